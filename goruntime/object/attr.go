@@ -1,0 +1,208 @@
+package object
+
+import "unsafe"
+
+// GetAttr is v.name.
+func GetAttr(c *Ctx, v Value, name string) (Value, *Exc) {
+	if f := v.Type().GetAttr; f != nil {
+		return f(c, v, name)
+	}
+	x, err := lookupGeneric(c, v, name)
+	if err == nil && x.Nil() {
+		return Value{}, noAttr(c, v, name)
+	}
+	return x, err
+}
+
+// LookupAttr is GetAttr that returns the zero Value instead of raising AttributeError.
+func LookupAttr(c *Ctx, v Value, name string) (Value, *Exc) {
+	f := v.Type().GetAttr
+	if f == nil {
+		return lookupGeneric(c, v, name)
+	}
+	if v.Type() == &TypeType {
+		return typeLookup(c, AsType(v), name)
+	}
+	x, err := f(c, v, name)
+	if err != nil && err.T.Subclass(&AttributeErrorType) {
+		return Value{}, nil
+	}
+	return x, err
+}
+
+// lookupGeneric is object.__getattribute__ with the zero Value for a missing attribute.
+func lookupGeneric(c *Ctx, v Value, name string) (Value, *Exc) {
+	t := v.Type()
+	d := t.find(name)
+	if !d.Nil() {
+		data, err := isDataDescr(c, d)
+		if err != nil {
+			return Value{}, err
+		}
+		if data {
+			return descrGet(c, d, v, t)
+		}
+	}
+	if x, err := ownAttr(c, v, name); err != nil || !x.Nil() {
+		return x, err
+	}
+	if !d.Nil() {
+		return descrGet(c, d, v, t)
+	}
+	return rareAttr(c, v, name)
+}
+
+// ownAttr reads the object's own __dict__.
+func ownAttr(c *Ctx, v Value, name string) (Value, *Exc) {
+	t := v.Type()
+	switch {
+	case t.Exception:
+		return (*Exc)(v.P).own(c, name)
+	case t.Layout != nil:
+		return (*Instance)(v.P).get(c, name)
+	}
+	return Value{}, nil
+}
+
+// rareAttr finds what the Go world does not implement of an object: attributes
+// that every object has, and CPython's own of built-in types.
+func rareAttr(c *Ctx, v Value, name string) (Value, *Exc) {
+	t := v.Type()
+	if t.Layout != nil {
+		if name == "__dict__" && !t.Exception && !t.Layout.NoDict {
+			d, err := (*Instance)(v.P).Dict(c)
+			if err != nil {
+				return Value{}, err
+			}
+			return d.Value(), nil
+		}
+		if !hostedObjectAttrs[name] {
+			return Value{}, nil
+		}
+	} else if has, err := classHas(c, t, name); err != nil || !has {
+		return Value{}, err
+	}
+	if H == nil {
+		return Value{}, nil
+	}
+	x, err := H.GetAttr(c, v, name)
+	if err != nil && err.T.Subclass(&AttributeErrorType) {
+		return Value{}, nil
+	}
+	return x, err
+}
+
+// hostedObjectAttrs are the attributes of every object that CPython answers.
+var hostedObjectAttrs = map[string]bool{"__reduce__": true, "__reduce_ex__": true, "__getstate__": true,
+	"__sizeof__": true, "__dir__": true, "__weakref__": true}
+
+// attrError makes an AttributeError that knows its object and name.
+func attrError(c *Ctx, v Value, name, msg string) *Exc {
+	e := RaiseArgs(c, &AttributeErrorType, StrFromGo(msg))
+	e.More = &ExcMore{Name: Intern(name), Obj: v}
+	return e
+}
+
+func noAttr(c *Ctx, v Value, name string) *Exc {
+	if v.Type() == &TypeType {
+		return attrError(c, v, name, "type object '"+AsType(v).Name+"' has no attribute '"+name+"'")
+	}
+	return attrError(c, v, name, "'"+TypeName(v)+"' object has no attribute '"+name+"'")
+}
+
+// SetAttr is v.name = val.
+func SetAttr(c *Ctx, v Value, name string, val Value) *Exc {
+	if f := v.Type().SetAttr; f != nil {
+		return f(c, v, name, val)
+	}
+	return setGeneric(c, v, name, val)
+}
+
+// DelAttr is del v.name.
+func DelAttr(c *Ctx, v Value, name string) *Exc { return SetAttr(c, v, name, Value{}) }
+
+// setGeneric is object.__setattr__ and, with the zero Value, __delattr__.
+func setGeneric(c *Ctx, v Value, name string, val Value) *Exc {
+	t := v.Type()
+	d := t.Lookup(name)
+	if !d.Nil() {
+		data, err := isDataDescr(c, d)
+		if err != nil {
+			return err
+		}
+		if data {
+			return descrSet(c, d, v, val)
+		}
+	}
+	switch {
+	case t.Exception:
+		done, err := (*Exc)(v.P).setOwn(c, name, val)
+		if err != nil || done {
+			return err
+		}
+	case t.Layout != nil && !t.Layout.NoDict:
+		in := (*Instance)(v.P)
+		if name == "__dict__" {
+			return in.setDict(c, val)
+		}
+		if !val.Nil() {
+			return in.set(c, name, val)
+		}
+		if had, err := in.del(c, name); err != nil || had {
+			return err
+		}
+	case t.Layout != nil:
+		return cannotSet(c, v, name, d)
+	default:
+		if H != nil {
+			if has, err := classHas(c, t, name); err != nil || has {
+				if err != nil {
+					return err
+				}
+				return H.SetAttr(c, v, name, val)
+			}
+		}
+		return cannotSet(c, v, name, d)
+	}
+	return noAttr(c, v, name)
+}
+
+// cannotSet is the error for objects without a __dict__.
+func cannotSet(c *Ctx, v Value, name string, d Value) *Exc {
+	switch {
+	case !d.Nil():
+		return attrError(c, v, name, "'"+TypeName(v)+"' object attribute '"+name+"' is read-only")
+	case PyMinor >= 13:
+		return attrError(c, v, name, "'"+TypeName(v)+"' object has no attribute '"+name+"' and no __dict__ for setting new attributes")
+	}
+	return noAttr(c, v, name)
+}
+
+// find is Lookup, except that a built-in type which inherits a method of object
+// natively has its own in CPython: the zero Value sends the caller there.
+func (t *Type) find(name string) Value {
+	d := t.Lookup(name)
+	if t.Layout == nil && !d.Nil() && d.Type() == &MethodDescrType && (*Builtin)(d.P).Owner == &ObjectType && t != &ObjectType && H != nil {
+		return Value{}
+	}
+	return d
+}
+
+// identity is a number that tells two live objects apart.
+func identity(v Value) uintptr {
+	o := (*Obj)(v.P)
+	if o.T == &ForeignType || o.Py != 0 && (o.T == &ListType || o.T == &DictType || o.T == &SetType || o.T.Exception || o.T == &FuncType) {
+		return o.Py
+	}
+	return uintptr(unsafe.Pointer(o))
+}
+
+// identityHash is object.__hash__.
+func identityHash(c *Ctx, v Value) (int64, *Exc) {
+	p := uint64(identity(v))
+	h := int64(p>>4 | p<<60)
+	if h == -1 {
+		h = -2
+	}
+	return h, nil
+}

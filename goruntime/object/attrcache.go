@@ -1,0 +1,244 @@
+package object
+
+import (
+	"sync/atomic"
+	"unsafe"
+)
+
+// AttrCache is the inline cache of one place in the program that uses an
+// attribute: a pointer to a short chain of immutable entries, newest first, so
+// that threads share it without locks.
+type AttrCache struct{ p atomic.Pointer[attrEntry] }
+
+// attrEntry is what a name means for objects of one class, as long as the
+// class has version ver.
+type attrEntry struct {
+	t    *Type
+	ver  uint64
+	kind attrKind
+	// place is where an instance holds its own attribute of that name; noPlace when nowhere.
+	place uint32
+	self  unsafe.Pointer // the class, for attributes of a class
+	val   Value          // what the class holds
+	fn    *Func          // val as a function
+	next  *attrEntry
+	depth int
+}
+
+type attrKind uint8
+
+const (
+	attrSlow        attrKind = iota // not cacheable: ask again each time
+	attrPlace                       // in the instance
+	attrMember                      // in the instance, through __slots__
+	attrValue                       // in the class: an ordinary value
+	attrFunc                        // in the class: a function to bind
+	attrProp                        // in the class: a property
+	attrBound                       // in the class: a method written in Go
+	attrBuiltin                     // attrBound of a built-in type, whose objects cannot shadow it
+	attrClassMethod                 // of a class: a classmethod to call with it
+)
+
+const (
+	noPlace      = ^uint32(0)
+	maxCacheWays = 4
+)
+
+// fits reports whether the entry speaks of v.
+func (e *attrEntry) fits(v Value, t *Type) bool {
+	if e.t != t {
+		return false
+	}
+	if t == &TypeType {
+		return e.self == v.P && e.ver == AsType(v).Ver.Load()
+	}
+	return e.ver == t.Ver.Load()
+}
+
+// unshadowed reports that the object has no attribute of its own before the class's.
+func (e *attrEntry) unshadowed(v Value) bool {
+	if e.t.Layout == nil {
+		return true
+	}
+	if e.t.Exception {
+		x := (*Exc)(v.P)
+		return x.Attrs == nil && x.Py == 0
+	}
+	in := (*Instance)(v.P)
+	return in.Extra == nil && (e.place >= in.size || in.slot(e.place).P == nil)
+}
+
+// GetAttrIC is GetAttr with an inline cache.
+func GetAttrIC(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
+	t := v.Type()
+	if e := ic.p.Load(); e != nil && e.t == t && e.ver == t.Ver.Load() && e.kind-attrPlace <= attrMember-attrPlace {
+		if in := (*Instance)(v.P); e.place < in.size {
+			if x := LoadValue(in.slot(e.place)); x.P != nil {
+				return x, nil
+			}
+		}
+	}
+	return getAttrMiss(c, v, name, ic)
+}
+
+func getAttrMiss(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
+	e, err := ic.find(c, v, name)
+	if err != nil {
+		return Value{}, err
+	}
+	return getEntry(c, e, v, name)
+}
+
+// getEntry reads what the cache entry found.
+func getEntry(c *Ctx, e *attrEntry, v Value, name string) (Value, *Exc) {
+	switch e.kind {
+	case attrPlace, attrMember:
+		if in := (*Instance)(v.P); e.place < in.size {
+			if x := LoadValue(in.slot(e.place)); x.P != nil {
+				return x, nil
+			}
+		}
+	case attrValue:
+		if e.unshadowed(v) {
+			return e.val, nil
+		}
+	case attrFunc:
+		if e.unshadowed(v) {
+			return NewBound(v, e.val), nil
+		}
+	case attrProp:
+		if e.fn != nil {
+			return callFunc1(c, e.fn, v)
+		}
+		return propertyGet(c, e.val, v, e.t)
+	case attrBound, attrBuiltin:
+		if e.unshadowed(v) {
+			return bindBuiltin(c, e.val, v, e.t)
+		}
+	case attrClassMethod:
+		return NewBound(v, e.val), nil
+	}
+	return GetAttr(c, v, name)
+}
+
+// SetAttrIC is SetAttr with an inline cache.
+func SetAttrIC(c *Ctx, v Value, name string, val Value, ic *AttrCache) *Exc {
+	t := v.Type()
+	if e := ic.p.Load(); e != nil && e.t == t && e.ver == t.Ver.Load() && e.kind-attrPlace <= attrMember-attrPlace {
+		if in := (*Instance)(v.P); e.place < in.size {
+			p := in.slot(e.place)
+			if p.P != nil || e.kind == attrMember {
+				StoreValue(p, val)
+				return nil
+			}
+			if e.place >= in.n && in.Extra == nil {
+				in.n = e.place + 1
+				StoreValue(p, val)
+				return nil
+			}
+		}
+	}
+	return setAttrMiss(c, v, name, val, ic)
+}
+
+func setAttrMiss(c *Ctx, v Value, name string, val Value, ic *AttrCache) *Exc {
+	t := v.Type()
+	if t.SetAttr != nil || t.Layout == nil || t.Exception {
+		return SetAttr(c, v, name, val)
+	}
+	e, err := ic.findSet(c, v, name)
+	if err != nil {
+		return err
+	}
+	in := (*Instance)(v.P)
+	switch {
+	case e.kind == attrPlace && e.place < in.size && in.fillPlace(e.place, val):
+		return nil
+	case e.kind == attrMember && e.place < in.size:
+		StoreValue(in.slot(e.place), val)
+		return nil
+	}
+	return setGeneric(c, v, name, val)
+}
+
+var slowEntry = &attrEntry{kind: attrSlow}
+
+// find returns the entry for reading name from v, making it on the first time.
+func (ic *AttrCache) find(c *Ctx, v Value, name string) (*attrEntry, *Exc) {
+	t := v.Type()
+	head := ic.p.Load()
+	for e := head; e != nil; e = e.next {
+		if e.fits(v, t) {
+			return e, nil
+		}
+	}
+	e, err := resolve(c, v, t, name)
+	if err == nil && e != slowEntry {
+		ic.add(e, head)
+	}
+	return e, err
+}
+
+// findSet is find for writing.
+func (ic *AttrCache) findSet(c *Ctx, v Value, name string) (*attrEntry, *Exc) {
+	t := v.Type()
+	head := ic.p.Load()
+	for e := head; e != nil; e = e.next {
+		if e.t == t && e.ver == t.Ver.Load() {
+			return e, nil
+		}
+	}
+	if name == "__class__" || name == "__dict__" {
+		return slowEntry, nil
+	}
+	ver := t.Ver.Load()
+	d := t.Lookup(name)
+	if !d.Nil() && d.Type() == &MemberDescrType {
+		if i, ok := (*Member)(d.P).placeIn(t); ok {
+			e := &attrEntry{t: t, ver: ver, kind: attrMember, place: i}
+			ic.add(e, head)
+			return e, nil
+		}
+	}
+	if !d.Nil() {
+		if data, err := isDataDescr(c, d); err != nil || data {
+			return slowEntry, err
+		}
+	}
+	i, ok := t.place(name)
+	if !ok {
+		return slowEntry, nil
+	}
+	e := &attrEntry{t: t, ver: t.Ver.Load(), kind: attrPlace, place: i}
+	if e.ver == ver || d.Nil() || t.Lookup(name) == d {
+		ic.add(e, head)
+	}
+	return e, nil
+}
+
+// add puts e in front; stale entries and those over the limit fall off.
+func (ic *AttrCache) add(e, head *attrEntry) {
+	keep := make([]*attrEntry, 0, maxCacheWays)
+	for k := head; k != nil && len(keep) < maxCacheWays-1; k = k.next {
+		live := k.t.Ver.Load()
+		if k.self != nil {
+			live = (*Type)(k.self).Ver.Load()
+		}
+		if k.ver == live {
+			keep = append(keep, k)
+		}
+	}
+	for i := len(keep) - 1; i >= 0; i-- {
+		k := *keep[i]
+		if i+1 < len(keep) {
+			k.next = keep[i+1]
+		} else {
+			k.next = nil
+		}
+		keep[i] = &k
+	}
+	if len(keep) > 0 {
+		e.next = keep[0]
+	}
+	ic.p.Store(e)
+}

@@ -1,0 +1,97 @@
+package object
+
+import "unsafe"
+
+// What a name means for objects of a class: how cache entries are made.
+
+// resolve finds out what reading name from v means; slowEntry when only asking
+// each time is right.
+func resolve(c *Ctx, v Value, t *Type, name string) (*attrEntry, *Exc) {
+	if t == &TypeType {
+		return resolveClass(c, AsType(v), name), nil
+	}
+	if t == &ForeignType || t.GetAttr != nil && (t.Layout == nil || t.Layout.hooks.getattribute) {
+		return slowEntry, nil
+	}
+	e := &attrEntry{t: t, ver: t.Ver.Load(), place: noPlace}
+	if t.Layout != nil {
+		if i, ok := t.Layout.shape.Load().index[name]; ok {
+			e.place = i
+		}
+	}
+	d := t.find(name)
+	if d.Nil() {
+		if e.place == noPlace {
+			return slowEntry, nil
+		}
+		e.kind = attrPlace
+		return e, nil
+	}
+	e.val = d
+	switch d.Type() {
+	case &FuncType:
+		e.kind, e.fn = attrFunc, (*Func)(d.P)
+	case &MethodDescrType:
+		b := (*Builtin)(d.P)
+		if b.Static || b.Class {
+			return slowEntry, nil
+		}
+		e.kind = attrBound
+		if t.Layout == nil {
+			e.kind = attrBuiltin
+		}
+	case &MemberDescrType:
+		i, ok := (*Member)(d.P).placeIn(t)
+		if !ok {
+			return slowEntry, nil
+		}
+		e.kind, e.place = attrMember, i
+	case &PropertyType:
+		e.kind = attrProp
+		if g := (*Property)(d.P).Get; !g.Nil() && g.Type() == &FuncType {
+			e.fn = (*Func)(g.P)
+		}
+	case &StaticMethodType:
+		e.kind, e.val = attrValue, (*StaticMethod)(d.P).Fn
+	case &ForeignType:
+		return slowEntry, nil
+	default:
+		if d.Type().DescrGet != nil || d.Type().DescrSet != nil {
+			return slowEntry, nil
+		}
+		e.kind = attrValue
+	}
+	return e, nil
+}
+
+// resolveClass is resolve for an attribute of a class.
+func resolveClass(c *Ctx, t *Type, name string) *attrEntry {
+	if specialClassAttr(name) {
+		return slowEntry
+	}
+	e := &attrEntry{t: &TypeType, ver: t.Ver.Load(), self: unsafe.Pointer(t), place: noPlace}
+	d := t.find(name)
+	if d.Nil() || d.Type() == &ForeignType {
+		return slowEntry
+	}
+	switch d.Type() {
+	case &FuncType:
+		e.kind, e.val, e.fn = attrValue, d, (*Func)(d.P)
+		return e
+	case &StaticMethodType:
+		e.kind, e.val = attrValue, (*StaticMethod)(d.P).Fn
+		return e
+	case &ClassMethodType:
+		f := (*ClassMethod)(d.P).Fn
+		if f.Type() != &FuncType {
+			return slowEntry
+		}
+		e.kind, e.val, e.fn = attrClassMethod, f, (*Func)(f.P)
+		return e
+	}
+	if d.Type().DescrGet != nil {
+		return slowEntry
+	}
+	e.kind, e.val = attrValue, d
+	return e
+}

@@ -1,0 +1,329 @@
+package object
+
+// Calls. A function whose parameters are all plain positional ones is entered
+// directly; everything else is bound to parameters first (bind.go).
+
+// Call0 is f().
+func Call0(c *Ctx, f Value) (Value, *Exc) {
+	switch f.Type() {
+	case &FuncType:
+		fn := (*Func)(f.P)
+		if k := fn.Code; k.F0 != nil {
+			return k.F0(c, fn)
+		}
+		return callFunc(c, fn, nil, nil)
+	case &BuiltinType:
+		if b := (*Builtin)(f.P); b.E0 != nil {
+			return b.E0(c, b.Self)
+		}
+	case &BoundMethodType:
+		m := (*BoundMethod)(f.P)
+		return Call1(c, m.Fn, m.Self)
+	case &TypeType:
+		return construct0(c, AsType(f))
+	}
+	return Call(c, f, nil, nil)
+}
+
+// Call1 is f(a).
+func Call1(c *Ctx, f, a Value) (Value, *Exc) {
+	switch f.Type() {
+	case &FuncType:
+		return callFunc1(c, (*Func)(f.P), a)
+	case &BuiltinType:
+		if b := (*Builtin)(f.P); b.E1 != nil {
+			return b.E1(c, b.Self, a)
+		}
+	case &BoundMethodType:
+		m := (*BoundMethod)(f.P)
+		return Call2(c, m.Fn, m.Self, a)
+	case &TypeType:
+		return construct1(c, AsType(f), a)
+	}
+	args := c.PushArgs(1)
+	args[0] = a
+	v, err := Call(c, f, args, nil)
+	c.PopArgs(1)
+	return v, err
+}
+
+// Call2 is f(a, b).
+func Call2(c *Ctx, f, a, b Value) (Value, *Exc) {
+	switch f.Type() {
+	case &FuncType:
+		return callFunc2(c, (*Func)(f.P), a, b)
+	case &BuiltinType:
+		if k := (*Builtin)(f.P); k.E2 != nil {
+			return k.E2(c, k.Self, a, b)
+		}
+	case &BoundMethodType:
+		m := (*BoundMethod)(f.P)
+		return Call3(c, m.Fn, m.Self, a, b)
+	case &TypeType:
+		return construct2(c, AsType(f), a, b)
+	}
+	args := c.PushArgs(2)
+	args[0], args[1] = a, b
+	v, err := Call(c, f, args, nil)
+	c.PopArgs(2)
+	return v, err
+}
+
+// Call3 is f(a, b, d).
+func Call3(c *Ctx, f, a, b, d Value) (Value, *Exc) {
+	switch f.Type() {
+	case &FuncType:
+		return callFunc3(c, (*Func)(f.P), a, b, d)
+	case &BoundMethodType:
+		m := (*BoundMethod)(f.P)
+		return Call4(c, m.Fn, m.Self, a, b, d)
+	case &TypeType:
+		return construct3(c, AsType(f), a, b, d)
+	}
+	args := c.PushArgs(3)
+	args[0], args[1], args[2] = a, b, d
+	v, err := Call(c, f, args, nil)
+	c.PopArgs(3)
+	return v, err
+}
+
+// Call4 is f(a, b, d, e).
+func Call4(c *Ctx, f, a, b, d, e Value) (Value, *Exc) {
+	if f.Type() == &FuncType {
+		fn := (*Func)(f.P)
+		if k := fn.Code; k.F4 != nil && k.Pos == 4 {
+			return k.F4(c, fn, a, b, d, e)
+		}
+	}
+	args := c.PushArgs(4)
+	args[0], args[1], args[2], args[3] = a, b, d, e
+	v, err := Call(c, f, args, nil)
+	c.PopArgs(4)
+	return v, err
+}
+
+func callFunc1(c *Ctx, fn *Func, a Value) (Value, *Exc) {
+	if k := fn.Code; k.Pos == 1 && k.F1 != nil {
+		return k.F1(c, fn, a)
+	}
+	args := c.PushArgs(1)
+	args[0] = a
+	v, err := callFunc(c, fn, args, nil)
+	c.PopArgs(1)
+	return v, err
+}
+
+func callFunc2(c *Ctx, fn *Func, a, b Value) (Value, *Exc) {
+	if k := fn.Code; k.Pos == 2 && k.F2 != nil {
+		return k.F2(c, fn, a, b)
+	}
+	args := c.PushArgs(2)
+	args[0], args[1] = a, b
+	v, err := callFunc(c, fn, args, nil)
+	c.PopArgs(2)
+	return v, err
+}
+
+func callFunc3(c *Ctx, fn *Func, a, b, d Value) (Value, *Exc) {
+	if k := fn.Code; k.Pos == 3 && k.F3 != nil {
+		return k.F3(c, fn, a, b, d)
+	}
+	args := c.PushArgs(3)
+	args[0], args[1], args[2] = a, b, d
+	v, err := callFunc(c, fn, args, nil)
+	c.PopArgs(3)
+	return v, err
+}
+
+// Call is f(*args) where names name the last len(names) of them.
+func Call(c *Ctx, f Value, args []Value, names []string) (Value, *Exc) {
+	switch t := f.Type(); t {
+	case &FuncType:
+		return callFunc(c, (*Func)(f.P), args, names)
+	case &BuiltinType:
+		b := (*Builtin)(f.P)
+		return callBuiltin(c, b, b.Self, args, names)
+	case &MethodDescrType:
+		return callDescr(c, (*Builtin)(f.P), args, names)
+	case &BoundMethodType:
+		m := (*BoundMethod)(f.P)
+		return callWith(c, m.Fn, m.Self, args, names)
+	default:
+		if t.Call != nil {
+			return t.Call(c, f, args, names)
+		}
+	}
+	return Value{}, Raise(c, &TypeErrorType, "'%s' object is not callable", TypeName(f))
+}
+
+// callWith is f(self, *args).
+func callWith(c *Ctx, f, self Value, args []Value, names []string) (Value, *Exc) {
+	n := len(args) + 1
+	all := c.PushArgs(n)
+	all[0] = self
+	copy(all[1:], args)
+	v, err := Call(c, f, all, names)
+	c.PopArgs(n)
+	return v, err
+}
+
+// callFunc calls a compiled function.
+func callFunc(c *Ctx, fn *Func, args []Value, names []string) (Value, *Exc) {
+	k := fn.Code
+	total := len(k.Params)
+	if len(names) == 0 && len(args) == k.Pos && k.Pos == total {
+		switch {
+		case total == 0 && k.F0 != nil:
+			return k.F0(c, fn)
+		case total == 1 && k.F1 != nil:
+			return k.F1(c, fn, args[0])
+		case total == 2 && k.F2 != nil:
+			return k.F2(c, fn, args[0], args[1])
+		case total == 3 && k.F3 != nil:
+			return k.F3(c, fn, args[0], args[1], args[2])
+		case total == 4 && k.F4 != nil:
+			return k.F4(c, fn, args[0], args[1], args[2], args[3])
+		}
+		return k.FN(c, fn, args)
+	}
+	bound := c.PushArgs(total)
+	var v Value
+	err := bind(c, fn, args, names, bound)
+	if err == nil {
+		switch {
+		case total == 1 && k.F1 != nil:
+			v, err = k.F1(c, fn, bound[0])
+		case total == 2 && k.F2 != nil:
+			v, err = k.F2(c, fn, bound[0], bound[1])
+		case total == 3 && k.F3 != nil:
+			v, err = k.F3(c, fn, bound[0], bound[1], bound[2])
+		case total == 4 && k.F4 != nil:
+			v, err = k.F4(c, fn, bound[0], bound[1], bound[2], bound[3])
+		case total == 0 && k.F0 != nil:
+			v, err = k.F0(c, fn)
+		default:
+			v, err = k.FN(c, fn, bound)
+		}
+	}
+	c.PopArgs(total)
+	return v, err
+}
+
+// callBuiltin calls a function written in Go, or says which arguments it wants.
+func callBuiltin(c *Ctx, b *Builtin, self Value, args []Value, names []string) (Value, *Exc) {
+	if len(names) == 0 {
+		switch {
+		case len(args) == 0 && b.E0 != nil:
+			return b.E0(c, self)
+		case len(args) == 1 && b.E1 != nil:
+			return b.E1(c, self, args[0])
+		case len(args) == 2 && b.E2 != nil:
+			return b.E2(c, self, args[0], args[1])
+		}
+	}
+	if b.EN != nil {
+		return b.EN(c, self, args, names)
+	}
+	name := b.Name
+	if b.Owner != nil {
+		name = b.Owner.Name + "." + name
+	}
+	if len(names) > 0 {
+		return Value{}, Raise(c, &TypeErrorType, "%s() takes no keyword arguments", name)
+	}
+	lo, hi := b.counts()
+	switch {
+	case hi == 0:
+		return Value{}, Raise(c, &TypeErrorType, "%s() takes no arguments (%d given)", name, len(args))
+	case lo == 1 && hi == 1:
+		return Value{}, Raise(c, &TypeErrorType, "%s() takes exactly one argument (%d given)", name, len(args))
+	case lo == hi:
+		return Value{}, Raise(c, &TypeErrorType, "%s expected %d arguments, got %d", b.Name, lo, len(args))
+	case len(args) < lo:
+		return Value{}, Raise(c, &TypeErrorType, "%s expected at least %d argument%s, got %d", b.Name, lo, plural(lo), len(args))
+	}
+	return Value{}, Raise(c, &TypeErrorType, "%s expected at most %d argument%s, got %d", b.Name, hi, plural(hi), len(args))
+}
+
+// counts returns the fewest and the most arguments of the fixed entries.
+func (b *Builtin) counts() (lo, hi int) {
+	lo = -1
+	for n, has := range []bool{b.E0 != nil, b.E1 != nil, b.E2 != nil} {
+		if has {
+			if lo < 0 {
+				lo = n
+			}
+			hi = n
+		}
+	}
+	return lo, hi
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}
+
+// callDescr calls a method taken from its class: list.append(x, 1).
+func callDescr(c *Ctx, b *Builtin, args []Value, names []string) (Value, *Exc) {
+	if len(args) == len(names) {
+		return Value{}, Raise(c, &TypeErrorType, "unbound method %s.%s() needs an argument", b.Owner.Name, b.Name)
+	}
+	self := args[0]
+	switch t := self.Type(); {
+	case t == &ForeignType:
+		return H.CallMethod(c, TypeValue(b.Owner), b.Name, args, names)
+	case !t.Subclass(b.Owner):
+		return Value{}, descrMismatch(c, b.Name, b.Owner, self)
+	}
+	return callBuiltin(c, b, self, args[1:], names)
+}
+
+// CallEx is f(*args, **kw): args any iterable, kw a mapping or the zero Value.
+func CallEx(c *Ctx, f, args, kw Value) (Value, *Exc) {
+	items, err := starArgs(c, f, args)
+	if err != nil {
+		return Value{}, err
+	}
+	if kw.Nil() {
+		return Call(c, f, items, nil)
+	}
+	if kw.Type() != &DictType {
+		d := NewDict()
+		if err := DictMerge(c, d, kw, f); err != nil {
+			return Value{}, err
+		}
+		kw = d.Value()
+	}
+	var names []string
+	all := append(make([]Value, 0, len(items)+4), items...)
+	err = dictEach(c, (*Dict)(kw.P), func(k, v Value) *Exc {
+		if !IsStr(k) {
+			return Raise(c, &TypeErrorType, "keywords must be strings")
+		}
+		names = append(names, GoStr(k))
+		all = append(all, v)
+		return nil
+	})
+	if err != nil {
+		return Value{}, err
+	}
+	return Call(c, f, all, names)
+}
+
+func starArgs(c *Ctx, f, args Value) ([]Value, *Exc) {
+	t := args.Type()
+	if t == &TupleType {
+		return (*Tuple)(args.P).V, nil
+	}
+	if t.Iter == nil && t.GetItem == nil {
+		name, err := functionStr(c, f)
+		if err != nil {
+			return nil, err
+		}
+		return nil, Raise(c, &TypeErrorType, "%s argument after * must be an iterable, not %s", name, TypeName(args))
+	}
+	return Items(c, args)
+}

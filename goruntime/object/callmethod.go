@@ -1,0 +1,177 @@
+package object
+
+// Calls of v.name(...): the method is found through the inline cache and
+// entered without making a bound method.
+
+// CallMethod0 is v.name().
+func CallMethod0(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
+	t := v.Type()
+	if e := ic.p.Load(); e != nil && e.t == t && e.ver == t.Ver.Load() {
+		if e.kind == attrFunc && e.unshadowed(v) {
+			if k := e.fn.Code; k.Pos == 1 && k.F1 != nil {
+				return k.F1(c, e.fn, v)
+			}
+		} else if e.kind == attrBuiltin {
+			if b := (*Builtin)(e.val.P); b.E0 != nil {
+				return b.E0(c, v)
+			}
+		}
+	}
+	e, err := ic.find(c, v, name)
+	if err != nil {
+		return Value{}, err
+	}
+	if e.kind == attrBuiltin {
+		if b := (*Builtin)(e.val.P); b.E0 != nil {
+			return b.E0(c, v)
+		}
+	}
+	return callEntry(c, e, v, name, nil, nil)
+}
+
+// CallMethod1 is v.name(a).
+func CallMethod1(c *Ctx, v Value, name string, ic *AttrCache, a Value) (Value, *Exc) {
+	t := v.Type()
+	if e := ic.p.Load(); e != nil && e.t == t && e.ver == t.Ver.Load() {
+		if e.kind == attrFunc && e.unshadowed(v) {
+			if k := e.fn.Code; k.Pos == 2 && k.F2 != nil {
+				return k.F2(c, e.fn, v, a)
+			}
+		} else if e.kind == attrBuiltin {
+			if b := (*Builtin)(e.val.P); b.E1 != nil {
+				return b.E1(c, v, a)
+			}
+		}
+	}
+	e, err := ic.find(c, v, name)
+	if err != nil {
+		return Value{}, err
+	}
+	if e.kind == attrBuiltin {
+		if b := (*Builtin)(e.val.P); b.E1 != nil {
+			return b.E1(c, v, a)
+		}
+	}
+	args := c.PushArgs(1)
+	args[0] = a
+	r, err := callEntry(c, e, v, name, args, nil)
+	c.PopArgs(1)
+	return r, err
+}
+
+// CallMethod2 is v.name(a, b).
+func CallMethod2(c *Ctx, v Value, name string, ic *AttrCache, a, b Value) (Value, *Exc) {
+	t := v.Type()
+	if e := ic.p.Load(); e != nil && e.t == t && e.ver == t.Ver.Load() {
+		if e.kind == attrFunc && e.unshadowed(v) {
+			if k := e.fn.Code; k.Pos == 3 && k.F3 != nil {
+				return k.F3(c, e.fn, v, a, b)
+			}
+		} else if e.kind == attrBuiltin {
+			if m := (*Builtin)(e.val.P); m.E2 != nil {
+				return m.E2(c, v, a, b)
+			}
+		}
+	}
+	e, err := ic.find(c, v, name)
+	if err != nil {
+		return Value{}, err
+	}
+	if e.kind == attrBuiltin {
+		if m := (*Builtin)(e.val.P); m.E2 != nil {
+			return m.E2(c, v, a, b)
+		}
+	}
+	args := c.PushArgs(2)
+	args[0], args[1] = a, b
+	r, err := callEntry(c, e, v, name, args, nil)
+	c.PopArgs(2)
+	return r, err
+}
+
+// CallMethod3 is v.name(a, b, d).
+func CallMethod3(c *Ctx, v Value, name string, ic *AttrCache, a, b, d Value) (Value, *Exc) {
+	t := v.Type()
+	if e := ic.p.Load(); e != nil && e.t == t && e.ver == t.Ver.Load() && e.kind == attrFunc && e.unshadowed(v) {
+		if k := e.fn.Code; k.Pos == 4 && k.F4 != nil {
+			return k.F4(c, e.fn, v, a, b, d)
+		}
+	}
+	args := c.PushArgs(3)
+	args[0], args[1], args[2] = a, b, d
+	r, err := CallMethodN(c, v, name, ic, args, nil)
+	c.PopArgs(3)
+	return r, err
+}
+
+// CallMethodN is v.name(*args) where names name the last arguments.
+func CallMethodN(c *Ctx, v Value, name string, ic *AttrCache, args []Value, names []string) (Value, *Exc) {
+	e, err := ic.find(c, v, name)
+	if err != nil {
+		return Value{}, err
+	}
+	return callEntry(c, e, v, name, args, names)
+}
+
+// callEntry calls what the cache entry found.
+func callEntry(c *Ctx, e *attrEntry, v Value, name string, args []Value, names []string) (Value, *Exc) {
+	switch e.kind {
+	case attrFunc:
+		if e.unshadowed(v) {
+			return callFuncWith(c, e.fn, v, args, names)
+		}
+	case attrBound, attrBuiltin:
+		if e.unshadowed(v) {
+			return callBuiltin(c, (*Builtin)(e.val.P), v, args, names)
+		}
+	case attrClassMethod:
+		return callFuncWith(c, e.fn, v, args, names)
+	case attrSlow:
+		return callSlow(c, v, name, args, names)
+	}
+	f, err := getEntry(c, e, v, name)
+	if err != nil {
+		return Value{}, err
+	}
+	return Call(c, f, args, names)
+}
+
+// callFuncWith is fn(self, *args).
+func callFuncWith(c *Ctx, fn *Func, self Value, args []Value, names []string) (Value, *Exc) {
+	n := len(args) + 1
+	all := c.PushArgs(n)
+	all[0] = self
+	copy(all[1:], args)
+	v, err := callFunc(c, fn, all, names)
+	c.PopArgs(n)
+	return v, err
+}
+
+// callSlow calls a method that no cache entry describes.
+func callSlow(c *Ctx, v Value, name string, args []Value, names []string) (Value, *Exc) {
+	t := v.Type()
+	if t == &ForeignType {
+		return H.CallMethod(c, v, name, args, names)
+	}
+	if H != nil && t.Layout == nil && !t.Exception && t.GetAttr == nil && t.find(name).Nil() {
+		// a rare method of a built-in type: CPython's own
+		has, err := classHas(c, t, name)
+		if err != nil {
+			return Value{}, err
+		}
+		if has {
+			return H.CallMethod(c, v, name, args, names)
+		}
+		return Value{}, noAttr(c, v, name)
+	}
+	f, err := GetAttr(c, v, name)
+	if err != nil {
+		return Value{}, err
+	}
+	return Call(c, f, args, names)
+}
+
+// CallAttr is v.name(*args) without a cache, for the runtime's own use.
+func CallAttr(c *Ctx, v Value, name string, args ...Value) (Value, *Exc) {
+	return callSlow(c, v, name, args, nil)
+}

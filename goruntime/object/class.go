@@ -1,0 +1,270 @@
+package object
+
+// ClassStmt is one execution of a class statement.
+type ClassStmt struct {
+	Name, Qualname string
+	Module         *Module
+	Bases          []Value
+	Kw             []Value
+	KwNames        []string
+	// Slots names the attributes that methods assign on self: how many places
+	// the first instances get.
+	Slots []string
+	Doc   Value // docstring, for a body that does not store __doc__ itself
+	Body  func(c *Ctx, ns Value) *Exc
+	Line  int32
+	// NS is the namespace after Body has run in it, for Host.BuildClass.
+	NS Value
+}
+
+// BuildClass runs a class statement. The class is native when every base is a
+// compiled class, object or an exception CPython builds without ceremony, and
+// the body uses nothing that only CPython's type machinery does; otherwise the
+// host builds it from the same namespace.
+func BuildClass(c *Ctx, cl *ClassStmt) (Value, *Exc) {
+	bases, kw, kwNames, native := nativeBases(cl)
+	if !native && H != nil {
+		ns, err := H.Prepare(c, cl)
+		if err != nil {
+			return Value{}, err
+		}
+		cl.NS = ns
+	}
+	if cl.NS.Nil() {
+		cl.NS = NewDict().Value()
+	}
+	if err := NsStore(c, cl.NS, "__module__", moduleName(cl.Module)); err != nil {
+		return Value{}, err
+	}
+	if err := NsStore(c, cl.NS, "__qualname__", StrFromGo(cl.Qualname)); err != nil {
+		return Value{}, err
+	}
+	if err := cl.Body(c, cl.NS); err != nil {
+		return Value{}, err
+	}
+	cell, err := takeClassCell(c, cl.NS)
+	if err != nil {
+		return Value{}, err
+	}
+	var v Value
+	ns, hosted, err := readNamespace(c, cl.NS, native)
+	switch {
+	case err != nil:
+		return Value{}, err
+	case native && !(hosted || exceptionSlots(bases, ns)):
+		v, err = makeClass(c, cl, bases, ns, cell, kw, kwNames)
+	case H == nil:
+		return Value{}, Raise(c, &TypeErrorType, "class '%s' needs CPython", cl.Name)
+	default:
+		v, err = H.BuildClass(c, cl)
+	}
+	if err == nil && cell != nil {
+		cell.V = v
+	}
+	return v, err
+}
+
+// moduleName is what the class body stores as __module__.
+func moduleName(m *Module) Value {
+	if s := m.Slots["__name__"]; s != nil && !s.V.Nil() {
+		return s.V
+	}
+	return StrFromGo(m.Name)
+}
+
+// nativeBases decides by the bases and keywords whether the class can be
+// native; metaclass=type says nothing and is dropped.
+func nativeBases(cl *ClassStmt) (bases []*Type, kw []Value, kwNames []string, native bool) {
+	for i, name := range cl.KwNames {
+		if name != "metaclass" {
+			kw, kwNames = append(kw, cl.Kw[i]), append(kwNames, name)
+		} else if cl.Kw[i].P != TypeValue(&TypeType).P {
+			return nil, nil, nil, false
+		}
+	}
+	for _, b := range cl.Bases {
+		if !nativeBase(b) {
+			return nil, nil, nil, false
+		}
+		bases = append(bases, AsType(b))
+	}
+	if len(bases) == 0 {
+		bases = []*Type{&ObjectType}
+	}
+	return bases, kw, kwNames, true
+}
+
+func nativeBase(b Value) bool {
+	if !IsTypeValue(b) {
+		return false
+	}
+	t := AsType(b)
+	return !t.Dynamic && (t.Layout != nil || t == &ObjectType || t.Exception && !hostBuilt(t))
+}
+
+// exceptionSlots: __slots__ of an exception class is the host's.
+func exceptionSlots(bases []*Type, n *classNamespace) bool {
+	if _, ok := n.vals["__slots__"]; ok {
+		for _, b := range bases {
+			if b.Exception {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// takeClassCell removes __classcell__, the cell of zero-argument super().
+func takeClassCell(c *Ctx, ns Value) (*Cell, *Exc) {
+	v, err := NsLoad(c, ns, "__classcell__")
+	if err != nil || v.Nil() || v.Type() != &CellType {
+		return nil, err
+	}
+	return (*Cell)(v.P), NsDel(c, ns, "__classcell__")
+}
+
+// makeClass is type.__new__ for a native class.
+func makeClass(c *Ctx, cl *ClassStmt, bases []*Type, ns *classNamespace, cell *Cell, kw []Value, kwNames []string) (Value, *Exc) {
+	base, err := checkBases(c, bases)
+	if err != nil {
+		return Value{}, err
+	}
+	t := &Type{Name: cl.Name, Qualname: cl.Qualname, Bases: bases, HasDict: true, Exception: base.Exception}
+	t.T = &TypeType
+	if t.MRO, err = mergeMRO(c, t, bases); err != nil {
+		return Value{}, err
+	}
+	if err := t.makeLayout(c, cl, base, ns); err != nil {
+		return Value{}, err
+	}
+	if m := ns.vals["__module__"]; !m.Nil() && IsStr(m) {
+		t.Module = GoStr(m)
+	}
+	if q := ns.vals["__qualname__"]; !q.Nil() {
+		if !IsStr(q) {
+			return Value{}, Raise(c, &TypeErrorType, "type __qualname__ must be a str, not %s", TypeName(q))
+		}
+		t.Qualname = GoStr(q)
+	}
+	ns.drop("__qualname__")
+	for name, wrap := range map[string]func(Value) Value{"__new__": NewStaticMethod, "__init_subclass__": NewClassMethod, "__class_getitem__": NewClassMethod} {
+		if v, ok := ns.vals[name]; ok && v.Type() == &FuncType {
+			ns.vals[name] = wrap(v)
+		}
+	}
+	if _, ok := ns.vals["__doc__"]; !ok {
+		if cl.Doc.Nil() {
+			cl.Doc = None
+		}
+		ns.set("__doc__", cl.Doc)
+	}
+	if _, ok := ns.vals["__hash__"]; !ok && !ns.vals["__eq__"].Nil() {
+		ns.set("__hash__", None)
+	}
+	if PyMinor >= 13 && cl.Line > 0 {
+		ns.set("__static_attributes__", staticAttributes(cl.Slots))
+		ns.set("__firstlineno__", Int(int64(cl.Line)))
+	}
+	t.attrs.Store(&attrTable{vals: ns.vals, order: ns.names})
+	t.Ver.Store(typeVersions.Add(1))
+	t.fixSlots()
+	for _, b := range bases {
+		b.mu.Lock()
+		b.subs = append(b.subs, t)
+		b.mu.Unlock()
+	}
+	v := TypeValue(t)
+	if cell != nil {
+		cell.V = v
+	}
+	if err := setNames(c, t, ns); err != nil {
+		return Value{}, err
+	}
+	return v, initSubclass(c, t, kw, kwNames)
+}
+
+func staticAttributes(names []string) Value {
+	items := make([]Value, len(names))
+	for i, n := range names {
+		items[i] = Intern(n)
+	}
+	return NewTuple(items)
+}
+
+// setNames calls __set_name__ of what the body defined.
+func setNames(c *Ctx, t *Type, ns *classNamespace) *Exc {
+	for _, name := range ns.names {
+		v := ns.vals[name]
+		vt := v.Type()
+		if vt == &PropertyType {
+			(*Property)(v.P).Name = Intern(name)
+			continue
+		}
+		if vt.Layout == nil && vt != &ForeignType {
+			continue
+		}
+		var err *Exc
+		if vt == &ForeignType {
+			err = foreignSetName(c, t, name, v)
+		} else if m := vt.Lookup("__set_name__"); !m.Nil() {
+			_, err = callSelf(c, m, v, TypeValue(t), Intern(name))
+		}
+		if err != nil {
+			return setNameError(c, err, t, name, v)
+		}
+	}
+	return nil
+}
+
+func foreignSetName(c *Ctx, t *Type, name string, v Value) *Exc {
+	switch H.TypeName(v) {
+	case "function", "builtin_function_or_method", "type", "module":
+		return nil
+	}
+	m, err := LookupAttr(c, H.ClassOf(c, v), "__set_name__")
+	if err != nil || m.Nil() {
+		return err
+	}
+	_, err = Call(c, m, []Value{v, TypeValue(t), Intern(name)}, nil)
+	return err
+}
+
+// setNameError wraps (before 3.12) or annotates an error of __set_name__.
+func setNameError(c *Ctx, err *Exc, t *Type, name string, v Value) *Exc {
+	what := "Error calling __set_name__ on '" + TypeName(v) + "' instance '" + name + "' in '" + t.Name + "'"
+	if PyMinor >= 12 {
+		return err.addNote(c, StrFromGo(what))
+	}
+	e := Raise(c, &RuntimeErrorType, "%s", what)
+	e.setCause(err)
+	return e
+}
+
+// initSubclass calls super(t, t).__init_subclass__(**kw).
+func initSubclass(c *Ctx, t *Type, kw []Value, kwNames []string) *Exc {
+	m := t.lookupAfter(t, "__init_subclass__")
+	if len(kw) == 0 && m.Type() == &MethodDescrType {
+		return nil // object's does nothing
+	}
+	f, err := descrGet(c, m, Value{}, t)
+	if err != nil {
+		return err
+	}
+	_, err = Call(c, f, kw, kwNames)
+	return err
+}
+
+// ClassGetItem is C[key].
+func ClassGetItem(c *Ctx, t *Type, key Value) (Value, *Exc) {
+	if m := t.Lookup("__class_getitem__"); !m.Nil() {
+		f, err := descrGet(c, m, Value{}, t)
+		if err != nil {
+			return Value{}, err
+		}
+		return Call1(c, f, key)
+	}
+	if t.Layout == nil && H != nil {
+		return H.GetItem(c, TypeValue(t), key)
+	}
+	return Value{}, Raise(c, &TypeErrorType, "type '%s' is not subscriptable", t.Name)
+}

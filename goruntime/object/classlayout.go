@@ -1,0 +1,238 @@
+package object
+
+import "strings"
+
+// Bases, method resolution order and layout of a new native class.
+
+// ownStruct are the exceptions whose C struct is larger than their base's: two
+// of them cannot be combined.
+func ownStruct(t *Type) bool {
+	switch t {
+	case &AttributeErrorType, &NameErrorType, &StopIterationType, &SystemExitType, &ImportErrorType, &BaseExceptionType, &ObjectType:
+		return true
+	}
+	return false
+}
+
+// solid is the class along the first bases that gave objects their present layout.
+func solid(t *Type) *Type {
+	for {
+		if t.Layout == nil && ownStruct(t) || len(t.Bases) == 0 {
+			return t
+		}
+		base := bestBase(t.Bases)
+		if t.Layout != nil && t.Layout.Members > members(base) {
+			return t
+		}
+		t = base
+	}
+}
+
+func members(t *Type) int {
+	if t.Layout == nil {
+		return 0
+	}
+	return t.Layout.Members
+}
+
+// bestBase is the base whose layout the class extends (__base__).
+func bestBase(bases []*Type) *Type {
+	best := bases[0]
+	for _, b := range bases[1:] {
+		if s, w := solid(b), solid(best); s != w && s.Subclass(w) {
+			best = b
+		}
+	}
+	return best
+}
+
+func checkBases(c *Ctx, bases []*Type) (*Type, *Exc) {
+	for i, b := range bases {
+		for _, k := range bases[:i] {
+			if k == b {
+				return nil, Raise(c, &TypeErrorType, "duplicate base class %s", b.Name)
+			}
+		}
+	}
+	best := bestBase(bases)
+	for _, b := range bases {
+		if !solid(best).Subclass(solid(b)) {
+			return nil, Raise(c, &TypeErrorType, "multiple bases have instance lay-out conflict")
+		}
+	}
+	return best, nil
+}
+
+// mergeMRO is the C3 linearisation.
+func mergeMRO(c *Ctx, t *Type, bases []*Type) ([]*Type, *Exc) {
+	var lists [][]*Type
+	for _, b := range bases {
+		lists = append(lists, b.MRO)
+	}
+	lists = append(lists, bases)
+	mro := []*Type{t}
+	for {
+		var next *Type
+		left := false
+		for _, l := range lists {
+			if len(l) == 0 {
+				continue
+			}
+			left = true
+			if !inTails(l[0], lists) {
+				next = l[0]
+				break
+			}
+		}
+		if !left {
+			return mro, nil
+		}
+		if next == nil {
+			return nil, mroError(c, lists)
+		}
+		mro = append(mro, next)
+		for i, l := range lists {
+			if len(l) > 0 && l[0] == next {
+				lists[i] = l[1:]
+			}
+		}
+	}
+}
+
+func inTails(t *Type, lists [][]*Type) bool {
+	for _, l := range lists {
+		for i := 1; i < len(l); i++ {
+			if l[i] == t {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func mroError(c *Ctx, lists [][]*Type) *Exc {
+	var names []string
+	seen := map[*Type]bool{}
+	for _, l := range lists {
+		if len(l) > 0 && !seen[l[0]] {
+			seen[l[0]] = true
+			names = append(names, l[0].Name)
+		}
+	}
+	gap := "\n"
+	if PyMinor >= 13 {
+		gap = " "
+	}
+	return Raise(c, &TypeErrorType, "Cannot create a consistent method resolution%sorder (MRO) for bases %s", gap, strings.Join(names, ", "))
+}
+
+// makeLayout gives the class its layout: the places of __slots__, its own after
+// the base's, and a guess how many attributes objects will have.
+func (t *Type) makeLayout(c *Ctx, cl *ClassStmt, base *Type, ns *classNamespace) *Exc {
+	l := &Layout{}
+	t.Layout = l
+	s := emptyShape
+	noDict := true
+	for _, b := range t.MRO[1:] {
+		noDict = noDict && (b == &ObjectType || b.Layout != nil && b.Layout.NoDict)
+	}
+	if base.Layout != nil {
+		for _, n := range base.Layout.shape.Load().names[:base.Layout.Members] {
+			s = s.with(n)
+		}
+		l.hint = max(base.Layout.hint-base.Layout.Members, 0)
+	}
+	names, hasDict, declared, err := slotNames(c, cl, ns)
+	if err != nil {
+		return err
+	}
+	for _, n := range names {
+		s = s.with(memberPrefix + t.Name + "." + n)
+		m := &Member{Obj: Obj{T: &MemberDescrType}, Name: n, Owner: t}
+		ns.set(n, m.Value())
+	}
+	l.Members = len(s.names)
+	l.NoDict = noDict && declared && !hasDict
+	if l.NoDict {
+		l.hint = l.Members
+	} else {
+		l.hint = l.Members + guess(l.hint, cl.Slots, names)
+	}
+	l.shape.Store(s)
+	return nil
+}
+
+// guess is how many places beyond __slots__ the first objects get.
+func guess(inherited int, assigned, members []string) int {
+	n := inherited
+	for _, name := range assigned {
+		known := false
+		for _, m := range members {
+			known = known || m == name
+		}
+		if !known {
+			n++
+		}
+	}
+	if n == 0 {
+		n = 4 // nothing is known: attributes set from outside
+	}
+	return min(n, maxPlaces)
+}
+
+// slotNames reads __slots__ of the body.
+func slotNames(c *Ctx, cl *ClassStmt, ns *classNamespace) (names []string, hasDict, declared bool, err *Exc) {
+	v, ok := ns.vals["__slots__"]
+	if !ok {
+		return nil, false, false, nil
+	}
+	var items []Value
+	if IsStr(v) {
+		items = []Value{v}
+	} else {
+		it, err := Iter(c, v)
+		if err != nil {
+			return nil, false, true, err
+		}
+		for {
+			x, err := Next(c, it)
+			if err != nil {
+				return nil, false, true, err
+			}
+			if x.Nil() {
+				break
+			}
+			items = append(items, x)
+		}
+	}
+	for _, x := range items {
+		if !IsStr(x) {
+			return nil, false, true, Raise(c, &TypeErrorType, "__slots__ items must be strings, not '%s'", TypeName(x))
+		}
+		name := GoStr(x)
+		if k := (*Str)(x.P); k.Kind == 1 && !isIdentifier(k.S) {
+			return nil, false, true, Raise(c, &TypeErrorType, "__slots__ must be identifiers")
+		}
+		switch name {
+		case "__dict__":
+			hasDict = true
+			continue
+		case "__weakref__":
+			continue
+		}
+		name = mangle(cl.Name, name)
+		if _, clash := ns.vals[name]; clash {
+			return nil, false, true, Raise(c, &ValueErrorType, "%s in __slots__ conflicts with class variable", quoted(c, name))
+		}
+		names = append(names, name)
+	}
+	return names, hasDict, true, nil
+}
+
+func quoted(c *Ctx, name string) string {
+	v, err := Repr(c, StrFromGo(name))
+	if err != nil {
+		return "'" + name + "'"
+	}
+	return GoStr(v)
+}

@@ -1,0 +1,87 @@
+package object
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// encode and decode: UTF-8, ASCII and Latin-1 when nothing is wrong with the
+// input. Other encodings, and every error with its handlers, are CPython's.
+
+// codecArgs reads (encoding='utf-8', errors='strict').
+func codecArgs(args []Value, names []string) (encoding string, ok bool) {
+	encoding = "utf-8"
+	pos := len(args) - len(names)
+	for i, v := range args {
+		s, isStr := AsStr(v)
+		if !isStr || !s.ASCII {
+			return "", false
+		}
+		name := ""
+		if i >= pos {
+			name = names[i-pos]
+		}
+		switch {
+		case i < pos && i == 0 || name == "encoding" && pos < 1:
+			encoding = s.S
+		case i < pos && i == 1 || name == "errors" && pos < 2:
+		default:
+			return "", false
+		}
+	}
+	switch strings.ReplaceAll(strings.ToLower(encoding), "_", "-") {
+	case "utf-8", "utf8":
+		return "utf-8", true
+	case "ascii", "us-ascii":
+		return "ascii", true
+	case "latin-1", "latin1", "iso-8859-1", "iso8859-1":
+		return "latin-1", true
+	}
+	return "", false
+}
+
+func strEncode(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
+	s := (*Str)(v.P)
+	if enc, ok := codecArgs(args, names); ok {
+		switch {
+		case s.ASCII, enc == "latin-1" && s.Kind == 1:
+			if s.Borrowed {
+				return NewBytes(strings.Clone(s.S)), nil
+			}
+			return NewBytes(s.S), nil
+		case enc == "utf-8" && !hasSurrogate(s):
+			return NewBytes(s.Go()), nil
+		}
+	}
+	return H.CallMethod(c, v, "encode", args, names)
+}
+
+func hasSurrogate(s *Str) bool {
+	if s.Kind == 1 {
+		return false
+	}
+	for i, n := 0, s.Len(); i < n; i++ {
+		if r := s.At(i); r >= 0xD800 && r < 0xE000 {
+			return true
+		}
+	}
+	return false
+}
+
+func decodeBytes(c *Ctx, b *Bytes, args []Value, names []string) (Value, *Exc) {
+	if enc, ok := codecArgs(args, names); ok {
+		text := b.S
+		if b.Borrowed {
+			text = strings.Clone(text)
+		}
+		switch {
+		case isASCII(text):
+			return asciiStr(text), nil
+		case enc == "latin-1":
+			return ownStr(text).Value(), nil
+		case enc == "utf-8" && utf8.ValidString(text):
+			return StrFromGo(text), nil
+		}
+	}
+	return H.CallMethod(c, b.Value(), "decode", args, names)
+}

@@ -1,0 +1,155 @@
+package object
+
+import "unsafe"
+
+// CoroWrapper is what a coroutine's __await__ returns.
+type CoroWrapper struct {
+	Obj
+	Coro Value
+}
+
+// CoroWrapperType is the type of coroutine.__await__().
+var CoroWrapperType = Type{Name: "coroutine_wrapper"}
+
+func (w *CoroWrapper) gen() *Gen { return (*Gen)(w.Coro.P) }
+
+func coroAwait(c *Ctx, v Value) (Value, *Exc) {
+	return Value{P: unsafe.Pointer(&CoroWrapper{Obj: Obj{T: &CoroWrapperType}, Coro: v})}, nil
+}
+
+// GetAwaitable is the iterator that await drives: a native coroutine itself,
+// else what __await__ returns.
+func GetAwaitable(c *Ctx, v Value) (Value, *Exc) {
+	t := v.Type()
+	switch {
+	case t == &CoroutineType:
+		if !(*Gen)(v.P).YieldFrom.Nil() {
+			return Value{}, Raise(c, &RuntimeErrorType, "coroutine is being awaited already")
+		}
+		return v, nil
+	case t == &AsyncSendType || t == &AsyncThrowType:
+		return v, nil
+	case t == &ForeignType:
+		return foreignAwait(c, v)
+	}
+	it, ok, err := SpecialMethod(c, v, "__await__")
+	if err != nil {
+		return Value{}, err
+	}
+	if !ok {
+		return Value{}, notAwaitable(c, v)
+	}
+	if it.Type() == &CoroutineType {
+		return Value{}, Raise(c, &TypeErrorType, "__await__() returned a coroutine")
+	}
+	if it.Type().Next == nil {
+		return Value{}, Raise(c, &TypeErrorType, "__await__() returned non-iterator of type '%s'", TypeName(it))
+	}
+	return it, nil
+}
+
+func notAwaitable(c *Ctx, v Value) *Exc {
+	if PyMinor >= 14 {
+		return Raise(c, &TypeErrorType, "'%s' object can't be awaited", TypeName(v))
+	}
+	return Raise(c, &TypeErrorType, "object %s can't be used in 'await' expression", TypeName(v))
+}
+
+// foreignAwait: a generator-based coroutine is its own iterator, which only
+// CPython can tell.
+func foreignAwait(c *Ctx, v Value) (Value, *Exc) {
+	m, err := LookupAttr(c, v, "__await__")
+	if err != nil {
+		return Value{}, err
+	}
+	if !m.Nil() {
+		return Call0(c, m)
+	}
+	if H.TypeName(v) == "generator" {
+		code, err := H.GetAttr(c, v, "gi_code")
+		if err != nil {
+			return Value{}, err
+		}
+		flags, err := H.GetAttr(c, code, "co_flags")
+		if err != nil {
+			return Value{}, err
+		}
+		if flags.IsInt() && flags.Int()&coIterableCoroutine != 0 {
+			return v, nil
+		}
+	}
+	return Value{}, notAwaitable(c, v)
+}
+
+const coIterableCoroutine = 0x100
+
+// AIter is __aiter__ of async for.
+func AIter(c *Ctx, v Value) (Value, *Exc) {
+	if v.Type() == &AsyncGenType {
+		return v, nil
+	}
+	it, ok, err := asyncSpecial(c, v, "__aiter__")
+	if err != nil {
+		return Value{}, err
+	}
+	if !ok {
+		return Value{}, Raise(c, &TypeErrorType, "'async for' requires an object with __aiter__ method, got %s", TypeName(v))
+	}
+	if t := it.Type(); t != &ForeignType && t.Lookup("__anext__").Nil() {
+		return Value{}, Raise(c, &TypeErrorType, "'async for' received an object from __aiter__ that does not implement __anext__: %s", TypeName(it))
+	}
+	return it, nil
+}
+
+// ANext is the awaitable of __anext__.
+func ANext(c *Ctx, v Value) (Value, *Exc) {
+	if v.Type() == &AsyncGenType {
+		return newStep((*Gen)(v.P), stepSend, None, nil), nil
+	}
+	a, ok, err := asyncSpecial(c, v, "__anext__")
+	if err != nil {
+		return Value{}, err
+	}
+	if !ok {
+		return Value{}, Raise(c, &TypeErrorType, "'async for' requires an iterator with __anext__ method, got %s", TypeName(v))
+	}
+	it, err := GetAwaitable(c, a)
+	if err != nil && err.T.Subclass(&TypeErrorType) {
+		e := Raise(c, &TypeErrorType, "'async for' received an invalid object from __anext__: %s", TypeName(a))
+		e.setCause(err)
+		e.Context, e.Chained = err, true
+		return Value{}, e
+	}
+	return it, err
+}
+
+// asyncSpecial calls a special method of a native or foreign object.
+func asyncSpecial(c *Ctx, v Value, name string) (Value, bool, *Exc) {
+	if v.Type() != &ForeignType {
+		return SpecialMethod(c, v, name)
+	}
+	m, err := LookupAttr(c, v, name)
+	if err != nil || m.Nil() {
+		return Value{}, false, err
+	}
+	r, err := Call0(c, m)
+	return r, true, err
+}
+
+// AEnter is the start of async with: the bound __aexit__ and the awaitable of __aenter__.
+func AEnter(c *Ctx, mgr Value) (exit, awaitable Value, err *Exc) {
+	enter, exit, err := managerMethods(c, mgr, "__aenter__", "__aexit__", "the asynchronous context manager protocol")
+	if err != nil {
+		return Value{}, Value{}, err
+	}
+	awaitable, err = Call0(c, enter)
+	return exit, awaitable, err
+}
+
+// AExit is the awaitable of __aexit__.
+func AExit(c *Ctx, exit Value, err *Exc) (Value, *Exc) {
+	if err == nil {
+		return Call3(c, exit, None, None, None)
+	}
+	return Call3(c, exit, ClassOf(c, err.Value()), err.Value(), traceback(c, err))
+}

@@ -1,0 +1,113 @@
+package object
+
+import "sync/atomic"
+
+// Ctx is the state of one thread of compiled code. It is passed as the first
+// argument of everything that may call, raise or poll. One Ctx belongs to one
+// OS thread while that thread is inside compiled code; they are pooled and
+// never freed, so that the ticker may write Limit at any time.
+type Ctx struct {
+	// Depth counts nested Python calls; Limit is the recursion limit, lowered
+	// to 0 by the ticker to ask for a poll at the next call or loop back-edge.
+	Depth int64
+	Limit atomic.Int64
+	// Ret holds the boxed result when a specialised function returns Boxed.
+	Ret Value
+	// Handled is the exception being handled (sys.exc_info), nil outside except.
+	Handled *Exc
+	// GIL: this thread holds CPython's GIL now.
+	GIL bool
+	// LastGen is the generator made last, for loops that close their own.
+	LastGen *Gen
+	// TState is the PyThreadState*, 0 without CPython.
+	TState uintptr
+	// Touched is set by every foreign operation and cleared by the poll: a
+	// thread that touched nothing foreign for a tick gives the GIL up.
+	Touched bool
+	// MaxDepth is what Limit is restored to after a poll.
+	MaxDepth int64
+
+	args []Value // stack for argument vectors, see PushArgs
+	// repr guards against recursive containers
+	reprs []Value
+	pair  pair // the answer of NextPair
+}
+
+// Poll is set by package border (or the standalone host): it runs when the
+// ticker asked for it. It may release the GIL, run signal handlers, wait for a
+// fork, and returns the exception a signal handler raised.
+var Poll func(c *Ctx) *Exc
+
+// Multi is true from the moment a second thread may run compiled code without
+// the GIL; until then writers of shared objects need no lock. It only ever
+// goes from false to true, at a moment when every native thread is at a poll
+// or outside.
+var Multi atomic.Bool
+
+// Enter counts a call. It reports an exception when the recursion limit is
+// reached or a signal handler raised. Generated code inlines the test:
+//
+//	if c.Depth++; c.Depth >= c.Limit.Load() { if err := o.EnterSlow(c); err != nil {...} }
+//	... c.Depth-- on every exit
+func EnterSlow(c *Ctx) *Exc {
+	if c.Limit.Load() == 0 {
+		c.Limit.Store(c.MaxDepth)
+		if Poll != nil {
+			if err := Poll(c); err != nil {
+				return err
+			}
+		}
+	}
+	if c.Depth >= c.MaxDepth {
+		return Raise(c, &RecursionErrorType, "maximum recursion depth exceeded")
+	}
+	return nil
+}
+
+// LoopSlow is the slow path of a loop back-edge poll:
+//
+//	if c.Limit.Load() == 0 { if err := o.LoopSlow(c); err != nil {...} }
+func LoopSlow(c *Ctx) *Exc {
+	c.Limit.Store(c.MaxDepth)
+	if Poll != nil {
+		return Poll(c)
+	}
+	return nil
+}
+
+// PushArgs borrows an argument vector of n values from the context's stack so
+// that a call through a function pointer does not allocate. PopArgs(n) gives
+// it back; callees must copy what they keep.
+func (c *Ctx) PushArgs(n int) []Value {
+	k := len(c.args)
+	if k+n > cap(c.args) {
+		grown := make([]Value, k, 2*cap(c.args)+n+64)
+		copy(grown, c.args)
+		c.args = grown
+	}
+	c.args = c.args[:k+n]
+	return c.args[k : k+n : k+n]
+}
+
+// PopArgs returns the top n values and clears them.
+func (c *Ctx) PopArgs(n int) {
+	k := len(c.args) - n
+	clear(c.args[k:])
+	c.args = c.args[:k]
+}
+
+// ArgsHeight and TrimArgs let package border drop what a panic left on the
+// stack of argument vectors.
+func (c *Ctx) ArgsHeight() int { return len(c.args) }
+
+func (c *Ctx) TrimArgs(height int) {
+	clear(c.args[height:])
+	c.args = c.args[:height]
+}
+
+// NewCtx makes a context with the given recursion limit.
+func NewCtx(maxDepth int64) *Ctx {
+	c := &Ctx{MaxDepth: maxDepth}
+	c.Limit.Store(maxDepth)
+	return c
+}

@@ -1,0 +1,267 @@
+package object
+
+import (
+	"sync"
+	"unsafe"
+)
+
+// Descriptors found in classes: what reading, writing and binding them means.
+
+// GetSet is a computed attribute of a built-in type.
+type GetSet struct {
+	Obj
+	Name  string
+	Owner *Type
+	Get   func(c *Ctx, self Value) (Value, *Exc)
+	Set   func(c *Ctx, self, val Value) *Exc // val.Nil() deletes; nil: read-only
+}
+
+// Member is the descriptor of one name of __slots__.
+type Member struct {
+	Obj
+	Name  string
+	Owner *Type
+}
+
+var (
+	GetSetType      = Type{Name: "getset_descriptor"}
+	MemberDescrType = Type{Name: "member_descriptor"}
+)
+
+func (g *GetSet) Value() Value { return Value{P: unsafe.Pointer(g)} }
+func (m *Member) Value() Value { return Value{P: unsafe.Pointer(m)} }
+
+// addGetSets gives a built-in type computed attributes; call it after builtin.
+func addGetSets(t *Type, sets ...*GetSet) {
+	for _, g := range sets {
+		g.T, g.Owner = &GetSetType, t
+		t.SetOwnAttr(g.Name, g.Value())
+	}
+}
+
+// at returns where the member lives in an object, nil when it has no such place.
+func (m *Member) at(v Value) *Value {
+	i, ok := m.placeIn(v.Type())
+	if in := (*Instance)(v.P); ok && i < in.size {
+		return in.slot(i)
+	}
+	return nil
+}
+
+// placeIn is the member's place in objects of exact class t.
+func (m *Member) placeIn(t *Type) (uint32, bool) {
+	if t.Layout == nil || t.Exception {
+		return 0, false
+	}
+	i, ok := t.Layout.shape.Load().index[memberPrefix+m.Owner.Name+"."+m.Name]
+	return i, ok
+}
+
+func memberGet(c *Ctx, d, self Value, owner *Type) (Value, *Exc) {
+	if self.Nil() {
+		return d, nil
+	}
+	m := (*Member)(d.P)
+	p := m.at(self)
+	if p == nil {
+		return Value{}, descrMismatch(c, m.Name, m.Owner, self)
+	}
+	if v := LoadValue(p); v.P != nil {
+		return v, nil
+	}
+	if PyMinor >= 13 {
+		return Value{}, attrError(c, self, m.Name, "'"+fullName(self.Type())+"' object has no attribute '"+m.Name+"'")
+	}
+	return Value{}, noAttr(c, self, m.Name)
+}
+
+func memberSet(c *Ctx, d, self, val Value) *Exc {
+	m := (*Member)(d.P)
+	p := m.at(self)
+	switch {
+	case p == nil:
+		return descrMismatch(c, m.Name, m.Owner, self)
+	case !val.Nil():
+		StoreValue(p, val)
+	case p.P == nil:
+		return attrError(c, self, m.Name, m.Name)
+	default:
+		p.P = nil
+	}
+	return nil
+}
+
+func descrMismatch(c *Ctx, name string, owner *Type, self Value) *Exc {
+	return Raise(c, &TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, owner.Name, TypeName(self))
+}
+
+func getSetGet(c *Ctx, d, self Value, owner *Type) (Value, *Exc) {
+	g := (*GetSet)(d.P)
+	if self.Nil() {
+		return d, nil
+	}
+	if !self.Type().Subclass(g.Owner) {
+		return Value{}, descrMismatch(c, g.Name, g.Owner, self)
+	}
+	return g.Get(c, self)
+}
+
+func getSetSet(c *Ctx, d, self, val Value) *Exc {
+	g := (*GetSet)(d.P)
+	if !self.Type().Subclass(g.Owner) {
+		return descrMismatch(c, g.Name, g.Owner, self)
+	}
+	if g.Set == nil {
+		return attrError(c, self, g.Name, "attribute '"+g.Name+"' of '"+TypeName(self)+"' objects is not writable")
+	}
+	return g.Set(c, self, val)
+}
+
+// foreignDescr is what kind of descriptor an object of CPython's class is.
+type foreignDescr uint8
+
+const (
+	foreignPlain    foreignDescr = iota
+	foreignFunction              // binds like a function: the receiver is the first argument
+	foreignGet                   // has __get__ alone
+	foreignData                  // has __set__ or __delete__ too
+)
+
+var foreignDescrs sync.Map // class Value -> foreignDescr
+
+func foreignDescrOf(c *Ctx, d Value) (foreignDescr, *Exc) {
+	if H == nil {
+		return foreignPlain, nil
+	}
+	switch H.TypeName(d) {
+	case "function":
+		return foreignFunction, nil
+	case "builtin_function_or_method", "type", "module":
+		return foreignPlain, nil
+	}
+	class := H.ClassOf(c, d)
+	key := identity(class)
+	if k, ok := foreignDescrs.Load(key); ok {
+		return k.(foreignDescr), nil
+	}
+	kind := foreignPlain
+	for _, q := range []struct {
+		name string
+		kind foreignDescr
+	}{{"__get__", foreignGet}, {"__set__", foreignData}, {"__delete__", foreignData}} {
+		v, err := LookupAttr(c, class, q.name)
+		if err != nil {
+			return foreignPlain, err
+		}
+		if !v.Nil() {
+			kind = q.kind
+		}
+	}
+	foreignDescrs.Store(key, kind)
+	return kind, nil
+}
+
+// descrGet binds an attribute found in a class: self is zero when it was read
+// from the class itself.
+func descrGet(c *Ctx, d, self Value, owner *Type) (Value, *Exc) {
+	t := d.Type()
+	if t.DescrGet != nil {
+		return t.DescrGet(c, d, self, owner)
+	}
+	if t != &ForeignType {
+		return d, nil
+	}
+	kind, err := foreignDescrOf(c, d)
+	if err != nil || kind == foreignPlain {
+		return d, err
+	}
+	if kind == foreignFunction {
+		if self.Nil() {
+			return d, nil
+		}
+		return NewBound(self, d), nil
+	}
+	if self.Nil() {
+		self = None
+	}
+	return H.CallMethod(c, d, "__get__", []Value{self, TypeValue(owner)}, nil)
+}
+
+// isDataDescr reports whether an attribute found in the class goes before the
+// instance's own.
+func isDataDescr(c *Ctx, d Value) (bool, *Exc) {
+	t := d.Type()
+	if t != &ForeignType {
+		return t.DescrSet != nil, nil
+	}
+	kind, err := foreignDescrOf(c, d)
+	return kind == foreignData, err
+}
+
+// descrSet writes through a data descriptor.
+func descrSet(c *Ctx, d, self, val Value) *Exc {
+	if f := d.Type().DescrSet; f != nil {
+		return f(c, d, self, val)
+	}
+	var err *Exc
+	if val.Nil() {
+		_, err = H.CallMethod(c, d, "__delete__", []Value{self}, nil)
+	} else {
+		_, err = H.CallMethod(c, d, "__set__", []Value{self, val}, nil)
+	}
+	return err
+}
+
+// bindFirst is the DescrGet of functions.
+func bindFirst(c *Ctx, d, self Value, owner *Type) (Value, *Exc) {
+	if self.Nil() {
+		return d, nil
+	}
+	return NewBound(self, d), nil
+}
+
+// bindBuiltin is the DescrGet of methods written in Go.
+func bindBuiltin(c *Ctx, d, self Value, owner *Type) (Value, *Exc) {
+	b := (*Builtin)(d.P)
+	switch {
+	case b.Static:
+		bound := *b
+		bound.T, bound.Py = &BuiltinType, 0
+		return bound.Value(), nil
+	case b.Class:
+		bound := *b
+		bound.T, bound.Py, bound.Self = &BuiltinType, 0, TypeValue(owner)
+		return bound.Value(), nil
+	case self.Nil():
+		return d, nil
+	case !self.Type().Subclass(b.Owner):
+		return Value{}, descrMismatch(c, b.Name, b.Owner, self)
+	}
+	bound := *b
+	bound.T, bound.Py, bound.Self = &BuiltinType, 0, self
+	return bound.Value(), nil
+}
+
+func init() {
+	builtin(&GetSetType, &ObjectType, nil)
+	builtin(&MemberDescrType, &ObjectType, nil)
+	builtin(&MethodDescrType, &ObjectType, nil)
+	GetSetType.DescrGet, GetSetType.DescrSet = getSetGet, getSetSet
+	MemberDescrType.DescrGet, MemberDescrType.DescrSet = memberGet, memberSet
+	MethodDescrType.DescrGet = bindBuiltin
+	GetSetType.Repr = func(c *Ctx, v Value) (Value, *Exc) {
+		g := (*GetSet)(v.P)
+		return StrFromGo("<attribute '" + g.Name + "' of '" + g.Owner.Name + "' objects>"), nil
+	}
+	MemberDescrType.Repr = func(c *Ctx, v Value) (Value, *Exc) {
+		m := (*Member)(v.P)
+		return StrFromGo("<member '" + m.Name + "' of '" + m.Owner.Name + "' objects>"), nil
+	}
+	MethodDescrType.Repr = func(c *Ctx, v Value) (Value, *Exc) {
+		b := (*Builtin)(v.P)
+		return StrFromGo("<method '" + b.Name + "' of '" + b.Owner.Name + "' objects>"), nil
+	}
+	for _, t := range []*Type{&GetSetType, &MemberDescrType, &MethodDescrType} {
+		t.Hash = identityHash
+	}
+}

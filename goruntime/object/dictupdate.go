@@ -1,0 +1,220 @@
+package object
+
+// Merging mappings into dicts.
+
+// dictUpdate is d.update(*args, **names).
+func dictUpdate(c *Ctx, d *Dict, fn string, args []Value, names []string) *Exc {
+	n := len(args) - len(names)
+	if n > 1 {
+		return Raise(c, &TypeErrorType, "%s expected at most 1 argument, got %d", fn, n)
+	}
+	if n == 1 {
+		if err := dictUpdateArg(c, d, args[0]); err != nil {
+			return err
+		}
+	}
+	for i, name := range names {
+		if err := DictSet(c, d, Intern(name), args[n+i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dictUpdateArg takes a mapping or an iterable of pairs.
+func dictUpdateArg(c *Ctx, d *Dict, arg Value) *Exc {
+	if arg.Type() == &DictType {
+		return DictUpdate(c, d, arg)
+	}
+	if has, err := hasKeys(c, arg); err != nil {
+		return err
+	} else if has {
+		return DictUpdate(c, d, arg)
+	}
+	it, err := Iter(c, arg)
+	if err != nil {
+		return err
+	}
+	for i := 0; ; i++ {
+		item, err := Next(c, it)
+		if err != nil || item.Nil() {
+			return err
+		}
+		kv, err := itemsOr(c, item, "")
+		if err != nil {
+			if err.T == &TypeErrorType && excMessage(c, err) == "" {
+				return Raise(c, &TypeErrorType, "cannot convert dictionary update sequence element #%d to a sequence", i)
+			}
+			return err
+		}
+		if len(kv) != 2 {
+			return Raise(c, &ValueErrorType, "dictionary update sequence element #%d has length %d; 2 is required", i, len(kv))
+		}
+		if err := DictSet(c, d, kv[0], kv[1]); err != nil {
+			return err
+		}
+	}
+}
+
+// hasKeys tells mappings from sequences of pairs.
+func hasKeys(c *Ctx, v Value) (bool, *Exc) {
+	if t := v.Type(); t != &ForeignType && !t.HasDict {
+		return !t.Lookup("keys").Nil(), nil
+	}
+	keys, err := LookupAttr(c, v, "keys")
+	return !keys.Nil(), err
+}
+
+// DictUpdate is {**mapping} into d.
+func DictUpdate(c *Ctx, d *Dict, mapping Value) *Exc {
+	if src, ok := AsDict(mapping); ok {
+		if src == d {
+			return nil
+		}
+		return dictMergeDict(c, d, src)
+	}
+	return eachItem(c, mapping, func(k, v Value) *Exc { return DictSet(c, d, k, v) })
+}
+
+// eachItem visits a mapping by keys() and [].
+func eachItem(c *Ctx, mapping Value, visit func(k, v Value) *Exc) *Exc {
+	if has, err := hasKeys(c, mapping); err != nil {
+		return err
+	} else if !has {
+		return Raise(c, &TypeErrorType, "'%s' object is not a mapping", TypeName(mapping))
+	}
+	keys, err := CallAttr(c, mapping, "keys")
+	if err != nil {
+		return err
+	}
+	it, err := Iter(c, keys)
+	if err != nil {
+		return err
+	}
+	for {
+		k, err := Next(c, it)
+		if err != nil || k.Nil() {
+			return err
+		}
+		v, err := GetItem(c, mapping, k)
+		if err != nil {
+			return err
+		}
+		if err := visit(k, v); err != nil {
+			return err
+		}
+	}
+}
+
+// dictMergeDict copies src's items into d; the hashes are known.
+func dictMergeDict(c *Ctx, d, src *Dict) *Exc {
+	t := src.tab
+	if t == nil {
+		if src.Py == 0 {
+			return nil
+		}
+		it := DictIterOf(src)
+		for {
+			k, v, ok, err := it.Next(c)
+			if err != nil || !ok {
+				return err
+			}
+			if err := DictSet(c, d, k, v); err != nil {
+				return err
+			}
+		}
+	}
+	if d.Py == 0 && d.n == 0 && d.tab == nil {
+		if nt, n, ok := src.copyTable(); ok {
+			d.mu.Lock()
+			if d.Py == 0 && d.tab == nil {
+				d.tab, d.n = nt, n
+				d.mu.Unlock()
+				return nil
+			}
+			d.mu.Unlock()
+		}
+	}
+	for i := 0; i < t.used; i++ {
+		e := &t.entries[i]
+		k, v := LoadValue(&e.key), LoadValue(&e.val)
+		if k.Nil() || v.Nil() {
+			continue
+		}
+		used := t.used
+		if err := d.setHash(c, k, e.hash, v); err != nil {
+			return err
+		}
+		if src.tab != t && src.Py == 0 || t.used != used {
+			return Raise(c, &RuntimeErrorType, "dict mutated during update")
+		}
+	}
+	return nil
+}
+
+// DictMerge is f(**mapping): a key that d already has is an error.
+func DictMerge(c *Ctx, d *Dict, mapping Value, fn Value) *Exc {
+	add := func(k, v Value) *Exc {
+		had, err := DictHas(c, d, k)
+		if err != nil {
+			return err
+		}
+		if !had {
+			return DictSet(c, d, k, v)
+		}
+		if !IsStr(k) {
+			return Raise(c, &TypeErrorType, "keywords must be strings")
+		}
+		name, err := functionStr(c, fn)
+		if err != nil {
+			return err
+		}
+		return Raise(c, &TypeErrorType, "%s got multiple values for keyword argument '%s'", name, GoStr(k))
+	}
+	if src, ok := AsDict(mapping); ok {
+		it := DictIterOf(src)
+		for {
+			k, v, ok, err := it.Next(c)
+			if err != nil || !ok {
+				return err
+			}
+			if err := add(k, v); err != nil {
+				return err
+			}
+		}
+	}
+	if has, err := hasKeys(c, mapping); err != nil {
+		return err
+	} else if !has {
+		name, err := functionStr(c, fn)
+		if err != nil {
+			return err
+		}
+		return Raise(c, &TypeErrorType, "%s argument after ** must be a mapping, not %s", name, TypeName(mapping))
+	}
+	return eachItem(c, mapping, add)
+}
+
+// functionStr names a callable in messages: module.qualname().
+func functionStr(c *Ctx, fn Value) (string, *Exc) {
+	qual, err := LookupAttr(c, fn, "__qualname__")
+	if err != nil {
+		return "", err
+	}
+	if qual.Nil() || !IsStr(qual) {
+		s, err := ToStr(c, fn)
+		if err != nil {
+			return "", err
+		}
+		return GoStr(s), nil
+	}
+	name := GoStr(qual) + "()"
+	mod, err := LookupAttr(c, fn, "__module__")
+	if err != nil {
+		return "", err
+	}
+	if !mod.Nil() && IsStr(mod) && GoStr(mod) != "builtins" {
+		name = GoStr(mod) + "." + name
+	}
+	return name, nil
+}

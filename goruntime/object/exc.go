@@ -1,0 +1,201 @@
+package object
+
+import (
+	"fmt"
+	"unsafe"
+)
+
+// Exc is an exception object, and also the error result of every operation:
+// nil means success. It is native until it crosses the border; then Py is the
+// genuine CPython exception and everything forwards to it. An exception that
+// came from CPython has Py set from the start and T is the nearest native type.
+type Exc struct {
+	Obj
+	Args      []Value
+	Attrs     *Dict // instance attributes, nil when none
+	Cause     Value // __cause__: an exception, None, or zero
+	Context   *Exc
+	Suppress  bool // __suppress_context__
+	Notes     *List
+	TB        []TraceEntry
+	StopValue Value // StopIteration.value while no Args exist
+	// Chained: __context__ was decided when the exception was first raised.
+	Chained bool
+	More    *ExcMore // nil for most
+	Host    unsafe.Pointer
+	// room for the usual one argument and first frames, in the same allocation
+	arg0 [1]Value
+	tb0  [2]TraceEntry
+}
+
+// ExcMore holds the fields that only some types have.
+type ExcMore struct {
+	Name  Value // AttributeError, NameError, ImportError
+	Obj   Value // AttributeError
+	Path  Value // ImportError
+	From  Value // ImportError.name_from
+	Value Value // SystemExit.code and StopIteration.value once assigned
+}
+
+// TraceEntry is one frame of a traceback, innermost first as they are appended
+// while the exception propagates.
+type TraceEntry struct {
+	Code *Code
+	Line int32
+}
+
+// Boxed is returned as the error of a specialised function whose result did
+// not fit its type: the real result is in Ctx.Ret. It is never raised.
+var Boxed = &Exc{}
+
+// Value returns the exception as a Python value.
+func (e *Exc) Value() Value { return Value{P: unsafe.Pointer(e)} }
+
+// Raise makes an exception of a built-in type with one formatted message.
+func Raise(c *Ctx, t *Type, format string, a ...any) *Exc {
+	msg := format
+	if len(a) > 0 {
+		msg = fmt.Sprintf(format, a...)
+	}
+	return RaiseArgs(c, t, StrFromGo(msg))
+}
+
+// RaiseArgs makes an exception of a built-in type with the given args.
+func RaiseArgs(c *Ctx, t *Type, args ...Value) *Exc {
+	e := &Exc{Obj: Obj{T: t}}
+	e.setArgs(args)
+	return e
+}
+
+// setArgs copies args.
+func (e *Exc) setArgs(args []Value) {
+	if len(args) == 1 {
+		e.arg0[0] = args[0]
+		e.Args = e.arg0[:1:1]
+		return
+	}
+	e.Args = append([]Value(nil), args...)
+}
+
+// Trace notes that err passed through code at line, and, the first time, links
+// it to the exception being handled. Generated code calls it on every error path;
+// line is -1 when the exception is raised again and has this frame already.
+func Trace(c *Ctx, err *Exc, code *Code, line int32) *Exc {
+	if !err.Chained {
+		chain(c, err)
+	}
+	if line < 0 {
+		return err
+	}
+	if err.TB == nil {
+		err.TB = err.tb0[:0]
+	}
+	err.TB = append(err.TB, TraceEntry{code, line})
+	return err
+}
+
+// chain decides __context__ of an exception that starts to propagate
+// (_PyErr_SetObject): the handled one, with cycles cut.
+func chain(c *Ctx, err *Exc) {
+	err.Chained = true
+	h := c.Handled
+	if h == nil || h == err {
+		return
+	}
+	for e := h; e.Context != nil; e = e.Context {
+		if e.Context == err {
+			e.Context = nil
+			break
+		}
+	}
+	if err.Py != 0 {
+		// CPython has linked what was raised there; what is raised again here is ours to link
+		if err.Context == nil {
+			err.Context = h
+			H.SetAttr(c, err.Value(), "__context__", h.Value())
+		}
+		return
+	}
+	err.Context = h
+}
+
+// ArgValues are the exception's args.
+func (e *Exc) ArgValues() []Value {
+	if len(e.Args) == 0 && !e.StopValue.Nil() {
+		return []Value{e.StopValue}
+	}
+	return e.Args
+}
+
+func (e *Exc) more() *ExcMore {
+	if e.More == nil {
+		e.More = &ExcMore{}
+	}
+	return e.More
+}
+
+func (e *Exc) setCause(cause *Exc) {
+	e.Cause, e.Suppress = cause.Value(), true
+}
+
+// own reads an instance attribute.
+func (e *Exc) own(c *Ctx, name string) (Value, *Exc) {
+	if e.Py != 0 {
+		return hostAttr(c, e.Value(), name)
+	}
+	if name == "__dict__" {
+		return e.attrs().Value(), nil
+	}
+	if name == "__notes__" && e.Notes != nil {
+		return e.Notes.Value(), nil
+	}
+	if e.Attrs == nil {
+		return Value{}, nil
+	}
+	return dictGetName(c, e.Attrs, name)
+}
+
+func (e *Exc) attrs() *Dict {
+	if e.Attrs == nil {
+		e.Attrs = NewDict()
+	}
+	return e.Attrs
+}
+
+// setOwn writes or deletes an instance attribute; done is false when there was
+// nothing to delete.
+func (e *Exc) setOwn(c *Ctx, name string, val Value) (done bool, err *Exc) {
+	switch {
+	case e.Py != 0:
+		return true, H.SetAttr(c, e.Value(), name, val)
+	case name == "__notes__" && (val.Nil() && e.Notes != nil || !val.Nil() && val.Type() == &ListType):
+		e.Notes = nil
+		if !val.Nil() {
+			e.Notes = (*List)(val.P)
+		}
+		return true, nil
+	case !val.Nil():
+		return true, dictSetName(c, e.attrs(), name, val)
+	case e.Attrs == nil:
+		return false, nil
+	}
+	return dictDelName(c, e.Attrs, name)
+}
+
+// addNote is add_note.
+func (e *Exc) addNote(c *Ctx, note Value) *Exc {
+	if e.Py != 0 {
+		_, err := H.CallMethod(c, e.Value(), "add_note", []Value{note}, nil)
+		if err != nil {
+			return err
+		}
+		return e
+	}
+	if e.Notes == nil {
+		e.Notes = (*List)(NewList(nil).P)
+	}
+	if err := ListAppend(c, e.Notes, note); err != nil {
+		return err
+	}
+	return e
+}

@@ -1,0 +1,159 @@
+package object
+
+// f-strings, format() and the conversions !s !r !a.
+
+// FormatValue is one replacement field of an f-string: conv is 0, 's', 'r' or
+// 'a', spec Nil when there is none.
+func FormatValue(c *Ctx, v Value, conv byte, spec Value) (Value, *Exc) {
+	v, err := convertField(c, v, conv)
+	if err != nil {
+		return v, err
+	}
+	s := emptyStr
+	if !spec.Nil() {
+		if spec, err = exactStr(c, spec); err != nil {
+			return spec, err
+		}
+		s = (*Str)(spec.P)
+	}
+	r, err := formatObject(c, v, s)
+	if err != nil {
+		return r, err
+	}
+	return exactStr(c, r)
+}
+
+func convertField(c *Ctx, v Value, conv byte) (Value, *Exc) {
+	switch conv {
+	case 's':
+		return ToStr(c, v)
+	case 'r':
+		return Repr(c, v)
+	case 'a':
+		return AsciiRepr(c, v)
+	}
+	return v, nil
+}
+
+// exactStr turns an instance of a subclass of str, which only CPython makes,
+// into the str with its characters.
+func exactStr(c *Ctx, v Value) (Value, *Exc) {
+	if IsStr(v) {
+		return v, nil
+	}
+	return H.CallMethod(c, EmptyStr, "join", []Value{NewTuple([]Value{v})}, nil)
+}
+
+// JoinStr concatenates strings.
+func JoinStr(c *Ctx, parts []Value) Value {
+	for i, p := range parts {
+		if !IsStr(p) {
+			s, err := exactStr(c, p)
+			if err != nil {
+				s = EmptyStr // not a string at all: no caller passes one
+			}
+			parts[i] = s
+		}
+	}
+	return concatAll(parts...)
+}
+
+// formatObject is PyObject_Format.
+func formatObject(c *Ctx, v Value, spec *Str) (Value, *Exc) {
+	if len(spec.S) == 0 {
+		if IsStr(v) {
+			return v, nil
+		}
+		if v.IsInt() {
+			return ToStr(c, v)
+		}
+	}
+	t := v.Type()
+	switch t {
+	case &StrType:
+		return formatStrSpec(c, (*Str)(v.P), spec)
+	case &IntType, &FloatType, &BoolType, &ComplexType:
+		return formatNumber(c, v, spec)
+	case &ForeignType:
+		return H.Format(c, v, spec.Value())
+	}
+	f := t.Lookup("__format__")
+	if f.Type() == &MethodDescrType {
+		return (*Builtin)(f.P).E1(c, v, spec.Value())
+	}
+	var r Value
+	var err *Exc
+	if get := f.Type().DescrGet; get != nil {
+		if f, err = get(c, f, v, t); err != nil {
+			return f, err
+		}
+	}
+	if r, err = Call1(c, f, spec.Value()); err != nil {
+		return r, err
+	}
+	if !IsStr(r) && r.Type() != &ForeignType {
+		return Value{}, Raise(c, &TypeErrorType, "__format__ must return a str, not %s", TypeName(r))
+	}
+	return r, nil
+}
+
+// formatStrSpec is str.__format__.
+func formatStrSpec(c *Ctx, s *Str, spec *Str) (Value, *Exc) {
+	if len(spec.S) == 0 {
+		return s.Value(), nil
+	}
+	f, err := ParseFormatSpec(c, spec, "str")
+	if err != nil {
+		return Value{}, err
+	}
+	if f.Type != 0 && f.Type != 's' {
+		return Value{}, UnknownFormatCode(c, rune(f.Type), "str")
+	}
+	msg := ""
+	switch {
+	case f.Sign == ' ':
+		msg = "Space not allowed in string format specifier"
+	case f.Sign != 0:
+		msg = "Sign not allowed in string format specifier"
+	case f.NoNegZero:
+		msg = "Negative zero coercion (z) not allowed in string format specifier"
+	case f.Alt:
+		msg = "Alternate form (#) not allowed in string format specifier"
+	case f.Align == '=':
+		msg = "'=' alignment not allowed in string format specifier"
+	}
+	if msg != "" {
+		return Value{}, Raise(c, &ValueErrorType, "%s", msg)
+	}
+	n := s.Len()
+	if f.Prec >= 0 && n > f.Prec {
+		n = f.Prec
+		s = s.sub(0, n)
+	}
+	pad := f.Width - n
+	if pad <= 0 {
+		return s.Value(), nil
+	}
+	switch f.Align {
+	case '>':
+		return padStr(c, s, pad, 0, f.Fill)
+	case '^':
+		return padStr(c, s, pad/2, pad-pad/2, f.Fill)
+	}
+	return padStr(c, s, 0, pad, f.Fill)
+}
+
+// AsciiRepr is ascii(v).
+func AsciiRepr(c *Ctx, v Value) (Value, *Exc) {
+	if s, ok := AsStr(v); ok {
+		return asciiStrRepr(s), nil
+	}
+	r, err := Repr(c, v)
+	if err != nil {
+		return r, err
+	}
+	if s, ok := AsStr(r); ok {
+		return asciiOf(s), nil
+	}
+	return r, nil
+}

@@ -1,0 +1,183 @@
+package object
+
+import (
+	"sync/atomic"
+	"unsafe"
+)
+
+// Code describes one compiled function: what CPython's code object says of it,
+// and its Go entries. Generated packages hold one static Code per function.
+//
+// Parameters are numbered as in CPython's co_varnames: positional-only and
+// positional-or-keyword, then keyword-only, then *args, then **kwargs. An entry
+// receives every parameter in this order, already bound.
+type Code struct {
+	Name, Qualname string
+	Module         *Module
+	FirstLine      int32
+	// Nth numbers the code objects with this qualified name and first line, from 0.
+	Nth            int32
+	Params         []string
+	PosOnly        int // how many of the positional ones are positional-only
+	Pos            int // positional ones, the positional-only included
+	KwOnly         int
+	VarArgs, VarKw bool
+	Doc            Value // docstring or None
+	// Exactly one of F0..F4 is set when the total number of parameters is at
+	// most 4; FN always works. A generator function's entry returns the generator.
+	F0 func(c *Ctx, f *Func) (Value, *Exc)
+	F1 func(c *Ctx, f *Func, a Value) (Value, *Exc)
+	F2 func(c *Ctx, f *Func, a, b Value) (Value, *Exc)
+	F3 func(c *Ctx, f *Func, a, b, d Value) (Value, *Exc)
+	F4 func(c *Ctx, f *Func, a, b, d, e Value) (Value, *Exc)
+	FN func(c *Ctx, f *Func, args []Value) (Value, *Exc)
+	// Kind tells functions, generators, coroutines and async generators apart.
+	Kind GenKind
+	// FreeVars names the closure cells in order (co_freevars).
+	FreeVars []string
+	// Host is package border's data (the interpreted twin's code object).
+	Host    unsafe.Pointer
+	kwNames atomic.Pointer[[]Value]
+}
+
+// Func is a function object: a Code with defaults and closure.
+type Func struct {
+	Obj
+	Code       *Code
+	Defaults   []Value // of the last len(Defaults) positional parameters
+	KwDefaults *Dict   // nil when none
+	Cells      []*Cell
+	Name       string
+	Qualname   string
+	Doc        Value
+	// Annotate builds __annotations__ when somebody asks; nil when there are none.
+	Annotations Value
+	Attrs       *Dict // __dict__, nil while empty and not crossed
+}
+
+// Value returns the function as a Python value.
+func (f *Func) Value() Value { return Value{P: unsafe.Pointer(f)} }
+
+// NewFunc makes a function object.
+func NewFunc(code *Code, defaults []Value, kwdefaults *Dict, cells []*Cell) *Func {
+	return &Func{Obj: Obj{T: &FuncType}, Code: code, Defaults: defaults, KwDefaults: kwdefaults,
+		Cells: cells, Name: code.Name, Qualname: code.Qualname, Doc: code.Doc}
+}
+
+// Cell is a closure variable; V.Nil() while unbound.
+type Cell struct {
+	Obj
+	V Value
+}
+
+// NewCell makes a cell.
+func NewCell(v Value) *Cell { return &Cell{Obj: Obj{T: &CellType}, V: v} }
+
+// Value returns the cell as a Python value.
+func (k *Cell) Value() Value { return Value{P: unsafe.Pointer(k)} }
+
+// BoundMethod is a function bound to its first argument.
+type BoundMethod struct {
+	Obj
+	Self, Fn Value
+}
+
+// NewBound binds fn to self.
+func NewBound(self, fn Value) Value {
+	return Value{P: unsafe.Pointer(&BoundMethod{Obj: Obj{T: &BoundMethodType}, Self: self, Fn: fn})}
+}
+
+// Builtin is a function or method written in Go. As a method descriptor Self
+// is zero and the receiver is passed at each call; getattr on an instance makes
+// a bound copy (T == &BuiltinType, Self set).
+//
+// Set the fixed-arity entries that exist (E0: no argument beside the receiver)
+// and EN when keywords, defaults or other counts are allowed. Without EN, a
+// wrong count raises CPython's TypeError made from Name, Min and Max.
+type Builtin struct {
+	Obj
+	Name  string
+	Owner *Type // class of a method, nil for functions
+	Self  Value
+	E0    func(c *Ctx, self Value) (Value, *Exc)
+	E1    func(c *Ctx, self, a Value) (Value, *Exc)
+	E2    func(c *Ctx, self, a, b Value) (Value, *Exc)
+	EN    func(c *Ctx, self Value, args []Value, names []string) (Value, *Exc)
+	// Static and Class mark staticmethods and classmethods (dict.fromkeys).
+	Static, Class bool
+}
+
+// Value returns the built-in as a Python value.
+func (b *Builtin) Value() Value { return Value{P: unsafe.Pointer(b)} }
+
+// GenKind tells what calling a function makes.
+type GenKind uint8
+
+const (
+	PlainFunction GenKind = iota
+	Generator
+	Coroutine
+	AsyncGenerator
+)
+
+// Gen is a generator, coroutine or async generator. Generated code embeds it
+// as the first field of the frame struct that holds the function's variables;
+// Resume is the state machine: it continues at PC with the sent value, or
+// raising exc when that is not nil, and returns the yielded value. When the
+// body returns, it sets PC to GenDone and Ret and returns the zero Value.
+type Gen struct {
+	Obj
+	Resume  func(c *Ctx, g *Gen, sent Value, exc *Exc) (Value, *Exc)
+	Fn      *Func
+	PC      int32
+	Line    int32
+	Kind    GenKind
+	Running bool
+	Ret     Value
+	// Handled is the exception this frame was handling when it last yielded.
+	Handled *Exc
+	// YieldFrom is the iterator being delegated to, for gi_yieldfrom and throw.
+	YieldFrom Value
+	// depth is that of the call that made it, see OwnGenerator.
+	depth int64
+	// of async generators: a step is being awaited; aclose ran or the body ended
+	stepping, closed bool
+	Name             string
+	Qualname         string
+}
+
+// GenDone is the PC of a finished generator, 0 that of one not started.
+const GenDone = -1
+
+// Value returns the generator as a Python value.
+func (g *Gen) Value() Value { return Value{P: unsafe.Pointer(g)} }
+
+// Module is the Go side of one compiled module.
+type Module struct {
+	Name string
+	File string
+	// Slots by name: every global that compiled code of the module mentions.
+	Slots map[string]*Slot
+	Names []string // in order of first mention
+	// Host is package border's data: the module object and its dict.
+	Host unsafe.Pointer
+}
+
+// Slot is one module global as compiled code sees it. V.Nil() means not a
+// global now: builtins are asked next.
+type Slot struct {
+	V Value
+	// B caches the built-in of this name while the module has no such global.
+	// The fast path of a read takes V, else B; both are zero while only the
+	// host can answer.
+	B    Value
+	Name string
+	// Published: CPython's module dict holds a value for this name that a
+	// store in Go must keep in step (SetGlobal does). Resident: interpreted
+	// code of the module reads it, so it is always published.
+	Published, Resident bool
+	// Dirty is set when interpreted code may have changed the dict behind us;
+	// a read must ask the host. The host clears it.
+	Dirty bool
+	Mod   *Module
+}

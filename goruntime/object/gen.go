@@ -1,0 +1,312 @@
+package object
+
+// Generators and coroutines: the state machine is the compiler's (Resume);
+// here is what Python code sees of it.
+
+// Init fills the header of a generator frame and returns it as a value.
+func (g *Gen) Init(c *Ctx, f *Func, resume func(c *Ctx, g *Gen, sent Value, exc *Exc) (Value, *Exc)) Value {
+	switch g.Kind = f.Code.Kind; g.Kind {
+	case Coroutine:
+		g.T = &CoroutineType
+	case AsyncGenerator:
+		g.T = &AsyncGenType
+	default:
+		g.T = &GeneratorType
+	}
+	g.Resume, g.Fn, g.Line = resume, f, f.Code.FirstLine
+	g.Name, g.Qualname = f.Name, f.Qualname
+	g.depth, c.LastGen = c.Depth, g
+	return g.Value()
+}
+
+// what names the kind of generator in messages.
+func (g *Gen) what() string {
+	switch g.Kind {
+	case Coroutine:
+		return "coroutine"
+	case AsyncGenerator:
+		return "async generator"
+	}
+	return "generator"
+}
+
+// resume continues the frame: the yielded value, or the zero Value with
+// g.PC == GenDone when the body returned.
+func (g *Gen) resume(c *Ctx, sent Value, exc *Exc) (Value, *Exc) {
+	if g.Running {
+		return Value{}, Raise(c, &ValueErrorType, "%s already executing", g.what())
+	}
+	if c.Depth++; c.Depth >= c.Limit.Load() {
+		if err := EnterSlow(c); err != nil {
+			c.Depth--
+			return Value{}, err
+		}
+	}
+	base := c.Handled
+	if g.Handled != nil {
+		c.Handled = g.Handled
+	}
+	g.Running = true
+	v, err := g.Resume(c, g, sent, exc)
+	g.Running = false
+	if h := c.Handled; h != base {
+		g.Handled = h
+		c.Handled = base
+	} else if g.Handled != nil {
+		g.Handled = nil
+	}
+	c.Depth--
+	if err != nil {
+		g.PC, g.Handled = GenDone, nil
+		if err.T.Subclass(&StopIterationType) || g.Kind == AsyncGenerator && err.T.Subclass(&StopAsyncIterationType) {
+			err = g.stopRaised(c, err)
+		}
+		return Value{}, err
+	}
+	return v, nil
+}
+
+// stopRaised turns a StopIteration that escapes the body into RuntimeError (PEP 479).
+func (g *Gen) stopRaised(c *Ctx, err *Exc) *Exc {
+	which := "StopIteration"
+	if err.T.Subclass(&StopAsyncIterationType) {
+		which = "StopAsyncIteration"
+	}
+	e := Raise(c, &RuntimeErrorType, "%s raised %s", g.what(), which)
+	e.setCause(err)
+	e.Context, e.Chained = err, true
+	e.TB = append(e.TB, err.TB[max(len(err.TB)-1, 0):]...)
+	return e
+}
+
+func genNext(c *Ctx, v Value) (Value, *Exc) {
+	g := (*Gen)(v.P)
+	if g.PC == GenDone {
+		g.Ret = Value{}
+		return Value{}, nil
+	}
+	return g.resume(c, None, nil)
+}
+
+// send is gen.send: done with the return value when the body ended.
+func (g *Gen) send(c *Ctx, v Value) (val Value, done bool, ret Value, err *Exc) {
+	if g.PC == GenDone && !g.Running {
+		if g.Kind == Coroutine {
+			return Value{}, false, Value{}, Raise(c, &RuntimeErrorType, "cannot reuse already awaited coroutine")
+		}
+		return Value{}, true, None, nil
+	}
+	if g.PC == 0 && !v.IsNone() && !g.Running {
+		return Value{}, false, Value{}, Raise(c, &TypeErrorType, "can't send non-None value to a just-started %s", g.what())
+	}
+	val, err = g.resume(c, v, nil)
+	return g.result(val, err)
+}
+
+func (g *Gen) result(v Value, err *Exc) (val Value, done bool, ret Value, e *Exc) {
+	if err != nil {
+		return Value{}, false, Value{}, err
+	}
+	if g.PC == GenDone {
+		ret, g.Ret = g.Ret, Value{}
+		if ret.Nil() {
+			ret = None
+		}
+		return Value{}, true, ret, nil
+	}
+	return v, false, Value{}, nil
+}
+
+// throw raises exc where the body stands.
+func (g *Gen) throw(c *Ctx, exc *Exc) (val Value, done bool, ret Value, err *Exc) {
+	if g.PC == GenDone && !g.Running {
+		if g.Kind == Coroutine {
+			return Value{}, false, Value{}, Raise(c, &RuntimeErrorType, "cannot reuse already awaited coroutine")
+		}
+		return Value{}, false, Value{}, exc
+	}
+	v, err := g.resume(c, None, exc)
+	return g.result(v, err)
+}
+
+// GenClose is gen.close(); it returns what close() returns.
+func GenClose(c *Ctx, g *Gen) (Value, *Exc) {
+	if g.PC == GenDone {
+		return None, nil
+	}
+	if g.PC == 0 && !g.Running {
+		g.PC = GenDone
+		return None, nil
+	}
+	_, done, ret, err := g.throw(c, RaiseArgs(c, &GeneratorExitType))
+	switch {
+	case err != nil:
+		if err.T.Subclass(&GeneratorExitType) || err.T.Subclass(&StopIterationType) {
+			return None, nil
+		}
+		return Value{}, err
+	case !done:
+		return Value{}, Raise(c, &RuntimeErrorType, "%s ignored GeneratorExit", g.what())
+	case PyMinor >= 13:
+		return ret, nil
+	}
+	return None, nil
+}
+
+// stopIteration is the exception that ends send and throw: its value is the
+// return value of the body.
+func stopIteration(c *Ctx, ret Value) *Exc {
+	if ret.IsNone() {
+		return RaiseArgs(c, &StopIterationType)
+	}
+	e := RaiseArgs(c, &StopIterationType)
+	e.StopValue = ret
+	return e
+}
+
+// NextOrStop is next(it): it raises StopIteration at the end, the very one a
+// __next__ method raised or one with the generator's return value.
+func NextOrStop(c *Ctx, it Value) (Value, *Exc) {
+	t := it.Type()
+	if t.Layout != nil && !t.Exception {
+		if m := t.special(dNext); !m.Nil() {
+			return callSelf0(c, m, it)
+		}
+	}
+	var ret = None
+	var v Value
+	var err *Exc
+	if t == &GeneratorType {
+		var done bool
+		if v, done, ret, err = (*Gen)(it.P).send(c, None); done {
+			return Value{}, stopIteration(c, ret)
+		}
+		return v, err
+	}
+	if v, err = Next(c, it); err == nil && v.Nil() {
+		return Value{}, stopIteration(c, None)
+	}
+	return v, err
+}
+
+// GenSend advances the iterator of a yield from or await: a value, or done with
+// the iterator's return value.
+func GenSend(c *Ctx, it, v Value) (val Value, done bool, ret Value, err *Exc) {
+	switch it.Type() {
+	case &GeneratorType, &CoroutineType:
+		g := (*Gen)(it.P)
+		if g.PC > 0 { // suspended at a yield, or running, which resume refuses
+			val, err = g.resume(c, v, nil)
+			if err == nil && g.PC != GenDone {
+				return val, false, Value{}, nil
+			}
+			return g.result(val, err)
+		}
+		return g.send(c, v)
+	case &CoroWrapperType:
+		return (*CoroWrapper)(it.P).gen().send(c, v)
+	case &AsyncSendType, &AsyncThrowType:
+		return stepOf(it).send(c, v)
+	case &ForeignType:
+		if v.IsNone() {
+			val, err = H.CallMethod(c, it, "__next__", nil, nil)
+		} else {
+			val, err = H.CallMethod(c, it, "send", []Value{v}, nil)
+		}
+	default:
+		if v.IsNone() {
+			val, err = NextOrStop(c, it)
+		} else {
+			val, err = CallAttr(c, it, "send", v)
+		}
+	}
+	return stopped(c, val, err)
+}
+
+// stopped turns StopIteration into done.
+func stopped(c *Ctx, v Value, e *Exc) (val Value, done bool, ret Value, err *Exc) {
+	if e == nil {
+		return v, false, Value{}, nil
+	}
+	if !e.T.Subclass(&StopIterationType) {
+		return Value{}, false, Value{}, e
+	}
+	ret, err = GetAttr(c, e.Value(), "value")
+	return Value{}, err == nil, ret, err
+}
+
+// GenThrow raises exc in the iterator of a yield from or await (PEP 380):
+// GeneratorExit closes it and is raised again.
+func GenThrow(c *Ctx, it Value, exc *Exc) (val Value, done bool, ret Value, err *Exc) {
+	var g *Gen
+	switch it.Type() {
+	case &GeneratorType, &CoroutineType:
+		g = (*Gen)(it.P)
+	case &CoroWrapperType:
+		g = (*CoroWrapper)(it.P).gen()
+	}
+	if exc.T.Subclass(&GeneratorExitType) {
+		if g != nil {
+			_, err = GenClose(c, g)
+		} else {
+			err = closeIter(c, it)
+		}
+		if err == nil {
+			err = exc
+		}
+		return Value{}, false, Value{}, err
+	}
+	if g != nil {
+		return g.throw(c, exc)
+	}
+	if t := it.Type(); t == &AsyncSendType || t == &AsyncThrowType {
+		return stepOf(it).throw(c, exc)
+	}
+	m, err := LookupAttr(c, it, "throw")
+	if err != nil {
+		return Value{}, false, Value{}, err
+	}
+	if m.Nil() {
+		return Value{}, false, Value{}, exc
+	}
+	v, err := Call1(c, m, exc.Value())
+	return stopped(c, v, err)
+}
+
+func closeIter(c *Ctx, it Value) *Exc {
+	m, err := LookupAttr(c, it, "close")
+	if err != nil || m.Nil() {
+		return err
+	}
+	_, err = Call0(c, m)
+	return err
+}
+
+// sendResult is what the send and throw methods return.
+func sendResult(c *Ctx, val Value, done bool, ret Value, err *Exc) (Value, *Exc) {
+	if err == nil && done {
+		err = stopIteration(c, ret)
+	}
+	return val, err
+}
+
+// thrown makes the exception of gen.throw's arguments.
+func thrown(c *Ctx, args []Value) (*Exc, *Exc) {
+	v := args[0]
+	if len(args) > 1 && !args[1].IsNone() && v.Type() == &TypeType && AsType(v).Exception {
+		if args[1].Type().Exception {
+			v = args[1]
+		} else {
+			made, err := Call1(c, v, args[1])
+			if err != nil {
+				return nil, err
+			}
+			v = made
+		}
+	}
+	e, err := toException(c, v, "exceptions must be classes or instances deriving from BaseException, not "+TypeName(v))
+	if err == nil && len(args) == 3 && !args[2].IsNone() {
+		err = SetAttr(c, e.Value(), "__traceback__", args[2])
+	}
+	return e, err
+}

@@ -1,0 +1,116 @@
+package object
+
+import "unsafe"
+
+// Host is the seam between the Go world and CPython. Package border implements
+// it; a program without CPython runs with a host that has no foreign objects.
+// Every method may be given any Value: native ones are converted (containers
+// migrate), foreign ones are used as they are. Every method takes the GIL when
+// the context does not hold it.
+type Host interface {
+	Call(c *Ctx, f Value, args []Value, names []string) (Value, *Exc)
+	CallMethod(c *Ctx, v Value, name string, args []Value, names []string) (Value, *Exc)
+	GetAttr(c *Ctx, v Value, name string) (Value, *Exc)
+	SetAttr(c *Ctx, v Value, name string, val Value) *Exc // val.Nil() deletes
+	GetItem(c *Ctx, v, key Value) (Value, *Exc)
+	SetItem(c *Ctx, v, key, val Value) *Exc // val.Nil() deletes
+	Contains(c *Ctx, v, item Value) (bool, *Exc)
+	Len(c *Ctx, v Value) (int, *Exc)
+	Iter(c *Ctx, v Value) (Value, *Exc)
+	Next(c *Ctx, v Value) (Value, *Exc) // zero Value when exhausted
+	Binary(c *Ctx, op BinOp, inplace bool, a, b Value) (Value, *Exc)
+	Unary(c *Ctx, op UnOp, v Value) (Value, *Exc)
+	Compare(c *Ctx, op CmpOp, a, b Value) (Value, *Exc)
+	Truth(c *Ctx, v Value) (bool, *Exc)
+	Hash(c *Ctx, v Value) (int64, *Exc)
+	Repr(c *Ctx, v Value) (Value, *Exc)
+	Str(c *Ctx, v Value) (Value, *Exc)
+	Format(c *Ctx, v, spec Value) (Value, *Exc)
+	Index(c *Ctx, v Value) (Value, *Exc) // __index__
+	// ClassOf is type(v), native where the class is known natively.
+	ClassOf(c *Ctx, v Value) Value
+	// TypeName is type(v).__name__ of a foreign object.
+	TypeName(v Value) string
+	// IsInstance and IsSubclass are the built-in functions.
+	IsInstance(c *Ctx, v, class Value) (bool, *Exc)
+	IsSubclass(c *Ctx, v, class Value) (bool, *Exc)
+	// ExcMatch is `except class` for an exception or class CPython knows better.
+	ExcMatch(c *Ctx, e *Exc, class Value) (bool, *Exc)
+	// Builtin returns an attribute of the builtins module.
+	Builtin(c *Ctx, name string) (Value, *Exc)
+	// Import is __import__(name, globals of m, None, fromlist, level).
+	Import(c *Ctx, m *Module, name string, fromlist []string, level int) (Value, *Exc)
+	ImportFrom(c *Ctx, m *Module, from Value, name string) (Value, *Exc)
+	ImportStar(c *Ctx, m *Module, from Value) *Exc
+	// LoadGlobal and StoreGlobal keep a Slot and the module dict in step.
+	LoadGlobal(c *Ctx, s *Slot) (Value, *Exc)
+	StoreGlobal(c *Ctx, s *Slot, v Value) *Exc // v.Nil() deletes
+	// BuildClass calls a metaclass: the class has a foreign base or metaclass.
+	BuildClass(c *Ctx, cl *ClassStmt) (Value, *Exc)
+	// Prepare returns the namespace for such a class body, zero for a plain dict.
+	Prepare(c *Ctx, cl *ClassStmt) (Value, *Exc)
+	// HostedFunction and HostedClass make what is left to CPython from the twin's
+	// code object; absent parts are zero Values.
+	HostedFunction(c *Ctx, code *Code, defaults, kwdefaults, annotations Value) (Value, *Exc)
+	HostedClass(c *Ctx, code *Code, name string, bases, kwargs Value) (Value, *Exc)
+	// ModuleDict is globals() of a compiled module.
+	ModuleDict(c *Ctx, m *Module) (Value, *Exc)
+	// Helper is a function of the Python side (grumpy_hook.load) by name.
+	Helper(c *Ctx, name string) (Value, *Exc)
+	// Release gives a foreign object's reference back at once; nothing else may
+	// hold this *Foreign.
+	Release(c *Ctx, v Value)
+	// StrHash, BytesHash use CPython's secret; valid after load.
+	HashBytes(b []byte) int64
+	// GetExcAttr / SetExcAttr reach what a native exception does not know itself.
+	Normalize(c *Ctx, e *Exc) // fills T and Args of an exception that came from CPython
+	// Unraisable reports an error that nobody can catch (sys.unraisablehook).
+	Unraisable(c *Ctx, e *Exc, v Value)
+	// Migrate moves a native container, exception or function to CPython for good.
+	Migrate(c *Ctx, v Value) *Exc
+}
+
+// H is the host of this process, set once when the image is loaded.
+var H Host
+
+// Foreign is a CPython object held from Go; Py in the header is the strong
+// reference it owns.
+type Foreign struct {
+	Obj
+	// Class caches ClassOf, nil until asked.
+	Host unsafe.Pointer
+}
+
+// ForeignType is the Go type of every CPython object; its slots ask the host.
+var ForeignType = Type{Name: "object"}
+
+func foreignBin(op BinOp, inplace bool) BinaryFunc {
+	return func(c *Ctx, a, b Value) (Value, *Exc) { return H.Binary(c, op, inplace, a, b) }
+}
+
+func init() {
+	t := &ForeignType
+	builtin(t, nil, nil)
+	t.Repr = func(c *Ctx, v Value) (Value, *Exc) { return H.Repr(c, v) }
+	t.Slots.Str = func(c *Ctx, v Value) (Value, *Exc) { return H.Str(c, v) }
+	t.Hash = func(c *Ctx, v Value) (int64, *Exc) { return H.Hash(c, v) }
+	t.Cmp = func(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) { return H.Compare(c, op, a, b) }
+	t.Truth = func(c *Ctx, v Value) (bool, *Exc) { return H.Truth(c, v) }
+	t.Len = func(c *Ctx, v Value) (int, *Exc) { return H.Len(c, v) }
+	t.GetItem = func(c *Ctx, a, b Value) (Value, *Exc) { return H.GetItem(c, a, b) }
+	t.SetItem = func(c *Ctx, v, k, x Value) *Exc { return H.SetItem(c, v, k, x) }
+	t.DelItem = func(c *Ctx, v, k Value) *Exc { return H.SetItem(c, v, k, Value{}) }
+	t.Contains = func(c *Ctx, v, x Value) (bool, *Exc) { return H.Contains(c, v, x) }
+	t.Iter = func(c *Ctx, v Value) (Value, *Exc) { return H.Iter(c, v) }
+	t.Next = func(c *Ctx, v Value) (Value, *Exc) { return H.Next(c, v) }
+	for op := BinOp(0); op < NumBinOps; op++ {
+		t.Bin[op] = foreignBin(op, false)
+		t.InPlace[op] = foreignBin(op, true)
+	}
+	for op := UnOp(0); op < NumUnOps; op++ {
+		t.Un[op] = func(c *Ctx, v Value) (Value, *Exc) { return H.Unary(c, op, v) }
+	}
+	t.Call = func(c *Ctx, f Value, args []Value, names []string) (Value, *Exc) { return H.Call(c, f, args, names) }
+	t.GetAttr = func(c *Ctx, v Value, name string) (Value, *Exc) { return H.GetAttr(c, v, name) }
+	t.SetAttr = func(c *Ctx, v Value, name string, x Value) *Exc { return H.SetAttr(c, v, name, x) }
+}

@@ -1,0 +1,308 @@
+package object
+
+import (
+	"sync/atomic"
+	"unsafe"
+)
+
+// Instance is an object of a compiled class. Its attributes are Values right
+// behind the header, in one allocation; which name has which place is learned
+// by the class (Layout). An object whose attributes do not fit that picture
+// keeps all of them in a dict (Extra.Dict) and leaves the inline places empty.
+type Instance struct {
+	Obj
+	Extra *InstanceExtra
+	n     uint32 // inline places were first filled in order up to here
+	size  uint32 // inline places this object has
+}
+
+// InstanceExtra holds the dict of an object whose __dict__ was taken or whose
+// attributes do not fit the layout.
+type InstanceExtra struct {
+	Dict *Dict
+}
+
+// Layout says where instances of a compiled class keep their attributes. Every
+// compiled class has one, exceptions too (with no places).
+type Layout struct {
+	shape atomic.Pointer[shape]
+	// Members counts the places of __slots__; they come first and never move
+	// to a dict.
+	Members int
+	// NoDict: __slots__ everywhere along the MRO, so there are no other attributes.
+	NoDict bool
+	// hint is how many places the first instances get.
+	hint    int
+	ctor    atomic.Pointer[ctorInfo]
+	dunders atomic.Pointer[dunderTable]
+	// hooks tell which attribute protocols the class overrides.
+	hooks attrHooks
+}
+
+// shape is an immutable map from attribute name to place. Places of __slots__
+// are listed under a name no attribute can have.
+type shape struct {
+	names []string
+	index map[string]uint32
+}
+
+const (
+	maxPlaces    = 32
+	memberPrefix = "\x00"
+)
+
+var emptyShape = &shape{}
+
+func (s *shape) with(name string) *shape {
+	n := &shape{names: append(append(make([]string, 0, len(s.names)+1), s.names...), name), index: make(map[string]uint32, len(s.names)+1)}
+	for i, k := range n.names {
+		n.index[k] = uint32(i)
+	}
+	return n
+}
+
+// place returns the index of a name, learning a new one when the class still
+// has room; ok is false when the name has to live in the dict.
+func (t *Type) place(name string) (uint32, bool) {
+	l := t.Layout
+	for {
+		s := l.shape.Load()
+		if i, ok := s.index[name]; ok {
+			return i, true
+		}
+		if len(s.names) >= maxPlaces || l.NoDict {
+			return 0, false
+		}
+		if l.shape.CompareAndSwap(s, s.with(name)) && !t.Lookup(name).Nil() {
+			t.Touch() // caches of the class attribute must start looking at the instance
+		}
+	}
+}
+
+// slot returns the address of inline place i, which must be below size.
+func (in *Instance) slot(i uint32) *Value {
+	return (*Value)(unsafe.Add(unsafe.Pointer(in), unsafe.Sizeof(Instance{})+uintptr(i)*unsafe.Sizeof(Value{})))
+}
+
+// Value returns the instance as a Python value.
+func (in *Instance) Value() Value { return Value{P: unsafe.Pointer(in)} }
+
+type (
+	instance1 struct {
+		Instance
+		s [1]Value
+	}
+	instance2 struct {
+		Instance
+		s [2]Value
+	}
+	instance3 struct {
+		Instance
+		s [3]Value
+	}
+	instance4 struct {
+		Instance
+		s [4]Value
+	}
+	instance5 struct {
+		Instance
+		s [5]Value
+	}
+	instance6 struct {
+		Instance
+		s [6]Value
+	}
+	instance7 struct {
+		Instance
+		s [7]Value
+	}
+	instance8 struct {
+		Instance
+		s [8]Value
+	}
+	instance10 struct {
+		Instance
+		s [10]Value
+	}
+	instance12 struct {
+		Instance
+		s [12]Value
+	}
+	instance16 struct {
+		Instance
+		s [16]Value
+	}
+	instance24 struct {
+		Instance
+		s [24]Value
+	}
+	instance32 struct {
+		Instance
+		s [32]Value
+	}
+)
+
+// NewInstance makes an object of a compiled class without calling __init__.
+func NewInstance(t *Type) *Instance {
+	l := t.Layout
+	n := len(l.shape.Load().names)
+	if n < l.hint {
+		n = l.hint
+	}
+	var in *Instance
+	switch n {
+	case 0:
+		in = &Instance{}
+	case 1:
+		in = &(&instance1{}).Instance
+	case 2:
+		in = &(&instance2{}).Instance
+	case 3:
+		in = &(&instance3{}).Instance
+	case 4:
+		in = &(&instance4{}).Instance
+	case 5:
+		in = &(&instance5{}).Instance
+	case 6:
+		in = &(&instance6{}).Instance
+	case 7:
+		in = &(&instance7{}).Instance
+	case 8:
+		in = &(&instance8{}).Instance
+	case 9, 10:
+		in, n = &(&instance10{}).Instance, 10
+	case 11, 12:
+		in, n = &(&instance12{}).Instance, 12
+	case 13, 14, 15, 16:
+		in, n = &(&instance16{}).Instance, 16
+	default:
+		if n <= 24 {
+			in, n = &(&instance24{}).Instance, 24
+		} else {
+			in, n = &(&instance32{}).Instance, 32
+		}
+	}
+	in.T, in.size = t, uint32(n)
+	return in
+}
+
+// fillPlace stores into place i of an object that has it; false when the
+// object's attributes have to move to a dict first to keep their order.
+func (in *Instance) fillPlace(i uint32, v Value) bool {
+	p := in.slot(i)
+	if p.P == nil {
+		if in.Extra != nil || i < in.n {
+			return false
+		}
+		in.n = i + 1
+	}
+	StoreValue(p, v)
+	return true
+}
+
+// get reads an attribute of the instance itself; the zero Value when absent.
+func (in *Instance) get(c *Ctx, name string) (Value, *Exc) {
+	l := in.T.Layout
+	if in.Extra == nil {
+		i, ok := l.shape.Load().index[name]
+		if ok && i < in.size {
+			if v := LoadValue(in.slot(i)); v.P != nil {
+				return v, nil
+			}
+		}
+	}
+	// asked again: another thread may just have moved the attributes
+	if x := in.Extra; x != nil {
+		return dictGetName(c, x.Dict, name)
+	}
+	return Value{}, nil
+}
+
+// set stores an attribute of the instance itself.
+func (in *Instance) set(c *Ctx, name string, v Value) *Exc {
+	if in.Extra == nil {
+		if i, ok := in.T.place(name); ok && i < in.size && in.fillPlace(i, v) {
+			return nil
+		}
+	}
+	d, err := in.Dict(c)
+	if err != nil {
+		return err
+	}
+	return dictSetName(c, d, name, v)
+}
+
+// del removes an attribute; false when there was none.
+func (in *Instance) del(c *Ctx, name string) (bool, *Exc) {
+	if x := in.Extra; x != nil {
+		return dictDelName(c, x.Dict, name)
+	}
+	l := in.T.Layout
+	if i, ok := l.shape.Load().index[name]; ok && i < in.size {
+		p := in.slot(i)
+		had := p.P != nil
+		p.P = nil
+		return had, nil
+	}
+	return false, nil
+}
+
+// Dict returns the object's __dict__; from now on the attributes live there.
+func (in *Instance) Dict(c *Ctx) (*Dict, *Exc) {
+	if x := in.Extra; x != nil {
+		return x.Dict, nil
+	}
+	d := NewDict()
+	l := in.T.Layout
+	names := l.shape.Load().names
+	for i := uint32(l.Members); i < in.size && int(i) < len(names); i++ {
+		if v := LoadValue(in.slot(i)); v.P != nil {
+			if err := dictSetName(c, d, names[i], v); err != nil {
+				return nil, err
+			}
+		}
+	}
+	in.Extra = &InstanceExtra{Dict: d}
+	for i := uint32(l.Members); i < in.size; i++ {
+		in.slot(i).P = nil
+	}
+	return d, nil
+}
+
+// setDict is `obj.__dict__ = val`.
+func (in *Instance) setDict(c *Ctx, val Value) *Exc {
+	if val.Nil() {
+		return Raise(c, &TypeErrorType, "cannot delete __dict__")
+	}
+	if val.Type() != &DictType {
+		return Raise(c, &TypeErrorType, "__dict__ must be set to a dictionary, not a '%s'", TypeName(val))
+	}
+	if _, err := in.Dict(c); err != nil {
+		return err
+	}
+	in.Extra = &InstanceExtra{Dict: (*Dict)(val.P)}
+	return nil
+}
+
+// setClass is `obj.__class__ = val`: the attributes move to a dict, which any
+// class without __slots__ can read.
+func (in *Instance) setClass(c *Ctx, val Value) *Exc {
+	if val.Nil() {
+		return Raise(c, &TypeErrorType, "can't delete __class__ attribute")
+	}
+	if !IsTypeValue(val) {
+		return Raise(c, &TypeErrorType, "__class__ must be set to a class, not '%s' object", TypeName(val))
+	}
+	t, old := AsType(val), in.T
+	if t.Layout == nil || t.Exception {
+		return Raise(c, &TypeErrorType, "__class__ assignment only supported for mutable types or ModuleType subclasses")
+	}
+	if t.Layout.Members != 0 || old.Layout.Members != 0 || t.Layout.NoDict != old.Layout.NoDict {
+		return Raise(c, &TypeErrorType, "__class__ assignment: '%s' object layout differs from '%s'", t.Name, old.Name)
+	}
+	if _, err := in.Dict(c); err != nil {
+		return err
+	}
+	in.T = t
+	return nil
+}

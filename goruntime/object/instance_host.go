@@ -1,0 +1,51 @@
+package object
+
+// What package border needs of instances: their own attributes, without the
+// class's descriptors, which CPython looks up itself.
+
+// InstanceAttr reads an attribute of the instance itself, the zero Value when
+// it has none of that name; members of __slots__ count as its own.
+func InstanceAttr(c *Ctx, in *Instance, name string) (Value, *Exc) {
+	if in.T.Layout.Members > 0 {
+		if d := in.T.find(name); !d.Nil() && d.Type() == &MemberDescrType {
+			return memberGet(c, d, in.Value(), in.T)
+		}
+	}
+	return in.get(c, name)
+}
+
+// SetInstanceAttr sets or (zero Value) deletes such an attribute.
+func SetInstanceAttr(c *Ctx, in *Instance, name string, v Value) *Exc {
+	return setGeneric(c, in.Value(), name, v)
+}
+
+// InstanceState lists the attributes in order; the first members of them are
+// those of __slots__.
+func InstanceState(c *Ctx, in *Instance) (names []string, vals []Value, members int, err *Exc) {
+	shape := in.T.Layout.shape.Load().names
+	for _, k := range in.T.MRO {
+		for _, name := range k.AttrNames() {
+			d, _ := k.OwnAttr(name)
+			if d.Type() != &MemberDescrType {
+				continue
+			}
+			if p := (*Member)(d.P).at(in.Value()); p != nil && p.P != nil {
+				names, vals = append(names, name), append(vals, *p)
+			}
+		}
+	}
+	members = len(names)
+	if x := in.Extra; x != nil {
+		err = dictEach(c, x.Dict, func(k, v Value) *Exc {
+			names, vals = append(names, GoStr(k)), append(vals, v)
+			return nil
+		})
+		return names, vals, members, err
+	}
+	for i := in.T.Layout.Members; i < len(shape) && i < int(in.size); i++ {
+		if v := *in.slot(uint32(i)); v.P != nil {
+			names, vals = append(names, shape[i]), append(vals, v)
+		}
+	}
+	return names, vals, members, nil
+}

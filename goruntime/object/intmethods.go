@@ -1,0 +1,212 @@
+package object
+
+import (
+	"math/big"
+	"math/bits"
+	"slices"
+	"unsafe"
+)
+
+func intMethods() []*Builtin {
+	same := func(c *Ctx, v Value) (Value, *Exc) { return exactInt(v), nil }
+	return []*Builtin{
+		{Name: "bit_length", E0: func(c *Ctx, v Value) (Value, *Exc) { return intBitLength(v), nil }},
+		{Name: "bit_count", E0: func(c *Ctx, v Value) (Value, *Exc) { return intBitCount(v), nil }},
+		{Name: "conjugate", E0: same},
+		{Name: "__int__", E0: same},
+		{Name: "__index__", E0: same},
+		{Name: "__trunc__", E0: same},
+		{Name: "__floor__", E0: same},
+		{Name: "__ceil__", E0: same},
+		{Name: "__float__", E0: func(c *Ctx, v Value) (Value, *Exc) {
+			f, err := IntToFloat(c, v)
+			return Float(f), err
+		}},
+		{Name: "__round__", EN: intRoundMethod},
+		{Name: "__format__", E1: numFormatMethod},
+		{Name: "as_integer_ratio", E0: func(c *Ctx, v Value) (Value, *Exc) {
+			return NewTuple([]Value{exactInt(v), Int(1)}), nil
+		}},
+		{Name: "to_bytes", EN: intToBytes},
+		{Name: "from_bytes", EN: intFromBytes, Class: true},
+	}
+}
+
+func intGetSets() []*GetSet {
+	same := func(c *Ctx, v Value) (Value, *Exc) { return exactInt(v), nil }
+	constant := func(x int64) func(*Ctx, Value) (Value, *Exc) {
+		return func(*Ctx, Value) (Value, *Exc) { return Int(x), nil }
+	}
+	return []*GetSet{
+		{Name: "real", Get: same},
+		{Name: "imag", Get: constant(0)},
+		{Name: "numerator", Get: same},
+		{Name: "denominator", Get: constant(1)},
+	}
+}
+
+func intBitLength(v Value) Value {
+	if x, ok := SmallInt(v); ok {
+		return Int(BitLenInt(x))
+	}
+	return Int(int64((*BigInt)(v.P).V.BitLen()))
+}
+
+func intBitCount(v Value) Value {
+	n := 0
+	for _, w := range AsBig(v).Bits() {
+		n += bits.OnesCount(uint(w))
+	}
+	return Int(int64(n))
+}
+
+func intRoundMethod(c *Ctx, self Value, args []Value, names []string) (Value, *Exc) {
+	if err := posArgs(c, "int.__round__()", "__round__", args, names, 0, 1); err != nil {
+		return Value{}, err
+	}
+	if len(args) == 0 {
+		return exactInt(self), nil
+	}
+	return intRound(c, self, args[0])
+}
+
+// intRound is round(v, ndigits): halves go to even.
+func intRound(c *Ctx, v, ndigits Value) (Value, *Exc) {
+	if ndigits.IsNone() {
+		return exactInt(v), nil
+	}
+	n, err := Index(c, ndigits)
+	if err != nil {
+		return Value{}, err
+	}
+	if intSign(n) >= 0 {
+		return exactInt(v), nil
+	}
+	z := AsBig(v)
+	// 10**k is more than twice the number: it rounds to 0
+	if !n.IsInt() || -n.Int() > int64(z.BitLen())/3+2 {
+		return Int(0), nil
+	}
+	unit := new(big.Int).Exp(big.NewInt(10), big.NewInt(-n.Int()), nil)
+	q, r := bigFloorDivMod(z, unit)
+	switch r.Lsh(r, 1).Cmp(unit) {
+	case 1:
+		q.Add(q, bigOne)
+	case 0:
+		if q.Bit(0) != 0 {
+			q.Add(q, bigOne)
+		}
+	}
+	return NewBig(q.Mul(q, unit)), nil
+}
+
+// bytesArgs binds (name1=, byteorder='big', *, signed=False) of to_bytes and
+// from_bytes; ok is false when the call should be left to CPython.
+func bytesArgs(args []Value, names []string, first string) (x, order, signed Value, ok bool) {
+	pos := len(args) - len(names)
+	if pos > 2 {
+		return x, order, signed, false
+	}
+	params := [3]Value{}
+	copy(params[:], args[:pos])
+	for i, name := range names {
+		k := slices.Index([]string{first, "byteorder", "signed"}, name)
+		if k < 0 || !params[k].Nil() {
+			return x, order, signed, false
+		}
+		params[k] = args[pos+i]
+	}
+	return params[0], params[1], params[2], true
+}
+
+// isBigEndian reads a byteorder argument; ok is false for all but the two words.
+func isBigEndian(order Value) (isBig, ok bool) {
+	if order.Nil() {
+		return true, true
+	}
+	if s, isStr := AsStr(order); isStr {
+		switch s.S {
+		case "big":
+			return true, true
+		case "little":
+			return false, true
+		}
+	}
+	return false, false
+}
+
+func intToBytes(c *Ctx, self Value, args []Value, names []string) (Value, *Exc) {
+	length, order, signed, ok := bytesArgs(args, names, "length")
+	isBig, okOrder := isBigEndian(order)
+	if !ok || !okOrder {
+		return H.CallMethod(c, self, "to_bytes", args, names)
+	}
+	n := 1
+	var err *Exc
+	if !length.Nil() {
+		if n, err = AsSize(c, length); err != nil {
+			return Value{}, err
+		}
+	}
+	neg := false
+	if !signed.Nil() {
+		if neg, err = Truth(c, signed); err != nil {
+			return Value{}, err
+		}
+	}
+	if n < 0 {
+		return Value{}, Raise(c, &ValueErrorType, "length argument must be non-negative")
+	}
+	if tooLarge(n) {
+		return Value{}, RaiseArgs(c, &MemoryErrorType)
+	}
+	z := AsBig(self)
+	if z.Sign() < 0 && !neg {
+		return Value{}, Raise(c, &OverflowErrorType, "can't convert negative int to unsigned")
+	}
+	need := z.BitLen()
+	if neg {
+		if z.Sign() < 0 {
+			need = new(big.Int).Not(z).BitLen()
+		}
+		need++
+		if n == 0 && (z.Sign() == 0 || need == 1) { // CPython lets 0 and -1 pass
+			need = 0
+		}
+	}
+	if need > 8*n {
+		return Value{}, Raise(c, &OverflowErrorType, "int too big to convert")
+	}
+	if z.Sign() < 0 {
+		z = new(big.Int).Add(z, new(big.Int).Lsh(bigOne, uint(8*n)))
+	}
+	out := z.FillBytes(make([]byte, n))
+	if !isBig {
+		slices.Reverse(out)
+	}
+	return NewBytes(string(out)), nil
+}
+
+func intFromBytes(c *Ctx, class Value, args []Value, names []string) (Value, *Exc) {
+	src, order, signed, ok := bytesArgs(args, names, "bytes")
+	isBig, okOrder := isBigEndian(order)
+	if !ok || !okOrder || class.P != unsafe.Pointer(&IntType) || src.Nil() || src.Type() != &BytesType {
+		return H.CallMethod(c, class, "from_bytes", args, names)
+	}
+	neg := false
+	if !signed.Nil() {
+		var err *Exc
+		if neg, err = Truth(c, signed); err != nil {
+			return Value{}, err
+		}
+	}
+	data := []byte((*Bytes)(src.P).S)
+	if !isBig {
+		slices.Reverse(data)
+	}
+	z := new(big.Int).SetBytes(data)
+	if neg && len(data) > 0 && data[0] >= 0x80 {
+		z.Sub(z, new(big.Int).Lsh(bigOne, uint(8*len(data))))
+	}
+	return NewBig(z), nil
+}

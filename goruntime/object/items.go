@@ -1,0 +1,124 @@
+package object
+
+// What turns any iterable into a slice of items.
+
+// lengthHint is operator.length_hint with 0 for unknown: __len__ of an object
+// runs, and what it raises beside TypeError propagates.
+func lengthHint(c *Ctx, v Value) (int, *Exc) {
+	t := v.Type()
+	if t == &ForeignType {
+		return 0, nil
+	}
+	if t.Len != nil {
+		n, err := t.Len(c, v)
+		if err == nil {
+			return n, nil
+		}
+		if !err.T.Subclass(&TypeErrorType) {
+			return 0, err
+		}
+	}
+	m := t.Lookup("__length_hint__")
+	if m.Nil() {
+		return 0, nil
+	}
+	x, err := callSpecial(c, v, m, "__length_hint__")
+	switch {
+	case err != nil && err.T.Subclass(&TypeErrorType), x.IsNotImplemented():
+		return 0, nil
+	case err != nil:
+		return 0, err
+	}
+	n, ok, err := indexTo(c, x, &OverflowErrorType)
+	if err != nil {
+		return 0, err
+	}
+	if !ok {
+		return 0, Raise(c, &TypeErrorType, "__length_hint__ must be an integer, not %s", TypeName(x))
+	}
+	if n < 0 {
+		return 0, Raise(c, &ValueErrorType, "__length_hint__() should return >= 0")
+	}
+	return n, nil
+}
+
+// callSpecial calls the method m without arguments that v's class has by name.
+func callSpecial(c *Ctx, v, m Value, name string) (Value, *Exc) {
+	if m.Type() == &MethodDescrType && (*Builtin)(m.P).E0 != nil {
+		return (*Builtin)(m.P).E0(c, v)
+	}
+	return CallAttr(c, v, name)
+}
+
+// maxHint bounds what a hint may allocate before the items are there.
+const maxHint = 1 << 20
+
+// Items is list(v) as a fresh slice.
+func Items(c *Ctx, v Value) ([]Value, *Exc) {
+	switch v.Type() {
+	case &ListType:
+		return (*List)(v.P).Snapshot(c)
+	case &TupleType:
+		return append([]Value(nil), (*Tuple)(v.P).V...), nil
+	}
+	it, err := Iter(c, v)
+	if err != nil {
+		return nil, err
+	}
+	n, err := lengthHint(c, v)
+	if err != nil {
+		return nil, err
+	}
+	return drain(c, it, min(n, maxHint))
+}
+
+// drain collects what an iterator has left.
+func drain(c *Ctx, it Value, room int) ([]Value, *Exc) {
+	next := it.Type().Next
+	if next == nil {
+		_, err := Next(c, it)
+		return nil, err
+	}
+	var items []Value
+	if room > 0 {
+		items = make([]Value, 0, room)
+	}
+	for {
+		x, err := next(c, it)
+		if err != nil {
+			return nil, err
+		}
+		if x.Nil() {
+			return items, nil
+		}
+		items = append(items, x)
+	}
+}
+
+// itemsOr is Items with words for what is not iterable (PySequence_Fast).
+func itemsOr(c *Ctx, v Value, words string) ([]Value, *Exc) {
+	if t := v.Type(); t == &ListType || t == &TupleType {
+		return Items(c, v)
+	}
+	it, err := Iter(c, v)
+	if err != nil {
+		if err.T == &TypeErrorType {
+			return nil, Raise(c, &TypeErrorType, "%s", words)
+		}
+		return nil, err
+	}
+	n, err := lengthHint(c, v)
+	if err != nil {
+		return nil, err
+	}
+	return drain(c, it, min(n, maxHint))
+}
+
+// drainHost collects the items of a migrated container.
+func drainHost(c *Ctx, v Value) ([]Value, *Exc) {
+	it, err := H.Iter(c, v)
+	if err != nil {
+		return nil, err
+	}
+	return drain(c, it, 0)
+}

@@ -1,0 +1,262 @@
+package object
+
+import "unsafe"
+
+// List is a Python list. Readers take one pointer to a block and never lock;
+// writers lock when Multi is set. A migrated list (Py != 0) has a nil block and
+// length 0, so every fast path fails its bounds test and asks the host.
+type List struct {
+	Obj
+	mu    SpinLock
+	n     int // length; at most len(block.v)
+	block *listBlock
+}
+
+// listBlock is the storage. Slots at and past the list's length are zero, so a
+// reader needs no length: a slot that is not zero is an item. While there is
+// one thread a list grows inside its block; once Multi is set a growing list
+// gets a new one, so that readers see v and its bounds together.
+type listBlock struct{ v []Value }
+
+// listAlloc is a list with its first block: one allocation.
+type listAlloc struct {
+	List
+	first listBlock
+}
+
+// Value returns the list as a Python value.
+func (l *List) Value() Value { return Value{P: unsafe.Pointer(l)} }
+
+// AsList returns the *List of an exact list.
+func AsList(v Value) (*List, bool) {
+	if v.P != nil && v.Type() == &ListType {
+		return (*List)(v.P), true
+	}
+	return nil, false
+}
+
+// NewList takes ownership of items.
+func NewList(items []Value) Value { return newList(items).Value() }
+
+func newList(items []Value) *List {
+	a := &listAlloc{List: List{Obj: Obj{T: &ListType}, n: len(items)}}
+	a.first.v = items[:cap(items)]
+	clear(a.first.v[len(items):])
+	a.block = &a.first
+	return &a.List
+}
+
+// NewListCap makes an empty list with room for n items.
+func NewListCap(n int) *List {
+	a := &listAlloc{List: List{Obj: Obj{T: &ListType}}}
+	a.first.v = make([]Value, n)
+	a.block = &a.first
+	return &a.List
+}
+
+// At is l[i] for an index in range and not negative; false sends the caller to
+// GetItem, which knows negative indices, errors and migrated lists.
+func (l *List) At(i int64) (Value, bool) {
+	if b := l.block; b != nil && uint64(i) < uint64(len(b.v)) {
+		v := LoadValue(&b.v[i])
+		return v, v.P != nil
+	}
+	return Value{}, false
+}
+
+// IterAt is At for loops over a list without an iterator object. When it
+// returns false the loop asks IterSlow before it ends.
+func (l *List) IterAt(i int) (Value, bool) {
+	if b := l.block; b != nil && uint(i) < uint(len(b.v)) {
+		v := LoadValue(&b.v[i])
+		return v, v.P != nil
+	}
+	return Value{}, false
+}
+
+// IterSlow is the item at i, or zero at the end of the list.
+func (l *List) IterSlow(c *Ctx, i int) (Value, *Exc) {
+	if v, ok := l.IterAt(i); ok || l.Py == 0 {
+		return v, nil
+	}
+	n, err := H.Len(c, l.Value())
+	if err != nil || i >= n {
+		return Value{}, err
+	}
+	return H.GetItem(c, l.Value(), Int(int64(i)))
+}
+
+// SetAt is l[i] = v for an index in range and not negative; false sends the
+// caller to SetItem.
+func (l *List) SetAt(i int64, v Value) bool {
+	if uint64(i) >= uint64(l.n) || Multi.Load() {
+		return l.setLocked(i, v)
+	}
+	l.block.v[i] = v
+	return true
+}
+
+func (l *List) setLocked(i int64, v Value) bool {
+	l.mu.Lock()
+	ok := uint64(i) < uint64(l.n)
+	if ok {
+		StoreValue(&l.block.v[i], v)
+	}
+	l.mu.Unlock()
+	return ok
+}
+
+// Len is the length; ok is false when the list has migrated and the host must
+// be asked (ListLen does).
+func (l *List) Len() (n int, ok bool) {
+	n = l.n
+	return n, n != 0 || l.Py == 0
+}
+
+// ListLen is len(l).
+func ListLen(c *Ctx, l *List) (int, *Exc) {
+	if n := l.n; n != 0 || l.Py == 0 {
+		return n, nil
+	}
+	return hostLen(c, &l.Obj)
+}
+
+func hostLen(c *Ctx, o *Obj) (int, *Exc) { return H.Len(c, Value{P: unsafe.Pointer(o)}) }
+
+// ListAppend is l.append(v).
+func ListAppend(c *Ctx, l *List, v Value) *Exc {
+	if n, b := l.n, l.block; b != nil && n < len(b.v) && !Multi.Load() {
+		b.v[n] = v
+		l.n = n + 1
+		return nil
+	}
+	return listAppendSlow(c, l, v)
+}
+
+func listAppendSlow(c *Ctx, l *List, v Value) *Exc {
+	l.mu.Lock()
+	if l.Py != 0 {
+		l.mu.Unlock()
+		_, err := H.CallMethod(c, l.Value(), "append", []Value{v}, nil)
+		return err
+	}
+	n := l.n
+	l.reserve(n + 1)
+	StoreValue(&l.block.v[n], v)
+	l.n = n + 1
+	l.mu.Unlock()
+	return nil
+}
+
+// reserve makes room for need items. The lock is held.
+func (l *List) reserve(need int) {
+	b := l.block
+	if b == nil {
+		l.block = &listBlock{v: make([]Value, max(need, 4))}
+		return
+	}
+	if need <= len(b.v) {
+		return
+	}
+	size := len(b.v)
+	if size < 4096 {
+		size *= 2
+	} else {
+		size += size / 2
+	}
+	v := make([]Value, max(size, need, 4))
+	copy(v, b.v[:l.n])
+	l.replace(v)
+}
+
+// replace installs new storage. The lock is held.
+func (l *List) replace(v []Value) {
+	if l.block != nil && !Multi.Load() {
+		l.block.v = v
+		return
+	}
+	l.block = &listBlock{v: v}
+}
+
+// setAll makes items the list's whole contents. The lock is held.
+func (l *List) setAll(items []Value) {
+	v := items[:cap(items)]
+	clear(v[len(items):])
+	l.replace(v)
+	l.n = len(items)
+}
+
+// splice replaces l[i:j] by items, which must not be part of the list's own
+// block. The lock is held and 0 <= i <= j <= n.
+func (l *List) splice(i, j int, items []Value) {
+	n := l.n
+	m := n - (j - i) + len(items)
+	if m == 0 {
+		if n != 0 {
+			l.replace(nil)
+			l.n = 0
+		}
+		return
+	}
+	l.reserve(m)
+	v := l.block.v
+	if m != n {
+		moveValues(v[i+len(items):m], v[j:n])
+	}
+	copyValues(v[i:], items)
+	for k := m; k < n; k++ {
+		v[k].P = nil
+	}
+	l.n = m
+}
+
+// snapshot copies the items; ok is false when the list has migrated. Readers of
+// a list that other threads change see one state of it.
+func (l *List) snapshot() (items []Value, ok bool) { return l.slice(0, -1) }
+
+// slice copies l[i:j]; j < 0 means the end. Both are clipped to the length.
+func (l *List) slice(i, j int) (items []Value, ok bool) {
+	l.mu.Lock()
+	if l.Py != 0 {
+		l.mu.Unlock()
+		return nil, false
+	}
+	if j < 0 || j > l.n {
+		j = l.n
+	}
+	if i < j {
+		items = append(make([]Value, 0, j-i), l.block.v[i:j]...)
+	}
+	l.mu.Unlock()
+	return items, true
+}
+
+// Snapshot returns a copy of the items; of a migrated list too.
+func (l *List) Snapshot(c *Ctx) ([]Value, *Exc) {
+	if items, ok := l.snapshot(); ok {
+		return items, nil
+	}
+	return drainHost(c, l.Value())
+}
+
+// MoveTo empties the list, records its twin and returns the contents in one
+// step, so that no thread ever sees the list empty but not migrated.
+func (l *List) MoveTo(py uintptr) []Value {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.Py = py
+	return l.take()
+}
+
+func (l *List) take() []Value {
+	var items []Value
+	if l.n > 0 {
+		items = l.block.v[:l.n:l.n]
+	}
+	l.n, l.block = 0, nil
+	return items
+}
+
+// ExactLen reports a list of exactly n items whose first n can be read with At
+// now; a list that another thread may be changing does not qualify.
+func ExactLen(l *List, n int) bool { return l.n == n && l.Py == 0 && !Multi.Load() }

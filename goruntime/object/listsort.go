@@ -1,0 +1,165 @@
+package object
+
+import "slices"
+
+// list.sort and the choice of a comparison.
+
+func listSort(c *Ctx, self Value, args []Value, names []string) (Value, *Exc) {
+	if n := len(args) - len(names); n > 0 {
+		return Value{}, Raise(c, &TypeErrorType, "sort() takes no positional arguments")
+	}
+	key, reverse, err := sortArgs(c, args, names)
+	if err != nil {
+		return Value{}, err
+	}
+	return None, ListSort(c, (*List)(self.P), key, reverse)
+}
+
+// sortArgs reads key and reverse, named by names, from the end of args.
+func sortArgs(c *Ctx, args []Value, names []string) (key Value, reverse bool, err *Exc) {
+	key = None
+	kw := args[len(args)-len(names):]
+	for i, name := range names {
+		switch name {
+		case "key":
+			key = kw[i]
+		case "reverse":
+			if PyMinor >= 12 {
+				reverse, err = Truth(c, kw[i])
+			} else {
+				var n int
+				var ok bool
+				n, ok, err = indexTo(c, kw[i], &OverflowErrorType)
+				if err == nil && !ok {
+					err = Raise(c, &TypeErrorType, "'%s' object cannot be interpreted as an integer", TypeName(kw[i]))
+				}
+				reverse = n != 0
+			}
+			if err != nil {
+				return
+			}
+		default:
+			return key, false, badKeyword(c, "sort", name)
+		}
+	}
+	return
+}
+
+// badKeyword is the TypeError for a keyword a built-in function does not know.
+func badKeyword(c *Ctx, fn, name string) *Exc {
+	if PyMinor >= 13 {
+		return Raise(c, &TypeErrorType, "%s() got an unexpected keyword argument '%s'", fn, name)
+	}
+	return Raise(c, &TypeErrorType, "'%s' is an invalid keyword argument for %s()", name, fn)
+}
+
+// ListSort is l.sort(key=key, reverse=reverse); key None for none. The list is
+// empty while Python code may see it.
+func ListSort(c *Ctx, l *List, key Value, reverse bool) *Exc {
+	l.mu.Lock()
+	if l.Py != 0 {
+		l.mu.Unlock()
+		_, err := H.CallMethod(c, l.Value(), "sort", []Value{key, Bool(reverse)}, []string{"key", "reverse"})
+		return err
+	}
+	items := l.take()
+	empty := &listBlock{}
+	l.block = empty
+	l.mu.Unlock()
+
+	err := SortItems(c, items, key, reverse)
+
+	l.mu.Lock()
+	if l.Py != 0 {
+		l.mu.Unlock()
+		if e := H.SetItem(c, l.Value(), NewSlice(None, None, None), NewList(items)); err == nil {
+			err = e
+		}
+		if err == nil {
+			err = Raise(c, &ValueErrorType, "list modified during sort")
+		}
+		return err
+	}
+	if (l.n != 0 || l.block != empty || len(empty.v) != 0) && err == nil {
+		err = Raise(c, &ValueErrorType, "list modified during sort")
+	}
+	l.block = &listBlock{v: items}
+	l.n = len(items)
+	l.mu.Unlock()
+	return err
+}
+
+// SortItems sorts a slice in place as list.sort does. After an error the slice
+// holds some permutation.
+func SortItems(c *Ctx, items []Value, key Value, reverse bool) *Exc {
+	s := sorter{keys: items, gallop: minGallop, strictEquals: PyMinor >= 13}
+	if !key.IsNone() {
+		s.keys = make([]Value, len(items))
+		for i, x := range items {
+			k, err := Call1(c, key, x)
+			if err != nil {
+				return err
+			}
+			s.keys[i] = k
+		}
+		s.vals = items
+	}
+	if len(items) < 2 {
+		return nil
+	}
+	if s.vals == nil && sortInts(items, reverse) {
+		return nil
+	}
+	s.less = lessFor(c, s.keys)
+	if reverse {
+		slices.Reverse(s.keys)
+		slices.Reverse(s.vals)
+	}
+	err := s.sort()
+	if reverse {
+		slices.Reverse(items)
+	}
+	return err
+}
+
+// sortInts sorts immediate ints, of which equal ones cannot be told apart.
+func sortInts(items []Value, reverse bool) bool {
+	for i := range items {
+		if !items[i].IsInt() {
+			return false
+		}
+	}
+	n := make([]int64, len(items))
+	for i := range items {
+		n[i] = items[i].Int()
+	}
+	slices.Sort(n)
+	if reverse {
+		slices.Reverse(n)
+	}
+	for i, x := range n {
+		items[i].N = uint64(x)
+	}
+	return true
+}
+
+// lessFor picks the comparison when all keys are of one simple type.
+func lessFor(c *Ctx, keys []Value) lessFunc {
+	t, units := keys[0].Type(), true
+	for _, k := range keys {
+		if k.Type() != t {
+			t = nil
+			break
+		}
+		units = units && (t != &StrType || (*Str)(k.P).Kind == 1) && (t != &IntType || k.IsInt())
+	}
+	switch {
+	case t == &IntType && units:
+		return func(a, b Value) (bool, *Exc) { return a.Int() < b.Int(), nil }
+	case t == &FloatType:
+		return func(a, b Value) (bool, *Exc) { return a.Float() < b.Float(), nil }
+	case t == &StrType && units:
+		return func(a, b Value) (bool, *Exc) { return (*Str)(a.P).S < (*Str)(b.P).S, nil }
+	}
+	return func(a, b Value) (bool, *Exc) { return CompareBool(c, CmpLt, a, b) }
+}

@@ -1,0 +1,55 @@
+package object
+
+import "unsafe"
+
+// NextPair is Next for a loop `for a, b in it` that takes the item apart at
+// once: enumerate, zip and items() answer with the context's own tuple instead
+// of a new one.
+func NextPair(c *Ctx, it Value) (Value, *Exc) {
+	switch it.Type() {
+	case &DictItemIterType:
+		k, v, ok, err := (*dictIterObj)(it.P).Next(c)
+		if err != nil || !ok {
+			return c.noPair(), err
+		}
+		return c.shortPair(k, v), nil
+	case &EnumerateType:
+		e := (*enumerate)(it.P)
+		x, err := Next(c, e.it)
+		if err != nil || x.Nil() {
+			return c.noPair(), err
+		}
+		n, err := e.count(c)
+		return c.shortPair(n, x), err
+	case &ZipType:
+		z := (*zip)(it.P)
+		if len(z.its) == 2 && !z.strict {
+			x, err := Next(c, z.its[0])
+			if err != nil || x.Nil() {
+				return c.noPair(), err
+			}
+			y, err := Next(c, z.its[1])
+			if err != nil || y.Nil() {
+				return c.noPair(), err
+			}
+			return c.shortPair(x, y), nil
+		}
+	}
+	return Next(c, it)
+}
+
+// shortPair is (a, b) until the next call.
+func (c *Ctx) shortPair(a, b Value) Value {
+	p := &c.pair
+	if p.T == nil {
+		p.T, p.V = &TupleType, p.v[:]
+	}
+	p.v[0], p.v[1] = a, b
+	return Value{P: unsafe.Pointer(p)}
+}
+
+// noPair lets go of the last pair at the end of a loop.
+func (c *Ctx) noPair() Value {
+	c.pair.v = [2]Value{}
+	return Value{}
+}

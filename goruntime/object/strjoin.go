@@ -1,0 +1,90 @@
+package object
+
+func strJoin(c *Ctx, v, iterable Value) (Value, *Exc) {
+	items, err := joinItems(c, iterable)
+	if err != nil {
+		return Value{}, err
+	}
+	return joinStrs(c, v, items)
+}
+
+// joinItems is PySequence_Fast with join's words for what is not iterable.
+func joinItems(c *Ctx, iterable Value) ([]Value, *Exc) {
+	switch iterable.Type() {
+	case &TupleType:
+		return (*Tuple)(iterable.P).V, nil
+	case &ListType:
+		return (*List)(iterable.P).Snapshot(c)
+	}
+	it, err := Iter(c, iterable)
+	if err != nil {
+		if err.T == &TypeErrorType {
+			return nil, Raise(c, &TypeErrorType, "can only join an iterable")
+		}
+		return nil, err
+	}
+	var items []Value
+	for {
+		x, err := Next(c, it)
+		if err != nil || x.Nil() {
+			return items, err
+		}
+		items = append(items, x)
+	}
+}
+
+func joinStrs(c *Ctx, sepV Value, items []Value) (Value, *Exc) {
+	sep := (*Str)(sepV.P)
+	switch len(items) {
+	case 0:
+		return EmptyStr, nil
+	case 1:
+		if IsStr(items[0]) {
+			return items[0], nil
+		}
+	}
+	m := sep.Len()
+	kind, ascii, n := uint8(1), true, 0
+	if m > 0 && len(items) > 1 {
+		kind, ascii = sep.Kind, sep.ASCII
+		n = m * (len(items) - 1)
+	}
+	for i, x := range items {
+		s, ok := AsStr(x)
+		if !ok {
+			if x.Type() == &ForeignType {
+				// it may be an instance of a subclass of str
+				return H.CallMethod(c, sepV, "join", []Value{NewTuple(items)}, nil)
+			}
+			return Value{}, Raise(c, &TypeErrorType, "sequence item %d: expected str instance, %s found", i, TypeName(x))
+		}
+		kind = max(kind, s.Kind)
+		ascii = ascii && s.ASCII
+		n += s.Len()
+	}
+	if n == 0 {
+		return EmptyStr, nil
+	}
+	r, out := allocStr(kind, ascii, n*int(kind))
+	if kind == 1 {
+		at := 0
+		for i, x := range items {
+			if i > 0 && m > 0 {
+				at += copy(out[at:], sep.S)
+			}
+			at += copy(out[at:], (*Str)(x.P).S)
+		}
+		return single(r), nil
+	}
+	for i, x := range items {
+		if i > 0 && m > 0 {
+			putUnits(out[:m*int(kind)], kind, sep)
+			out = out[m*int(kind):]
+		}
+		s := (*Str)(x.P)
+		k := s.Len() * int(kind)
+		putUnits(out[:k], kind, s)
+		out = out[k:]
+	}
+	return single(r), nil
+}

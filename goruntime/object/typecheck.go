@@ -1,0 +1,67 @@
+package object
+
+// isinstance and issubclass.
+
+// IsInstance is isinstance(v, class).
+func IsInstance(c *Ctx, v, class Value) (bool, *Exc) {
+	switch class.Type() {
+	case &TypeType:
+		k := AsType(class)
+		t := v.Type()
+		if t != &ForeignType && t.Subclass(k) {
+			return true, nil
+		}
+		if t == &ForeignType || t.Dynamic || t.Exception && (*Exc)(v.P).Py != 0 {
+			return H.IsInstance(c, v, class)
+		}
+		return false, nil
+	case &TupleType:
+		for _, k := range (*Tuple)(class.P).V {
+			if ok, err := IsInstance(c, v, k); ok || err != nil {
+				return ok, err
+			}
+		}
+		return false, nil
+	case &ForeignType:
+		if t := v.Type(); t.Layout == nil && t != &ForeignType && !t.Exception && t != &TypeType {
+			// an abstract class asks the type alone; a list need not migrate for it
+			switch H.TypeName(class) {
+			case "ABCMeta", "type", "UnionType":
+				return H.IsSubclass(c, TypeValue(t), class)
+			}
+		}
+		return H.IsInstance(c, v, class)
+	}
+	return false, Raise(c, &TypeErrorType, "isinstance() arg 2 must be a type, a tuple of types, or a union")
+}
+
+// IsSubclass is issubclass(v, class).
+func IsSubclass(c *Ctx, v, class Value) (bool, *Exc) {
+	if v.Type() == &ForeignType || class.Type() == &ForeignType {
+		return H.IsSubclass(c, v, class)
+	}
+	switch class.Type() {
+	case &TupleType:
+		for _, k := range (*Tuple)(class.P).V {
+			if ok, err := IsSubclass(c, v, k); ok || err != nil {
+				return ok, err
+			}
+		}
+		return false, nil
+	case &TypeType:
+		if !IsTypeValue(v) {
+			return false, Raise(c, &TypeErrorType, "issubclass() arg 1 must be a class")
+		}
+		if AsType(v).Subclass(AsType(class)) {
+			return true, nil
+		}
+		if AsType(v).Dynamic {
+			return H.IsSubclass(c, v, class)
+		}
+		return false, nil
+	}
+	if !IsTypeValue(v) {
+		return false, Raise(c, &TypeErrorType, "issubclass() arg 1 must be a class")
+	}
+	return false, Raise(c, &TypeErrorType, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+}

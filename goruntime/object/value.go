@@ -1,0 +1,118 @@
+package object
+
+import (
+	"math"
+	"unsafe"
+)
+
+// Value is any Python value. P points at something whose first word is its
+// *Type: a heap object, or one of the two immediate headers below, in which
+// case N carries the payload (an int64 or the bits of a float64). For every
+// other P the word N is meaningless and must not be read, so a torn read of a
+// slot written by another thread is never memory-unsafe.
+//
+// The zero Value (P == nil) is "no value": an unbound variable, an exhausted
+// iterator, a missing dictionary entry.
+type Value struct {
+	P unsafe.Pointer
+	N uint64
+}
+
+// Obj is the header of every heap object. Py is the object's CPython twin (0
+// when it never crossed the border); what a twin means depends on the type:
+// containers and exceptions have moved there, strings cache a copy, instances
+// have a wrapper. Only package border reads or writes Py as an address.
+type Obj struct {
+	T  *Type
+	Py uintptr
+}
+
+var (
+	intImm   = Obj{T: &IntType}
+	floatImm = Obj{T: &FloatType}
+
+	noneObj     = Obj{T: &NoneType}
+	trueObj     = Obj{T: &BoolType}
+	falseObj    = Obj{T: &BoolType}
+	ellipsisObj = Obj{T: &EllipsisType}
+	notImplObj  = Obj{T: &NotImplementedType}
+)
+
+// The singletons. They are variables only because Go has no constant pointers.
+var (
+	None           = Value{P: unsafe.Pointer(&noneObj)}
+	True           = Value{P: unsafe.Pointer(&trueObj)}
+	False          = Value{P: unsafe.Pointer(&falseObj)}
+	Ellipsis       = Value{P: unsafe.Pointer(&ellipsisObj)}
+	NotImplemented = Value{P: unsafe.Pointer(&notImplObj)}
+)
+
+// Int boxes an int64 without allocating.
+func Int(i int64) Value { return Value{unsafe.Pointer(&intImm), uint64(i)} }
+
+// Float boxes a float64 without allocating.
+func Float(f float64) Value { return Value{unsafe.Pointer(&floatImm), math.Float64bits(f)} }
+
+// Bool returns True or False.
+func Bool(b bool) Value {
+	if b {
+		return Value{P: unsafe.Pointer(&trueObj)}
+	}
+	return Value{P: unsafe.Pointer(&falseObj)}
+}
+
+// IsInt reports an immediate int: not a bool, not an int past 64 bits, not a subclass.
+func (v Value) IsInt() bool { return v.P == unsafe.Pointer(&intImm) }
+
+// IsFloat reports an exact float.
+func (v Value) IsFloat() bool { return v.P == unsafe.Pointer(&floatImm) }
+
+// IsNone reports None.
+func (v Value) IsNone() bool { return v.P == unsafe.Pointer(&noneObj) }
+
+// IsTrue and IsFalse report the two bool singletons.
+func (v Value) IsTrue() bool  { return v.P == unsafe.Pointer(&trueObj) }
+func (v Value) IsFalse() bool { return v.P == unsafe.Pointer(&falseObj) }
+
+// IsBool reports a bool.
+func (v Value) IsBool() bool {
+	return v.P == unsafe.Pointer(&trueObj) || v.P == unsafe.Pointer(&falseObj)
+}
+
+// IsNotImplemented reports the NotImplemented singleton.
+func (v Value) IsNotImplemented() bool { return v.P == unsafe.Pointer(&notImplObj) }
+
+// Nil reports the zero Value.
+func (v Value) Nil() bool { return v.P == nil }
+
+// Int returns the payload of an immediate int; check IsInt first.
+func (v Value) Int() int64 { return int64(v.N) }
+
+// Float returns the payload of a float; check IsFloat first.
+func (v Value) Float() float64 { return math.Float64frombits(v.N) }
+
+// Type returns the exact native type. For an object of CPython's it is
+// ForeignType; ClassOf gives the class Python code sees.
+func (v Value) Type() *Type { return (*Obj)(v.P).T }
+
+// Is is Python's `is`. Ints and floats are compared by value: CPython may or
+// may not share two equal ones, so programs cannot rely on the difference.
+func Is(a, b Value) bool {
+	if a.P != b.P {
+		if a.P != nil && b.P != nil && a.Type() == &ForeignType && b.Type() == &ForeignType {
+			return (*Foreign)(a.P).Py == (*Foreign)(b.P).Py
+		}
+		return isSlow(a, b)
+	}
+	return (a.P != unsafe.Pointer(&intImm) && a.P != unsafe.Pointer(&floatImm)) || a.N == b.N
+}
+
+// isSlow: two Go objects can stand for one CPython object (an exception met
+// twice, a migrated list seen again through a foreign reference).
+func isSlow(a, b Value) bool {
+	if a.P == nil || b.P == nil || a.IsInt() || a.IsFloat() || b.IsInt() || b.IsFloat() {
+		return false
+	}
+	pa, pb := (*Obj)(a.P).Py, (*Obj)(b.P).Py
+	return pa != 0 && pa == pb
+}
