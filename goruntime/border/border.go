@@ -1,0 +1,222 @@
+// Package border is the seam between compiled code and CPython, and the only
+// package with cgo. It implements object.Host; see host.go for the operations,
+// values.go for what crosses how, gil.go for who holds the GIL.
+package border
+
+/*
+#cgo CFLAGS: -O2 -Wall
+#cgo LDFLAGS: -ldl -lpthread
+#include "thread.h"
+#include "wire.h"
+#include "native.h"
+#include "module.h"
+#include "instance.h"
+*/
+import "C"
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"unsafe"
+
+	o "goruntime/object"
+	"goruntime/rt"
+)
+
+// helper holds the functions of grumpy_hook/load/bridge.py.
+var helper struct {
+	makeCode, makeFunction, makeGenerator, makeException, setAttributes, codeObjects uintptr
+	prepareClass, buildClass, looksAtCaller, callSite                                uintptr
+	builtinClass, importFrom, importStar, hostedFunction, hostedClass                uintptr
+	traced, module                                                                   uintptr
+}
+
+var (
+	systemError    uintptr
+	builtinsModule uintptr
+	emptyDict      uintptr
+	mainThread     uintptr
+	started        bool
+)
+
+func freeC(s *C.char) { C.gb_free(s) }
+
+func isMainThread() bool { return uintptr(C.gb_thread_id()) == mainThread }
+
+// enterInit gives the calling thread its context. The GIL is held.
+func enterInit() *thread {
+	rec := C.gb_enter()
+	return (*thread)(ptr(uintptr(rec.ctx)))
+}
+
+// grumpy_init prepares the image: module is grumpy_hook.load.bridge, main
+// the identity of the main thread. It answers NULL with an exception set, or None.
+//
+//export grumpy_init
+func grumpy_init(module, main uintptr) uintptr {
+	if missing := C.api_load(); missing != nil {
+		return 0 // no API, so not even an exception: the loader sees a bare failure
+	}
+	mainThread = main
+	loadNames()
+	if !started {
+		if bad := C.gb_native_init(); bad != nil {
+			return 0
+		}
+		if bad := C.gb_module_init(); bad != nil {
+			return 0
+		}
+		if bad := C.gb_instance_init(); bad != nil {
+			return 0
+		}
+		tyInstance = uintptr(C.gb_instance_type())
+		tyNativeModule = uintptr(C.gb_module_type())
+	}
+	builtinsModule = uintptr(C.gb_builtins())
+	builtinsDict = uintptr(C.gb_module_dict(C.uintptr_t(builtinsModule)))
+	builtinsTag = dictTag(builtinsDict)
+	t := enterInit()
+	defer C.gb_leave(t.rec)
+	defer t.barrier(t.enter())
+	if text := checkLayout(); text != "" {
+		t.raiseText(text)
+		return 0
+	}
+	if err := t.start(module); err != nil {
+		t.raise(err, nil)
+		return 0
+	}
+	started = true
+	return known(true, pyNone, 0)
+}
+
+func (t *thread) start(module uintptr) *o.Exc {
+	o.H = host{}
+	o.Poll = poll
+	o.TypeFlags = classFlags
+	o.ClassChanged = classChanged
+	o.PyMinor = lay.minor
+	readHashSecret()
+	find := func(to *uintptr, from uintptr, name string) *o.Exc {
+		a, err := t.object(C.OP_GETATTR, 0, obj(from), obj(t.name(name)))
+		*to = a
+		return err
+	}
+	for _, h := range []struct {
+		to   *uintptr
+		name string
+	}{
+		{&helper.makeCode, "make_code"}, {&helper.makeFunction, "make_function"}, {&helper.makeGenerator, "make_generator"},
+		{&helper.makeException, "make_exception"}, {&helper.setAttributes, "set_attributes"},
+		{&helper.codeObjects, "code_objects"}, {&helper.prepareClass, "prepare_class"}, {&helper.buildClass, "build_class"},
+		{&helper.looksAtCaller, "looks_at_caller"}, {&helper.callSite, "call_site"}, {&helper.builtinClass, "builtin_class"}, {&helper.importFrom, "import_from"},
+		{&helper.importStar, "import_star"}, {&helper.hostedFunction, "hosted_function"}, {&helper.hostedClass, "hosted_class"},
+	} {
+		if err := find(h.to, module, h.name); err != nil {
+			return err
+		}
+	}
+	incref(module)
+	helper.module = module
+	helper.traced = uintptr(C.gb_fix())
+	var err *o.Exc
+	if emptyDict, err = t.object(C.OP_DICT, 0); err != nil {
+		return err
+	}
+	if err := t.bindBuiltins(); err != nil {
+		return err
+	}
+	for name := range o.Builtins {
+		var a C.uintptr_t
+		if C.gb_dict_get(C.uintptr_t(builtinsDict), C.uintptr_t(t.name(name)), &a) != 0 {
+			originals[name] = uintptr(a)
+		}
+	}
+	if err := t.bindNatives(); err != nil {
+		return err
+	}
+	if C.gb_ticker_start() != 0 {
+		return o.Raise(&t.Ctx, &o.RuntimeErrorType, "can't start new thread")
+	}
+	return nil
+}
+
+// loadNames reads the addresses that values are told apart by.
+func loadNames() {
+	for _, x := range []struct {
+		to   *uintptr
+		from unsafe.Pointer
+	}{
+		{&pyNone, unsafe.Pointer(C.py_None)}, {&pyTrue, unsafe.Pointer(C.py_True)}, {&pyFalse, unsafe.Pointer(C.py_False)},
+		{&pyEllipsis, unsafe.Pointer(C.py_Ellipsis)}, {&pyNotImplemented, unsafe.Pointer(C.py_NotImplemented)},
+		{&tyBool, unsafe.Pointer(C.pPyBool_Type)}, {&tyLong, unsafe.Pointer(C.pPyLong_Type)}, {&tyFloat, unsafe.Pointer(C.pPyFloat_Type)},
+		{&tyComplex, unsafe.Pointer(C.pPyComplex_Type)}, {&tyStr, unsafe.Pointer(C.pPyUnicode_Type)}, {&tyBytes, unsafe.Pointer(C.pPyBytes_Type)},
+		{&tyList, unsafe.Pointer(C.pPyList_Type)}, {&tyTuple, unsafe.Pointer(C.pPyTuple_Type)}, {&tyDict, unsafe.Pointer(C.pPyDict_Type)},
+		{&tySet, unsafe.Pointer(C.pPySet_Type)}, {&tyFrozenSet, unsafe.Pointer(C.pPyFrozenSet_Type)}, {&tyFunction, unsafe.Pointer(C.pPyFunction_Type)},
+		{&tyMethod, unsafe.Pointer(C.pPyMethod_Type)}, {&tyCFunction, unsafe.Pointer(C.pPyCFunction_Type)}, {&tyGen, unsafe.Pointer(C.pPyGen_Type)},
+		{&tyCoro, unsafe.Pointer(C.pPyCoro_Type)}, {&tyType, unsafe.Pointer(C.pPyType_Type)}, {&tyModule, unsafe.Pointer(C.pPyModule_Type)},
+		{&tyTraceback, unsafe.Pointer(C.pPyTraceBack_Type)}, {&tySlice, unsafe.Pointer(C.pPySlice_Type)}, {&tyRange, unsafe.Pointer(C.pPyRange_Type)},
+		{&tyProperty, unsafe.Pointer(C.pPyProperty_Type)}, {&tyStaticMethod, unsafe.Pointer(C.pPyStaticMethod_Type)}, {&tyClassMethod, unsafe.Pointer(C.pPyClassMethod_Type)},
+		{&systemError, unsafe.Pointer(C.exc_SystemError)},
+	} {
+		*x.to = uintptr(x.from)
+	}
+	lay = layouts[int(C.py_version>>16&0xff)]
+}
+
+// grumpy_create_module makes an empty module object of the given name.
+//
+//export grumpy_create_module
+func grumpy_create_module(name uintptr) uintptr {
+	incref(name)
+	return uintptr(C.gb_module_new(C.uintptr_t(name)))
+}
+
+// grumpy_exec_module runs the compiled body; code is the twin's module code.
+//
+//export grumpy_exec_module
+func grumpy_exec_module(name, module, code uintptr) (r uintptr) {
+	t := enterInit()
+	defer C.gb_leave(t.rec)
+	defer t.barrier(t.enter())
+	n := pyText(name)
+	e := rt.Lookup(n)
+	if e == nil {
+		t.raiseText(fmt.Sprintf("the image has no module %s", n))
+		return 0
+	}
+	err := t.execute(e, module, code)
+	if !t.GIL {
+		t.restore()
+	}
+	if err != nil {
+		t.raise(err, nil)
+		return 0
+	}
+	return known(true, pyNone, 0)
+}
+
+// grumpy_settings sets what Go would read from its environment, which is the
+// process's original one: negative values leave a setting alone.
+//
+//export grumpy_settings
+func grumpy_settings(gcPercent, memoryLimit, procs int64) {
+	if gcPercent >= 0 {
+		pacing.Store(false)
+		gcPace.set(int(gcPercent))
+	} else {
+		startPacing()
+	}
+	if memoryLimit >= 0 {
+		debug.SetMemoryLimit(memoryLimit)
+	}
+	if procs > 0 {
+		runtime.GOMAXPROCS(int(procs))
+	}
+}
+
+// grumpy_closing is called at exit: from now on no thread takes the GIL.
+//
+//export grumpy_closing
+func grumpy_closing() { C.gb_closing = 1 }

@@ -1,0 +1,145 @@
+package border
+
+/*
+#include "wire.h"
+*/
+import "C"
+
+import (
+	"runtime"
+
+	o "goruntime/object"
+)
+
+// containerToPy moves a list, dict or set to CPython for good: the genuine
+// object is made empty first, so that a container may hold itself.
+func (t *thread) containerToPy(v o.Value) (uintptr, *o.Exc) {
+	h := (*o.Obj)(v.P)
+	if h.Py != 0 {
+		incref(h.Py)
+		return h.Py, nil
+	}
+	var op int
+	switch h.T {
+	case &o.ListType:
+		op = C.OP_LIST
+	case &o.DictType:
+		op = C.OP_DICT
+	default:
+		op = C.OP_SET
+	}
+	a, err := t.object(op, 0)
+	if err != nil {
+		return 0, err
+	}
+	var items []o.Value
+	helper := 0
+	switch h.T {
+	case &o.ListType:
+		items = (*o.List)(v.P).MoveTo(a)
+	case &o.DictType:
+		keys, vals := (*o.Dict)(v.P).MoveTo(a)
+		items = make([]o.Value, 0, 2*len(keys))
+		for i, k := range keys {
+			items = append(items, k, vals[i])
+		}
+	default:
+		items, helper = (*o.Set)(v.P).MoveTo(a)
+	}
+	release := a
+	runtime.AddCleanup(h, releaseContainer, release)
+	incref(a)
+	if helper > 0 {
+		set, err := t.madeSet(items[:helper])
+		if err == nil {
+			_, err = o.H.CallMethod(&t.Ctx, v, "update", []o.Value{set}, nil)
+		}
+		if err != nil {
+			return a, err
+		}
+	}
+	return a, t.fill(op, a, items[helper:])
+}
+
+// madeSet is a genuine set of items added in order.
+func (t *thread) madeSet(items []o.Value) (o.Value, *o.Exc) {
+	a, err := t.object(C.OP_SET, 0)
+	if err != nil {
+		return o.Value{}, err
+	}
+	set := t.foreign(a)
+	decref(a)
+	return set, t.fill(C.OP_SET, a, items)
+}
+
+func releaseContainer(a uintptr) { release(a) }
+
+const batch = 128
+
+// fill puts items into an empty container, many in one transition.
+func (t *thread) fill(op int, a uintptr, items []o.Value) *o.Exc {
+	for len(items) > 0 {
+		n := min(len(items), batch)
+		top := t.top
+		w := t.take(n + 2)
+		w[0] = obj(a)
+		for i, x := range items[:n] {
+			if err := t.wire(x, &w[i+1]); err != nil {
+				drop(w[:i+1])
+				t.top = top
+				return err
+			}
+		}
+		handled := t.Handled
+		t.Handled = nil
+		_, err := t.run(C.OP_FILL, op, w, 0)
+		t.Handled = handled
+		runtime.KeepAlive(items)
+		t.top = top
+		if err != nil {
+			return err
+		}
+		items = items[n:]
+	}
+	return nil
+}
+
+// frozenToPy copies a frozenset.
+func (t *thread) frozenToPy(s *o.Set) (uintptr, *o.Exc) {
+	items, merge := s.Order()
+	if !merge {
+		list, err := t.toPy(o.NewList(items))
+		if err != nil {
+			return 0, err
+		}
+		return t.object(C.OP_CALL, 1, obj(tyFrozenSet), own(list))
+	}
+	helper, err := t.madeSet(items)
+	if err != nil {
+		return 0, err
+	}
+	return t.callHelper(tyFrozenSet, helper)
+}
+
+// itemAt reads an item of a genuine list or tuple straight from its memory.
+func (t *thread) itemAt(a uintptr, v o.Value, i int64) (o.Value, bool) {
+	if a == 0 {
+		return o.Value{}, false
+	}
+	ty := typeOf(a)
+	if ty != tyList && ty != tyTuple {
+		return o.Value{}, false
+	}
+	n := int64(word(a, offSize))
+	if i < 0 {
+		i += n
+	}
+	if i < 0 || i >= n {
+		return o.Value{}, false
+	}
+	t.Touched = true
+	if ty == tyTuple {
+		return t.fromPy(word(a, offTupleItems+uintptr(i)*8)), true
+	}
+	return t.fromPy(word(word(a, offListItems), uintptr(i)*8)), true
+}

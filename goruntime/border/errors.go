@@ -1,0 +1,182 @@
+package border
+
+/*
+#include "thread.h"
+#include "wire.h"
+*/
+import "C"
+
+import (
+	"runtime"
+
+	o "goruntime/object"
+)
+
+// excFromPy wraps a CPython exception, whose reference it takes.
+func (t *thread) excFromPy(a uintptr) *o.Exc {
+	e := &o.Exc{Obj: o.Obj{T: nearestClass(typeOf(a)), Py: a}, Chained: true}
+	runtime.AddCleanup(e, release, a)
+	return e
+}
+
+// excToPy returns a new reference to the genuine exception, with the frames
+// that were passed since the last crossing.
+func (t *thread) excToPy(e *o.Exc) (uintptr, *o.Exc) {
+	t.hold()
+	// the operations that make the twin must not mirror e, or it gets two
+	handled := t.Handled
+	t.Handled = nil
+	defer func() { t.Handled = handled }()
+	if e.Py == 0 {
+		if err := t.makeExc(e); err != nil {
+			return 0, err
+		}
+	}
+	t.addFrames(e)
+	incref(e.Py)
+	return e.Py, nil
+}
+
+func (t *thread) makeExc(e *o.Exc) *o.Exc {
+	class, err := t.classToPy(e.T)
+	if err != nil {
+		return err
+	}
+	args := e.Args
+	if len(args) == 0 && e.StopValue.P != nil && !e.StopValue.IsNone() {
+		args = []o.Value{e.StopValue}
+	}
+	tuple, err := t.tupleToPy(o.NewTuple(args))
+	if err != nil {
+		return err
+	}
+	a, err := t.object(C.OP_CALL, 2, obj(helper.makeException), own(class), own(tuple))
+	if err != nil {
+		return err
+	}
+	e.Py = a
+	runtime.AddCleanup(e, release, a)
+	if e.Attrs != nil {
+		dict, err := t.toPy(e.Attrs.Value())
+		if err != nil {
+			return err
+		}
+		if _, err := t.opWords(C.OP_CALL, 2, obj(helper.setAttributes), obj(a), own(dict)); err != nil {
+			return err
+		}
+	}
+	if m := e.More; m != nil {
+		for _, x := range []struct {
+			name string
+			v    o.Value
+		}{{"name", m.Name}, {"obj", m.Obj}, {"path", m.Path}, {"name_from", m.From}} {
+			if x.v.P != nil {
+				if err := t.setAttr(a, x.name, x.v); err != nil {
+					return err
+				}
+			}
+		}
+		if m.Value.P != nil {
+			name := "value"
+			if e.T.Subclass(&o.SystemExitType) {
+				name = "code"
+			}
+			if err := t.setAttr(a, name, m.Value); err != nil {
+				return err
+			}
+		}
+	}
+	if e.Notes != nil {
+		if err := t.setAttr(a, "__notes__", e.Notes.Value()); err != nil {
+			return err
+		}
+	}
+	if e.Context != nil && e.Context != e {
+		if err := t.setAttr(a, "__context__", e.Context.Value()); err != nil {
+			return err
+		}
+	}
+	if e.Cause.P != nil {
+		if err := t.setAttr(a, "__cause__", e.Cause); err != nil {
+			return err
+		}
+	}
+	return t.setAttr(a, "__suppress_context__", o.Bool(e.Suppress))
+}
+
+func (t *thread) setAttr(a uintptr, name string, v o.Value) *o.Exc {
+	var w C.W
+	if err := t.wire(v, &w); err != nil {
+		return err
+	}
+	_, err := t.opWords(C.OP_SETATTR, 0, obj(a), obj(t.name(name)), w)
+	runtime.KeepAlive(v)
+	return err
+}
+
+// addFrames puts the frames noted by Trace in front of the traceback.
+func (t *thread) addFrames(e *o.Exc) {
+	entries := e.TB
+	e.TB = nil
+	for _, entry := range entries {
+		code := t.codeToPy(entry.Code)
+		if code == nil {
+			continue
+		}
+		C.gb_traceback(C.uintptr_t(e.Py), C.uintptr_t(code.trampoline), C.uintptr_t(moduleDict(entry.Code.Module)),
+			C.int(entry.Line), C.int(code.tail))
+	}
+}
+
+// raise leaves e as CPython's current exception. Where f is given, its own
+// frame is the trampoline's, which fix() corrects.
+func (t *thread) raise(e *o.Exc, f *o.Func) {
+	t.rec.failed = 0
+	var last *o.TraceEntry
+	if n := len(e.TB); f != nil && n > 0 && sameCode(e.TB[n-1].Code, f.Code) {
+		entry := e.TB[n-1]
+		last = &entry
+		e.TB = e.TB[:n-1]
+	}
+	a, err := t.excToPy(e)
+	if err != nil {
+		if a, err = t.excToPy(err); err != nil {
+			t.raiseText("an exception could not be converted")
+			return
+		}
+	} else if last != nil {
+		if code := t.codeToPy(last.Code); code != nil {
+			t.rec.failed = C.uintptr_t(a)
+			t.rec.failed_line = C.int(last.Line)
+			t.rec.failed_tail = C.int(code.tail)
+		}
+	}
+	C.gb_raise(C.uintptr_t(a))
+}
+
+func (host) Unraisable(c *o.Ctx, e *o.Exc, v o.Value) {
+	t := of(c)
+	t.hold()
+	a, err := t.excToPy(e)
+	if err != nil {
+		return
+	}
+	about, err := t.toPy(v)
+	if err != nil {
+		decref(a)
+		return
+	}
+	C.gb_unraisable(C.uintptr_t(a), C.uintptr_t(about))
+	decref(about)
+}
+
+func (t *thread) raiseText(text string) {
+	s := C.CString(text)
+	C.gb_raise_text(C.uintptr_t(systemError), s)
+	freeC(s)
+}
+
+// sameCode: the body of a module runs under a code object of the border's own.
+func sameCode(a, b *o.Code) bool {
+	return a == b || a.Module == b.Module && a.Name == "<module>" && b.Name == "<module>"
+}

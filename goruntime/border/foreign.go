@@ -1,0 +1,159 @@
+package border
+
+/*
+#include "wire.h"
+#include "native.h"
+#include "thread.h"
+*/
+import "C"
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"unsafe"
+
+	o "goruntime/object"
+)
+
+// slab holds a few Foreign objects under one finalizer, which would cost ten
+// times the object itself. Their references are given back together, when
+// Go's collector finds that none of them is used any more.
+type slab [16]o.Foreign
+
+func (t *thread) newForeign(a uintptr) o.Value {
+	if t.free == 0 {
+		s := new(slab)
+		runtime.SetFinalizer(s, releaseSlab)
+		t.slab, t.free = s, len(s)
+		made()
+	}
+	t.free--
+	f := &t.slab[t.free]
+	f.T, f.Py = &o.ForeignType, a
+	return o.Value{P: unsafe.Pointer(f)}
+}
+
+// queue holds references that Go's collector found unused; they are given back
+// by the next thread that passes with the GIL.
+var queue releases
+
+type releases struct {
+	sync.Mutex
+	n       atomic.Int64
+	objects []uintptr
+	strings []uintptr
+	revived []*o.Instance
+}
+
+func (q *releases) count() { q.n.Store(int64(len(q.objects) + len(q.strings) + len(q.revived))) }
+
+func releaseSlab(s *slab) {
+	queue.Lock()
+	for i := range s {
+		if s[i].Py != 0 {
+			queue.objects = append(queue.objects, s[i].Py)
+		}
+	}
+	queue.count()
+	queue.Unlock()
+	slabsLive.Add(-1)
+}
+
+// release is the cleanup of an object that owns one reference.
+func release(a uintptr) {
+	queue.Lock()
+	queue.objects = append(queue.objects, a)
+	queue.count()
+	queue.Unlock()
+}
+
+func releaseString(a uintptr) {
+	queue.Lock()
+	queue.strings = append(queue.strings, a)
+	queue.count()
+	queue.Unlock()
+}
+
+// drain gives back what is queued on both sides. The GIL is held; finalizers
+// of CPython objects may run.
+func (t *thread) drain() {
+	if queue.n.Load() != 0 {
+		queue.Lock()
+		objects, strs, revived := queue.objects, queue.strings, queue.revived
+		queue.objects, queue.strings, queue.revived = nil, nil, nil
+		queue.n.Store(0)
+		queue.Unlock()
+		for _, a := range strs {
+			if bigStrings[a].Value() == nil {
+				delete(bigStrings, a)
+			}
+			decref(a)
+		}
+		settleRevived(revived)
+		if len(objects) > 0 {
+			C.gb_decref_all((*C.uintptr_t)(unsafe.Pointer(&objects[0])), C.Py_ssize_t(len(objects)))
+		}
+	}
+	for C.gb_dropped > 0 {
+		var slots [256]C.int64_t
+		n := int(C.gb_take_dropped(&slots[0], C.int(len(slots))))
+		for _, s := range slots[:n] {
+			handles.items[s] = nil
+			handles.free = append(handles.free, int64(s))
+		}
+	}
+}
+
+// A collection is asked for when many foreign objects were made since the
+// last: Go's collector sees only their small Go side.
+var (
+	slabsLive atomic.Int64
+	slabsMark atomic.Int64
+)
+
+const slabsFloor = 1 << 13
+
+func made() {
+	live := slabsLive.Add(1)
+	if mark := slabsMark.Load(); live > mark && slabsMark.CompareAndSwap(mark, live*2) && mark != 0 && !isClosing() && !forked.Load() {
+		go func() {
+			runtime.GC()
+			slabsMark.Store(max(slabsFloor, 2*slabsLive.Load()))
+		}()
+	}
+}
+
+func init() { slabsMark.Store(slabsFloor) }
+
+// handles keeps Go objects alive that CPython objects stand for. GIL guarded.
+var handles struct {
+	items []unsafe.Pointer
+	free  []int64
+}
+
+func keep(p unsafe.Pointer) int64 {
+	if n := len(handles.free); n > 0 {
+		s := handles.free[n-1]
+		handles.free = handles.free[:n-1]
+		handles.items[s] = p
+		return s
+	}
+	handles.items = append(handles.items, p)
+	return int64(len(handles.items) - 1)
+}
+
+// Release gives the reference of a foreign object back now. The caller knows
+// that nothing else holds this Go object.
+func (host) Release(c *o.Ctx, v o.Value) {
+	f := (*o.Foreign)(v.P)
+	a := f.Py
+	if a == 0 {
+		return
+	}
+	f.Py = 0
+	t := of(c)
+	t.hold()
+	decref(a)
+	t.foreignRan()
+}

@@ -1,0 +1,56 @@
+package border
+
+/*
+#include "thread.h"
+*/
+import "C"
+
+import (
+	"runtime"
+	"sync/atomic"
+)
+
+// A child of fork has only the forking thread; Go's other threads are gone, so
+// nothing in it may wait for them. Calls, allocation and new Python threads
+// work there; the collector must never start. Before the fork every native
+// thread is brought to a poll and the collector is switched off, which also
+// waits for a running cycle to end. What Go needs to run a thread (a P) may
+// belong to a thread that is gone, so the child gets spare ones.
+const spares = 16
+
+// forked is set in a child: what would start a goroutine or a collection stays off.
+var forked atomic.Bool
+
+//export grumpy_before_fork
+func grumpy_before_fork() {
+	t := enterInit()
+	defer C.gb_leave(t.rec)
+	t.stopOthers()
+	if forked.Load() {
+		return // a child's child: all is as it needs, and stopping Go's world would hang
+	}
+	gcPace.hold()
+	procs = runtime.GOMAXPROCS(0)
+	runtime.GOMAXPROCS(procs + spares)
+}
+
+// procs is GOMAXPROCS as it was before the fork.
+var procs int
+
+//export grumpy_after_fork_parent
+func grumpy_after_fork_parent() {
+	if !forked.Load() {
+		runtime.GOMAXPROCS(procs)
+		gcPace.resume()
+	}
+	goOn()
+}
+
+//export grumpy_after_fork_child
+func grumpy_after_fork_child() {
+	forked.Store(true)
+	goOn()
+	mainThread = uintptr(C.gb_thread_id())
+	C.gb_after_fork_child()
+	(*thread)(ptr(uintptr((*C.Thread)(ptr(uintptr(C.gb_thread_self()))).ctx))).main = true
+}

@@ -1,0 +1,261 @@
+package border
+
+/*
+#include "thread.h"
+#include "wire.h"
+#include "native.h"
+*/
+import "C"
+
+import (
+	"runtime"
+	"unsafe"
+
+	o "goruntime/object"
+)
+
+// codeInfo is what the border keeps of one compiled function.
+type codeInfo struct {
+	trampoline uintptr // code object without an entry, for frames of tracebacks
+	tail       int     // offset of its instruction without a position
+	twin       uintptr // the interpreted twin's code object, 0 when unknown
+}
+
+func infoOf(code *o.Code) *codeInfo {
+	if code.Host == nil {
+		code.Host = unsafe.Pointer(&codeInfo{})
+	}
+	return (*codeInfo)(code.Host)
+}
+
+// codeToPy makes the trampoline's code once per compiled function.
+func (t *thread) codeToPy(code *o.Code) *codeInfo {
+	info := infoOf(code)
+	if info.trampoline != 0 {
+		return info
+	}
+	names := make([]o.Value, len(code.Params))
+	for i, p := range code.Params {
+		names[i] = o.StrFromGo(p)
+	}
+	kind := o.Int(int64(code.Kind))
+	doc := code.Doc
+	if doc.P == nil {
+		doc = o.None
+	}
+	a, err := t.callHelper(helper.makeCode, kind, o.Int(int64(code.PosOnly)), o.Int(int64(code.Pos)),
+		o.Int(int64(code.KwOnly)), o.Bool(code.VarArgs), o.Bool(code.VarKw), o.StrFromGo(code.Name),
+		o.StrFromGo(code.Qualname), o.StrFromGo(code.Module.File), o.Int(int64(code.FirstLine)),
+		o.NewTuple(names), t.foreign(helper.traced), doc)
+	if err != nil {
+		return nil
+	}
+	pair := word(a, offTupleItems)
+	incref(pair)
+	info.trampoline = pair
+	tail, _ := shortInt(word(a, offTupleItems+8))
+	info.tail = int(tail)
+	decref(a)
+	return info
+}
+
+// foreign makes a value of a borrowed reference without looking at what it is.
+func (t *thread) foreign(a uintptr) o.Value {
+	incref(a)
+	return t.newForeign(a)
+}
+
+// callHelper calls a function of the Python side; the result is a new reference.
+func (t *thread) callHelper(f uintptr, args ...o.Value) (uintptr, *o.Exc) {
+	t.hold()
+	words := make([]C.W, len(args)+1)
+	words[0] = obj(f)
+	for i, v := range args {
+		if err := t.wire(v, &words[i+1]); err != nil {
+			drop(words[:i+1])
+			return 0, err
+		}
+	}
+	a, err := t.object(C.OP_CALL, len(args), words...)
+	runtime.KeepAlive(args)
+	return a, err
+}
+
+// funcToPy makes the genuine function of a compiled one. Functions without
+// closure are made for good; a closure's goes when CPython has done with it.
+func (t *thread) funcToPy(f *o.Func) (uintptr, *o.Exc) {
+	if f.Py != 0 {
+		incref(f.Py)
+		return f.Py, nil
+	}
+	info := t.codeToPy(f.Code)
+	if info == nil {
+		return 0, o.Raise(&t.Ctx, &o.SystemErrorType, "no code object for %s", f.Qualname)
+	}
+	handle := uintptr(C.gb_handle_new(C.uintptr_t(uintptr(unsafe.Pointer(f))), C.int64_t(keep(unsafe.Pointer(f)))))
+	entry := uintptr(C.gb_entry_new(C.uintptr_t(handle)))
+	defer decref(handle)
+	defaults, kwdefaults, annotations := o.None, o.None, o.None
+	if len(f.Defaults) > 0 {
+		defaults = o.NewTuple(f.Defaults)
+	}
+	if f.KwDefaults != nil {
+		kwdefaults = f.KwDefaults.Value()
+	}
+	if f.Annotations.P != nil {
+		annotations = f.Annotations
+	}
+	if f.Attrs == nil {
+		f.Attrs = o.NewDict()
+	}
+	doc := f.Doc
+	if doc.P == nil {
+		doc = o.None
+	}
+	// the entry's reference goes at once: the handle tells f when its twin dies
+	words := append(make([]C.W, 0, 12), obj(helper.makeFunction), obj(info.trampoline), own(entry), obj(moduleDict(f.Code.Module)))
+	values := []o.Value{o.StrFromGo(f.Name), o.StrFromGo(f.Qualname), o.StrFromGo(f.Code.Module.Name), doc, defaults, kwdefaults,
+		annotations, f.Attrs.Value()}
+	for _, v := range values {
+		var w C.W
+		if err := t.wire(v, &w); err != nil {
+			drop(words)
+			return 0, err
+		}
+		words = append(words, w)
+	}
+	a, err := t.object(C.OP_CALL, len(words)-1, words...)
+	runtime.KeepAlive(values)
+	if err != nil {
+		return 0, err
+	}
+	C.gb_handle_bind(C.uintptr_t(handle), C.uintptr_t(a))
+	f.Py = a
+	if len(f.Cells) == 0 {
+		incref(a)
+	}
+	if m := infoOfModule(f.Code.Module); m != nil {
+		m.settle(t)
+	}
+	return a, nil
+}
+
+// funcFrom finds the compiled function behind a function object, nil when it
+// is not a trampoline or a copy of one.
+func funcFrom(a uintptr) *o.Func {
+	consts := word(word(a, offFuncCode), offCodeConsts)
+	n := word(consts, offSize)
+	if n == 0 {
+		return nil
+	}
+	last := word(consts, offTupleItems+(n-1)*8)
+	if typeOf(last) != tyCFunction {
+		return nil
+	}
+	handle := uintptr(C.gb_entry_handle(C.uintptr_t(last)))
+	if handle == 0 {
+		return nil
+	}
+	f := (*o.Func)(ptr(word(handle, 16)))
+	if f.Py != a {
+		return nil
+	}
+	if len(f.Cells) > 0 && refcount(a) == 1 {
+		C.gb_function_pin(C.uintptr_t(a))
+	}
+	return f
+}
+
+// gbCall is the entry of every call from CPython: bound arguments in the order
+// of the parameters.
+//
+//export gbCall
+func gbCall(ctx, fn, args uintptr, n C.Py_ssize_t, out uintptr) {
+	t := (*thread)(ptr(ctx))
+	f := (*o.Func)(ptr(fn))
+	w := (*C.W)(ptr(out))
+	w.k = C.W_NIL
+	defer t.barrier(t.enter())
+	if t.making > 0 && f.Code.Name == "__init_subclass__" {
+		*w = obj(pyNone) // it ran when the class statement did
+		return
+	}
+	v, err := t.invoke(f, args, int(n))
+	if !t.GIL {
+		t.restore()
+	}
+	if err == nil {
+		if f.Code.Kind != o.PlainFunction {
+			err = t.rawIterator(v, w)
+		} else {
+			err = t.answer(v, w)
+		}
+	}
+	if err != nil {
+		t.raise(err, f)
+	}
+}
+
+func (t *thread) invoke(f *o.Func, args uintptr, n int) (o.Value, *o.Exc) {
+	c, code := &t.Ctx, f.Code
+	if !code.VarKw && n <= 4 {
+		switch {
+		case n == 0 && code.F0 != nil:
+			return code.F0(c, f)
+		case n == 1 && code.F1 != nil:
+			return code.F1(c, f, t.arg(args, 0))
+		case n == 2 && code.F2 != nil:
+			return code.F2(c, f, t.arg(args, 0), t.arg(args, 1))
+		case n == 3 && code.F3 != nil:
+			return code.F3(c, f, t.arg(args, 0), t.arg(args, 1), t.arg(args, 2))
+		case n == 4 && code.F4 != nil:
+			return code.F4(c, f, t.arg(args, 0), t.arg(args, 1), t.arg(args, 2), t.arg(args, 3))
+		}
+	}
+	vals := c.PushArgs(n)
+	defer c.PopArgs(n)
+	for i := range vals {
+		vals[i] = t.arg(args, i)
+	}
+	if code.VarKw {
+		kw, err := t.pullDict(word(args, uintptr(n-1)*8))
+		if err != nil {
+			return o.Value{}, err
+		}
+		vals[n-1] = kw
+	}
+	switch {
+	case n == 1 && code.F1 != nil:
+		return code.F1(c, f, vals[0])
+	case n == 2 && code.F2 != nil:
+		return code.F2(c, f, vals[0], vals[1])
+	case n == 3 && code.F3 != nil:
+		return code.F3(c, f, vals[0], vals[1], vals[2])
+	case n == 4 && code.F4 != nil:
+		return code.F4(c, f, vals[0], vals[1], vals[2], vals[3])
+	}
+	return code.FN(c, f, vals)
+}
+
+func (t *thread) arg(args uintptr, i int) o.Value {
+	a := word(args, uintptr(i)*8)
+	if typeOf(a) == tyLong {
+		if x, ok := shortInt(a); ok {
+			return o.Int(x)
+		}
+	}
+	return t.fromPy(a)
+}
+
+// pullDict copies the dict of keyword arguments, which nobody else holds.
+func (t *thread) pullDict(a uintptr) (o.Value, *o.Exc) {
+	d := o.NewDict()
+	var pos C.Py_ssize_t
+	var k, v C.uintptr_t
+	for C.gb_dict_next(C.uintptr_t(a), &pos, &k, &v) != 0 {
+		if err := o.DictSet(&t.Ctx, d, t.fromPy(uintptr(k)), t.fromPy(uintptr(v))); err != nil {
+			return o.Value{}, err
+		}
+	}
+	return d.Value(), nil
+}

@@ -1,0 +1,110 @@
+package border
+
+/*
+#include "thread.h"
+#include "wire.h"
+*/
+import "C"
+
+import (
+	"sync/atomic"
+
+	o "goruntime/object"
+)
+
+// The policy: a thread enters with the GIL. At the first tick in which it
+// touched nothing foreign it gives the GIL up; while it keeps it, it lets
+// others in every switchTicks. Foreign operations take it again.
+const switchTicks = 5
+
+// signalTicks is how often the main thread looks for signals.
+const signalTicks = 20
+
+// others counts the threads beside the first that ever entered.
+var others atomic.Int32
+
+// poll runs when the ticker asked a context for it.
+func poll(c *o.Ctx) *o.Exc {
+	t := of(c)
+	t.ticks++
+	if t.ticks%paceTicks == 0 {
+		repace()
+	}
+	// while another needs everybody to stand still, and for ever once the
+	// interpreter closes; whoever asks holds the GIL
+	if !t.GIL && (C.gb_stopping != 0 || C.gb_closing != 0) {
+		C.gb_stand_by(t.rec)
+	}
+	if t.GIL {
+		if !t.Touched {
+			t.save()
+		} else if t.Touched = false; t.ticks%switchTicks == 0 {
+			t.save()
+			t.restore()
+			t.drain()
+		} else {
+			t.lookAtModules()
+		}
+	}
+	if !t.main || t.ticks%signalTicks != 0 {
+		return nil
+	}
+	had := t.GIL
+	if !had {
+		t.restore()
+	}
+	var err *o.Exc
+	if C.gb_check_signals() != 0 {
+		err = t.pending()
+	}
+	if !had {
+		t.save()
+	}
+	return err
+}
+
+// save gives the GIL up; restore takes it again.
+func (t *thread) save() {
+	t.GIL = false
+	t.rec.nogil = 1
+	t.TState = uintptr(C.gb_save())
+}
+
+func (t *thread) restore() {
+	t.rec.nogil = 0
+	if C.gb_closing != 0 {
+		C.gb_park_forever() // taking the GIL now would end the thread inside Go
+	}
+	C.gb_restore(C.uintptr_t(t.TState))
+	t.GIL = true
+	if !o.Multi.Load() {
+		t.goMulti()
+	}
+	t.lookAtModules()
+}
+
+// pending takes CPython's current exception.
+func (t *thread) pending() *o.Exc {
+	var w C.W
+	C.wire_error(&w)
+	return t.excFromPy(uintptr(w.n))
+}
+
+// stopOthers returns when no other thread runs compiled code without the GIL,
+// which the caller holds; goOn lets them continue.
+func (t *thread) stopOthers() { C.gb_stop_others(t.rec) }
+
+func goOn() { C.gb_go_on() }
+
+// goMulti switches the locks of shared objects on, at a moment when no other
+// thread is between two polls.
+func (t *thread) goMulti() {
+	if C.gb_others_running(t.rec) == 0 {
+		return
+	}
+	t.stopOthers()
+	o.Multi.Store(true)
+	goOn()
+}
+
+func isClosing() bool { return C.gb_closing != 0 }

@@ -1,0 +1,262 @@
+package border
+
+/*
+#include "module.h"
+#include "thread.h"
+#include "wire.h"
+#include "instance.h"
+*/
+import "C"
+
+import (
+	"unsafe"
+
+	o "goruntime/object"
+)
+
+// classInfo is the CPython side of a compiled class: the genuine class and
+// what its dict held when last compared with the native one.
+type classInfo struct {
+	class *o.Type
+	py    uintptr
+	tag   uintptr
+	seen  map[string]uintptr
+}
+
+// crossed lists the compiled classes that CPython knows. GIL guarded.
+var crossed []*classInfo
+
+var tyInstance uintptr
+
+// special attributes are CPython's own affair: it makes them itself.
+var skipped = map[string]bool{"__dict__": true, "__weakref__": true, "__slots__": true}
+
+// makeClass builds the genuine class of a compiled one: methods first, so that
+// CPython fills its slots; the other attributes once the class is known, for
+// they may be instances of it.
+func (t *thread) makeClass(k *o.Type) *o.Exc {
+	bases := make([]o.Value, 0, len(k.Bases))
+	for _, b := range k.Bases {
+		if b == &o.ObjectType && !k.Exception {
+			bases = append(bases, t.foreign(tyInstance))
+			continue
+		}
+		bases = append(bases, o.TypeValue(b))
+	}
+	namespace := o.NewDict()
+	var later []string
+	for _, name := range k.AttrNames() {
+		v, _ := k.OwnAttr(name)
+		switch {
+		case skipped[name]:
+			if name == "__slots__" {
+				later = append(later, name)
+			}
+		case v.Type() == &o.MemberDescrType || v.Type() == &o.GetSetType:
+		case methodLike(v):
+			if err := o.DictSet(&t.Ctx, namespace, o.StrFromGo(name), v); err != nil {
+				return err
+			}
+		default:
+			later = append(later, name)
+		}
+	}
+	for name, v := range map[string]string{"__module__": k.Module, "__qualname__": k.Qualname} {
+		if err := o.DictSet(&t.Ctx, namespace, o.StrFromGo(name), o.StrFromGo(v)); err != nil {
+			return err
+		}
+	}
+	t.making++
+	a, err := t.callHelper(tyType, o.StrFromGo(k.Name), o.NewTuple(bases), namespace.Value())
+	t.making--
+	if err != nil {
+		return err
+	}
+	if k.Py != 0 { // a method's first crossing published the module, and with it this class
+		decref(a)
+		return nil
+	}
+	if len(k.Bases) == 1 && k.Bases[0] == &o.ObjectType {
+		if C.gb_instance_hide(C.uintptr_t(a)) != 0 {
+			return t.pending()
+		}
+	}
+	if !k.Exception && C.gb_instance_hook(C.uintptr_t(a)) != 0 {
+		return t.pending()
+	}
+	bind(k, a)
+	info := &classInfo{class: k, py: a, seen: map[string]uintptr{}}
+	k.Host = unsafe.Pointer(info)
+	for _, name := range later {
+		v, _ := k.OwnAttr(name)
+		if err := t.setAttr(a, name, v); err != nil {
+			return err
+		}
+	}
+	t.compareClass(info, false)
+	crossed = append(crossed, info)
+	return nil
+}
+
+// methodLike attributes are what CPython's class creation looks at.
+func methodLike(v o.Value) bool {
+	switch v.Type() {
+	case &o.FuncType, &o.StaticMethodType, &o.ClassMethodType, &o.PropertyType, &o.NoneType, &o.StrType:
+		return true
+	}
+	return false
+}
+
+// compareClass compares the dict of a class with what it held; changed entries go
+// into the native class.
+func (t *thread) compareClass(info *classInfo, apply bool) {
+	dict := word(info.py, offTypeDict)
+	info.tag = dictTag(dict)
+	now := make(map[string]uintptr, len(info.seen))
+	var changed []string
+	var pos C.Py_ssize_t
+	var key, val C.uintptr_t
+	for C.gb_dict_next(C.uintptr_t(dict), &pos, &key, &val) != 0 {
+		name, a := pyText(uintptr(key)), uintptr(val)
+		now[name] = a
+		incref(a)
+		if info.seen[name] != a {
+			changed = append(changed, name)
+		}
+	}
+	old := info.seen
+	info.seen = now
+	if apply {
+		for name := range old {
+			if now[name] == 0 {
+				changed = append(changed, name)
+			}
+		}
+		for _, name := range changed {
+			var v o.Value
+			if a := now[name]; a != 0 {
+				v = t.fromPy(a)
+			}
+			if name != "__doc__" || v.P != nil {
+				t.syncing++
+				_ = o.SetClassAttr(&t.Ctx, info.class, name, v)
+				t.syncing--
+			}
+		}
+	}
+	for _, a := range old {
+		decref(a)
+	}
+}
+
+// lookAtClasses takes over what interpreted code changed in compiled classes.
+func (t *thread) lookAtClasses() {
+	for _, info := range crossed {
+		if dictTag(word(info.py, offTypeDict)) != info.tag {
+			t.compareClass(info, true)
+		}
+	}
+}
+
+// classChanged follows a change that compiled code made to a class.
+func classChanged(k *o.Type, name string) {
+	rec := C.gb_thread_self()
+	t := (*thread)(ptr(uintptr((*C.Thread)(ptr(uintptr(rec))).ctx)))
+	info := (*classInfo)(k.Host)
+	if t.syncing > 0 || skipped[name] {
+		return
+	}
+	t.hold()
+	v, ok := k.OwnAttr(name)
+	var err *o.Exc
+	if ok {
+		err = t.setAttr(info.py, name, v)
+	} else {
+		_, err = t.opWords(C.OP_DELATTR, 0, obj(info.py), obj(t.name(name)))
+	}
+	if err == nil {
+		t.compareClass(info, false)
+	}
+}
+
+// descriptorToPy gives a property, staticmethod or classmethod of compiled code
+// its genuine kind.
+func (t *thread) descriptorToPy(v o.Value) (uintptr, *o.Exc) {
+	switch v.Type() {
+	case &o.StaticMethodType:
+		return t.callHelper(tyStaticMethod, (*o.StaticMethod)(v.P).Fn)
+	case &o.ClassMethodType:
+		return t.callHelper(tyClassMethod, (*o.ClassMethod)(v.P).Fn)
+	}
+	p := (*o.Property)(v.P)
+	return t.callHelper(tyProperty, orNone(p.Get), orNone(p.Set), orNone(p.Del), orNone(p.Doc))
+}
+
+// Prepare computes the metaclass of a class statement that is CPython's and
+// returns its namespace, zero for a plain dict.
+func (host) Prepare(c *o.Ctx, cl *o.ClassStmt) (o.Value, *o.Exc) {
+	t := of(c)
+	t.hold()
+	kw, err := keywords(c, cl)
+	if err != nil {
+		return o.Value{}, err
+	}
+	a, err := t.callHelper(helper.prepareClass, o.StrFromGo(cl.Name), o.NewTuple(cl.Bases), kw)
+	if err != nil {
+		return o.Value{}, err
+	}
+	t.statements = append(t.statements, statement{cl, t.foreign(a)})
+	decref(a)
+	ns := word(a, offTupleItems+8)
+	if typeOf(ns) == tyDict && word(ns, offSize) == 0 {
+		return o.Value{}, nil
+	}
+	return t.fromPy(ns), nil
+}
+
+// statement is a class statement between Prepare and BuildClass.
+type statement struct {
+	cl    *o.ClassStmt
+	state o.Value
+}
+
+func keywords(c *o.Ctx, cl *o.ClassStmt) (o.Value, *o.Exc) {
+	kw := o.NewDict()
+	for i, name := range cl.KwNames {
+		if err := o.DictSet(c, kw, o.StrFromGo(name), cl.Kw[i]); err != nil {
+			return o.Value{}, err
+		}
+	}
+	return kw.Value(), nil
+}
+
+// BuildClass calls the metaclass with the namespace that the body filled.
+func (host) BuildClass(c *o.Ctx, cl *o.ClassStmt) (o.Value, *o.Exc) {
+	t := of(c)
+	t.hold()
+	state := o.None
+	for i := len(t.statements) - 1; i >= 0; i-- {
+		if t.statements[i].cl == cl {
+			state = t.statements[i].state
+			t.statements = t.statements[:i]
+			break
+		}
+	}
+	if state.IsNone() {
+		kw, err := keywords(c, cl)
+		if err != nil {
+			return o.Value{}, err
+		}
+		a, err := t.callHelper(helper.prepareClass, o.StrFromGo(cl.Name), o.NewTuple(cl.Bases), kw)
+		if err != nil {
+			return o.Value{}, err
+		}
+		state = t.foreign(a)
+		decref(a)
+	}
+	a, err := t.callHelper(helper.buildClass, o.StrFromGo(cl.Name), state, cl.NS, orNone(cl.Doc))
+	if err != nil {
+		return o.Value{}, err
+	}
+	return t.fromOwned(a), nil
+}

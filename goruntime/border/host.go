@@ -1,0 +1,269 @@
+package border
+
+/*
+#include "wire.h"
+*/
+import "C"
+
+import (
+	"runtime"
+	"unsafe"
+
+	o "goruntime/object"
+)
+
+// host implements object.Host with CPython.
+type host struct{}
+
+var _ o.Host = host{}
+
+func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, *o.Exc) {
+	t := of(c)
+	t.hold()
+	if t.watcher(f) {
+		return t.callFramed(f, args, names)
+	}
+	return t.vectorcall(C.OP_CALL, len(args)-len(names), names, o.Value{}, f, args)
+}
+
+func (host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names []string) (o.Value, *o.Exc) {
+	t := of(c)
+	t.hold()
+	if watcherNames[name] {
+		f, err := o.GetAttr(c, v, name)
+		if err != nil {
+			return o.Value{}, err
+		}
+		return o.Call(c, f, args, names)
+	}
+	return t.vectorcall(C.OP_CALLMETHOD, 1+len(args)-len(names), names, t.nameValue(name), v, args)
+}
+
+// vectorcall calls first with args, or the method that first names on v.
+func (t *thread) vectorcall(op, positional int, names []string, first, v o.Value, args []o.Value) (o.Value, *o.Exc) {
+	top := t.top
+	n := len(args) + 1
+	if first.P != nil {
+		n++
+	}
+	w := t.take(n + 1)
+	at := 0
+	if first.P != nil {
+		w[0] = obj((*o.Foreign)(first.P).Py)
+		at = 1
+	}
+	put := func(x o.Value) *o.Exc {
+		err := t.wire(x, &w[at])
+		if err != nil {
+			drop(w[:at])
+			t.top = top
+		}
+		at++
+		return err
+	}
+	if err := put(v); err != nil {
+		return o.Value{}, err
+	}
+	for _, x := range args {
+		if err := put(x); err != nil {
+			return o.Value{}, err
+		}
+	}
+	var kw uintptr
+	if len(names) > 0 {
+		kw = t.nameTuple(names)
+		defer decref(kw)
+	}
+	out, err := t.run(op, positional, w, kw)
+	runtime.KeepAlive(args)
+	t.top = top
+	if err != nil {
+		return o.Value{}, err
+	}
+	return t.result(out), nil
+}
+
+// nameValue is the interned name as a foreign value.
+func (t *thread) nameValue(name string) o.Value {
+	f := &o.Foreign{Obj: o.Obj{T: &o.ForeignType, Py: t.name(name)}}
+	return o.Value{P: unsafe.Pointer(f)}
+}
+
+func (t *thread) nameTuple(names []string) uintptr {
+	words := make([]C.W, len(names))
+	for i, n := range names {
+		words[i] = obj(t.name(n))
+	}
+	a, _ := t.object(C.OP_TUPLE, 0, words...)
+	return a
+}
+
+func (host) GetAttr(c *o.Ctx, v o.Value, name string) (o.Value, *o.Exc) {
+	t := of(c)
+	if v.Type() == &o.ForeignType {
+		if x := moduleAttr((*o.Foreign)(v.P).Py, name); x.P != nil {
+			return x, nil
+		}
+	}
+	return t.named(C.OP_GETATTR, v, name)
+}
+
+// named is an operation on an object and a name.
+func (t *thread) named(op int, v o.Value, name string) (o.Value, *o.Exc) {
+	t.hold()
+	var w C.W
+	if err := t.wire(v, &w); err != nil {
+		return o.Value{}, err
+	}
+	r, err := t.opWords(op, 0, w, obj(t.name(name)))
+	runtime.KeepAlive(v)
+	return r, err
+}
+
+func (host) SetAttr(c *o.Ctx, v o.Value, name string, val o.Value) *o.Exc {
+	t := of(c)
+	if val.P == nil {
+		_, err := t.named(C.OP_DELATTR, v, name)
+		return err
+	}
+	t.hold()
+	a, err := t.toPy(v)
+	if err != nil {
+		return err
+	}
+	defer decref(a)
+	return t.setAttr(a, name, val)
+}
+
+func (host) GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
+	t := of(c)
+	if key.IsInt() && t.GIL {
+		if x, ok := t.itemAt((*o.Obj)(v.P).Py, v, key.Int()); ok {
+			return x, nil
+		}
+	}
+	return t.op(C.OP_GETITEM, 0, v, key)
+}
+
+func (host) SetItem(c *o.Ctx, v, key, val o.Value) *o.Exc {
+	var err *o.Exc
+	if val.P == nil {
+		_, err = of(c).op(C.OP_DELITEM, 0, v, key)
+	} else {
+		_, err = of(c).op(C.OP_SETITEM, 0, v, key, val)
+	}
+	return err
+}
+
+func (host) Contains(c *o.Ctx, v, item o.Value) (bool, *o.Exc) {
+	n, err := of(c).flag(C.OP_CONTAINS, 0, v, item)
+	return n != 0, err
+}
+
+func (host) Len(c *o.Ctx, v o.Value) (int, *o.Exc) {
+	t := of(c)
+	if t.GIL {
+		if a := (*o.Obj)(v.P).Py; a != 0 {
+			if ty := typeOf(a); ty == tyList || ty == tyTuple {
+				return int(word(a, offSize)), nil
+			}
+		}
+	}
+	n, err := t.flag(C.OP_LEN, 0, v)
+	return int(n), err
+}
+
+func (host) Iter(c *o.Ctx, v o.Value) (o.Value, *o.Exc) { return of(c).op(C.OP_ITER, 0, v) }
+func (host) Next(c *o.Ctx, v o.Value) (o.Value, *o.Exc) { return of(c).op(C.OP_NEXT, 0, v) }
+
+func (host) Binary(c *o.Ctx, op o.BinOp, inplace bool, a, b o.Value) (o.Value, *o.Exc) {
+	code := C.OP_BINARY + int(op)
+	if inplace {
+		code = C.OP_INPLACE + int(op)
+	}
+	return of(c).op(code, 0, a, b)
+}
+
+func (host) Unary(c *o.Ctx, op o.UnOp, v o.Value) (o.Value, *o.Exc) {
+	return of(c).op(C.OP_UNARY, int(op), v)
+}
+
+func (host) Compare(c *o.Ctx, op o.CmpOp, a, b o.Value) (o.Value, *o.Exc) {
+	return of(c).op(C.OP_COMPARE, int(op), a, b)
+}
+
+func (host) Truth(c *o.Ctx, v o.Value) (bool, *o.Exc) {
+	n, err := of(c).flag(C.OP_TRUTH, 0, v)
+	return n != 0, err
+}
+
+func (host) Hash(c *o.Ctx, v o.Value) (int64, *o.Exc)    { return of(c).flag(C.OP_HASH, 0, v) }
+func (host) Repr(c *o.Ctx, v o.Value) (o.Value, *o.Exc)  { return of(c).op(C.OP_REPR, 0, v) }
+func (host) Str(c *o.Ctx, v o.Value) (o.Value, *o.Exc)   { return of(c).op(C.OP_STR, 0, v) }
+func (host) Index(c *o.Ctx, v o.Value) (o.Value, *o.Exc) { return of(c).op(C.OP_INDEX, 0, v) }
+func (host) ClassOf(c *o.Ctx, v o.Value) o.Value {
+	r, err := of(c).named(C.OP_GETATTR, v, "__class__")
+	if err != nil {
+		r, _ = of(c).op(C.OP_TYPE, 0, v)
+	}
+	return r
+}
+
+func (host) Format(c *o.Ctx, v, spec o.Value) (o.Value, *o.Exc) {
+	if spec.P == nil {
+		spec = o.EmptyStr
+	}
+	return of(c).op(C.OP_FORMAT, 0, v, spec)
+}
+
+// TypeName reads tp_name, without the module that extension types put there.
+func (host) TypeName(v o.Value) string {
+	name := cstring(word(typeOf((*o.Obj)(v.P).Py), offTypeName))
+	for i := len(name) - 1; i >= 0; i-- {
+		if name[i] == '.' {
+			return name[i+1:]
+		}
+	}
+	return name
+}
+
+func (host) IsInstance(c *o.Ctx, v, class o.Value) (bool, *o.Exc) {
+	n, err := of(c).flag(C.OP_ISINSTANCE, 0, v, class)
+	return n != 0, err
+}
+
+func (host) IsSubclass(c *o.Ctx, v, class o.Value) (bool, *o.Exc) {
+	n, err := of(c).flag(C.OP_ISSUBCLASS, 0, v, class)
+	return n != 0, err
+}
+
+func (host) ExcMatch(c *o.Ctx, e *o.Exc, class o.Value) (bool, *o.Exc) {
+	n, err := of(c).flag(C.OP_EXCMATCH, 0, e.Value(), class)
+	return n != 0, err
+}
+
+func (host) HashBytes(b []byte) int64 {
+	if len(b) == 0 {
+		return 0
+	}
+	return int64(C.gb_hash_bytes((*C.char)(unsafe.Pointer(&b[0])), C.Py_ssize_t(len(b))))
+}
+
+// Normalize fills Args of an exception that came from CPython.
+func (host) Normalize(c *o.Ctx, e *o.Exc) {
+	if e.Py == 0 || e.Args != nil {
+		return
+	}
+	v, err := of(c).named(C.OP_GETATTR, e.Value(), "args")
+	if err == nil && v.Type() == &o.TupleType {
+		e.Args = (*o.Tuple)(v.P).V
+	}
+}
+
+func (host) Migrate(c *o.Ctx, v o.Value) *o.Exc {
+	a, err := of(c).toPy(v)
+	if err == nil {
+		decref(a)
+	}
+	return err
+}

@@ -1,0 +1,135 @@
+package border
+
+/*
+#include "wire.h"
+#include "native.h"
+*/
+import "C"
+
+import (
+	"unsafe"
+
+	o "goruntime/object"
+)
+
+// rawIterator answers with the object that a generator trampoline yields from.
+func (t *thread) rawIterator(v o.Value, w *C.W) *o.Exc {
+	a := uintptr(C.gb_iterator_new(C.uintptr_t(uintptr(v.P)), C.int64_t(keep(v.P)), 0))
+	*w = own(a)
+	return nil
+}
+
+// genToPy gives a generator made in compiled code its genuine shell.
+func (t *thread) genToPy(g *o.Gen) (uintptr, *o.Exc) {
+	if g.Py != 0 {
+		incref(g.Py)
+		return g.Py, nil
+	}
+	raw := uintptr(C.gb_iterator_new(C.uintptr_t(uintptr(unsafe.Pointer(g))), C.int64_t(keep(unsafe.Pointer(g))), 0))
+	code := o.None
+	if g.Fn != nil {
+		if info := t.codeToPy(g.Fn.Code); info != nil {
+			code = t.foreign(info.trampoline)
+		}
+	}
+	// raw goes as a borrowed word: nothing but the shell may hold it, for its
+	// death tells g that the shell is gone
+	var w [4]C.W
+	for i, v := range []o.Value{o.Int(int64(g.Kind)), code, o.StrFromGo(g.Name), o.StrFromGo(g.Qualname)} {
+		if err := t.wire(v, &w[i]); err != nil {
+			drop(w[:i])
+			decref(raw)
+			return 0, err
+		}
+	}
+	a, err := t.object(C.OP_CALL, 5, obj(helper.makeGenerator), w[0], w[1], obj(raw), w[2], w[3])
+	if err != nil {
+		decref(raw)
+		return 0, err
+	}
+	g.Py = a
+	C.gb_iterator_bind(C.uintptr_t(raw), C.uintptr_t(a))
+	shells[a] = g
+	decref(raw)
+	return a, nil
+}
+
+// shells finds the generator behind its shell. Guarded by the GIL; an entry
+// goes when the shell lets go of its iterator.
+var shells = map[uintptr]*o.Gen{}
+
+func genFrom(a uintptr) *o.Gen {
+	if len(shells) == 0 {
+		return nil
+	}
+	if g := shells[a]; g != nil && g.Py == a {
+		return g
+	}
+	return nil
+}
+
+//export gbForgetShell
+func gbForgetShell(a uintptr) { delete(shells, a) }
+
+const (
+	resumeSend = iota
+	resumeThrow
+	resumeClose
+)
+
+// gbResume runs a generator (or steps an iterator) for CPython. It answers 1
+// with a yielded value, 0 with the return value; an error leaves out empty.
+//
+//export gbResume
+func gbResume(ctx, gen uintptr, how C.int, arg, out uintptr) (flag C.int) {
+	t := (*thread)(ptr(ctx))
+	c := &t.Ctx
+	w := (*C.W)(ptr(out))
+	w.k = C.W_NIL
+	defer t.barrier(t.enter())
+	v := o.Value{P: ptr(gen)}
+	var val, ret o.Value
+	var done bool
+	var err *o.Exc
+	switch how {
+	case resumeSend:
+		val, done, ret, err = o.GenSend(c, v, t.fromPy(arg))
+	case resumeThrow:
+		incref(arg)
+		val, done, ret, err = o.GenThrow(c, v, t.excFromPy(arg))
+	case resumeClose:
+		done, ret = true, o.None
+		if v.Type() == &o.GeneratorType || v.Type() == &o.CoroutineType {
+			_, err = o.CallMethod0(c, v, "close", &closeCache)
+		}
+	}
+	if !t.GIL {
+		t.restore()
+	}
+	if err == nil {
+		if done {
+			val = ret
+			if val.P == nil {
+				val = o.None
+			}
+		} else {
+			flag = 1
+		}
+		err = t.answer(val, w)
+	}
+	if err != nil {
+		var f *o.Func
+		if v.Type() == &o.GeneratorType || v.Type() == &o.CoroutineType {
+			f = (*o.Gen)(v.P).Fn
+		}
+		t.raise(err, f)
+	}
+	return flag
+}
+
+var closeCache o.AttrCache
+
+// iteratorToPy wraps an iterator of the Go world, whatever its class.
+func (t *thread) iteratorToPy(v o.Value) (uintptr, *o.Exc) {
+	return uintptr(C.gb_iterator_new(C.uintptr_t(uintptr(v.P)), C.int64_t(keep(v.P)), 1)), nil
+}

@@ -1,0 +1,103 @@
+#include "module.h"
+#include "thread.h"
+#include "_cgo_export.h"
+
+static PyTypeObject *module_type;
+static Py_ssize_t go_offset;
+
+static uintptr_t *go_of(PyObject *m) { return (uintptr_t *)((char *)m + go_offset); }
+static PyObject *dict_of(PyObject *m) { return *(PyObject **)((char *)m + 16); }
+
+static PyObject *module_getattro(PyObject *self, PyObject *name) {
+	uintptr_t go = *go_of(self);
+	if (go && isType(name, pPyUnicode_Type)) {
+		int has = PyDict_Contains(dict_of(self), name);
+		if (has < 0)
+			return NULL;
+		if (!has) {
+			Thread *t = thread_enter();
+			if (!t)
+				return PyErr_Format(exc_SystemError, "out of memory");
+			int bad = gbModuleWant(t->ctx, go, (uintptr_t)name);
+			thread_leave(t);
+			if (bad)
+				return NULL;
+		}
+	}
+	return ((PyObject * (*)(PyObject *, PyObject *)) pPyModule_Type->tp_getattro)(self, name);
+}
+
+static int module_setattro(PyObject *self, PyObject *name, PyObject *value) {
+	uintptr_t go = *go_of(self);
+	if (go && !value && isType(name, pPyUnicode_Type)) {
+		// a name that CPython never saw must be there to be deleted
+		PyObject *old = module_getattro(self, name);
+		if (!old)
+			return -1;
+		Py_DECREF(old);
+	}
+	if (((int (*)(PyObject *, PyObject *, PyObject *))pPyModule_Type->tp_setattro)(self, name, value) < 0)
+		return -1;
+	if (go && isType(name, pPyUnicode_Type)) {
+		Thread *t = thread_enter();
+		if (t) {
+			gbModuleChanged(t->ctx, go, (uintptr_t)name);
+			thread_leave(t);
+		}
+	}
+	return 0;
+}
+
+const char *gb_module_init(void) {
+	go_offset = pPyModule_Type->tp_basicsize;
+	PyType_Slot slots[] = {{Py_tp_getattro, module_getattro}, {Py_tp_setattro, module_setattro}, {0, NULL}};
+	PyType_Spec spec = {"builtins.module", go_offset + sizeof(uintptr_t), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, slots};
+	PyObject *bases = PyTuple_New(1);
+	if (!bases)
+		return "module";
+	((PyObject **)((char *)bases + 24))[0] = Py_NewRef((PyObject *)pPyModule_Type);
+	module_type = (PyTypeObject *)PyType_FromSpecWithBases(&spec, bases);
+	Py_DECREF(bases);
+	return module_type ? NULL : "module";
+}
+
+uintptr_t gb_builtins(void) { return (uintptr_t)PyImport_ImportModule("builtins"); }
+
+uintptr_t gb_import(uintptr_t name) {
+	PyObject *m = PyImport_Import((PyObject *)name);
+	if (!m)
+		PyErr_Clear();
+	return (uintptr_t)m;
+}
+
+uintptr_t gb_module_type(void) { return (uintptr_t)module_type; }
+
+uintptr_t gb_module_new(uintptr_t name) {
+	PyObject *n = (PyObject *)name;
+	PyObject *m = PyObject_Vectorcall((PyObject *)module_type, &n, 1, NULL);
+	Py_DECREF(n);
+	return (uintptr_t)m;
+}
+
+void gb_module_bind(uintptr_t module, uintptr_t go) { *go_of((PyObject *)module) = go; }
+
+uintptr_t gb_module_go(uintptr_t module) {
+	PyObject *m = (PyObject *)module;
+	return isType(m, module_type) ? *go_of(m) : 0;
+}
+
+uintptr_t gb_module_dict(uintptr_t module) { return (uintptr_t)PyModule_GetDict((PyObject *)module); }
+
+int gb_dict_get(uintptr_t dict, uintptr_t key, uintptr_t *value) {
+	*value = (uintptr_t)PyDict_GetItemWithError((PyObject *)dict, (PyObject *)key);
+	if (!*value)
+		PyErr_Clear();
+	return *value != 0;
+}
+
+int gb_dict_set(uintptr_t dict, uintptr_t key, uintptr_t value) {
+	if (value)
+		return PyDict_SetItem((PyObject *)dict, (PyObject *)key, (PyObject *)value);
+	int has = PyDict_Contains((PyObject *)dict, (PyObject *)key);
+	return has > 0 ? PyDict_DelItem((PyObject *)dict, (PyObject *)key) : has;
+}

@@ -1,0 +1,288 @@
+#include "native.h"
+#include "thread.h"
+#include "wire.h"
+#include "_cgo_export.h"
+#include <stdlib.h>
+
+PyTypeObject *handle_type, *iterator_type;
+
+static int64_t *dropped;
+int gb_dropped; // how many
+static int dropped_room;
+
+void drop_handle(int64_t slot) {
+	if (gb_dropped == dropped_room) {
+		int room = dropped_room ? 2 * dropped_room : 256;
+		int64_t *more = realloc(dropped, room * sizeof *more);
+		if (!more)
+			return; // the Go object stays alive
+		dropped = more;
+		dropped_room = room;
+	}
+	dropped[gb_dropped++] = slot;
+}
+
+int gb_take_dropped(int64_t *out, int room) {
+	int n = gb_dropped < room ? gb_dropped : room;
+	for (int i = 0; i < n; i++)
+		out[i] = dropped[--gb_dropped];
+	return n;
+}
+
+// The word after a Go object's type pointer is its Py.
+static void forget_twin(uintptr_t go, uintptr_t twin) {
+	uintptr_t *py = (uintptr_t *)go + 1;
+	if (twin && *py == twin)
+		*py = 0;
+}
+
+static void free_heap_object(PyObject *o) {
+	PyTypeObject *t = o->ob_type;
+	t->tp_free(o);
+	Py_DECREF((PyObject *)t);
+}
+
+static void handle_dealloc(PyObject *self) {
+	Handle *h = (Handle *)self;
+	forget_twin(h->go, h->twin);
+	drop_handle(h->slot);
+	free_heap_object(self);
+}
+
+uintptr_t gb_handle_new(uintptr_t go, int64_t slot) {
+	Handle *h = (Handle *)handle_type->tp_alloc(handle_type, 0);
+	if (h) {
+		h->go = go;
+		h->slot = slot;
+	}
+	return (uintptr_t)h;
+}
+
+// name, qualname, defaults, kwdefaults, doc, module, annotations, weak references
+static const int function_fields[FUNCTION_FIELDS] = {32, 40, 56, 64, 80, 104, 112, 96};
+
+static PyObject *field(PyObject *function, int i) { return *(PyObject **)((char *)function + function_fields[i]); }
+
+void gb_handle_bind(uintptr_t handle, uintptr_t twin) {
+	Handle *h = (Handle *)handle;
+	h->twin = twin;
+	if (isType((PyObject *)twin, pPyFunction_Type))
+		for (int i = 0; i < FUNCTION_FIELDS; i++)
+			h->was[i] = field((PyObject *)twin, i);
+}
+
+// A function object goes when CPython has done with it, and is made again when
+// the compiled function crosses again. One that was changed (functools.wraps)
+// or is referred to weakly must stay.
+void function_pin(PyObject *f) {
+	PyObject *consts = *(PyObject **)(*(char **)((char *)f + 48) + 24);
+	Py_ssize_t n = *(Py_ssize_t *)((char *)consts + 16);
+	Handle *h = n ? (Handle *)gb_entry_handle((uintptr_t)((PyObject **)((char *)consts + 24))[n - 1]) : NULL;
+	if (!h || h->twin != (uintptr_t)f || h->pinned)
+		return;
+	for (int i = 0; i < FUNCTION_FIELDS; i++)
+		if (field(f, i) != h->was[i])
+			h->pinned = 1;
+	PyObject *dict = *(PyObject **)((char *)f + 88);
+	if (dict && PyObject_Size(dict) > 0)
+		h->pinned = 1;
+	if (h->pinned)
+		Py_INCREF(f);
+}
+
+void gb_function_pin(uintptr_t function) { function_pin((PyObject *)function); }
+
+// A failed call leaves the line of its outermost frame for fix().
+static PyObject *finish(Thread *t, W *out) {
+	thread_leave(t);
+	return out->k == W_NIL ? NULL : wire_object(out);
+}
+
+static PyObject *entry_call(PyObject *self, PyObject *const *args, Py_ssize_t n) {
+	Thread *t = thread_enter();
+	W out;
+	if (!t)
+		return PyErr_Format(exc_SystemError, "out of memory");
+	gbCall(t->ctx, ((Handle *)self)->go, (uintptr_t)args, n, (uintptr_t)&out);
+	return finish(t, &out);
+}
+
+static PyMethodDef entry_def = {"native", (PyCFunction)(void *)entry_call, METH_FASTCALL, NULL};
+
+uintptr_t gb_entry_new(uintptr_t handle) { return (uintptr_t)PyCMethod_New(&entry_def, (PyObject *)handle, NULL, NULL); }
+
+uintptr_t gb_entry_handle(uintptr_t o) {
+	struct { PyObject head; PyMethodDef *def; PyObject *self; } *f = (void *)o;
+	return isType((PyObject *)o, pPyCFunction_Type) && f->def == &entry_def ? (uintptr_t)f->self : 0;
+}
+
+typedef struct { PyObject head; PyObject *next, *frame; int lasti, line; } Traceback;
+
+// Called by a trampoline's except clause: gives the traceback entry of the
+// trampoline's frame the line at which compiled code failed, and an
+// instruction without a position so that tools take that line.
+static PyObject *fix_call(PyObject *handle, PyObject *unused) {
+	Thread *t = thread_self;
+	(void)unused;
+	(void)handle;
+	if (t && t->failed) {
+		PyObject *e = PyErr_GetHandledException();
+		if ((uintptr_t)e == t->failed) {
+			Traceback *tb = (Traceback *)PyException_GetTraceback(e);
+			if (tb) {
+				tb->line = t->failed_line;
+				tb->lasti = t->failed_tail;
+				Py_DECREF((PyObject *)tb);
+			}
+		}
+		Py_XDECREF(e);
+		t->failed = 0;
+	}
+	return Py_NewRef(py_None);
+}
+
+static PyMethodDef fix_def = {"traced", fix_call, METH_NOARGS, NULL};
+
+uintptr_t gb_fix(void) { return (uintptr_t)PyCMethod_New(&fix_def, NULL, NULL, NULL); }
+
+static void forget_shell(Iterator *i) {
+	if (i->shell) {
+		forget_twin(i->go, i->shell);
+		gbForgetShell(i->shell);
+		i->shell = 0;
+	}
+}
+
+static void iterator_dealloc(PyObject *self) {
+	Iterator *i = (Iterator *)self;
+	Py_XDECREF(i->watch); // first, so that it is not called any more
+	forget_shell(i);
+	drop_handle(i->slot);
+	free_heap_object(self);
+}
+
+uintptr_t gb_iterator_new(uintptr_t go, int64_t slot, int plain) {
+	Iterator *i = (Iterator *)iterator_type->tp_alloc(iterator_type, 0);
+	if (i) {
+		i->go = go;
+		i->slot = slot;
+		i->plain = plain;
+	}
+	return (uintptr_t)i;
+}
+
+static PyObject *shell_died(PyObject *address, PyObject *ref) {
+	(void)ref;
+	forget_shell((Iterator *)PyLong_AsLongLong(address));
+	return Py_NewRef(py_None);
+}
+
+static PyMethodDef shell_died_def = {"shell_died", shell_died, METH_O, NULL};
+
+void gb_iterator_bind(uintptr_t iterator, uintptr_t shell) {
+	Iterator *i = (Iterator *)iterator;
+	PyObject *address = PyLong_FromLongLong((long long)iterator);
+	PyObject *call = address ? PyCMethod_New(&shell_died_def, address, NULL, NULL) : NULL;
+	i->shell = shell;
+	i->watch = call ? PyWeakref_NewRef((PyObject *)shell, call) : NULL;
+	if (!i->watch)
+		PyErr_Clear(); // out of memory: the iterator's own death has to do
+	Py_XDECREF(address);
+	Py_XDECREF(call);
+}
+
+uintptr_t gb_iterator_type(void) { return (uintptr_t)iterator_type; }
+
+enum { RESUME_SEND, RESUME_THROW, RESUME_CLOSE };
+
+static int resume(PyObject *self, int how, PyObject *arg, PyObject **result) {
+	Thread *t = thread_enter();
+	W out;
+	if (!t) {
+		PyErr_SetString(exc_SystemError, "out of memory");
+		return PYGEN_ERROR;
+	}
+	int flag = gbResume(t->ctx, ((Iterator *)self)->go, how, (uintptr_t)arg, (uintptr_t)&out);
+	*result = finish(t, &out);
+	return *result ? flag : PYGEN_ERROR;
+}
+
+// The value of a StopIteration must not be mistaken for its arguments.
+static PyObject *stopped(int flag, PyObject *r, int quiet) {
+	if (flag != PYGEN_RETURN)
+		return r;
+	if (!quiet || r != py_None) {
+		PyObject *stop = PyObject_Vectorcall(exc_StopIteration, &r, r != py_None, NULL);
+		if (stop) {
+			PyErr_SetObject(exc_StopIteration, stop);
+			Py_DECREF(stop);
+		}
+	}
+	Py_DECREF(r);
+	return NULL;
+}
+
+static PyObject *iterator_next(PyObject *self) {
+	PyObject *r = NULL;
+	int flag = resume(self, RESUME_SEND, py_None, &r);
+	return stopped(flag, r, 1);
+}
+
+static PyObject *iterator_send(PyObject *self, PyObject *arg) {
+	PyObject *r = NULL;
+	int flag = resume(self, RESUME_SEND, arg, &r);
+	return stopped(flag, r, 0);
+}
+
+static int iterator_am_send(PyObject *self, PyObject *arg, PyObject **result) {
+	return resume(self, RESUME_SEND, arg, result);
+}
+
+static PyObject *iterator_throw(PyObject *self, PyObject *const *args, Py_ssize_t n) {
+	PyObject *type = args[0], *value = n > 1 && args[1] != py_None ? args[1] : NULL, *exc, *r = NULL;
+	if (type->ob_type->tp_flags & Py_TPFLAGS_TYPE_SUBCLASS) {
+		if (value && PyObject_IsInstance(value, type) > 0)
+			exc = Py_NewRef(value);
+		else
+			exc = PyObject_Vectorcall(type, &value, value != NULL, NULL);
+	} else
+		exc = Py_NewRef(type);
+	if (!exc)
+		return NULL;
+	if (n > 2 && args[2] != py_None)
+		PyException_SetTraceback(exc, args[2]);
+	int flag = resume(self, RESUME_THROW, exc, &r);
+	Py_DECREF(exc);
+	return stopped(flag, r, 0);
+}
+
+static PyObject *iterator_close(PyObject *self, PyObject *unused) {
+	PyObject *r = NULL;
+	(void)unused;
+	resume(self, RESUME_CLOSE, py_None, &r);
+	return r;
+}
+
+static PyMethodDef iterator_methods[] = {
+	{"send", iterator_send, METH_O, NULL},
+	{"throw", (PyCFunction)(void *)iterator_throw, METH_FASTCALL, NULL},
+	{"close", iterator_close, METH_NOARGS, NULL},
+	{NULL, NULL, 0, NULL},
+};
+
+static PyObject *self_iter(PyObject *self) { return Py_NewRef(self); }
+
+const char *gb_native_init(void) {
+	static PyType_Slot handle_slots[] = {{Py_tp_dealloc, handle_dealloc}, {0, NULL}};
+	static PyType_Spec handle_spec = {"grumpy_hook.handle", sizeof(Handle), 0, Py_TPFLAGS_DEFAULT, handle_slots};
+	static PyType_Slot iterator_slots[] = {
+		{Py_tp_dealloc, iterator_dealloc}, {Py_tp_iter, self_iter}, {Py_tp_iternext, iterator_next},
+		{Py_am_send, iterator_am_send}, {Py_am_await, self_iter}, {Py_tp_methods, iterator_methods}, {0, NULL},
+	};
+	static PyType_Spec iterator_spec = {"grumpy_hook.iterator", sizeof(Iterator), 0, Py_TPFLAGS_DEFAULT, iterator_slots};
+	if (!(handle_type = (PyTypeObject *)PyType_FromSpec(&handle_spec)))
+		return "handle";
+	if (!(iterator_type = (PyTypeObject *)PyType_FromSpec(&iterator_spec)))
+		return "iterator";
+	return NULL;
+}

@@ -1,0 +1,50 @@
+// CPython objects that stand for Go objects.
+#ifndef GRUMPY_NATIVE_H
+#define GRUMPY_NATIVE_H
+#include "api.h"
+
+enum { FUNCTION_FIELDS = 8 };
+
+// Handle keeps one Go object alive for CPython: go is its address, slot its
+// place in the table of handles. It is the `self` of the C function that a
+// trampoline calls.
+typedef struct {
+	PyObject ob_base;
+	uintptr_t go;
+	int64_t slot;
+	uintptr_t twin; // the object whose address go's Py word holds, 0 when none
+	// what the function held when it was made, and whether Go keeps it for
+	// having been changed since
+	PyObject *was[FUNCTION_FIELDS];
+	int pinned;
+} Handle;
+
+// Iterator runs a Go generator for CPython; the genuine generator object is a
+// shell that yields from it.
+typedef struct {
+	PyObject ob_base;
+	uintptr_t go;
+	int64_t slot;
+	uintptr_t shell; // the generator object that yields from it, 0 when none
+	PyObject *watch; // tells when the shell dies: a frame of it may live on and hold this iterator
+	int plain; // an iterator that is not a generator: no send, throw or close
+} Iterator;
+
+extern PyTypeObject *handle_type, *iterator_type __attribute__((visibility("hidden")));
+
+const char *gb_native_init(void);
+uintptr_t gb_handle_new(uintptr_t go, int64_t slot);
+void gb_handle_bind(uintptr_t handle, uintptr_t twin);
+uintptr_t gb_entry_new(uintptr_t handle);
+uintptr_t gb_fix(void);
+uintptr_t gb_iterator_new(uintptr_t go, int64_t slot, int plain);
+void gb_iterator_bind(uintptr_t iterator, uintptr_t shell);
+uintptr_t gb_entry_handle(uintptr_t cfunction);
+uintptr_t gb_iterator_type(void);
+// Handles whose CPython object is gone, to be dropped from the table by Go.
+void function_pin(PyObject *function);
+void gb_function_pin(uintptr_t function);
+extern int gb_dropped __attribute__((visibility("hidden")));
+int gb_take_dropped(int64_t *out, int room);
+void drop_handle(int64_t slot);
+#endif

@@ -1,0 +1,125 @@
+package border
+
+/*
+#include "wire.h"
+#include "native.h"
+*/
+import "C"
+
+import (
+	o "goruntime/object"
+)
+
+// otherToPy converts the rarer native objects.
+func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
+	switch v.Type() {
+	case &o.ComplexType:
+		return t.makeFrom(tyComplex, v, "real", "imag")
+	case &o.GeneratorType, &o.CoroutineType, &o.AsyncGenType:
+		return t.genToPy((*o.Gen)(v.P))
+	case &o.BoundMethodType:
+		m := (*o.BoundMethod)(v.P)
+		fn, err := t.toPy(m.Fn)
+		if err != nil {
+			return 0, err
+		}
+		self, err := t.toPy(m.Self)
+		if err != nil {
+			decref(fn)
+			return 0, err
+		}
+		return t.object(C.OP_METHOD, 0, own(fn), own(self))
+	case &o.StaticMethodType, &o.ClassMethodType, &o.PropertyType:
+		return t.descriptorToPy(v)
+	case &o.BuiltinType, &o.MethodDescrType:
+		return t.builtinToPy((*o.Builtin)(v.P))
+	case &o.TracebackType:
+		e, err := t.excToPy((*o.Traceback)(v.P).E)
+		if err != nil {
+			return 0, err
+		}
+		return t.object(C.OP_GETATTR, 0, own(e), obj(t.name("__traceback__")))
+	case &o.MemberDescrType:
+		m := (*o.Member)(v.P)
+		return t.descrToPy(m.Owner, m.Name)
+	case &o.GetSetType:
+		g := (*o.GetSet)(v.P)
+		return t.descrToPy(g.Owner, g.Name)
+	case &o.SuperType:
+		s := (*o.Super)(v.P)
+		class, err := t.classToPy(&o.SuperType)
+		if err != nil {
+			return 0, err
+		}
+		defer decref(class)
+		return t.callHelper(class, o.TypeValue(s.Class), s.Self)
+	case &o.FrozenSetType:
+		return t.frozenToPy((*o.Set)(v.P))
+	case &o.DictKeysType, &o.DictValuesType, &o.DictItemsType:
+		// the view of the genuine dict, which the native one moves into
+		view, err := o.H.CallMethod(&t.Ctx, (*o.DictView)(v.P).D.Value(), v.Type().Name[len("dict_"):], nil, nil)
+		if err != nil {
+			return 0, err
+		}
+		return t.toPy(view)
+	case &o.SliceType:
+		s := (*o.Slice)(v.P)
+		return t.callHelper(tySlice, s.Start, s.Stop, s.Step)
+	case &o.RangeType:
+		return t.makeFrom(tyRange, v, "start", "stop", "step")
+	}
+	if v.Type().Next != nil {
+		return t.iteratorToPy(v)
+	}
+	return 0, o.Raise(&t.Ctx, &o.SystemErrorType, "a native '%s' cannot cross", v.Type().Name)
+}
+
+// descrToPy finds the genuine descriptor of a class.
+func (t *thread) descrToPy(owner *o.Type, name string) (uintptr, *o.Exc) {
+	class, err := t.classToPy(owner)
+	if err != nil {
+		return 0, err
+	}
+	return t.object(C.OP_GETATTR, 0, own(class), obj(t.name(name)))
+}
+
+// makeFrom calls a CPython class with attributes of the native object.
+func (t *thread) makeFrom(class uintptr, v o.Value, names ...string) (uintptr, *o.Exc) {
+	args := make([]o.Value, len(names))
+	for i, name := range names {
+		x, err := o.GetAttr(&t.Ctx, v, name)
+		if err != nil {
+			return 0, err
+		}
+		args[i] = x
+	}
+	return t.callHelper(class, args...)
+}
+
+// builtinToPy finds the genuine built-in function or method of a native one.
+func (t *thread) builtinToPy(b *o.Builtin) (uintptr, *o.Exc) {
+	if b.Self.P != nil {
+		self, err := t.toPy(b.Self)
+		if err != nil {
+			return 0, err
+		}
+		return t.object(C.OP_GETATTR, 0, own(self), obj(t.name(b.Name)))
+	}
+	if b.Py == 0 {
+		from := builtinsModule
+		if b.Owner != nil {
+			owner, err := t.classToPy(b.Owner)
+			if err != nil {
+				return 0, err
+			}
+			from = owner
+		}
+		a, err := t.object(C.OP_GETATTR, 0, obj(from), obj(t.name(b.Name)))
+		if err != nil {
+			return 0, err
+		}
+		b.Py = a
+	}
+	incref(b.Py)
+	return b.Py, nil
+}

@@ -1,0 +1,167 @@
+#define _GNU_SOURCE
+#include "thread.h"
+#include "_cgo_export.h"
+#include <linux/futex.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { TICK_NS = 1000000, IDLE_TICKS = 50, NAP_NS = 20000000 };
+
+__thread Thread *thread_self;
+volatile int ticker_parked;
+
+static Thread *threads; // only ever grows; records of finished threads are reused
+static pthread_mutex_t threads_lock = PTHREAD_MUTEX_INITIALIZER;
+static Thread *spare[1024];
+static int spares;
+static pthread_key_t exit_key;
+static pthread_once_t exit_once = PTHREAD_ONCE_INIT;
+
+static void thread_exit(void *p) {
+	Thread *t = p;
+	pthread_mutex_lock(&threads_lock);
+	t->active = 0;
+	t->nogil = 0;
+	if (spares < (int)(sizeof spare / sizeof *spare))
+		spare[spares++] = t;
+	pthread_mutex_unlock(&threads_lock);
+}
+
+static void make_key(void) { pthread_key_create(&exit_key, thread_exit); }
+
+Thread *thread_new(void) {
+	pthread_once(&exit_once, make_key);
+	pthread_mutex_lock(&threads_lock);
+	Thread *t = spares ? spare[--spares] : NULL;
+	pthread_mutex_unlock(&threads_lock);
+	if (!t) {
+		if (!(t = calloc(1, sizeof *t)))
+			return NULL;
+		gbNewThread((uintptr_t)t);
+		pthread_mutex_lock(&threads_lock);
+		t->next = threads;
+		__atomic_store_n(&threads, t, __ATOMIC_RELEASE);
+		pthread_mutex_unlock(&threads_lock);
+	}
+	gbAdoptThread((uintptr_t)t);
+	pthread_setspecific(exit_key, t);
+	thread_self = t;
+	return t;
+}
+
+uintptr_t gb_thread_self(void) { return (uintptr_t)thread_self; }
+
+Thread *gb_enter(void) { return thread_enter(); }
+void gb_leave(Thread *t) { thread_leave(t); }
+
+// What threading.get_ident() says.
+uint64_t gb_thread_id(void) { return (uint64_t)pthread_self(); }
+
+static int ask(void) {
+	int active = 0;
+	for (Thread *t = __atomic_load_n(&threads, __ATOMIC_ACQUIRE); t; t = t->next)
+		if (t->active > 0) {
+			*t->limit = 0;
+			active = 1;
+		}
+	return active;
+}
+
+int gb_others_running(Thread *self) {
+	for (Thread *t = __atomic_load_n(&threads, __ATOMIC_ACQUIRE); t; t = t->next)
+		if (t != self && __atomic_load_n(&t->nogil, __ATOMIC_SEQ_CST))
+			return 1;
+	return 0;
+}
+
+// The nap has a time limit, so a wake-up lost between an entry's store of
+// active and its load of ticker_parked costs at most that long.
+static void *tick(void *unused) {
+	struct timespec pause = {0, TICK_NS}, nap = {0, NAP_NS};
+	int idle = 0;
+	(void)unused;
+	for (;;) {
+		if (idle < IDLE_TICKS)
+			nanosleep(&pause, NULL);
+		else {
+			ticker_parked = 1;
+			syscall(SYS_futex, &ticker_parked, FUTEX_WAIT_PRIVATE, 1, &nap, NULL, 0);
+			ticker_parked = 0;
+		}
+		if (ask())
+			idle = 0;
+		else if (idle < IDLE_TICKS)
+			idle++;
+	}
+	return NULL;
+}
+
+void ticker_wake(void) {
+	ticker_parked = 0;
+	syscall(SYS_futex, &ticker_parked, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
+}
+
+int gb_ticker_start(void) {
+	sigset_t all, old;
+	pthread_t id;
+	pthread_attr_t attr;
+	pthread_attr_init(&attr);
+	pthread_attr_setstacksize(&attr, 64 << 10);
+	pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &old);
+	int bad = pthread_create(&id, &attr, tick, NULL);
+	pthread_sigmask(SIG_SETMASK, &old, NULL);
+	pthread_attr_destroy(&attr);
+	return bad;
+}
+
+// In a forked child only the calling thread is left, and no ticker.
+void gb_after_fork_child(void) {
+	pthread_mutex_init(&threads_lock, NULL);
+	for (Thread *t = threads; t; t = t->next)
+		if (t != thread_self) {
+			t->active = 0;
+			t->nogil = 0;
+		}
+	gb_ticker_start();
+}
+
+void gb_park_forever(void) {
+	for (;;)
+		pause();
+}
+
+volatile int gb_stopping, gb_closing;
+
+// Sleeping here, not in Go: its scheduler is not whole in a forked child, and
+// a thread that waits here holds nothing of it.
+static void wait_a_little(int microseconds) {
+	struct timespec t = {0, microseconds * 1000};
+	nanosleep(&t, NULL);
+}
+
+void gb_stop_others(Thread *self) {
+	__atomic_add_fetch(&gb_stopping, 1, __ATOMIC_SEQ_CST);
+	while (gb_others_running(self)) {
+		ask();
+		wait_a_little(20);
+	}
+}
+
+void gb_go_on(void) { __atomic_sub_fetch(&gb_stopping, 1, __ATOMIC_SEQ_CST); }
+
+void gb_stand_by(Thread *self) {
+	for (;;) {
+		__atomic_store_n(&self->nogil, 0, __ATOMIC_SEQ_CST);
+		while (gb_stopping || gb_closing)
+			wait_a_little(50);
+		__atomic_store_n(&self->nogil, 1, __ATOMIC_SEQ_CST);
+		if (!__atomic_load_n(&gb_stopping, __ATOMIC_SEQ_CST))
+			return;
+	}
+}

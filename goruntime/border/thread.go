@@ -1,0 +1,85 @@
+package border
+
+/*
+#include "thread.h"
+#include "wire.h"
+#include "native.h"
+*/
+import "C"
+
+import (
+	"sync"
+	"unsafe"
+
+	o "goruntime/object"
+)
+
+// thread is a context with the border's own data. Every context in a process
+// with CPython is one, so that of(c) is a conversion.
+type thread struct {
+	o.Ctx
+	rec   *C.Thread
+	w     [512]C.W // wire words, a stack
+	top   int
+	slab  *slab
+	free  int // unused entries of slab
+	main  bool
+	ticks int
+	// outer is the exception CPython was handling when it entered here.
+	outer *o.Exc
+	// statements are the class statements being executed; making counts classes
+	// being built for CPython, syncing changes that came from there.
+	statements      []statement
+	making, syncing int
+}
+
+func of(c *o.Ctx) *thread { return (*thread)(unsafe.Pointer(c)) }
+
+var threads struct {
+	sync.Mutex
+	all []*thread // contexts live for ever: the ticker writes to them
+}
+
+//export gbNewThread
+func gbNewThread(rec uintptr) {
+	t := &thread{rec: (*C.Thread)(ptr(rec))}
+	t.MaxDepth = 1000
+	t.Limit.Store(t.MaxDepth)
+	t.rec.ctx = C.uintptr_t(uintptr(unsafe.Pointer(t)))
+	*(*uintptr)(unsafe.Pointer(&t.rec.limit)) = uintptr(unsafe.Pointer(&t.Limit))
+	*(*uintptr)(unsafe.Pointer(&t.rec.max_depth)) = uintptr(unsafe.Pointer(&t.MaxDepth))
+	threads.Lock()
+	if len(threads.all) > 0 {
+		others.Add(1)
+	}
+	threads.all = append(threads.all, t)
+	threads.Unlock()
+}
+
+// gbAdoptThread gives a record, new or used before, to the calling thread.
+//
+//export gbAdoptThread
+func gbAdoptThread(rec uintptr) {
+	t := (*thread)(ptr(uintptr((*C.Thread)(ptr(rec)).ctx)))
+	t.Depth, t.Handled, t.top, t.GIL = 0, nil, 0, true
+	t.main = isMainThread()
+}
+
+// take borrows n wire words until top is put back.
+func (t *thread) take(n int) []C.W {
+	if t.top+n > len(t.w) {
+		return make([]C.W, n)
+	}
+	w := t.w[t.top : t.top+n : t.top+n]
+	t.top += n
+	return w
+}
+
+// hold takes the GIL when this thread gave it up, and notes that something
+// foreign is touched.
+func (t *thread) hold() {
+	t.Touched = true
+	if !t.GIL {
+		t.restore()
+	}
+}

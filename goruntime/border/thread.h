@@ -1,0 +1,60 @@
+// Per-thread state on the C side and the ticker that asks threads to poll.
+#ifndef GRUMPY_THREAD_H
+#define GRUMPY_THREAD_H
+#include "api.h"
+
+typedef struct Thread {
+	uintptr_t ctx;           // the Go context, kept alive by Go for ever
+	volatile int64_t *limit; // its Limit: 0 asks for a poll
+	int64_t *max_depth;      // what Limit is restored to: sys.getrecursionlimit()
+	volatile int active;     // nested entries from CPython
+	volatile int nogil;      // runs compiled code without the GIL
+	uintptr_t failed;        // the exception that just left compiled code
+	int failed_line;         // its line in the function at the border
+	int failed_tail;         // an instruction of the trampoline that has no position
+	uintptr_t handled;       // the exception being handled at the entry, a reference
+	struct Thread *next;
+} Thread;
+
+extern __thread Thread *thread_self __attribute__((visibility("hidden")));
+extern volatile int ticker_parked __attribute__((visibility("hidden")));
+
+Thread *thread_new(void); // for the calling thread, reusing the record of a finished one
+void ticker_wake(void);
+
+// sys.setrecursionlimit() may have been called.
+static inline void thread_limit(Thread *t) {
+	int64_t limit = Py_GetRecursionLimit();
+	if (limit != *t->max_depth)
+		*t->max_depth = *t->limit = limit;
+}
+
+// Marks an entry from CPython into compiled code; thread_leave ends it.
+static inline Thread *thread_enter(void) {
+	Thread *t = thread_self;
+	if (__builtin_expect(!t, 0) && !(t = thread_new()))
+		return NULL;
+	if (t->active++ == 0)
+		thread_limit(t);
+	t->handled = (uintptr_t)PyErr_GetHandledException();
+	if (__builtin_expect(ticker_parked, 0))
+		ticker_wake();
+	return t;
+}
+static inline void thread_leave(Thread *t) { t->active--; }
+
+Thread *gb_enter(void);
+void gb_leave(Thread *t);
+uint64_t gb_thread_id(void);
+int gb_ticker_start(void);
+int gb_others_running(Thread *self);   // threads in compiled code without the GIL
+// Threads that wait for all others to be at a poll; the interpreter's end.
+extern volatile int gb_stopping __attribute__((visibility("hidden")));
+extern volatile int gb_closing __attribute__((visibility("hidden")));
+void gb_stop_others(Thread *self);
+void gb_go_on(void);
+void gb_stand_by(Thread *self);
+void gb_park_forever(void);
+uintptr_t gb_thread_self(void);
+void gb_after_fork_child(void);
+#endif

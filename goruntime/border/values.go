@@ -1,0 +1,370 @@
+package border
+
+/*
+#include "wire.h"
+#include "native.h"
+*/
+import "C"
+
+import (
+	"math"
+	"math/big"
+	"runtime"
+	"slices"
+	"strings"
+	"unsafe"
+	"weak"
+
+	o "goruntime/object"
+)
+
+// A str at least this long keeps its CPython twin, and one that comes from
+// CPython borrows CPython's characters.
+const cacheFrom = 256
+
+// The types and singletons that values are told apart by.
+var (
+	pyNone, pyTrue, pyFalse, pyEllipsis, pyNotImplemented uintptr
+
+	tyBool, tyLong, tyFloat, tyComplex, tyStr, tyBytes, tyList, tyTuple, tyDict, tySet, tyFrozenSet   uintptr
+	tyFunction, tyMethod, tyCFunction, tyGen, tyCoro, tyType, tyModule, tyTraceback, tySlice, tyRange uintptr
+	tyProperty, tyStaticMethod, tyClassMethod                                                         uintptr
+)
+
+const (
+	flagType    = 1 << 31
+	flagBaseExc = 1 << 30
+	flagHeap    = 1 << 9
+)
+
+// fromOwned is fromPy for a new reference, which it takes.
+func (t *thread) fromOwned(a uintptr) o.Value {
+	v, took := t.from(a)
+	if !took {
+		decref(a)
+	}
+	return v
+}
+
+// fromPy converts a borrowed reference.
+func (t *thread) fromPy(a uintptr) o.Value {
+	v, took := t.from(a)
+	if took {
+		incref(a)
+	}
+	return v
+}
+
+// from converts a CPython object. took says that the value refers to the
+// object for good and needs a reference of its own.
+func (t *thread) from(a uintptr) (v o.Value, took bool) {
+	switch ty := typeOf(a); ty {
+	case tyLong:
+		if i, ok := shortInt(a); ok {
+			return o.Int(i), false
+		}
+		return o.NewBig(bigInt(a)), false
+	case tyStr:
+		return t.strFrom(a)
+	case tyFloat:
+		return o.Float(*(*float64)(ptr(a + offFloat))), false
+	case tyBool:
+		return o.Bool(a == pyTrue), false
+	case tyTuple:
+		return t.tupleFrom(a), false
+	case tyBytes:
+		n := word(a, offSize)
+		return o.BytesConst(string(unsafe.Slice((*byte)(ptr(a+offBytes)), n))), false
+	case tyFunction:
+		if f := funcFrom(a); f != nil {
+			return f.Value(), false
+		}
+	case tyCFunction:
+		if v, ok := natives[a]; ok {
+			return v, false
+		}
+	case tyComplex:
+		return o.ComplexConst(*(*float64)(ptr(a + offComplex)), *(*float64)(ptr(a + offComplex + 8))), false
+	case tyGen, tyCoro:
+		if g := genFrom(a); g != nil {
+			return g.Value(), false
+		}
+	default:
+		switch a {
+		case pyNone:
+			return o.None, false
+		case pyEllipsis:
+			return o.Ellipsis, false
+		case pyNotImplemented:
+			return o.NotImplemented, false
+		}
+		flags := typeFlags(ty)
+		if flags&flagBaseExc != 0 {
+			return t.excFromPy(a).Value(), true
+		}
+		if flags&flagType != 0 {
+			if k := classFrom(a); k != nil {
+				return o.TypeValue(k), false
+			}
+		} else if p := instanceFrom(a, ty); p != nil {
+			return o.Value{P: p}, false
+		}
+	}
+	return t.newForeign(a), true
+}
+
+// bigStrings finds the Str of a long str that crossed before and still lives.
+// It is used under the GIL; the Str's own reference keeps the key valid.
+var bigStrings = map[uintptr]weak.Pointer[o.Str]{}
+
+func (t *thread) strFrom(a uintptr) (o.Value, bool) {
+	data, kind, n, ascii, ok := units(a)
+	if !ok {
+		return t.newForeign(a), true
+	}
+	size := n * int(kind)
+	view := unsafe.String((*byte)(ptr(data)), size)
+	if size < cacheFrom {
+		if kind == 1 {
+			switch n {
+			case 0:
+				return o.EmptyStr, false
+			case 1:
+				return o.StrLatin1(view[0]), false
+			}
+		}
+		return o.Value{P: unsafe.Pointer(o.CopyStr(kind, ascii, view))}, false
+	}
+	if s := bigStrings[a].Value(); s != nil {
+		return s.Value(), false
+	}
+	s := &o.Str{Obj: o.Obj{T: &o.StrType, Py: a}, S: view, Kind: kind, ASCII: ascii, Borrowed: true}
+	bigStrings[a] = weak.Make(s)
+	runtime.AddCleanup(s, releaseString, a)
+	return s.Value(), true
+}
+
+func strToPy(v o.Value) uintptr {
+	s := (*o.Str)(v.P)
+	if s.Py != 0 {
+		incref(s.Py)
+		return s.Py
+	}
+	w := C.W{k: C.W_STR, n: C.uint64_t(uintptr(unsafe.Pointer(unsafe.StringData(s.S)))), m: C.uint64_t(s.Len()<<3 | int(s.Kind))}
+	a := uintptr(unsafe.Pointer(C.wire_object(&w)))
+	if len(s.S) >= cacheFrom && a != 0 {
+		s.Py = a
+		incref(a)
+		bigStrings[a] = weak.Make(s)
+		runtime.AddCleanup(s, releaseString, a)
+	}
+	runtime.KeepAlive(s)
+	return a
+}
+
+// tupleFrom copies a tuple, nested ones too, without recursion: a work list of
+// tuples whose items are still to be filled.
+func (t *thread) tupleFrom(a uintptr) o.Value {
+	n := int(word(a, offSize))
+	items := make([]o.Value, n)
+	for i := range items {
+		x := word(a, offTupleItems+uintptr(i)*8)
+		if typeOf(x) == tyTuple && word(x, offSize) > 0 {
+			return t.nestedTuple(a)
+		}
+		items[i] = t.fromPy(x)
+	}
+	return o.NewTuple(items)
+}
+
+func (t *thread) nestedTuple(a uintptr) o.Value {
+	type job struct {
+		from uintptr
+		to   []o.Value
+	}
+	memo := map[uintptr]o.Value{}
+	var jobs []job
+	start := func(a uintptr) o.Value {
+		if v, ok := memo[a]; ok {
+			return v
+		}
+		items := make([]o.Value, int(word(a, offSize)))
+		v := o.NewTuple(items)
+		memo[a] = v
+		jobs = append(jobs, job{a, items})
+		return v
+	}
+	v := start(a)
+	for len(jobs) > 0 {
+		j := jobs[len(jobs)-1]
+		jobs = jobs[:len(jobs)-1]
+		for i := range j.to {
+			x := word(j.from, offTupleItems+uintptr(i)*8)
+			if typeOf(x) == tyTuple {
+				j.to[i] = start(x)
+			} else {
+				j.to[i] = t.fromPy(x)
+			}
+		}
+	}
+	return v
+}
+
+// tupleToPy converts a tuple, innermost first, without recursion.
+func (t *thread) tupleToPy(v o.Value) (uintptr, *o.Exc) {
+	memo := map[*o.Tuple]uintptr{}
+	defer func() {
+		for _, a := range memo {
+			decref(a)
+		}
+	}()
+	root := (*o.Tuple)(v.P)
+	stack := []*o.Tuple{root}
+	for len(stack) > 0 {
+		k := stack[len(stack)-1]
+		if _, done := memo[k]; done {
+			stack = stack[:len(stack)-1]
+			continue
+		}
+		ready := true
+		for _, x := range k.V {
+			if x.Type() == &o.TupleType {
+				if _, done := memo[(*o.Tuple)(x.P)]; !done {
+					stack = append(stack, (*o.Tuple)(x.P))
+					ready = false
+				}
+			}
+		}
+		if !ready {
+			continue
+		}
+		words := make([]C.W, len(k.V))
+		for i, x := range k.V {
+			if x.Type() == &o.TupleType {
+				words[i] = obj(memo[(*o.Tuple)(x.P)])
+			} else if err := t.wire(x, &words[i]); err != nil {
+				drop(words[:i])
+				return 0, err
+			}
+		}
+		a, err := t.object(C.OP_TUPLE, 0, words...)
+		runtime.KeepAlive(k)
+		if err != nil {
+			return 0, err
+		}
+		memo[k] = a
+		stack = stack[:len(stack)-1]
+	}
+	a := memo[root]
+	incref(a)
+	return a, nil
+}
+
+func bytesToPy(b string) uintptr {
+	w := C.W{k: C.W_BYTES, n: C.uint64_t(uintptr(unsafe.Pointer(unsafe.StringData(b)))), m: C.uint64_t(len(b))}
+	a := uintptr(unsafe.Pointer(C.wire_object(&w)))
+	runtime.KeepAlive(b)
+	return a
+}
+
+func bigToPy(b *big.Int) uintptr {
+	raw := make([]byte, b.BitLen()/8+1)
+	if b.Sign() >= 0 {
+		b.FillBytes(raw)
+	} else {
+		// two's complement: the complement of -b - 1
+		new(big.Int).Not(b).FillBytes(raw)
+		for i := range raw {
+			raw[i] = ^raw[i]
+		}
+	}
+	slices.Reverse(raw)
+	return uintptr(C.gb_bigint((*C.uchar)(unsafe.Pointer(&raw[0])), C.size_t(len(raw))))
+}
+
+// toPy converts any value to a new reference. The GIL is held.
+func (t *thread) toPy(v o.Value) (uintptr, *o.Exc) {
+	if v.P == nil {
+		panic("border: the empty value cannot cross")
+	}
+	t.hold()
+	ty := v.Type()
+	switch ty {
+	case &o.ForeignType:
+		a := (*o.Foreign)(v.P).Py
+		incref(a)
+		return a, nil
+	case &o.IntType:
+		if v.IsInt() {
+			w := C.W{k: C.W_INT, n: C.uint64_t(v.N)}
+			return uintptr(unsafe.Pointer(C.wire_object(&w))), nil
+		}
+		return bigToPy(o.AsBig(v)), nil
+	case &o.FloatType:
+		w := C.W{k: C.W_FLOAT, n: C.uint64_t(math.Float64bits(v.Float()))}
+		return uintptr(unsafe.Pointer(C.wire_object(&w))), nil
+	case &o.StrType:
+		return strToPy(v), nil
+	case &o.BoolType:
+		return known(v.IsTrue(), pyTrue, pyFalse), nil
+	case &o.NoneType:
+		return known(true, pyNone, 0), nil
+	case &o.EllipsisType:
+		return known(true, pyEllipsis, 0), nil
+	case &o.NotImplementedType:
+		return known(true, pyNotImplemented, 0), nil
+	case &o.BytesType:
+		return bytesToPy((*o.Bytes)(v.P).S), nil
+	case &o.TupleType:
+		return t.tupleToPy(v)
+	case &o.FuncType:
+		return t.funcToPy((*o.Func)(v.P))
+	case &o.TypeType:
+		return t.classToPy(o.AsType(v))
+	case &o.ListType, &o.DictType, &o.SetType:
+		return t.containerToPy(v)
+	}
+	if ty.Exception {
+		return t.excToPy((*o.Exc)(v.P))
+	}
+	if ty.Layout != nil || ty.HasDict {
+		return t.instanceToPy(v)
+	}
+	return t.otherToPy(v)
+}
+
+func known(first bool, a, b uintptr) uintptr {
+	if !first {
+		a = b
+	}
+	incref(a)
+	return a
+}
+
+// name is the interned CPython str of an attribute or global name. Names come
+// from the program's text, so the table stays small.
+func (t *thread) name(s string) uintptr {
+	slot := &nameCache[uintptr(unsafe.Pointer(unsafe.StringData(s)))>>3%uintptr(len(nameCache))]
+	if slot.name == s && slot.py != 0 {
+		return slot.py
+	}
+	a := nameTable[s]
+	if a == 0 {
+		s = strings.Clone(s)
+		a = strToPy(o.StrFromGo(s))
+		a = internPy(a)
+		nameTable[s] = a
+	}
+	slot.name, slot.py = s, a
+	return a
+}
+
+var (
+	nameTable = map[string]uintptr{}
+	nameCache [1024]struct {
+		name string
+		py   uintptr
+	}
+)
+
+func internPy(a uintptr) uintptr { return uintptr(C.gb_intern(C.uintptr_t(a))) }

@@ -1,0 +1,103 @@
+package rt
+
+import o "goruntime/object"
+
+// BuildSet is {a, b}.
+func BuildSet(c *o.Ctx, items ...o.Value) (o.Value, *o.Exc) {
+	s := o.NewSet()
+	for _, item := range items {
+		if err := o.SetAdd(c, s, item); err != nil {
+			return o.Value{}, err
+		}
+	}
+	return s.Value(), nil
+}
+
+// FrozenSet makes a constant frozenset (`x in {1, 2}`).
+func FrozenSet(c *o.Ctx, items ...o.Value) (o.Value, *o.Exc) {
+	s, err := o.SetFrom(c, &o.FrozenSetType, items)
+	if err != nil {
+		return o.Value{}, err
+	}
+	return s.Value(), nil
+}
+
+// BuildDict is {k: v}; items alternate.
+func BuildDict(c *o.Ctx, items ...o.Value) (o.Value, *o.Exc) {
+	d := o.NewDictCap(len(items) / 2)
+	for i := 0; i < len(items); i += 2 {
+		if err := o.DictSet(c, d, items[i], items[i+1]); err != nil {
+			return o.Value{}, err
+		}
+	}
+	return d.Value(), nil
+}
+
+// JoinStr concatenates the parts of an f-string.
+func JoinStr(c *o.Ctx, parts ...o.Value) o.Value { return o.JoinStr(c, parts) }
+
+// The displays below are built by the compiler, so their types are certain.
+
+func ListAppend(c *o.Ctx, l, item o.Value)       { o.ListAppend(c, (*o.List)(l.P), item) }
+func ListExtend(c *o.Ctx, l, it o.Value) *o.Exc  { return o.ListUnpack(c, (*o.List)(l.P), it) }
+func ListToTuple(c *o.Ctx, l o.Value) o.Value    { return o.ListToTuple(c, (*o.List)(l.P)) }
+func SetAdd(c *o.Ctx, s, item o.Value) *o.Exc    { return o.SetAdd(c, (*o.Set)(s.P), item) }
+func SetUpdate(c *o.Ctx, s, it o.Value) *o.Exc   { return o.SetUpdate(c, (*o.Set)(s.P), it) }
+func DictSet(c *o.Ctx, d, k, v o.Value) *o.Exc   { return o.DictSet(c, (*o.Dict)(d.P), k, v) }
+func DictUpdate(c *o.Ctx, d, m o.Value) *o.Exc   { return o.DictUpdate(c, (*o.Dict)(d.P), m) }
+func DictMerge(c *o.Ctx, d, m, f o.Value) *o.Exc { return o.DictMerge(c, (*o.Dict)(d.P), m, f) }
+
+// GetItem is v[key] with the commonest case first.
+func GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
+	if key.IsInt() && v.Type() == &o.ListType {
+		if x, ok := (*o.List)(v.P).At(key.Int()); ok {
+			return x, nil
+		}
+	}
+	return o.GetItem(c, v, key)
+}
+
+// SetItem is v[key] = x with the commonest case first.
+func SetItem(c *o.Ctx, v, key, x o.Value) *o.Exc {
+	if key.IsInt() && v.Type() == &o.ListType && (*o.List)(v.P).SetAt(key.Int(), x) {
+		return nil
+	}
+	return o.SetItem(c, v, key, x)
+}
+
+// Unpack2 is `a, b = v`.
+func Unpack2(c *o.Ctx, v o.Value) (a, b o.Value, err *o.Exc) {
+	if v.Type() == &o.TupleType {
+		if items := (*o.Tuple)(v.P).V; len(items) == 2 {
+			return items[0], items[1], nil
+		}
+	} else if v.Type() == &o.ListType {
+		if l := (*o.List)(v.P); o.ExactLen(l, 2) {
+			a, _ = l.At(0)
+			b, _ = l.At(1)
+			return a, b, nil
+		}
+	}
+	var out [2]o.Value
+	err = o.UnpackSeq(c, v, 2, out[:])
+	return out[0], out[1], err
+}
+
+// Unpack3 is `a, b, d = v`.
+func Unpack3(c *o.Ctx, v o.Value) (a, b, d o.Value, err *o.Exc) {
+	if v.Type() == &o.TupleType {
+		if items := (*o.Tuple)(v.P).V; len(items) == 3 {
+			return items[0], items[1], items[2], nil
+		}
+	} else if v.Type() == &o.ListType {
+		if l := (*o.List)(v.P); o.ExactLen(l, 3) {
+			a, _ = l.At(0)
+			b, _ = l.At(1)
+			d, _ = l.At(2)
+			return a, b, d, nil
+		}
+	}
+	var out [3]o.Value
+	err = o.UnpackSeq(c, v, 3, out[:])
+	return out[0], out[1], out[2], err
+}
