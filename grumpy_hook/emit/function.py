@@ -1,0 +1,337 @@
+"""One IR function as one flat Go function.
+
+All variables are declared first, then labels and gotos, so that a generator or
+a resumed function can jump anywhere.  What an operation becomes is looked up in
+``emit.operations``; this file knows registers, labels, errors and blocks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from grumpy_hook.emit import operations
+from grumpy_hook.emit.consts import INT64_MAX, INT64_MIN, float_literal
+from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, Terminator
+from grumpy_hook.passes.liveness import live_across_yields
+from grumpy_hook.passes.passing import passing_values
+
+if TYPE_CHECKING:
+    from grumpy_hook.emit.package import Package
+
+GO_TYPES = {RegKind.VALUE: "o.Value", RegKind.BOOL: "bool", RegKind.EXC: "*o.Exc", RegKind.CELL: "*o.Cell"}
+
+
+@dataclass
+class Line:
+    """One Go line. `label` lines are dropped when nothing jumps there."""
+
+    text: str
+    py_line: int = 0
+    label: bool = False
+
+
+@dataclass
+class FunctionEmitter:
+    """Emits `fn`. Attributes after the first three are the state of the emission."""
+
+    package: Package
+    fn: Function
+    go_name: str
+    lines: list[Line] = field(default_factory=list)
+    targets: set[str] = field(default_factory=set)  # labels some goto names
+    locals: dict[str, str] = field(default_factory=dict)  # Go variable -> type
+    redirected: dict[int, str] = field(default_factory=dict)  # register -> variable that takes its result for now
+    resume_points: int = 0
+    unboxed: ClassVar[bool] = False  # whether registers may hold Go numbers
+
+    def __post_init__(self) -> None:
+        self.code = f"c_{self.fn.code_index}"
+        self.is_generator = self.fn.kind in (Kind.GENERATOR, Kind.COROUTINE, Kind.ASYNC_GENERATOR)
+        self.nparams = len(self.fn.params.names) if self.fn.kind is not Kind.CLASS_BODY else 1
+        self._scan()
+        self.in_frame: set[int] = live_across_yields(self.fn) if self.is_generator else set()
+        self.line = 0
+        self.handler: int | None = None
+
+    # What is known before the text is written
+
+    def _scan(self) -> None:
+        """Constants used in place, iterators that need no object, registers never read."""
+        defs: dict[int, list[Instr]] = {}
+        uses: dict[int, list[Instr | Terminator]] = {}
+        stepped: set[int] = set()
+        for block in self.fn.blocks:
+            for instr in block.instrs:
+                for dest in instr.dests:
+                    defs.setdefault(dest, []).append(instr)
+                for arg in instr.args:
+                    uses.setdefault(arg, []).append(instr)
+            term = block.term
+            if term.kind == "for_next":
+                stepped.add(term.args[1])
+                uses.setdefault(term.args[0], []).append(term)
+            else:
+                for arg in term.args:
+                    uses.setdefault(arg, []).append(term)
+        params = set(range(self.nparams))
+        self.defs = defs
+        self.uses = uses
+        self.constants = {
+            reg: found[0].imms[0]
+            for reg, found in defs.items()
+            if len(found) == 1 and found[0].op == "const" and reg not in params and reg not in stepped
+        }
+        self.absent = {
+            reg for reg, found in defs.items()
+            if len(found) == 1 and found[0].op == "undef" and reg not in params and reg not in stepped
+        }
+        self.pairs = self._pairs()
+        self.passing = passing_values(self.fn)
+        self.loops: dict[int, str] = {}  # iterator register -> "range" or "list"
+        for reg, found in defs.items():
+            readers = uses.get(reg, [])
+            if len(found) == 1 and readers and all(isinstance(r, Terminator) for r in readers):
+                if found[0].op in ("iter", "range_iter"):
+                    self.loops[reg] = "range" if found[0].op == "range_iter" else "list"
+
+    def _pairs(self) -> set[int]:
+        """Items of loops `for a, b in x` that nothing but the unpacking sees: they need no tuple of their own."""
+        first = {block.label: block.instrs[0] for block in self.fn.blocks if block.instrs}
+        pairs = set()
+        for block in self.fn.blocks:
+            if block.term.kind == "for_next":
+                item, body = block.term.args[1], first.get(block.term.targets[0])
+                if (
+                    body is not None and body.op == "unpack" and body.args[0] == item and len(body.dests) == 2
+                    and self.uses.get(item) == [body] and item not in self.defs
+                ):
+                    pairs.add(item)
+        return pairs
+
+    # Registers
+
+    def variable(self, reg: int, suffix: str = "", go_type: str | None = None) -> str:
+        """The Go variable of a register, declared at first mention."""
+        name = f"r{reg}{suffix}"
+        if go_type is None:
+            go_type = GO_TYPES[self.fn.reg_kinds[reg]]
+        if reg in self.in_frame:
+            self.package.frame_field(self.fn.code_index, name, go_type)
+            return f"fr.{name}"
+        if not (reg < self.nparams and not suffix and not self.is_generator):
+            self.locals[name] = go_type
+        return name
+
+    def value(self, reg: int) -> str:
+        """A Go expression of type o.Value for an operand; ABSENT is the zero Value."""
+        if reg == ABSENT or reg in self.absent:
+            return "(o.Value{})"
+        if reg in self.constants:
+            return self.package.consts.expr(self.constants[reg])
+        return self.variable(reg)
+
+    def values(self, regs: tuple[int, ...]) -> str:
+        return ", ".join(self.value(reg) for reg in regs)
+
+    def loop_parts(self, reg: int) -> list[tuple[str, str]]:
+        """The further Go variables of an iterator register that needs no object: (suffix, type)."""
+        match self.loops.get(reg):
+            case "range":
+                return [("a", "int64"), ("n", "int64"), ("s", "int64")]
+            case "list":
+                return [("l", "*o.List"), ("i", "int")]
+        return []
+
+    def number(self, value: object) -> str:
+        """An int or float constant as an unboxed Go expression."""
+        return f"int64({value})" if isinstance(value, int) else float_literal(value)  # type: ignore[arg-type]
+
+    def constant_scalar(self, reg: int) -> tuple[str, str] | None:
+        """(kind, Go expression) of a number constant's register."""
+        value = self.constants[reg]
+        if type(value) is int and INT64_MIN <= value <= INT64_MAX:
+            return "int", self.number(value)
+        if type(value) is float:
+            return "float", self.number(value)
+        return None
+
+    def exc(self, reg: int) -> str:
+        return "nil" if reg == ABSENT or reg in self.absent else self.variable(reg)
+
+    def dest(self, reg: int) -> str:
+        """Where a result goes: a variable, or the blank name when nothing reads it."""
+        if reg in self.redirected:
+            return self.redirected[reg]
+        if reg not in self.uses and reg >= self.nparams:
+            return "_"
+        return self.variable(reg)
+
+    def temp(self, name: str, go_type: str) -> str:
+        self.locals[name] = go_type
+        return name
+
+    # Text
+
+    def put(self, text: str) -> None:
+        self.lines.append(Line(text, self.line))
+
+    def label(self, name: str) -> None:
+        self.lines.append(Line(f"{name}:", label=True))
+
+    def goto(self, name: str) -> str:
+        self.targets.add(name)
+        return f"goto {name}"
+
+    def goto_block(self, label: int) -> str:
+        return self.goto(f"L{label}")
+
+    @property
+    def failure(self) -> str:
+        """What follows an error: note the line, go to the handler or out."""
+        return self._fail_at(self.line)
+
+    @property
+    def again(self) -> str:
+        """The same for an exception raised again: its traceback has this frame already."""
+        return self._fail_at(-1)
+
+    def _fail_at(self, line: int) -> str:
+        where = f"L{self.handler}" if self.handler is not None else "fail"
+        self.locals["line"] = "int32"
+        return f"line = {line}; {self.goto(where)}"
+
+    def checked(self, text: str) -> None:
+        """A statement that sets err."""
+        self.locals["err"] = "*o.Exc"
+        self.put(f"{text}; if err != nil {{ {self.failure} }}")
+
+    def go_type(self, reg: int) -> str:
+        return GO_TYPES[self.fn.reg_kinds[reg]]
+
+    def go_bool(self, reg: int) -> str:
+        return self.variable(reg)
+
+    # The function
+
+    def run(self) -> None:
+        """Emit every block into `lines`."""
+        order = {block.label: number for number, block in enumerate(self.fn.blocks)}
+        for number, block in enumerate(self.fn.blocks):
+            self._block(block, number, order)
+        self._failure_exit()
+
+    def emit(self) -> str:
+        """The Go text of the function (of a generator: constructor, frame and state machine)."""
+        self.run()
+        body = self._body_text()
+        if self.is_generator:
+            return self._generator_text(body)
+        params = "".join(f", r{n} o.Value" for n in range(self.nparams))
+        return (
+            f"func {self.go_name}(c *o.Ctx, f *o.Func{params}) (o.Value, *o.Exc) {{\n{self._prologue()}{body}}}\n"
+            + self.poll_function(params)
+        )
+
+    def _block(self, block: Block, number: int, order: dict[int, int]) -> None:
+        self.handler = block.handler
+        self.label(f"L{block.label}")
+        for index, instr in enumerate(block.instrs):
+            self.line = instr.line
+            self.at = (block.label, index)
+            self.before(self.at)
+            operations.emit(self, instr)
+        self.line = block.term.line or self.line
+        self.at = (block.label, len(block.instrs))
+        self.before(self.at)
+        following = self.fn.blocks[number + 1].label if number + 1 < len(self.fn.blocks) else None
+        operations.emit_terminator(self, block.term, following, lambda label: order[label] <= number)
+
+    def before(self, position: tuple[int, int]) -> None:
+        """Called before each operation and terminator; the resumable version places its labels here."""
+
+    def leave(self) -> str:
+        """What every exit does first."""
+        return "g.PC = o.GenDone; " if self.is_generator else "c.Depth--; "
+
+    def _failure_exit(self) -> None:
+        if "fail" not in self.targets:
+            return
+        self.label("fail")
+        self.put(self.failure_return())
+
+    def failure_return(self) -> str:
+        return f"{self.leave()}return o.Value{{}}, o.Trace(c, err, {self.code}, line)"
+
+    def return_text(self, reg: int) -> str:
+        if self.is_generator:
+            return f"g.PC = o.GenDone; g.Ret = {self.value(reg)}; return o.Value{{}}, nil"
+        return f"c.Depth--; return {self.value(reg)}, nil"
+
+    def _prologue(self) -> str:
+        """Variables, then the depth test that is also the poll."""
+        lines = [f"var {name} {go_type}\n" for name, go_type in self.locals.items()]
+        if not self.is_generator:
+            lines.append(f"if c.Depth++; c.Depth >= c.Limit.Load() {{ {self.polled_entry()} }}\n")
+        return "".join(lines)
+
+    def polled_entry(self) -> str:
+        """The slow path of the depth test: a tail call, so that Go need not spill around it."""
+        args = "".join(f", r{n}" for n in range(self.nparams))
+        return f"return {self.go_name}_poll(c, f{args})"
+
+    def poll_function(self, params: str, result: str = "o.Value") -> str:
+        """The target of polled_entry: polls and calls the function again."""
+        args = "".join(f", r{n}" for n in range(self.nparams))
+        return (
+            f"func {self.go_name}_poll(c *o.Ctx, f *o.Func{params}) ({result}, *o.Exc) {{\n"
+            f"err := o.EnterSlow(c); c.Depth--; "
+            f"if err != nil {{ return {self.zero()}, o.Trace(c, err, {self.code}, {self.fn.first_line}) }}; "
+            f"return {self.go_name}(c, f{args})\n}}\n"
+        )
+
+    def zero(self) -> str:
+        """The result that accompanies an error."""
+        return "o.Value{}"
+
+    def _body_text(self) -> str:
+        out: list[str] = []
+        path = self.package.line_path
+        at = -1
+        for line in self.lines:
+            if line.label:
+                if line.text[:-1] in self.targets:
+                    out.append(line.text)
+                    at += 1
+                continue
+            if line.py_line > 0 and at != line.py_line:
+                out.append(f"//line {path}:{line.py_line}")
+                at = line.py_line
+            out.append(line.text)
+            at += 1
+        return "\n".join(out) + "\n"
+
+    def _generator_text(self, body: str) -> str:
+        index = self.fn.code_index
+        for n in range(self.nparams):
+            self.package.frame_field(index, f"r{n}", "o.Value")
+        fields = self.package.frames.get(index, {})
+        frame = "".join(f"\t{name} {go_type}\n" for name, go_type in fields.items())
+        params = "".join(f", r{n} o.Value" for n in range(self.nparams))
+        store = "".join(f"fr.r{n} = r{n}; " for n in range(self.nparams))
+        cases = "".join(f"case {n}: goto Y{n}\n" for n in range(1, self.resume_points + 1))
+        switch = f"switch g.PC {{\n{cases}}}\n" if cases else ""
+        uses_frame = "fr." in body
+        frame_var = f"fr := (*frame_{index})(unsafe.Pointer(g))\n" if uses_frame else ""
+        prologue = self._prologue()
+        free = "f := g.Fn\n" if "f.Cells" in body else ""
+        return (
+            f"type frame_{index} struct {{\n\to.Gen\n{frame}}}\n"
+            f"func {self.go_name}(c *o.Ctx, f *o.Func{params}) (o.Value, *o.Exc) {{\n"
+            f"fr := &frame_{index}{{}}; {store}return fr.Gen.Init(c, f, gen_{index}), nil\n}}\n"
+            f"func gen_{index}(c *o.Ctx, g *o.Gen, sent o.Value, exc *o.Exc) (o.Value, *o.Exc) {{\n"
+            f"{prologue}{frame_var}{free}{switch}"
+            f"if exc != nil {{ g.PC = o.GenDone; return o.Value{{}}, o.Trace(c, exc, {self.code}, {self.fn.first_line}) }}\n"
+            + body
+            + "}\n"
+        )

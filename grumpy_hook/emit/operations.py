@@ -1,0 +1,823 @@
+"""What each IR operation becomes in Go: one small function a row.
+
+Every operation is one Go line, so that ``//line`` keeps Go's own tools on the
+Python line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from grumpy_hook.emit import numeric
+from grumpy_hook.emit.names import quote_text
+from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
+from grumpy_hook.ir.ops import BINOPS
+
+if TYPE_CHECKING:
+    from grumpy_hook.emit.function import FunctionEmitter
+
+Emit = Callable[["FunctionEmitter", Instr], None]
+EMITTERS: dict[str, Emit] = {}
+
+GO_BINOP = dict(zip(BINOPS, ("Add", "Sub", "Mul", "TrueDiv", "FloorDiv", "Mod", "Pow", "LShift", "RShift", "And", "Or", "Xor", "MatMul"), strict=True))
+GO_UNOP = {"neg": "Neg", "pos": "Pos", "invert": "Invert"}
+GO_CMP = {"lt": "Lt", "le": "Le", "eq": "Eq", "ne": "Ne", "gt": "Gt", "ge": "Ge"}
+FLOAT_SIGN = {"add": "+", "sub": "-", "mul": "*", "truediv": "/"}
+SIGN = {"lt": "<", "le": "<=", "eq": "==", "ne": "!=", "gt": ">", "ge": ">="}
+
+
+def row(*names: str) -> Callable[[Emit], Emit]:
+    def add(function: Emit) -> Emit:
+        for name in names:
+            EMITTERS[name] = function
+        return function
+
+    return add
+
+
+def emit(e: FunctionEmitter, i: Instr) -> None:
+    if e.unboxed:
+        numeric.emit(e, i, EMITTERS[i.op])  # type: ignore[arg-type]
+    else:
+        EMITTERS[i.op](e, i)
+    _prompt_release(e, i)
+
+
+def _prompt_release(e: FunctionEmitter, i: Instr) -> None:
+    """A CPython object that only one expression ever held goes when its one use is done, as in
+    ``open(path, "w").write(text)``. It is fresh when what made it was CPython's own."""
+    if i.args and i.args[0] in e.passing:
+        used = i.args[0]
+        e.put(f"if {e.temp(f'fresh{used}', 'bool')} {{ o.H.Release(c, {e.value(used)}) }}")
+    if i.dests and i.dests[0] in e.passing:
+        maker = e.value(i.args[0])
+        e.put(f"{e.temp(f'fresh{i.dests[0]}', 'bool')} = {maker}.Type() == &o.ForeignType && {e.value(i.dests[0])}.Type() == &o.ForeignType")
+
+
+def template(name: str, text: str) -> None:
+    """An operation that is one call. ``{0}`` ``{1}`` are operands, ``{d}`` the result, ``{i0}`` immediates as
+    Go strings, ``{rest1}`` the operands from the first on. Whether it can fail is told by ``err`` in the text."""
+
+    def run(e: FunctionEmitter, i: Instr) -> None:
+        values = {str(n): e.value(reg) for n, reg in enumerate(i.args)}
+        filled = text
+        for key, value in values.items():
+            filled = filled.replace("{%s}" % key, value)
+        for n in range(3):
+            if "{rest%d}" % n in filled:
+                filled = filled.replace("{rest%d}" % n, "".join(", " + e.value(reg) for reg in i.args[n:]))
+        for n, imm in enumerate(i.imms):
+            if isinstance(imm, str):
+                filled = filled.replace("{i%d}" % n, quote_text(imm))
+            elif isinstance(imm, int):
+                filled = filled.replace("{i%d}" % n, str(imm))
+        if "{d}" in filled:
+            filled = filled.replace("{d}", e.dest(i.dest))
+        if "err = " in filled:
+            e.checked(filled)
+        else:
+            e.put(filled)
+
+    EMITTERS[name] = run
+
+
+# Constants and moves
+
+
+@row("const")
+def _const(e: FunctionEmitter, i: Instr) -> None:
+    if i.dest not in e.constants:
+        e.put(f"{e.dest(i.dest)} = {e.package.consts.expr(i.imms[0])}")
+
+
+@row("undef")
+def _undef(e: FunctionEmitter, i: Instr) -> None:
+    if i.dest not in e.absent and i.dest in e.uses:
+        zero = {RegKind.VALUE: "o.Value{}", RegKind.BOOL: "false"}.get(e.fn.reg_kinds[i.dest], "nil")
+        e.put(f"{e.dest(i.dest)} = {zero}")
+
+
+@row("move")
+def _move(e: FunctionEmitter, i: Instr) -> None:
+    kind = e.fn.reg_kinds[i.dest]
+    source = e.value(i.args[0]) if kind is RegKind.VALUE else e.exc(i.args[0])
+    e.put(f"{e.dest(i.dest)} = {source}")
+
+
+@row("check_bound")
+def _check_bound(e: FunctionEmitter, i: Instr) -> None:
+    name, kind = i.imms
+    source = e.value(i.args[0])
+    function = "o.Unbound" if kind == "local" else "o.UnboundFree"
+    e.locals["err"] = "*o.Exc"
+    e.put(f"if {source}.P == nil {{ err = {function}(c, {quote_text(str(name))}); {e.failure} }}; {e.dest(i.dest)} = {source}")
+
+
+# Operators: ints in line, the rest through the runtime
+
+
+@row("binary", "inplace")
+def _binary(e: FunctionEmitter, i: Instr) -> None:
+    op = str(i.imms[0])
+    a, b, dest = e.value(i.args[0]), e.value(i.args[1]), e.dest(i.dest)
+    name = GO_BINOP[op]
+    if i.op == "inplace":
+        slow = f"{dest}, err = o.InPlace(c, o.Op{name}, {a}, {b})"
+    elif op in ("add", "sub", "mul"):
+        slow = f"{dest}, err = o.{name}(c, {a}, {b})"
+    else:
+        slow = f"{dest}, err = o.Binary(c, o.Op{name}, {a}, {b})"
+    fast = _int_fast(e, op, i.args[0], i.args[1], dest)
+    if not fast:
+        e.checked(slow)
+        return
+    e.locals["err"] = "*o.Exc"
+    more = _float_fast(e, op, i.args[0], i.args[1], dest)
+    e.put(f"{fast}{'' if fast == more.removeprefix(' else ') else more} else if {slow}; err != nil {{ {e.failure} }}")
+
+
+def _float_fast(e: FunctionEmitter, op: str, left: int, right: int, dest: str) -> str:
+    """`` else if both floats { dest = ... }``; a conversion keeps Go from fusing operations."""
+    if op not in FLOAT_SIGN:
+        return ""
+    first, second = float_operand(e, left), float_operand(e, right)
+    if first is None or second is None:
+        return ""
+    tests = [cond for cond, _ in (first, second) if cond]
+    if op == "truediv":
+        if e.constants.get(right) == 0:
+            return ""
+        tests.append(f"{second[1]} != 0")
+    both = " && ".join(tests) or "true"
+    return f" else if {both} {{ {dest} = o.Float({first[1]} {FLOAT_SIGN[op]} {second[1]}) }}"
+
+
+def float_operand(e: FunctionEmitter, reg: int) -> tuple[str, str] | None:
+    """Like int_operand, for exact floats."""
+    if reg in e.constants:
+        value = e.constants[reg]
+        return ("", e.number(value)) if type(value) is float else None
+    if e.go_type(reg) != "o.Value":
+        return ("", e.variable(reg)) if e.go_type(reg) == "float64" else None
+    name = e.value(reg)
+    return f"{name}.IsFloat()", f"{name}.Float()"
+
+
+def int_operand(e: FunctionEmitter, reg: int) -> tuple[str, str] | None:
+    """(Go condition that the operand is an immediate int, or "" when known; its int64), None when it never is."""
+    if reg in e.constants:
+        value = e.constants[reg]
+        if type(value) is int and -(1 << 63) <= value < 1 << 63:
+            return "", f"int64({value})"
+        return None
+    if e.go_type(reg) != "o.Value":
+        return ("", e.variable(reg)) if e.go_type(reg) == "int64" else None
+    name = e.value(reg)
+    return f"{name}.IsInt()", f"int64({name}.N)"
+
+
+def _int_fast(e: FunctionEmitter, op: str, left: int, right: int, dest: str) -> str:
+    """``if both ints and no overflow { dest = ... }``, or "" where there is no short form."""
+    first, second = int_operand(e, left), int_operand(e, right)
+    if dest == "_":
+        return ""
+    if first is None or second is None:
+        found = _float_fast(e, op, left, right, dest)
+        return found.removeprefix(" else ")
+    (ca, a), (cb, b) = first, second
+    both = " && ".join(cond for cond in (ca, cb) if cond) or "true"
+    if op == "add":
+        return f"if t := {a} + {b}; {both} && (t^{a})&(t^{b}) >= 0 {{ {dest} = o.Int(t) }}"
+    if op == "sub":
+        return f"if t := {a} - {b}; {both} && ({a}^{b})&({a}^t) >= 0 {{ {dest} = o.Int(t) }}"
+    if op == "mul":
+        return f"if t, ok := o.MulInt({a}, {b}); ok && {both} {{ {dest} = o.Int(t) }}"
+    by = e.constants.get(right)
+    if op in ("mod", "floordiv") and type(by) is int and 0 < by < 1 << 62:
+        if op == "mod":
+            return f"if {both} {{ t := {a} % {by}; if t < 0 {{ t += {by} }}; {dest} = o.Int(t) }}"
+        return f"if {both} {{ t := {a} / {by}; if {a}%{by} < 0 {{ t-- }}; {dest} = o.Int(t) }}"
+    if op == "rshift" and type(by) is int and 0 <= by < 64:
+        return f"if {both} {{ {dest} = o.Int({a} >> {by}) }}"
+    if op in ("and", "or", "xor"):
+        sign = {"and": "&", "or": "|", "xor": "^"}[op]
+        return f"if {both} {{ {dest} = o.Int({a} {sign} {b}) }}"
+    return ""
+
+
+@row("unary")
+def _unary(e: FunctionEmitter, i: Instr) -> None:
+    e.checked(f"{e.dest(i.dest)}, err = o.Unary(c, o.Op{GO_UNOP[str(i.imms[0])]}, {e.value(i.args[0])})")
+
+
+@row("compare")
+def _compare(e: FunctionEmitter, i: Instr) -> None:
+    e.checked(f"{e.dest(i.dest)}, err = o.Compare(c, o.Cmp{GO_CMP[str(i.imms[0])]}, {e.values(i.args)[0:]})")
+
+
+@row("compare_bool")
+def _compare_bool(e: FunctionEmitter, i: Instr) -> None:
+    op = str(i.imms[0])
+    dest = e.dest(i.dest)
+    slow = f"{dest}, err = o.CompareBool(c, o.Cmp{GO_CMP[op]}, {e.values(i.args)})"
+    tests = []
+    for operand in (int_operand, float_operand):
+        first, second = operand(e, i.args[0]), operand(e, i.args[1])
+        if first is not None and second is not None and (first[0] or second[0]):
+            both = " && ".join(cond for cond in (first[0], second[0]) if cond)
+            tests.append(f"if {both} {{ {dest} = {first[1]} {SIGN[op]} {second[1]} }} else ")
+    if not tests:
+        e.checked(slow)
+        return
+    e.locals["err"] = "*o.Exc"
+    e.put(f"{''.join(tests)}if {slow}; err != nil {{ {e.failure} }}")
+
+
+@row("is")
+def _is(e: FunctionEmitter, i: Instr) -> None:
+    a, b = e.value(i.args[0]), e.value(i.args[1])
+    negate = bool(i.imms[0])
+    singletons = (None, True, False, Ellipsis)
+    if any(reg in e.constants and any(e.constants[reg] is s for s in singletons) for reg in i.args):
+        e.put(f"{e.dest(i.dest)} = {a}.P {'!=' if negate else '=='} {b}.P")
+    else:
+        e.put(f"{e.dest(i.dest)} = {'!' if negate else ''}o.Is({a}, {b})")
+
+
+@row("contains")
+def _contains(e: FunctionEmitter, i: Instr) -> None:
+    dest = e.dest(i.dest)
+    flip = f"; {dest} = !{dest}" if i.imms[0] and dest != "_" else ""
+    e.checked(f"{dest}, err = o.Contains(c, {e.value(i.args[1])}, {e.value(i.args[0])})")
+    if flip:
+        e.put(flip[2:])
+
+
+@row("truth")
+def _truth(e: FunctionEmitter, i: Instr) -> None:
+    source, dest = e.value(i.args[0]), e.dest(i.dest)
+    e.locals["err"] = "*o.Exc"
+    e.put(
+        f"if {source}.IsBool() {{ {dest} = {source}.IsTrue() }} else if {dest}, err = o.Truth(c, {source}); err != nil {{ {e.failure} }}"
+    )
+
+
+@row("not")
+def _not(e: FunctionEmitter, i: Instr) -> None:
+    e.put(f"{e.dest(i.dest)} = !{e.go_bool(i.args[0])}")
+
+
+@row("bool_value")
+def _bool_value(e: FunctionEmitter, i: Instr) -> None:
+    e.put(f"{e.dest(i.dest)} = o.Bool({e.go_bool(i.args[0])})")
+
+
+# Attributes and items
+
+
+@row("getattr")
+def _getattr(e: FunctionEmitter, i: Instr) -> None:
+    cache = e.package.cache()
+    e.checked(f"{e.dest(i.dest)}, err = o.GetAttrIC(c, {e.value(i.args[0])}, {quote_text(str(i.imms[0]))}, &{cache})")
+
+
+@row("setattr")
+def _setattr(e: FunctionEmitter, i: Instr) -> None:
+    cache = e.package.cache()
+    e.checked(f"err = o.SetAttrIC(c, {e.value(i.args[0])}, {quote_text(str(i.imms[0]))}, {e.value(i.args[1])}, &{cache})")
+
+
+template("length", "{d}, err = rt.Length(c, {0})")
+template("delattr", "err = o.DelAttr(c, {0}, {i0})")
+
+
+@row("getitem")
+def _getitem(e: FunctionEmitter, i: Instr) -> None:
+    obj, key, dest = e.value(i.args[0]), e.value(i.args[1]), e.dest(i.dest)
+    e.checked(f"{dest}, err = rt.GetItem(c, {obj}, {key})")
+
+
+template("getslice", "{d}, err = o.GetSlice(c, {0}, {1}, {2})")
+template("setitem", "err = rt.SetItem(c, {0}, {1}, {2})")
+template("delitem", "err = o.DelItem(c, {0}, {1})")
+
+
+@row("build_slice")
+def _build_slice(e: FunctionEmitter, i: Instr) -> None:
+    e.put(f"{e.dest(i.dest)} = o.NewSlice({e.values(i.args)})")
+
+
+# Calls
+
+
+def names_var(e: FunctionEmitter, names: object) -> str:
+    return e.package.names(tuple(names)) if names else "nil"  # type: ignore[arg-type]
+
+
+@row("call")
+def _call(e: FunctionEmitter, i: Instr) -> None:
+    func, args, names = i.args[0], i.args[1:], i.imms[0]
+    dest = e.dest(i.dest)
+    if not names and len(args) <= 4:
+        rest = "".join(", " + e.value(reg) for reg in args)
+        general = f"{dest}, err = o.Call{len(args)}(c, {e.value(func)}{rest})"
+        known = e.package.direct_callee(e.fn, e.defs.get(func, []), len(args))
+        if known is None:
+            e.checked(general)
+            return
+        index, static = known
+        e.locals["err"] = "*o.Exc"
+        e.put(
+            f"if {e.value(func)}.P == unsafe.Pointer(&{static}) {{ {dest}, err = f_{index}(c, &{static}{rest}) }} "
+            f"else {{ {general} }}; if err != nil {{ {e.failure} }}"
+        )
+        return
+    fill = " ".join(f"a[{n}] = {e.value(reg)};" for n, reg in enumerate(args))
+    e.locals["err"] = "*o.Exc"
+    e.put(
+        f"{{ a := c.PushArgs({len(args)}); {fill} {dest}, err = o.Call(c, {e.value(func)}, a, {names_var(e, names)}); "
+        f"c.PopArgs({len(args)}) }}; if err != nil {{ {e.failure} }}"
+    )
+
+
+@row("call_method")
+def _call_method(e: FunctionEmitter, i: Instr) -> None:
+    obj, args = i.args[0], i.args[1:]
+    name, names = quote_text(str(i.imms[0])), i.imms[1]
+    dest, cache = e.dest(i.dest), e.package.cache()
+    if not names and len(args) <= 3:
+        rest = "".join(", " + e.value(reg) for reg in args)
+        e.checked(f"{dest}, err = o.CallMethod{len(args)}(c, {e.value(obj)}, {name}, &{cache}{rest})")
+        return
+    fill = " ".join(f"a[{n}] = {e.value(reg)};" for n, reg in enumerate(args))
+    e.locals["err"] = "*o.Exc"
+    e.put(
+        f"{{ a := c.PushArgs({len(args)}); {fill} {dest}, err = o.CallMethodN(c, {e.value(obj)}, {name}, &{cache}, a, "
+        f"{names_var(e, names)}); c.PopArgs({len(args)}) }}; if err != nil {{ {e.failure} }}"
+    )
+
+
+@row("load_method")
+def _load_method(e: FunctionEmitter, i: Instr) -> None:
+    found, receiver = (e.dest(reg) for reg in i.dests)
+    e.checked(f"{found}, {receiver}, err = o.LoadMethod(c, {e.value(i.args[0])}, {quote_text(str(i.imms[0]))}, &{e.package.cache()})")
+
+
+@row("call_loaded")
+def _call_loaded(e: FunctionEmitter, i: Instr) -> None:
+    func, receiver, args, names = i.args[0], i.args[1], i.args[2:], i.imms[0]
+    dest = e.dest(i.dest)
+    if not names and len(args) <= 3:
+        rest = "".join(", " + e.value(reg) for reg in args)
+        e.checked(f"{dest}, err = o.CallLoaded{len(args)}(c, {e.value(func)}, {e.value(receiver)}{rest})")
+        return
+    fill = " ".join(f"a[{n + 1}] = {e.value(reg)};" for n, reg in enumerate(args))
+    e.locals["err"] = "*o.Exc"
+    e.put(
+        f"{{ a := c.PushArgs({len(args) + 1}); a[0] = {e.value(receiver)}; {fill} {dest}, err = o.CallLoadedN(c, {e.value(func)}, a, "
+        f"{names_var(e, names)}); c.PopArgs({len(args) + 1}) }}; if err != nil {{ {e.failure} }}"
+    )
+
+
+template("call_ex", "{d}, err = o.CallEx(c, {0}, {1}, {2})")
+template("super_attr", "{d}, err = o.SuperLookup(c, {0}, {1}, {i0})")
+
+
+@row("super_call")
+def _super_call(e: FunctionEmitter, i: Instr) -> None:
+    args = i.args[2:]
+    fill = " ".join(f"a[{n}] = {e.value(reg)};" for n, reg in enumerate(args))
+    e.locals["err"] = "*o.Exc"
+    e.put(
+        f"{{ a := c.PushArgs({len(args)}); {fill} {e.dest(i.dest)}, err = o.SuperCall(c, {e.value(i.args[0])}, {e.value(i.args[1])}, "
+        f"{quote_text(str(i.imms[0]))}, a, {names_var(e, i.imms[1])}); c.PopArgs({len(args)}) }}; if err != nil {{ {e.failure} }}"
+    )
+
+
+# Displays
+
+
+@row("build_list")
+def _build_list(e: FunctionEmitter, i: Instr) -> None:
+    items = f"[]o.Value{{{e.values(i.args)}}}" if i.args else "nil"
+    e.put(f"{e.dest(i.dest)} = o.NewList({items})")
+
+
+@row("build_tuple")
+def _build_tuple(e: FunctionEmitter, i: Instr) -> None:
+    e.put(f"{e.dest(i.dest)} = o.NewTuple([]o.Value{{{e.values(i.args)}}})")
+
+
+template("build_set", "{d}, err = rt.BuildSet(c{rest0})")
+template("build_dict", "{d}, err = rt.BuildDict(c{rest0})")
+template("list_append", "rt.ListAppend(c, {0}, {1})")
+template("list_extend", "err = rt.ListExtend(c, {0}, {1})")
+template("list_to_tuple", "{d} = rt.ListToTuple(c, {0})")
+template("set_add", "err = rt.SetAdd(c, {0}, {1})")
+template("set_update", "err = rt.SetUpdate(c, {0}, {1})")
+template("dict_set", "err = rt.DictSet(c, {0}, {1}, {2})")
+template("dict_update", "err = rt.DictUpdate(c, {0}, {1})")
+template("dict_merge", "err = rt.DictMerge(c, {0}, {1}, {2})")
+
+
+@row("format_value")
+def _format_value(e: FunctionEmitter, i: Instr) -> None:
+    conv = f"'{i.imms[0]}'" if i.imms[0] else "0"
+    e.checked(f"{e.dest(i.dest)}, err = o.FormatValue(c, {e.value(i.args[0])}, {conv}, {e.value(i.args[1])})")
+
+
+@row("join_str")
+def _join_str(e: FunctionEmitter, i: Instr) -> None:
+    e.put(f"{e.dest(i.dest)} = rt.JoinStr(c{''.join(', ' + e.value(reg) for reg in i.args)})")
+
+
+# Unpacking and iteration
+
+
+@row("unpack", "unpack_ex")
+def _unpack(e: FunctionEmitter, i: Instr) -> None:
+    count = len(i.dests)
+    stores = " ".join(f"{e.dest(reg)} = a[{n}];" for n, reg in enumerate(i.dests))
+    call = f"o.UnpackSeq(c, {e.value(i.args[0])}, {count}, a)"
+    if i.op == "unpack_ex":
+        call = f"o.UnpackEx(c, {e.value(i.args[0])}, {i.imms[0]}, {i.imms[1]}, a)"
+    elif count in (2, 3):
+        e.checked(f"{', '.join(e.dest(reg) for reg in i.dests)}, err = rt.Unpack{count}(c, {e.value(i.args[0])})")
+        return
+    e.locals["err"] = "*o.Exc"
+    e.put(
+        f"{{ a := c.PushArgs({count}); if err = {call}; err == nil {{ {stores} }}; c.PopArgs({count}) }}; "
+        f"if err != nil {{ {e.failure} }}"
+    )
+
+
+@row("iter")
+def _iter(e: FunctionEmitter, i: Instr) -> None:
+    source = e.value(i.args[0])
+    if e.loops.get(i.dest) != "list":
+        e.checked(f"{e.dest(i.dest)}, err = o.Iter(c, {source})")
+        return
+    general, found, at = e.variable(i.dest), e.variable(i.dest, "l", "*o.List"), e.variable(i.dest, "i", "int")
+    e.locals["err"] = "*o.Exc"
+    e.put(
+        f"if {found}, {at} = rt.ListToLoop({source}), 0; {found} == nil {{ if {general}, err = o.Iter(c, {source}); err != nil {{ {e.failure} }} }}"
+    )
+
+
+@row("gen_mark")
+def _gen_mark(e: FunctionEmitter, i: Instr) -> None:
+    e.put("c.LastGen = nil")
+
+
+template("own_generator", "{d} = o.OwnGenerator(c, {0})")
+template("close_owned", "o.CloseOwned(c, {0})")
+
+
+@row("range_iter")
+def _range_iter(e: FunctionEmitter, i: Instr) -> None:
+    general = e.variable(i.dest)
+    slot = e.package.slot("range")
+    args = "".join(", " + e.value(reg) for reg in i.args)
+    if i.dest not in e.loops:
+        e.checked(f"{general}, err = rt.RangeIter(c, &{slot}{args})")
+        return
+    at, left, step = (e.variable(i.dest, suffix, "int64") for suffix in "ans")
+    e.checked(f"{general}, {at}, {left}, {step}, err = rt.RangeLoop{len(i.args)}(c, &{slot}{args})")
+
+
+# Names
+
+
+@row("load_global")
+def _load_global(e: FunctionEmitter, i: Instr) -> None:
+    dest = e.variable(i.dest) if i.dest in e.uses else e.temp("unread", "o.Value")
+    slot = e.package.slot(str(i.imms[0]))
+    e.locals["err"] = "*o.Exc"
+    e.put(
+        f"if {dest} = {slot}.V; {dest}.P == nil {{ if {dest} = {slot}.B; {dest}.P == nil {{ "
+        f"if {dest}, err = rt.LoadGlobal(c, &{slot}); err != nil {{ {e.failure} }} }} }}"
+    )
+
+
+@row("store_global")
+def _store_global(e: FunctionEmitter, i: Instr) -> None:
+    e.checked(f"err = rt.StoreGlobal(c, &{e.package.slot(str(i.imms[0]))}, {e.value(i.args[0])})")
+
+
+@row("del_global")
+def _del_global(e: FunctionEmitter, i: Instr) -> None:
+    e.checked(f"err = rt.DelGlobal(c, &{e.package.slot(str(i.imms[0]))})")
+
+
+@row("load_name")
+def _load_name(e: FunctionEmitter, i: Instr) -> None:
+    name = str(i.imms[0])
+    e.checked(f"{e.dest(i.dest)}, err = rt.LoadName(c, {e.value(i.args[0])}, &{e.package.slot(name)})")
+
+
+@row("load_classderef")
+def _load_classderef(e: FunctionEmitter, i: Instr) -> None:
+    cell = e.variable(i.args[1])
+    e.checked(f"{e.dest(i.dest)}, err = rt.LoadClassDeref(c, {e.value(i.args[0])}, {cell}, {quote_text(str(i.imms[0]))})")
+
+
+template("store_name", "err = o.NsStore(c, {0}, {i0}, {1})")
+template("del_name", "err = o.NsDel(c, {0}, {i0})")
+
+
+@row("cell_new")
+def _cell_new(e: FunctionEmitter, i: Instr) -> None:
+    e.put(f"{e.dest(i.dest)} = o.NewCell({e.value(i.args[0])})")
+
+
+@row("cell_load")
+def _cell_load(e: FunctionEmitter, i: Instr) -> None:
+    name, kind = i.imms
+    function = "o.Unbound" if kind == "local" else "o.UnboundFree"
+    dest = e.variable(i.dest) if i.dest in e.uses else e.temp("unread", "o.Value")
+    e.locals["err"] = "*o.Exc"
+    e.put(
+        f"if {dest} = {e.variable(i.args[0])}.V; {dest}.P == nil {{ err = {function}(c, {quote_text(str(name))}); {e.failure} }}"
+    )
+
+
+@row("cell_store")
+def _cell_store(e: FunctionEmitter, i: Instr) -> None:
+    e.put(f"o.StoreValue(&{e.variable(i.args[0])}.V, {e.value(i.args[1])})")
+
+
+@row("cell_del")
+def _cell_del(e: FunctionEmitter, i: Instr) -> None:
+    name, kind = i.imms
+    function = "o.Unbound" if kind == "local" else "o.UnboundFree"
+    cell = e.variable(i.args[0])
+    e.locals["err"] = "*o.Exc"
+    e.put(f"if {cell}.V.P == nil {{ err = {function}(c, {quote_text(str(name))}); {e.failure} }}; {cell}.V = o.Value{{}}")
+
+
+@row("free_cell")
+def _free_cell(e: FunctionEmitter, i: Instr) -> None:
+    e.put(f"{e.dest(i.dest)} = f.Cells[{i.imms[0]}]")
+
+
+@row("cell_value")
+def _cell_value(e: FunctionEmitter, i: Instr) -> None:
+    e.put(f"{e.dest(i.dest)} = rt.CellValue({e.variable(i.args[0])})")
+
+
+template("module_dict", "{d}, err = o.H.ModuleDict(c, mod)")
+
+# Definitions
+
+
+@row("make_function")
+def _make_function(e: FunctionEmitter, i: Instr) -> None:
+    index = int(i.imms[0])  # type: ignore[call-overload]
+    fixed = e.values(i.args[:3])
+    cells = "".join(", " + e.variable(reg) for reg in i.args[3:])
+    static = e.package.static_function(index)
+    maker = f"rt.MakeStatic(&{static}, c_{index}, {fixed})" if static else f"rt.MakeFunc(c_{index}, {fixed}{cells})"
+    e.put(f"{e.dest(i.dest)} = {maker}")
+
+
+@row("make_class")
+def _make_class(e: FunctionEmitter, i: Instr) -> None:
+    name, qualname, index = i.imms
+    cells = "".join(", " + e.variable(reg) for reg in i.args[2:])
+    slots = e.package.class_slots(int(index))  # type: ignore[call-overload]
+    e.checked(
+        f"{e.dest(i.dest)}, err = rt.MakeClass(c, c_{index}, {quote_text(str(name))}, {quote_text(str(qualname))}, "
+        f"{slots}, {e.value(i.args[0])}, {e.value(i.args[1])}{cells})"
+    )
+
+
+@row("hosted_function")
+def _hosted_function(e: FunctionEmitter, i: Instr) -> None:
+    e.checked(f"{e.dest(i.dest)}, err = o.H.HostedFunction(c, c_{i.imms[0]}, {e.values(i.args)})")
+
+
+@row("hosted_class")
+def _hosted_class(e: FunctionEmitter, i: Instr) -> None:
+    e.checked(f"{e.dest(i.dest)}, err = o.H.HostedClass(c, c_{i.imms[1]}, {quote_text(str(i.imms[0]))}, {e.values(i.args)})")
+
+
+# Imports
+
+
+@row("import_name")
+def _import_name(e: FunctionEmitter, i: Instr) -> None:
+    name, fromlist, level = i.imms
+    e.checked(f"{e.dest(i.dest)}, err = o.H.Import(c, mod, {quote_text(str(name))}, {names_var(e, fromlist)}, {level})")
+
+
+template("import_from", "{d}, err = o.H.ImportFrom(c, mod, {0}, {i0})")
+template("import_star", "err = o.H.ImportStar(c, mod, {0})")
+
+
+# Exceptions
+
+
+@row("raise")
+def _raise(e: FunctionEmitter, i: Instr) -> None:
+    e.locals["err"] = "*o.Exc"
+    if i.args[0] == ABSENT:
+        e.put(f"err = o.Reraise(c); {e.again}")
+    else:
+        e.put(f"err = o.RaiseValue(c, {e.value(i.args[0])}, {e.value(i.args[1])}); {e.failure}")
+
+
+@row("reraise")
+def _reraise(e: FunctionEmitter, i: Instr) -> None:
+    e.locals["err"] = "*o.Exc"
+    e.put(f"err = {e.exc(i.args[0])}; {e.again}")
+
+
+@row("catch")
+def _catch(e: FunctionEmitter, i: Instr) -> None:
+    e.locals["err"] = "*o.Exc"
+    e.locals["line"] = "int32"
+    dest = e.dest(i.dest)
+    e.put(f"{dest} = o.Trace(c, err, {e.code}, line)")
+
+
+@row("push_handled")
+def _push_handled(e: FunctionEmitter, i: Instr) -> None:
+    e.put(f"{e.dest(i.dest)} = o.PushHandled(c, {e.exc(i.args[0])})")
+
+
+@row("pop_handled")
+def _pop_handled(e: FunctionEmitter, i: Instr) -> None:
+    e.put(f"o.PopHandled(c, {e.exc(i.args[0])})")
+
+
+@row("match_exc")
+def _match_exc(e: FunctionEmitter, i: Instr) -> None:
+    e.checked(f"{e.dest(i.dest)}, err = o.ExcMatch(c, {e.exc(i.args[0])}, {e.value(i.args[1])})")
+
+
+@row("exc_value")
+def _exc_value(e: FunctionEmitter, i: Instr) -> None:
+    e.put(f"{e.dest(i.dest)} = o.ErrValue({e.exc(i.args[0])})")
+
+
+@row("match_exc_group")
+def _match_exc_group(e: FunctionEmitter, i: Instr) -> None:
+    first, second = (e.dest(reg) for reg in i.dests)
+    e.checked(f"{first}, {second}, err = rt.MatchGroup(c, {e.values(i.args)})")
+
+
+template("prep_reraise_star", "{d}, err = rt.PrepReraiseStar(c, {0}, {1})")
+template("exc_of", "{d} = rt.ExcOf(c, {0})")
+
+
+@row("with_enter")
+def _with_enter(e: FunctionEmitter, i: Instr) -> None:
+    leave, value = (e.dest(reg) for reg in i.dests)
+    e.checked(f"{leave}, {value}, err = o.WithEnter(c, {e.value(i.args[0])})")
+
+
+@row("with_exit")
+def _with_exit(e: FunctionEmitter, i: Instr) -> None:
+    e.checked(f"{e.dest(i.dest)}, err = o.WithExit(c, {e.value(i.args[0])}, {e.exc(i.args[1])})")
+
+
+template("assert_fail", "err = rt.AssertFail(c, {0})")
+
+
+# Generators and coroutines
+
+
+@row("yield")
+def _yield(e: FunctionEmitter, i: Instr) -> None:
+    e.resume_points += 1
+    point = e.resume_points
+    e.locals["err"] = "*o.Exc"
+    e.targets.add(f"Y{point}")
+    e.put(f"g.PC = {point}; g.Line = {i.line}; return {e.value(i.args[0])}, nil")
+    e.label(f"Y{point}")
+    store = f"; {e.variable(i.dest)} = sent" if i.dest in e.uses else ""
+    e.put(f"if exc != nil {{ err = exc; {e.failure} }}{store}")
+
+
+@row("yield_from", "await")
+def _yield_from(e: FunctionEmitter, i: Instr) -> None:
+    e.resume_points += 1
+    point = e.resume_points
+    e.targets.add(f"Y{point}")
+    e.locals["err"] = "*o.Exc"
+    value, done, result = e.temp("tv", "o.Value"), e.temp("td", "bool"), e.temp("tr", "o.Value")
+    it = e.value(i.args[0])
+    e.put("sent = o.None; exc = nil")
+    e.label(f"Y{point}")
+    e.put(
+        f"if exc != nil {{ {value}, {done}, {result}, err = o.GenThrow(c, {it}, exc) }} "
+        f"else {{ {value}, {done}, {result}, err = o.GenSend(c, {it}, sent) }}; g.YieldFrom = o.Value{{}}; "
+        f"if err != nil {{ {e.failure} }}; "
+        f"if !{done} {{ g.YieldFrom = {it}; g.PC = {point}; g.Line = {i.line}; return {value}, nil }}"
+    )
+    store = f"{e.variable(i.dest)} = {result}" if i.dest in e.uses else f"_ = {result}"
+    e.put(store)
+
+
+template("get_awaitable", "{d}, err = o.GetAwaitable(c, {0})")
+@row("is_stop_async")
+def _is_stop_async(e: FunctionEmitter, i: Instr) -> None:
+    e.put(f"{e.dest(i.dest)} = rt.IsStopAsync(c, {e.exc(i.args[0])})")
+
+
+template("async_iter", "{d}, err = o.AIter(c, {0})")
+template("async_next", "{d}, err = o.ANext(c, {0})")
+
+
+@row("async_with_enter")
+def _async_with_enter(e: FunctionEmitter, i: Instr) -> None:
+    leave, value = (e.dest(reg) for reg in i.dests)
+    e.checked(f"{leave}, {value}, err = o.AEnter(c, {e.value(i.args[0])})")
+
+
+@row("async_with_exit")
+def _async_with_exit(e: FunctionEmitter, i: Instr) -> None:
+    e.checked(f"{e.dest(i.dest)}, err = o.AExit(c, {e.value(i.args[0])}, {e.exc(i.args[1])})")
+
+
+# Match statement
+
+template("match_sequence", "{d} = o.MatchSeq({0})")
+template("match_mapping", "{d} = o.MatchMap({0})")
+template("match_keys", "{d}, err = o.MatchKeys(c, {0}, {1})")
+
+
+@row("match_class")
+def _match_class(e: FunctionEmitter, i: Instr) -> None:
+    count, names = i.imms
+    e.checked(f"{e.dest(i.dest)}, err = o.MatchClass(c, {e.values(i.args)}, {count}, {names_var(e, names)})")
+
+
+# How blocks end
+
+
+def emit_terminator(e: FunctionEmitter, term: Terminator, following: int | None, backward: Callable[[int], bool]) -> None:
+    """`following` is the label of the next block in the text; jumping backwards polls."""
+
+    def poll(label: int) -> str:
+        if not backward(label):
+            return ""
+        e.locals["err"] = "*o.Exc"
+        return f"if c.Limit.Load() == 0 {{ if err = o.LoopSlow(c); err != nil {{ {e.failure} }} }}; "
+
+    def go(label: int) -> str:
+        return poll(label) + e.goto_block(label)
+
+    match term.kind:
+        case "jump":
+            if term.targets[0] != following:
+                e.put(go(term.targets[0]))
+        case "branch":
+            then, other = term.targets
+            condition = e.go_bool(term.args[0])
+            if then == following:
+                e.put(f"if !{condition} {{ {go(other)} }}")
+            else:
+                e.put(f"if {condition} {{ {go(then)} }}")
+                if other != following:
+                    e.put(go(other))
+        case "for_next":
+            _for_next(e, term, following)
+        case "return":
+            e.put(e.return_text(term.args[0]))
+        case _:
+            e.put('panic("unreachable")')
+
+
+def _for_next(e: FunctionEmitter, term: Terminator, following: int | None) -> None:
+    it, dest = term.args
+    body, leave = term.targets
+    target = e.dest(dest)
+    out = e.goto_block(leave)
+    into = "" if body == following else f"; {e.goto_block(body)}"
+    e.locals["err"] = "*o.Exc"
+    item = e.temp("next", "o.Value")
+    general = e.variable(it)
+    loop = e.loops.get(it)
+    unboxed = e.unboxed and loop == "range" and e.go_type(dest) == "int64"
+    store = f"{target} = {item}"
+    if unboxed:
+        store = f"if !{item}.IsInt() {{ c.Ret = {item}; {e.leave_to(body, dest)} }}; {target} = {item}.Int()"  # type: ignore[attr-defined]
+    advance = "o.NextPair" if dest in e.pairs else "o.Next"
+    step = f"if {item}, err = {advance}(c, {general}); err != nil {{ {e.failure} }}; if {item}.P == nil {{ {out} }}; {store}"
+    if loop == "range":
+        at, left, by = (e.variable(it, suffix, "int64") for suffix in "ans")
+        e.put(
+            f"if {general}.P == nil {{ if {left} == 0 {{ {out} }}; {left}--; {target} = {at if unboxed else f'o.Int({at})'}; {at} += {by} }} "
+            f"else {{ {step} }}{into}"
+        )
+    elif loop == "list":
+        found, at = e.variable(it, "l", "*o.List"), e.variable(it, "i", "int")
+        ok = e.temp("more", "bool")
+        e.put(
+            f"if {found} != nil {{ if {item}, {ok} = {found}.IterAt({at}); !{ok} {{ if {item}, err = rt.ListIterEnd(c, {found}, {at}); err != nil "
+            f"{{ {e.failure} }}; if {item}.P == nil {{ {found} = nil; {general} = rt.Exhausted; {out} }} }}; {at}++; {target} = {item} }} else {{ {step} }}{into}"
+        )
+    else:
+        e.put(step + into)

@@ -1,0 +1,172 @@
+"""The Go package of one compiled module."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+
+from grumpy_hook.emit.consts import ConstPool
+from grumpy_hook.emit.function import FunctionEmitter
+from grumpy_hook.emit.names import identifier, package_name, quote_text
+from grumpy_hook.ir.nodes import EVERY_NAME, Function, Instr, Kind, Module
+from grumpy_hook.emit.special import emit_versions
+from grumpy_hook.passes.types import ModuleTypes
+
+KINDS = {Kind.GENERATOR: "o.Generator", Kind.COROUTINE: "o.Coroutine", Kind.ASYNC_GENERATOR: "o.AsyncGenerator"}
+MAX_FIXED = 4  # parameters that a function may take through Code.F0..F4
+
+
+@dataclass
+class Package:
+    """Collects what the functions of a module need at package level."""
+
+    module: Module
+    types: ModuleTypes = field(default_factory=ModuleTypes)
+    consts: ConstPool = field(default_factory=ConstPool)
+    slots: dict[str, str] = field(default_factory=dict)  # Python global -> Go variable
+    frames: dict[int, dict[str, str]] = field(default_factory=dict)
+    caches: int = 0
+    name_tuples: dict[tuple[str, ...], str] = field(default_factory=dict)
+    statics: dict[int, str] = field(default_factory=dict)  # code index -> Go variable of the Func
+
+    def __post_init__(self) -> None:
+        self.line_path = self.module.path.replace("\n", " ")
+        self.known = self.types.known
+        self.statics = {index: f"s_{index}" for index in self.known.values()}
+        self.body_to_class = {info.body: info for info in self.module.classes}
+
+    # What functions ask for
+
+    def slot(self, name: str) -> str:
+        if name not in self.slots:
+            self.slots[name] = f"g_{identifier(name)}"
+        return self.slots[name]
+
+    def cache(self) -> str:
+        self.caches += 1
+        return f"ic{self.caches}"
+
+    def names(self, names: tuple[str, ...]) -> str:
+        return self.name_tuples.setdefault(names, f"n{len(self.name_tuples)}")
+
+    def frame_field(self, index: int, name: str, go_type: str) -> None:
+        self.frames.setdefault(index, {})[name] = go_type
+
+    def static_function(self, index: int) -> str | None:
+        """The package variable that holds a function made once by a def at module level."""
+        return self.statics.get(index)
+
+    def direct_callee(self, caller: Function, defs: list[Instr], args: int) -> tuple[int, str] | None:
+        """(code index, static Func) when the callee register is a global that names a known function of this
+        module taking exactly these positional arguments. The call still compares identity at run time."""
+        if len(defs) != 1 or defs[0].op != "load_global":
+            return None
+        index = self.known.get(str(defs[0].imms[0]))
+        if index is None or index not in self.statics:
+            return None
+        params = self.module.functions[index].params
+        if params.varargs or params.varkw or params.kwonly or params.pos != args:
+            return None
+        return index, self.statics[index]
+
+    def class_slots(self, body: int) -> str:
+        info = self.body_to_class.get(body)
+        if info is None or not info.self_attrs:
+            return "nil"
+        return self.names(tuple(info.self_attrs))
+
+    # The text
+
+    def emit(self) -> str:
+        functions = []
+        for fn in self.module.functions:
+            if fn.hosted is None:
+                functions.append(self._function(fn))
+        body = "\n".join(functions)
+        parts = [f"package {package_name(self.module.name)}\n", self._declarations(), self._init(), body]
+        text = "\n".join(parts)
+        return self._with_imports(text)
+
+    def _function(self, fn: Function) -> str:
+        signature = self.types.signatures.get(fn.code_index)
+        if signature is None:
+            return FunctionEmitter(self, fn, f"f_{fn.code_index}").emit()
+        return emit_versions(self, fn, self.types.registers[fn.code_index], signature)
+
+    def _with_imports(self, text: str) -> str:
+        head, rest = text.split("\n", 1)
+        imports = ['o "goruntime/object"', '"goruntime/rt"']
+        if re.search(r"\bmath\.(Abs|Float64frombits)\(", rest):
+            imports.insert(0, '"math"')
+        if "unsafe." in rest:
+            imports.insert(0, '"unsafe"')
+        return f"{head}\n\nimport (\n" + "".join(f"\t{line}\n" for line in imports) + f")\n{rest}"
+
+    def _declarations(self) -> str:
+        module = self.module
+        out = [f"var mod = &o.Module{{Name: {quote_text(module.name)}, File: {quote_text(module.path)}}}"]
+        for name in sorted(module.globals):
+            self.slot(name)
+        if self.slots:
+            out.append("var " + ", ".join(self.slots.values()) + " o.Slot")
+        if self.caches:
+            out.append("var " + ", ".join(f"ic{n}" for n in range(1, self.caches + 1)) + " o.AttrCache")
+        if self.statics:
+            out.append("var " + ", ".join(self.statics.values()) + " o.Func")
+        for names, variable in self.name_tuples.items():
+            out.append(f"var {variable} = []string{{{', '.join(quote_text(n) for n in names)}}}")
+        for fn in module.functions:
+            out.append(self._code(fn))
+        return "\n".join(out + self.consts.lines) + "\n"
+
+    def _code(self, fn: Function) -> str:
+        p = fn.params
+        fields = [
+            f"Name: {quote_text(fn.name)}", f"Qualname: {quote_text(fn.twin[0] or fn.qualname)}", "Module: mod",
+            f"FirstLine: {fn.twin[1] or fn.first_line}", f"Nth: {fn.twin[2]}",
+        ]
+        if p.names:
+            fields.append(f"Params: []string{{{', '.join(quote_text(n) for n in p.names)}}}")
+        for key, value in (("PosOnly", p.posonly), ("Pos", p.pos), ("KwOnly", p.kwonly)):
+            if value:
+                fields.append(f"{key}: {value}")
+        for key, flag in (("VarArgs", p.varargs), ("VarKw", p.varkw)):
+            if flag:
+                fields.append(f"{key}: true")
+        if fn.kind in KINDS:
+            fields.append(f"Kind: {KINDS[fn.kind]}")
+        if fn.free_vars:
+            fields.append(f"FreeVars: []string{{{', '.join(quote_text(n) for n in fn.free_vars)}}}")
+        fields.append(f"Doc: {self.consts.expr(fn.docstring)}")
+        return f"var c_{fn.code_index} = &o.Code{{{', '.join(fields)}}}"
+
+    def _init(self) -> str:
+        out = ["func init() {"]
+        resident = self.module.hosted_reads | self.module.hosted_writes
+        if EVERY_NAME in resident:
+            resident = set(self.slots)
+        for name, variable in self.slots.items():
+            out.append(f"\trt.InitSlot(mod, &{variable}, {quote_text(name)}, {json.dumps(name in resident)})")
+        for fn in self.module.functions:
+            if fn.hosted is not None or fn.kind is Kind.MODULE_BODY:
+                continue
+            out.extend(self._entries(fn))
+        out.append("\trt.Register(mod, body)\n}")
+        out.append("func body(c *o.Ctx) *o.Exc {\n\tvar err *o.Exc")
+        out.extend(f"\t{line}" for line in self.consts.setup)
+        out.append("\t_, err = f_0(c, nil)\n\treturn err\n}\n")
+        return "\n".join(out)
+
+    def _entries(self, fn: Function) -> list[str]:
+        """Code.F0..F4 and FN of one function."""
+        index = fn.code_index
+        count = 1 if fn.kind is Kind.CLASS_BODY else len(fn.params.names)
+        args = "".join(f", a[{n}]" for n in range(count))
+        out = []
+        if count <= MAX_FIXED:
+            out.append(f"\tc_{index}.F{count} = f_{index}")
+        out.append(
+            f"\tc_{index}.FN = func(c *o.Ctx, f *o.Func, a []o.Value) (o.Value, *o.Exc) {{ return f_{index}(c, f{args}) }}"
+        )
+        return out

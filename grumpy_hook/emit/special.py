@@ -1,0 +1,223 @@
+"""Specialised and resumable versions of one function.
+
+``f_N`` is what callers see.  Where types are known it checks the arguments and
+calls ``f_Ns``, in which ints and floats are Go's own.  An operation of ``f_Ns``
+that leaves its types (overflow, a division by zero that must raise, a result of
+another type) stores the live registers in a ``regs_N`` and continues at the same
+operation in ``f_Nr``, the general version that can be entered anywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from grumpy_hook.emit.function import GO_TYPES, FunctionEmitter
+from grumpy_hook.ir.nodes import Function, RegKind
+from grumpy_hook.passes.liveness import live_at
+from grumpy_hook.passes.types import ANY, FLOAT, INT, Signature
+
+if TYPE_CHECKING:
+    from grumpy_hook.emit.package import Package
+
+GO_SCALARS = {INT: "int64", FLOAT: "float64"}
+
+Position = tuple[int, int]  # block label, index of the operation (one past the last: the terminator)
+
+
+@dataclass
+class SpecialEmitter(FunctionEmitter):
+    """Emits ``f_Ns``. `exits`: label -> (position to continue at, register whose value is in c.Ret or None)."""
+
+    types: dict[int, str] = field(default_factory=dict)
+    signature: Signature = field(default_factory=lambda: Signature(()))
+    exits: dict[str, tuple[Position, int | None]] = field(default_factory=dict)
+    unboxed: ClassVar[bool] = True
+
+    def go_type(self, reg: int) -> str:
+        return GO_SCALARS.get(self.kind(reg), super().go_type(reg))
+
+    def variable(self, reg: int, suffix: str = "", go_type: str | None = None) -> str:
+        if go_type is None and not suffix and self.kind(reg) in GO_SCALARS:
+            go_type = self.go_type(reg)
+        return super().variable(reg, suffix, go_type)
+
+    def kind(self, reg: int) -> str:
+        return self.types.get(reg, ANY)
+
+    def value(self, reg: int) -> str:
+        if reg >= 0 and reg not in self.constants and reg not in self.absent:
+            if self.kind(reg) == INT:
+                return f"o.Int({self.variable(reg)})"
+            if self.kind(reg) == FLOAT:
+                return f"o.Float({self.variable(reg)})"
+        return super().value(reg)
+
+    def leave_here(self, result: int | None = None) -> str:
+        """Go text that continues in the general version: at this operation, or, with `result`, after it with
+        that register's value in c.Ret."""
+        label, index = self.at
+        name = f"X{label}_{index}" if result is None else f"A{label}_{index}"
+        self.exits[name] = ((label, index if result is None else index + 1), result)
+        return self.goto(name)
+
+    def leave_to(self, label: int, result: int) -> str:
+        """Continue at the start of a block with `result` in c.Ret (a loop variable of another type)."""
+        name = f"B{label}_{result}"
+        self.exits[name] = ((label, 0), result)
+        return self.goto(name)
+
+    def result_type(self) -> str:
+        return GO_SCALARS.get(self.signature.result, "o.Value")
+
+    def zero(self) -> str:
+        return "0" if self.signature.result in GO_SCALARS else "o.Value{}"
+
+    def failure_return(self) -> str:
+        return f"{self.leave()}return {self.zero()}, o.Trace(c, err, {self.code}, line)"
+
+    def return_text(self, reg: int) -> str:
+        if self.signature.result in GO_SCALARS:
+            return f"c.Depth--; return {self.scalar(reg)[1]}, nil"
+        return f"c.Depth--; return {self.value(reg)}, nil"
+
+    def parameters(self) -> str:
+        return "".join(
+            f", r{n} {GO_SCALARS.get(kind, 'o.Value')}" for n, kind in enumerate(self.signature.params)
+        )
+
+    def emit_special(self, resume: ResumeEmitter) -> str:
+        self.run()
+        body = self._body_text()
+        tails = "".join(self._exit_text(name, resume) for name in self.exits)
+        return (
+            f"func f_{self.fn.code_index}s(c *o.Ctx, f *o.Func{self.parameters()}) ({self.result_type()}, *o.Exc) {{\n"
+            f"{self._prologue()}{body}{tails}}}\n" + self.poll_function(self.parameters(), self.result_type())
+        )
+
+    def _exit_text(self, name: str, resume: ResumeEmitter) -> str:
+        position, result = self.exits[name]
+        index = self.fn.code_index
+        number = resume.point(position)
+        stores = []
+        for reg in resume.live(position):
+            if reg == result:
+                stores.append(f"r{reg}: c.Ret")
+                continue
+            stores.extend(f"{variable}: {source}" for variable, source in self._copies(reg))
+        finish = f"c.Depth--; v, err := f_{index}r(c, f, &fr, {number})"
+        if self.signature.result == INT:
+            done = f"if err != nil {{ return 0, err }}; if v.IsInt() {{ return v.Int(), nil }}; c.Ret = v; return 0, o.Boxed"
+        elif self.signature.result == FLOAT:
+            done = f"if err != nil {{ return 0, err }}; if v.IsFloat() {{ return v.Float(), nil }}; c.Ret = v; return 0, o.Boxed"
+        else:
+            done = "return v, err"
+        return f"{name}:\n{{ fr := regs_{index}{{{', '.join(stores)}}}; {finish}; {done} }}\n"
+
+    def _copies(self, reg: int) -> list[tuple[str, str]]:
+        kind = self.fn.reg_kinds[reg]
+        source = self.value(reg) if kind is RegKind.VALUE else self.variable(reg)
+        copies = [(f"r{reg}", source)]
+        for suffix, go_type in self.loop_parts(reg):
+            copies.append((f"r{reg}{suffix}", self.variable(reg, suffix, go_type)))
+        return copies
+
+    def scalar(self, reg: int) -> tuple[str, str] | None:
+        """(kind, Go expression) of an unboxed operand or a number constant, else None."""
+        if reg in self.constants:
+            return self.constant_scalar(reg)
+        if reg >= 0 and self.kind(reg) in GO_SCALARS and reg not in self.absent:
+            return self.kind(reg), self.variable(reg)
+        return None
+
+
+@dataclass
+class ResumeEmitter(FunctionEmitter):
+    """Emits ``f_Nr``: the general version, entered at any of `points`."""
+
+    points: dict[Position, int] = field(default_factory=dict)
+
+    def point(self, position: Position) -> int:
+        return self.points.setdefault(position, len(self.points) + 1)
+
+    def live(self, position: Position) -> list[int]:
+        return sorted(
+            reg for reg in live_at(self.fn, position) if reg not in self.constants and reg not in self.absent
+        )
+
+    def before(self, position: Position) -> None:
+        if position in self.points:
+            self.label(f"K{self.points[position]}")
+
+    def variable(self, reg: int, suffix: str = "", go_type: str | None = None) -> str:
+        name = super().variable(reg, suffix, go_type)
+        if reg < self.nparams and not suffix:
+            self.locals[name] = "o.Value"
+        return name
+
+    def polled_entry(self) -> str:
+        failed = f"return o.Value{{}}, o.Trace(c, err, {self.code}, {self.fn.first_line})"
+        return f"if err = o.EnterSlow(c); err != nil {{ c.Depth--; {failed} }}"
+
+    def emit_resumable(self) -> str:
+        index = self.fn.code_index
+        cases = []
+        params = [(f"r{n}", "o.Value") for n in range(self.nparams)]
+        fields = dict(params)
+        loads = "; ".join(f"r{n} = fr.r{n}" for n in range(self.nparams) if n in self.uses)
+        if loads:
+            cases.append(f"case 0: {loads}\n")
+        for position, number in self.points.items():
+            self.targets.add(f"K{number}")
+            moves = []
+            for reg in self.live(position):
+                parts = [("", GO_TYPES[self.fn.reg_kinds[reg]]), *self.loop_parts(reg)]
+                for suffix, go_type in parts:
+                    fields[f"r{reg}{suffix}"] = go_type
+                    moves.append(f"{self.variable(reg, suffix, go_type)} = fr.r{reg}{suffix}; ")
+            cases.append(f"case {number}: {''.join(moves)}goto K{number}\n")
+        self.run()
+        body = self._body_text()
+        struct = "".join(f"\t{name} {go_type}\n" for name, go_type in fields.items())
+        self.locals["err"] = "*o.Exc"
+        prologue = self._prologue()
+        return (
+            f"type regs_{index} struct {{\n{struct}}}\n"
+            f"func f_{index}r(c *o.Ctx, f *o.Func, fr *regs_{index}, pc int) (o.Value, *o.Exc) {{\n"
+            f"{prologue}switch pc {{\n{''.join(cases)}}}\n{body}}}\n"
+        )
+
+
+def emit_versions(package: Package, fn: Function, types: dict[int, str], signature: Signature) -> str:
+    """f_N (entry), f_Ns (specialised) and f_Nr (general, resumable)."""
+    index = fn.code_index
+    resume = ResumeEmitter(package, fn, f"f_{index}r")
+    special = SpecialEmitter(package, fn, f"f_{index}s", types=types, signature=signature)
+    specialised = special.emit_special(resume)
+    return _entry(fn, signature) + specialised + resume.emit_resumable()
+
+
+def _entry(fn: Function, signature: Signature) -> str:
+    index = fn.code_index
+    params = "".join(f", r{n} o.Value" for n in range(len(signature.params)))
+    tests = [f"r{n}.Is{kind.title()}()" for n, kind in enumerate(signature.params) if kind in GO_SCALARS]
+    args = "".join(
+        f", r{n}.{kind.title()}()" if kind in GO_SCALARS else f", r{n}" for n, kind in enumerate(signature.params)
+    )
+    call = f"f_{index}s(c, f{args})"
+    if signature.result in GO_SCALARS:
+        box = f"o.{signature.result.title()}(t)"
+        fast = (
+            f"t, err := {call}; if err == nil {{ return {box}, nil }}; "
+            f"if err == o.Boxed {{ v := c.Ret; c.Ret = o.Value{{}}; return v, nil }}; return o.Value{{}}, err"
+        )
+    else:
+        fast = f"return {call}"
+    if not tests:
+        return f"func f_{index}(c *o.Ctx, f *o.Func{params}) (o.Value, *o.Exc) {{\n{fast}\n}}\n"
+    registers = ", ".join(f"r{n}: r{n}" for n in range(len(signature.params)))
+    return (
+        f"func f_{index}(c *o.Ctx, f *o.Func{params}) (o.Value, *o.Exc) {{\n"
+        f"if {' && '.join(tests)} {{ {fast} }}\n"
+        f"return f_{index}r(c, f, &regs_{index}{{{registers}}}, 0)\n}}\n"
+    )

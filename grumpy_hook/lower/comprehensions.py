@@ -1,0 +1,82 @@
+"""List, set and dict comprehensions, as loops in the enclosing function; generator expressions' loops."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+from grumpy_hook.lower import loops, names
+from grumpy_hook.lower.context import Fn
+
+
+def list_comp(fn: Fn, node: ast.ListComp) -> int:
+    return _inline(fn, node, "build_list", lambda result: fn.effect(node.elt, "list_append", (result, fn.expr(node.elt))))
+
+
+def set_comp(fn: Fn, node: ast.SetComp) -> int:
+    return _inline(fn, node, "build_set", lambda result: fn.effect(node.elt, "set_add", (result, fn.expr(node.elt))))
+
+
+def dict_comp(fn: Fn, node: ast.DictComp) -> int:
+    def add(result: int) -> None:
+        key = fn.expr(node.key)
+        fn.effect(node.key, "dict_set", (result, key, fn.expr(node.value)))
+
+    return _inline(fn, node, "build_dict", add)
+
+
+def _inline(fn: Fn, node: ast.ListComp | ast.SetComp | ast.DictComp, build: str, add: Callable[[int], None]) -> int:
+    first = node.generators[0]
+    source = make_source(fn, node, first)
+    result = fn.value(node, build, ())
+    scope = fn.ms.scopes.by_node[node]
+    names.enter_comprehension(fn, node, scope)
+    for name in sorted(_read_before_written(node.generators) & fn.comps[-1].regs.keys()):
+        fn.into(node, fn.comps[-1].regs[name], "undef")
+    nest(fn, node, node.generators, source, lambda: add(result))
+    fn.comps.pop()
+    return result
+
+
+def nest(fn: Fn, node: ast.expr, generators: list[ast.comprehension], source: int, add: Callable[[], None]) -> None:
+    """The loops of the clauses around `add`; `source` is the first one's iterator."""
+    clause, rest = generators[0], generators[1:]
+
+    def item(again: int) -> None:
+        for condition in clause.ifs:
+            passed = fn.label()
+            fn.cond(condition, passed, again)
+            fn.start(passed)
+        if not rest:
+            add()
+            return
+        nest(fn, node, rest, make_source(fn, node, rest[0]), add)
+
+    if clause.is_async:
+        loops.async_steps(fn, node, source, clause.target, item)
+        return
+    top, leave = fn.label(), fn.label()
+    fn.start(top)
+    loops.advance(fn, fn.blamed(node, clause.iter), source, clause.target, leave)
+    item(top)
+    fn.jump(top)
+    fn.start(leave)
+
+
+def make_source(fn: Fn, node: ast.expr, clause: ast.comprehension) -> int:
+    place = fn.blamed(node, clause.iter)
+    if clause.is_async:
+        return fn.value(place, "async_iter", (fn.expr(clause.iter),))
+    return loops.make_iterator(fn, place, clause.iter)
+
+
+def _read_before_written(generators: list[ast.comprehension]) -> set[str]:
+    """Targets that an earlier clause mentions: they must be unbound at each start, not hold an old value."""
+    found: set[str] = set()
+    later: set[str] = set()
+    for clause in reversed(generators[1:]):
+        later |= {n.id for n in ast.walk(clause.target) if isinstance(n, ast.Name)}
+        found |= later & {n.id for n in ast.walk(clause.iter) if isinstance(n, ast.Name)}
+    if later:
+        found |= later & {n.id for test in generators[0].ifs for n in ast.walk(test) if isinstance(n, ast.Name)}
+    return found

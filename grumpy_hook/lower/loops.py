@@ -1,0 +1,173 @@
+"""for, while, async for, break and continue."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Callable
+
+from grumpy_hook.analysis.scope import Where
+from grumpy_hook.lower import assignments, flow, names
+from grumpy_hook.lower.builder import Place
+from grumpy_hook.lower.constants import NOT_CONSTANT, fold_container
+from grumpy_hook.lower.context import Fn, Frame
+
+MAX_RANGE_ARGS = 3
+
+
+def for_(fn: Fn, node: ast.For) -> None:
+    if may_own_generator(fn, node.iter):
+        owning_for(fn, node)
+        return
+    place = fn.blamed(node, node.iter)
+    iterator = make_iterator(fn, place, node.iter)
+    top, leave, done = fn.label(), fn.label(), fn.label()
+    fn.frames.append(Frame(fn.handler, loop=(done, top)))
+    for_body(fn, node, iterator, top, leave)
+    fn.start(leave)
+    fn.stmts(node.orelse)
+    fn.start(done)
+
+
+def for_body(fn: Fn, node: ast.For, iterator: int, top: int, leave: int) -> None:
+    """The loop itself; its frame is on the stack."""
+    fn.start(top)
+    advance(fn, fn.blamed(node, node.iter), iterator, node.target, leave)
+    fn.stmts(node.body)
+    fn.jump(top)
+    fn.frames.pop()
+
+
+def owning_for(fn: Fn, node: ast.For) -> None:
+    """A loop that closes the generator it alone holds when it is left before the end."""
+    place = fn.blamed(node, node.iter)
+    outer = fn.handler
+    top, leave, done, broke, failed = fn.label(), fn.label(), fn.label(), fn.label(), fn.label()
+    fn.effect(place, "gen_mark")
+    iterable = fn.expr(node.iter)
+    owned = fn.value(place, "own_generator", (iterable,))
+    iterator = fn.value(place, "iter", (iterable,))
+    fn.frames.append(Frame(outer, lambda: fn.effect(place, "close_owned", (owned,))))
+    fn.set_handler(failed)
+    fn.frames.append(Frame(failed, loop=(broke, top)))
+    for_body(fn, node, iterator, top, leave)
+    fn.frames.pop()
+    fn.set_handler(outer)
+    fn.start(broke)
+    fn.effect(place, "close_owned", (owned,))
+    fn.jump(done)
+    fn.start(failed)
+    exc = fn.value(place, "catch")
+    fn.effect(place, "close_owned", (owned,))
+    fn.effect(place, "reraise", (exc,))
+    fn.unreachable()
+    fn.start(leave)
+    fn.stmts(node.orelse)
+    fn.start(done)
+
+
+def may_own_generator(fn: Fn, node: ast.expr) -> bool:
+    """A call whose result may be a generator made by the very function called, with nothing else called meanwhile."""
+    if not isinstance(node, ast.Call) or is_range(fn, node):
+        return False
+    if isinstance(node.func, ast.Name) and hasattr(builtins, node.func.id) and fn.scope.where(node.func.id) is Where.GLOBAL:
+        return False
+    calls = (ast.Call, ast.GeneratorExp, ast.Await, ast.Yield, ast.YieldFrom, ast.Lambda)
+    return not any(isinstance(inner, calls) for part in (node.func, *node.args, *node.keywords) for inner in ast.walk(part))
+
+
+def make_iterator(fn: Fn, place: Place, node: ast.expr) -> int:
+    """The iterator of a for loop or a comprehension's clause."""
+    if is_range(fn, node):
+        assert isinstance(node, ast.Call)
+        return fn.value(place, "range_iter", fn.exprs(node.args))
+    value = fold_container(node)
+    iterable = fn.const(node, value) if value is not NOT_CONSTANT else fn.expr(node)
+    return fn.value(place, "iter", (iterable,))
+
+
+def is_range(fn: Fn, node: ast.expr) -> bool:
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"):
+        return False
+    if not 1 <= len(node.args) <= MAX_RANGE_ARGS or node.keywords:
+        return False
+    if any(isinstance(arg, ast.Starred) for arg in node.args):
+        return False
+    if any("range" in comp.scope.locals for comp in fn.comps):
+        return False
+    fn.ms.mentioned.setdefault("range")
+    return fn.scope.where("range") is Where.GLOBAL
+
+
+def advance(fn: Fn, place: Place, iterator: int, target: ast.expr, leave: int) -> None:
+    """Takes the next item into the target, or goes to `leave`."""
+    body = fn.label()
+    dest = names.target_register(fn, target)
+    item = fn.reg() if dest is None else dest
+    fn.for_next(place, iterator, item, body, leave)
+    fn.start(body)
+    if dest is None:
+        assignments.store_target(fn, target, item, last_use=False)
+
+
+def while_(fn: Fn, node: ast.While) -> None:
+    top, body, leave, done = fn.label(), fn.label(), fn.label(), fn.label()
+    fn.frames.append(Frame(fn.handler, loop=(done, top)))
+    fn.start(top)
+    fn.cond(node.test, body, leave)
+    fn.start(body)
+    fn.stmts(node.body)
+    fn.jump(top)
+    fn.frames.pop()
+    fn.start(leave)
+    fn.stmts(node.orelse)
+    fn.start(done)
+
+
+def async_for(fn: Fn, node: ast.AsyncFor) -> None:
+    done = fn.label()
+
+    def body(again: int) -> None:
+        fn.frames.append(Frame(fn.handler, loop=(done, again)))
+        fn.stmts(node.body)
+        fn.frames.pop()
+
+    async_loop(fn, node, node.iter, node.target, body)
+    fn.stmts(node.orelse)
+    fn.start(done)
+
+
+def async_loop(fn: Fn, place: Place, source: ast.expr, target: ast.expr, body: Callable[[int], None]) -> None:
+    iterator = fn.value(fn.blamed(place, source), "async_iter", (fn.expr(source),))
+    async_steps(fn, place, iterator, target, body)
+
+
+def async_steps(fn: Fn, place: Place, iterator: int, target: ast.expr, body: Callable[[int], None]) -> None:
+    """Leaves the builder where the iterator is exhausted; `body` gets the label to continue at."""
+    top, stopped, leave, other = fn.label(), fn.label(), fn.label(), fn.label()
+    outer = fn.handler
+    fn.start(top)
+    fn.frames.append(Frame(outer))
+    fn.set_handler(stopped)
+    awaitable = fn.value(place, "async_next", (iterator,))
+    item = fn.value(place, "await", (awaitable,))
+    fn.frames.pop()
+    fn.set_handler(outer)
+    assignments.store_target(fn, target, item, last_use=False)
+    body(top)
+    fn.jump(top)
+    fn.start(stopped)
+    exc = fn.value(place, "catch")
+    fn.branch(place, fn.value(place, "is_stop_async", (exc,)), leave, other)
+    fn.start(other)
+    fn.effect(place, "reraise", (exc,))
+    fn.unreachable()
+    fn.start(leave)
+
+
+def break_(fn: Fn, node: ast.Break) -> None:
+    flow.leave_loop(fn, 0)
+
+
+def continue_(fn: Fn, node: ast.Continue) -> None:
+    flow.leave_loop(fn, 1)

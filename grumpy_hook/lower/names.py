@@ -1,0 +1,179 @@
+"""Variables: load, store and delete, wherever they live."""
+
+from __future__ import annotations
+
+import ast
+
+from grumpy_hook.analysis.scope import Scope, ScopeKind, Where
+from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind
+from grumpy_hook.lower.builder import Place
+from grumpy_hook.lower.context import CompFrame, Fn
+
+NAMESPACE = 0  # register of a class body's namespace
+
+
+def name_expr(fn: Fn, node: ast.Name) -> int:
+    if node.id == "__debug__":
+        return fn.const(node, fn.ms.options.optimize == 0)
+    return load(fn, node, node.id)
+
+
+def load(fn: Fn, place: Place, raw: str) -> int:
+    name = fn.scope.mangle(raw)
+    comp = _comp_of(fn, name)
+    if comp is not None:
+        if name in comp.cells:
+            return fn.value(place, "cell_load", (comp.cells[name],), name, "local")
+        return _load_register(fn, place, name, comp.regs[name])
+    scope = fn.scope
+    where = scope.where_inside(name) if fn.comps else scope.where(name)
+    in_class = scope.kind is ScopeKind.CLASS and not fn.comps
+    if where is Where.LOCAL:
+        if in_class:
+            return _load_class_name(fn, place, name)
+        return _load_register(fn, place, name, local(fn, name))
+    if where is Where.CELL:
+        return fn.value(place, "cell_load", (fn.cells[name],), name, "local")
+    if where is Where.FREE:
+        if in_class:
+            return fn.value(place, "load_classderef", (NAMESPACE, fn.cells[name]), name)
+        return fn.value(place, "cell_load", (fn.cells[name],), name, "free")
+    if in_class and name not in scope.globals:
+        return _load_class_name(fn, place, name)
+    fn.ms.mentioned.setdefault(name)
+    return fn.value(place, "load_global", (), name)
+
+
+def _load_class_name(fn: Fn, place: Place, name: str) -> int:
+    fn.ms.mentioned.setdefault(name)
+    return fn.value(place, "load_name", (NAMESPACE,), name)
+
+
+def _load_register(fn: Fn, place: Place, name: str, reg: int) -> int:
+    if reg >= len(fn.scope.params) or name in fn.scope.deleted:
+        reg = fn.value(place, "check_bound", (reg,), name, "local")
+        fn.aliases.add(reg)
+    if name in fn.scope.walrus:  # a later part of the same expression may assign it
+        return fn.held(place, reg)
+    return reg
+
+
+def local(fn: Fn, name: str) -> int:
+    """The register of a local variable."""
+    reg = fn.locals.get(name)
+    if reg is None:
+        reg = fn.locals[name] = fn.reg(RegKind.VALUE, name)
+    return reg
+
+
+def store(fn: Fn, place: Place, raw: str, src: int, last_use: bool = True) -> None:
+    """`last_use`: nothing reads the temporary `src` afterwards."""
+    name = fn.scope.mangle(raw)
+    comp = _comp_of(fn, name)
+    if comp is not None:
+        if name in comp.cells:
+            fn.effect(place, "cell_store", (comp.cells[name], src))
+        else:
+            _store_register(fn, place, comp.regs[name], src, last_use)
+        return
+    scope = fn.scope
+    where = scope.where(name)
+    if where is Where.LOCAL:
+        if scope.kind is ScopeKind.CLASS:
+            fn.effect(place, "store_name", (NAMESPACE, src), name)
+        else:
+            _store_register(fn, place, local(fn, name), src, last_use)
+    elif where is Where.GLOBAL:
+        fn.ms.mentioned.setdefault(name)
+        fn.ms.module.globals_assigned.add(name)
+        fn.effect(place, "store_global", (src,), name)
+    else:
+        fn.effect(place, "cell_store", (fn.cells[name], src))
+
+
+_NOT_RETARGETED = frozenset({"const", "catch"})
+
+
+def _store_register(fn: Fn, place: Place, dest: int, src: int, last_use: bool) -> None:
+    """Lets the operation that made a temporary write the variable itself."""
+    instrs = fn.instrs
+    if last_use and instrs and fn.reg_names[src] is None:
+        last = instrs[-1]
+        if last.dests == (src,) and last.op not in _NOT_RETARGETED:
+            instrs[-1] = Instr(last.op, (dest,), last.args, last.imms, last.line, last.col, last.end_line, last.end_col)
+            return
+    fn.into(place, dest, "move", (src,))
+
+
+def target_register(fn: Fn, target: ast.expr) -> int | None:
+    """The register of a plain local variable used as a target, if it is one."""
+    if not isinstance(target, ast.Name):
+        return None
+    name = fn.scope.mangle(target.id)
+    comp = _comp_of(fn, name)
+    if comp is not None:
+        return comp.regs.get(name)
+    if fn.scope.kind is not ScopeKind.CLASS and fn.scope.where(name) is Where.LOCAL:
+        return local(fn, name)
+    return None
+
+
+def delete(fn: Fn, place: Place, raw: str) -> None:
+    name = fn.scope.mangle(raw)
+    scope = fn.scope
+    where = scope.where(name)
+    if where is Where.LOCAL:
+        if scope.kind is ScopeKind.CLASS:
+            fn.effect(place, "del_name", (NAMESPACE,), name)
+            return
+        reg = local(fn, name)
+        fn.value(place, "check_bound", (reg,), name, "local")
+        fn.into(place, reg, "undef")
+    elif where is Where.GLOBAL:
+        fn.ms.mentioned.setdefault(name)
+        fn.ms.module.globals_assigned.add(name)
+        fn.effect(place, "del_global", (), name)
+    else:
+        fn.effect(place, "cell_del", (fn.cells[name],), name, "local" if where is Where.CELL else "free")
+
+
+def unbind(fn: Fn, place: Place, raw: str) -> None:
+    """`name = None; del name`, which `except ... as name` ends with."""
+    name = fn.scope.mangle(raw)
+    if fn.scope.kind is not ScopeKind.CLASS and fn.scope.where(name) is Where.LOCAL:
+        fn.into(place, local(fn, name), "undef")
+        return
+    store(fn, place, raw, fn.const(place, None))
+    delete(fn, place, raw)
+
+
+def cell(fn: Fn, name: str) -> int:
+    """The cell that an inner function takes for its free variable."""
+    comp = _comp_of(fn, name)
+    return comp.cells[name] if comp is not None else fn.cells[name]
+
+
+def open_cells(fn: Fn, place: Place) -> None:
+    """The entry of a function: its parameters are registers already."""
+    for name in fn.scope.cells:
+        init = fn.locals[name] if name in fn.scope.params else ABSENT
+        fn.cells[name] = fn.value(place, "cell_new", (init,))
+    for index, name in enumerate(fn.scope.frees):
+        fn.cells[name] = fn.value(place, "free_cell", (), index)
+
+
+def enter_comprehension(fn: Fn, place: Place, scope: Scope) -> None:
+    frame = CompFrame(scope)
+    for name in sorted(scope.locals):
+        if name in scope.cells:
+            frame.cells[name] = fn.value(place, "cell_new", (ABSENT,))
+        else:
+            frame.regs[name] = fn.reg(RegKind.VALUE, name)
+    fn.comps.append(frame)
+
+
+def _comp_of(fn: Fn, name: str) -> CompFrame | None:
+    for comp in reversed(fn.comps):
+        if name in comp.scope.locals:
+            return comp
+    return None

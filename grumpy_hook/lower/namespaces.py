@@ -1,0 +1,51 @@
+"""globals(), and vars(), locals(), dir(), eval() and exec() where the frame's variables are in a dictionary.
+
+That is so in a module and in a class body; functions that ask for theirs are left to CPython.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from grumpy_hook.analysis.scope import ScopeKind, Where
+from grumpy_hook.analysis.supported import FRAME_CALLS, asks_frame
+from grumpy_hook.lower import names
+from grumpy_hook.lower.context import Fn
+
+
+def is_namespace_call(fn: Fn, node: ast.Call) -> bool:
+    assert isinstance(node.func, ast.Name)
+    name = node.func.id
+    if name == "globals":
+        asks = not node.args and not node.keywords
+    else:
+        asks = name in FRAME_CALLS and fn.scope.kind is not ScopeKind.FUNCTION and asks_frame(node)
+    return asks and fn.scope.where(name) is Where.GLOBAL and name not in fn.ms.scopes.module.bound
+
+
+def namespace_call(fn: Fn, node: ast.Call) -> int:
+    assert isinstance(node.func, ast.Name)
+    name = node.func.id
+    if name in ("eval", "exec"):
+        func = names.load(fn, node, name)
+        args = fn.exprs(node.args)
+        keywords = tuple([fn.expr(k.value) for k in node.keywords])
+        module = _module_dict(fn, node)
+        local = _locals(fn, node) if fn.scope.kind is ScopeKind.CLASS else module
+        return fn.value(node, "call", (func, *args, module, local, *keywords), tuple([k.arg for k in node.keywords]))
+    if name == "globals":
+        return _module_dict(fn, node)
+    if name == "dir":
+        result = fn.value(node, "build_list", ())
+        fn.effect(node, "list_extend", (result, _locals(fn, node)))
+        fn.value(node, "call_method", (result,), "sort", ())
+        return result
+    return _locals(fn, node)
+
+
+def _module_dict(fn: Fn, node: ast.Call) -> int:
+    return fn.value(node, "module_dict")
+
+
+def _locals(fn: Fn, node: ast.Call) -> int:
+    return names.NAMESPACE if fn.scope.kind is ScopeKind.CLASS else _module_dict(fn, node)
