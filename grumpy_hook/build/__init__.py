@@ -1,0 +1,3 @@
+"""From the compiler's Go text to a shared library: toolchain, project, `go build`, errors, progress."""
+
+from __future__ import annotations
