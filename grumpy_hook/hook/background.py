@@ -1,0 +1,46 @@
+"""Building in a process of its own while the program runs interpreted: install(background=True).
+
+A separate process, because the compiler is Python too: a thread would take the program's time, and would
+end with it. The image is there for the next process that imports the same modules.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+from grumpy_hook.config import Config
+from grumpy_hook.store.index import IndexRow
+from grumpy_hook.store.keys import ModuleKey
+
+REASON = "its image is being built in the background, for the next process"
+CODE = "import sys; sys.path[:] = {path!r}; from grumpy_hook.hook.background import main; main()"
+
+_children: list[subprocess.Popen[bytes]] = []
+
+
+def start(config: Config, start_of_search: str, row: IndexRow) -> None:
+    """Begins the build; it goes on when this process ends."""
+    child = subprocess.Popen(
+        [sys.executable, "-c", CODE.format(path=sys.path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    assert child.stdin is not None
+    child.stdin.write(json.dumps([config._asdict(), start_of_search, row]).encode())
+    child.stdin.close()
+    _children.append(child)
+
+
+def main() -> None:
+    """The child: builds what its standard input describes."""
+    from grumpy_hook.hook.shelf import Shelf
+
+    settings, start_of_search, (modules, read, toolchain) = json.load(sys.stdin)
+    shelf = Shelf(Config(**{**settings, "background": False}))
+    row = IndexRow(tuple(ModuleKey(*m) for m in modules), tuple((p, d) for p, d in read), toolchain)
+    entry, _ = shelf.fetch(row, lambda name: False)
+    shelf.index().add(start_of_search, row._replace(modules=entry.modules(), toolchain=entry.manifest.toolchain))

@@ -1,0 +1,260 @@
+"""Which image a module comes from: decided once, before the module runs.
+
+On the warm way nothing is parsed and no process is started: the sources are hashed, the index names the
+image, the store checks it, ctypes loads it. What is missing is built by `compiling`.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from types import CodeType
+from typing import TYPE_CHECKING, NamedTuple
+
+from grumpy_hook import log
+from grumpy_hook.config import Config
+from grumpy_hook.errors import GrumpyError, GrumpyImportError, GrumpyWarning
+from grumpy_hook.hashing import digest, digest_parts
+from grumpy_hook.hook.frames import Importer
+from grumpy_hook.hook.policy import Policy
+from grumpy_hook.hook.shelf import AHEAD, Shelf, open_library
+from grumpy_hook.hook.specs import FindSpec
+from grumpy_hook.hook.status import COMPILED, INTERPRETED, Hosted, ModuleStatus
+from grumpy_hook.store import Entry, Miss
+from grumpy_hook.store.index import IndexRow
+from grumpy_hook.store.keys import ModuleKey
+from grumpy_hook.store.manifest import ModuleRow
+
+if TYPE_CHECKING:
+    from grumpy_hook.hook.reach import Reached
+    from grumpy_hook.load.image import Image
+
+
+class Decision(NamedTuple):
+    """How one module is to be imported. `image` and `code` are None where it is interpreted.
+
+    `rejected`: the compiler will not have this text; otherwise the reason may pass (no Go, a full disk).
+    """
+
+    module: ModuleKey
+    image: Image | None
+    code: CodeType | None
+    status: ModuleStatus
+    rejected: bool = False
+
+
+class Plan(NamedTuple):
+    """What a set of modules found or built together came to: an image, or one reason for all."""
+
+    entry: Entry | None
+    image: Image | None
+    cache_hit: bool
+    reason: str | None
+    modules: tuple[ModuleKey, ...]
+
+
+class Images:
+    """The images of one hook in this process."""
+
+    def __init__(self, config: Config, policy: Policy, find: FindSpec) -> None:
+        self._config = config
+        self._policy = policy
+        self._find = find
+        self._shelf = Shelf(config)
+        self._lock = threading.RLock()
+        self._thread = threading.local()
+        self._plans: dict[str, Plan] = {}
+        self._warned: set[str] = set()
+        self.used: dict[str, Decision] = {}
+        self.on_use: Callable[[str], None] | None = None
+
+    def busy(self) -> bool:
+        """This thread is deciding or building: what it imports now is ours, and stays interpreted."""
+        return getattr(self._thread, "busy", False)
+
+    def planned(self, name: str) -> bool:
+        """Whether deciding takes no time: an earlier import brought the module's image along."""
+        return name in self._plans and name not in self.used
+
+    def decide(self, name: str, path: str, is_package: bool, importer: Importer) -> Decision:
+        """For a module about to be created or reloaded.
+
+        Raises OSError where its file cannot be read, GrumpyImportError where strict and not compiled.
+        """
+        with open(path, "rb") as file:
+            module = ModuleKey(name, path, is_package, digest(file.read()))
+        with self._lock, self._deciding():
+            again = name in self.used
+            plan = self._plans.get(name)
+            if plan is None or again or module not in plan.modules:
+                plan = self._plan(module, importer, alone=again)
+                self._plans.update((m.name, plan) for m in plan.modules)
+            decision = _decision(module, plan)
+            self.used[name] = decision
+        if self.on_use is not None:
+            self.on_use(path)
+        self._explain(decision, importer)
+        return decision
+
+    def changed_text(self, name: str) -> tuple[bytes | None, str]:
+        """The text of a used module's file, None where it is still the text in use; and its digest."""
+        module = self.used[name].module
+        with open(module.path, "rb") as file:
+            text = file.read()
+        found = digest(text)
+        return (None if found == module.sha256 else text), found
+
+    def renew(self, name: str) -> Decision:
+        """A new decision for a used module; the caller swaps it in and puts it into `used`."""
+        old = self.used[name].module
+        with open(old.path, "rb") as file:
+            module = old._replace(sha256=digest(file.read()))
+        with self._lock, self._deciding():
+            return _decision(module, self._plan(module, Importer(old.path, 1, False, (), name), alone=True))
+
+    def _explain(self, decision: Decision, importer: Importer) -> None:
+        """Why a module runs interpreted: an error in strict mode, else one warning for each reason."""
+        name, path, reason = decision.module.name, decision.module.path, decision.status.reason
+        if decision.image is not None or reason is None or self._config.background:
+            return
+        if self._config.strict:
+            raise GrumpyImportError(f"{name} cannot be compiled: {reason}", name=name, path=path)
+        if reason not in self._warned:
+            self._warned.add(reason)
+            warnings.warn_explicit(f"{name} runs interpreted: {reason}", GrumpyWarning, importer.path, importer.line)
+
+    def reset_after_fork(self) -> None:
+        """Another thread of the parent may have held the lock."""
+        self._lock = threading.RLock()
+        self._thread = threading.local()
+
+    def build_ahead(self, names: Sequence[str]) -> Plan:
+        """One image of these modules and the adopted ones they reach, for any later import of them."""
+        from grumpy_hook.hook.reach import Searcher
+
+        with self._lock, self._deciding():
+            reached = Searcher(self._policy, self._find, lambda name: False).search(None, names, ())
+            row = IndexRow(_keys(reached), (), self._shelf.toolchain().identity())
+            entry, hit = self._shelf.fetch(row, self._taken)
+            self._shelf.index().add(AHEAD, row._replace(toolchain=entry.manifest.toolchain))
+            return Plan(entry, None, hit, None, row.modules)
+
+    @contextmanager
+    def _deciding(self) -> Iterator[None]:
+        self._thread.busy = True
+        try:
+            yield
+        finally:
+            self._thread.busy = False
+
+    def _plan(self, module: ModuleKey, importer: Importer, alone: bool) -> Plan:
+        """Never raises for what a person can mend: that becomes the reason to interpret."""
+        modules: tuple[ModuleKey, ...] = (module,)
+        try:
+            start = self._start(module, importer, alone)
+            index = self._shelf.index()
+            known = index.find(start, lambda row: self._valid(row, module))
+            row = known
+            if row is None:
+                reached = self._reach(module, importer, alone)
+                modules = _keys(reached)
+                if module not in modules:
+                    return Plan(None, None, False, None, (module,))
+                row = IndexRow(modules, reached.read, self._shelf.toolchain().identity())
+            modules = row.modules
+            found = self._shelf.find(row, self._taken)
+            if isinstance(found, Miss) and self._config.background and not alone:
+                return self._later(start, row)
+            entry, hit = self._shelf.build(row, found) if isinstance(found, Miss) else (found, True)
+            modules = entry.modules()
+            row = row._replace(modules=modules, toolchain=entry.manifest.toolchain)
+            if row != known:
+                index.add(start, row)
+            return Plan(entry, open_library(entry, self._shelf.store()), hit, None, modules)
+        except (GrumpyError, OSError) as error:
+            return Plan(None, None, False, str(error), modules)
+        except Exception as error:
+            import traceback
+
+            log.say("internal error\n" + traceback.format_exc(), "verbose")
+            return Plan(None, None, False, f"internal error: {type(error).__name__}: {error}", modules)
+
+    def _later(self, start: str, row: IndexRow) -> Plan:
+        from grumpy_hook.hook import background
+
+        self._shelf.toolchain().require()
+        background.start(self._config, start, row)
+        return Plan(None, None, False, background.REASON, row.modules)
+
+    def _start(self, module: ModuleKey, importer: Importer, alone: bool) -> str:
+        """Where the search starts, as the index's key; what it reads is checked row by row."""
+        mentioned = () if importer.readable else importer.names
+        script = getattr(sys.modules.get("__main__"), "__file__", None) or ""
+        asked = [module.name, module.path, importer.target, importer.path, script, str(alone), self._policy.digest()]
+        return digest_parts([*asked, *mentioned, "path", *sys.path])
+
+    def _valid(self, row: IndexRow, module: ModuleKey) -> bool:
+        if module not in row.modules:
+            return False
+        if any(self._taken(m.name) for m in row.modules if m != module):
+            return False
+        known = [*((m.path, m.sha256) for m in row.modules if m != module), *row.read]
+        return all(_unchanged(path, sha256) for path, sha256 in known)
+
+    def _taken(self, name: str) -> bool:
+        """The module already lives elsewhere in this process, so a new image sees it as a foreign one."""
+        return name in self.used or name in self._plans or name in sys.modules
+
+    def _reach(self, module: ModuleKey, importer: Importer, alone: bool) -> Reached:
+        from grumpy_hook.hook.reach import NOTHING, Searcher, read
+
+        given = read(*module[:3])
+        if given is None or given.sha256 != module.sha256:
+            return NOTHING
+        if alone:
+            return Searcher(self._policy, lambda name, path: None, lambda name: True).search(given, (), ())
+        roots = [importer.target, *self._policy.literal()]
+        if not importer.readable:
+            roots += [name for word in importer.names for name in (word, f"{module.name}.{word}")]
+        script = getattr(sys.modules.get("__main__"), "__file__", None)
+        scripts = [path for path in (script, importer.path if importer.readable else None) if path]
+        return Searcher(self._policy, self._find, self._taken).search(given, roots, scripts)
+
+
+def _decision(module: ModuleKey, plan: Plan) -> Decision:
+    if plan.entry is None:
+        return Decision(module, None, None, ModuleStatus(module.name, INTERPRETED, reason=plan.reason))
+    manifest = plan.entry.manifest
+    row = manifest.module(module.name)
+    if plan.image is None or row is None or row.rejected is not None:
+        reason = row.rejected if row is not None else None
+        return Decision(module, None, None, ModuleStatus(module.name, INTERPRETED, reason=reason, cache_hit=plan.cache_hit), reason is not None)
+    status = ModuleStatus(
+        name=module.name,
+        state=COMPILED,
+        hosted=_hosted(row),
+        image=plan.entry.image,
+        build_seconds=0.0 if plan.cache_hit else manifest.build_seconds,
+        cache_hit=plan.cache_hit,
+        functions=len(row.functions),
+    )
+    return Decision(module, plan.image, plan.entry.code(module.name), status)
+
+
+def _keys(reached: Reached) -> tuple[ModuleKey, ...]:
+    return tuple(ModuleKey(s.name, s.path, s.is_package, s.sha256) for s in reached.modules)
+
+
+def _hosted(row: ModuleRow) -> tuple[Hosted, ...]:
+    return tuple(Hosted(f.qualname, f.line, f.reason or "") for f in row.functions if f.state == "hosted")
+
+
+def _unchanged(path: str, sha256: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return digest(file.read()) == sha256
+    except OSError:
+        return False

@@ -1,0 +1,27 @@
+"""What became of each adopted module of this process: the answer of grumpy_hook.status()."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+COMPILED = "compiled"
+INTERPRETED = "interpreted"
+
+
+class Hosted(NamedTuple):
+    """A function or class of a compiled module that CPython runs, and why."""
+
+    qualname: str
+    line: int
+    reason: str
+
+
+class ModuleStatus(NamedTuple):
+    name: str
+    state: str
+    hosted: tuple[Hosted, ...] = ()
+    reason: str | None = None
+    image: str | None = None
+    build_seconds: float = 0.0
+    cache_hit: bool = False
+    functions: int = 0

@@ -1,0 +1,138 @@
+"""What the image asks of Python: everything that is easier and no slower here than in C."""
+
+from __future__ import annotations
+
+import builtins
+import types
+from functools import cache
+from types import CodeType, FunctionType
+from typing import Any
+
+from grumpy_hook.load.callsites import call_site, looks_at_caller
+from grumpy_hook.load.groups import match_group, prep_reraise_star
+from grumpy_hook.load.trampoline import make_code, make_function, make_generator
+
+__all__ = [
+    "build_class", "builtin_class", "call_site", "code_objects", "hosted_class", "hosted_function", "import_from", "import_star",
+    "make_code", "make_exception", "make_function", "make_generator", "looks_at_caller", "match_group", "prepare_class", "prep_reraise_star",
+    "set_attributes",
+]
+
+
+def make_exception(cls: type[BaseException], args: tuple[Any, ...]) -> BaseException:
+    """An instance with these args; a user class's own __init__ has run in the image already."""
+    if cls.__module__ == "builtins" and getattr(builtins, cls.__name__, None) is cls:
+        try:
+            return cls(*args)
+        except TypeError:
+            made = cls.__new__(cls)
+            made.args = args
+            return made
+    made = cls.__new__(cls, *args)
+    base = next(c for c in cls.__mro__ if c.__module__ == "builtins")
+    base.__init__(made, *args)
+    made.args = args
+    return made
+
+
+def set_attributes(target: Any, attributes: dict[str, Any]) -> None:
+    target.__dict__.update(attributes)
+
+
+def code_objects(module: CodeType) -> dict[tuple[str, int, int], CodeType]:
+    """Every code object in a module's code by qualified name, first line and number among equal ones."""
+    found: dict[tuple[str, int, int], CodeType] = {}
+    pending = [module]
+    while pending:
+        code = pending.pop(0)
+        for const in code.co_consts:
+            if isinstance(const, CodeType):
+                nth = 0
+                while (const.co_qualname, const.co_firstlineno, nth) in found:
+                    nth += 1
+                found[const.co_qualname, const.co_firstlineno, nth] = const
+                pending.append(const)
+    return found
+
+
+_NAMED = {cls.__name__: cls for cls in vars(types).values() if isinstance(cls, type)}
+
+
+def builtin_class(name: str) -> type | None:
+    """The class that the image knows under CPython's own name for it; None where this version has none."""
+    found = vars(builtins).get(name)
+    if isinstance(found, type) and found.__name__ == name:
+        return found
+    if name in _NAMED:
+        return _NAMED[name]
+    return _iterator_classes().get(name)
+
+
+@cache
+def _iterator_classes() -> dict[str, type]:
+    views: list[Any] = [{}.keys(), {}.values(), {}.items()]
+    samples = [[], (), "", "\xe9", b"", set(), range(0), range(1 << 70), *views]
+    iterators = [iter(x) for x in samples]
+    iterators += [reversed([]), reversed({}), reversed({}.values()), reversed({}.items()), iter(_Indexed()), iter(int, 0)]
+    return {type(x).__name__: type(x) for x in [*views, *iterators]}
+
+
+class _Indexed:
+    def __getitem__(self, index: int) -> int:
+        raise IndexError
+
+
+def import_from(module: Any, name: str) -> Any:
+    """`from module import name` where the attribute is missing: a submodule, or CPython's own error."""
+    space: dict[str, Any] = {}
+    exec(_import_from_code(name), {"__builtins__": {"__import__": lambda *_: module}}, space)
+    return space[name]
+
+
+@cache
+def _import_from_code(name: str) -> CodeType:
+    return compile(f"from m import {name}", "<import>", "exec", dont_inherit=True)
+
+
+def import_star(module: Any, namespace: dict[str, Any]) -> None:
+    """The names go into the namespace as the statement puts them there."""
+    exec(_IMPORT_STAR, {"__builtins__": {"__import__": lambda *_: module}}, namespace)
+
+
+_IMPORT_STAR = compile("from m import *", "<import>", "exec", dont_inherit=True)
+
+
+def hosted_function(
+    code: CodeType, namespace: dict[str, Any], defaults: tuple[Any, ...] | None, kwdefaults: dict[str, Any] | None, annotations: Any
+) -> FunctionType:
+    """A function that stays with CPython."""
+    function = FunctionType(code, namespace, code.co_name, defaults)
+    function.__kwdefaults__ = kwdefaults
+    if annotations:
+        function.__annotations__ = dict(zip(annotations[::2], annotations[1::2], strict=True))
+    return function
+
+
+def hosted_class(code: CodeType, namespace: dict[str, Any], name: str, bases: tuple[Any, ...] | None, kwargs: dict[str, Any] | None) -> Any:
+    """A class statement that stays with CPython."""
+    body = FunctionType(code, namespace, name)
+    return builtins.__build_class__(body, name, *(bases or ()), **(kwargs or {}))
+
+
+def prepare_class(name: str, bases: tuple[Any, ...], keywords: dict[str, Any]) -> tuple[Any, Any, Any, Any, Any]:
+    """The metaclass, namespace, keywords, resolved and original bases of a class statement."""
+    resolved = types.resolve_bases(bases)
+    meta, namespace, keywords = types.prepare_class(name, resolved, keywords)
+    return meta, namespace, keywords, resolved, bases
+
+
+def build_class(name: str, state: tuple[Any, Any, Any, Any, Any], body: Any, doc: Any) -> Any:
+    """The end of a class statement whose body ran in the image."""
+    meta, namespace, keywords, resolved, bases = state
+    if body is not namespace:
+        namespace.update(body)
+    if doc is not None and "__doc__" not in namespace:
+        namespace["__doc__"] = doc
+    if resolved is not bases and "__orig_bases__" not in namespace:
+        namespace["__orig_bases__"] = bases
+    return meta(name, resolved, namespace, **keywords)

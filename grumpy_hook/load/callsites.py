@@ -1,0 +1,75 @@
+"""Frames for callables that look at their caller.
+
+A call from compiled code to such a callable goes through a function that stands for the call site: it has the
+name, file, line and globals that the compiled function would have shown.
+"""
+
+from __future__ import annotations
+
+import types
+from types import BuiltinFunctionType, CodeType, FunctionType, MethodType
+from typing import Any
+
+# Names in the code of a function that inspects the frame it was called from.
+_TELLTALES = frozenset(
+    {
+        "_getframe", "_getframemodulename", "currentframe", "stack", "extract_stack", "print_stack", "format_stack",
+        "warn", "findCaller", "_log", "stacklevel", "_caller", "f_back", "f_globals", "_get_caller_module_dict",
+    }
+)
+_BUILTINS = frozenset({"eval", "exec", "globals", "locals", "vars", "dir", "__build_class__", "_getframe", "_getframemodulename", "warn"})
+_MODULES = frozenset({"builtins", "sys", "_warnings"})
+
+
+def looks_at_caller(target: Any) -> bool:
+    """Decided by what the code mentions: a false alarm costs some time, a miss shows the wrong frame."""
+    if isinstance(target, MethodType):
+        target = target.__func__
+    if isinstance(target, FunctionType):
+        return not _TELLTALES.isdisjoint(target.__code__.co_names)
+    if isinstance(target, BuiltinFunctionType):
+        return target.__name__ in _BUILTINS and target.__module__ in _MODULES
+    if isinstance(target, type):
+        meta = type(target)
+        if meta is not type and target.__module__ in ("enum", "typing"):
+            return True
+        makers = [vars(c).get(name) for c in target.__mro__[:-1] for name in ("__init__", "__new__")]
+        makers += [vars(c).get("__call__") for c in meta.__mro__ if c is not type and c is not object]
+        makers = [m.__func__ if isinstance(m, staticmethod) else m for m in makers]
+        return any(looks_at_caller(m) for m in makers if isinstance(m, FunctionType))
+    return False
+
+
+def _shim(target: Any, /, *args: Any, **kwargs: Any) -> Any:
+    return target(*args, **kwargs)
+
+
+def call_site(codes: dict[tuple[str, int, int], CodeType], namespace: dict[str, Any], filename: str, line: int) -> FunctionType:
+    """The function that stands for one line of one module."""
+    owner = max((c for c in codes.values() if _covers(c, line)), key=lambda c: c.co_firstlineno, default=None)
+    name, qualname, first = ("<module>", "<module>", 1) if owner is None else (owner.co_name, owner.co_qualname, owner.co_firstlineno)
+    code = _shim.__code__
+    code = code.replace(
+        co_name=name, co_qualname=qualname, co_filename=filename, co_firstlineno=first, co_linetable=_at(line - first, len(code.co_code) // 2)
+    )
+    return types.FunctionType(code, namespace)
+
+
+def _covers(code: CodeType, line: int) -> bool:
+    return any(start == line for _, _, start in code.co_lines())
+
+
+def _at(delta: int, units: int) -> bytes:
+    """A line table with one line for everything (PEP 657's format)."""
+    number = ((-delta << 1) | 1) if delta < 0 else delta << 1
+    encoded = bytearray()
+    while number >= 64:
+        encoded.append(64 | number & 63)
+        number >>= 6
+    encoded.append(number)
+    table = bytearray()
+    while units:
+        length = min(units, 8)
+        table += bytes((0x80 | 13 << 3 | length - 1,)) + (bytes(encoded) if not table else b"\0")
+        units -= length
+    return bytes(table)

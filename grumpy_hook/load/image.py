@@ -1,0 +1,78 @@
+"""One loaded image: a c-shared library with compiled modules."""
+
+from __future__ import annotations
+
+import atexit
+import ctypes
+import os
+import signal
+import sys
+import threading
+from importlib.machinery import ModuleSpec
+from types import CodeType, ModuleType
+
+from grumpy_hook.errors import GrumpyError, import_machinery
+from grumpy_hook.load import bridge
+
+# The signals that Go's own threads must be able to take; every other one stays with Python's.
+_FOR_GO = {signal.SIGSEGV, signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGTRAP, signal.SIGABRT, signal.SIGURG, signal.SIGPROF}
+
+
+class Image:
+    """The modules of one library. It is never unloaded: Go cannot be."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        library = _load(path)
+        self._create = _function(library, "grumpy_create_module", ctypes.py_object, ctypes.py_object)
+        self._exec = _function(library, "grumpy_exec_module", ctypes.py_object, ctypes.py_object, ctypes.py_object, ctypes.py_object)
+        settings = _function(library, "grumpy_settings", None, ctypes.c_int64, ctypes.c_int64, ctypes.c_int64)
+        settings(-1, -1, 0)  # the collector is paced by what lives (goruntime/border/pacing.go)
+        init = _function(library, "grumpy_init", ctypes.py_object, ctypes.py_object, ctypes.c_size_t)
+        init(bridge, threading.main_thread().ident or 0)
+        atexit.register(_function(library, "grumpy_closing", None))
+        os.register_at_fork(
+            before=_function(library, "grumpy_before_fork", None),
+            after_in_parent=_function(library, "grumpy_after_fork_parent", None),
+            after_in_child=_function(library, "grumpy_after_fork_child", None),
+        )
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        return self._create(spec.name)  # type: ignore[no-any-return]
+
+    @import_machinery
+    def exec_module(self, module: ModuleType, code: CodeType) -> None:
+        spec = getattr(module, "__spec__", None)
+        # Under `-m` the spec of `__main__` is that of the module it was found as.
+        name = spec.name if spec is not None and module.__name__ != "__main__" else module.__name__
+        namespace = module.__dict__ if type(module) is ModuleType else vars(module)
+        if "__builtins__" not in namespace:
+            namespace["__builtins__"] = __builtins__
+        if "__doc__" in code.co_names:
+            namespace["__doc__"] = code.co_consts[0]
+        self._exec(name, module, code)
+
+
+def open_image(path: str) -> Image:
+    if sys.implementation.name != "cpython" or getattr(sys, "abiflags", ""):
+        raise GrumpyError(f"images need a release build of CPython with the GIL, not {sys.version}")
+    try:
+        return Image(path)
+    except OSError as error:
+        raise GrumpyError(f"cannot load {path}: {error}") from error
+
+
+def _load(path: str) -> ctypes.PyDLL:
+    """Go's threads inherit the mask of the thread that loads them, so none of them ever takes a Ctrl-C."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, set(signal.valid_signals()) - _FOR_GO)
+    try:
+        return ctypes.PyDLL(path)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _function(library: ctypes.PyDLL, name: str, result: object, *arguments: object) -> ctypes._FuncPointer:
+    function = library[name]
+    function.restype = result
+    function.argtypes = arguments
+    return function

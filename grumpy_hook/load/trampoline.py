@@ -1,0 +1,137 @@
+"""Function objects whose bytecode calls the image.
+
+A compiled function is a genuine function in CPython: its code has the name, file, first line and signature of
+the original, and a body that passes the bound parameters to the native entry. Where the entry raises, `traced`
+puts the right line into the traceback entry of the trampoline's own frame.
+"""
+
+from __future__ import annotations
+
+import warnings
+from functools import cache
+from types import CodeType, FunctionType
+from typing import Any, NamedTuple
+
+PLAIN, GENERATOR, COROUTINE = range(3)
+
+# The constants that are replaced in a template, found by equality.
+_ENTRY = 0x6772756D7079_01
+_TRACED = 0x6772756D7079_02
+
+_BODIES = {
+    PLAIN: "{head}:\n try:\n  return {entry}({args})\n except:\n  {traced}()\n  raise",
+    GENERATOR: "{head}:\n try:\n  return (yield from {entry}({args}))\n except:\n  {traced}()\n  raise",
+    COROUTINE: "async {head}:\n try:\n  return await {entry}({args})\n except:\n  {traced}()\n  raise",
+}
+
+
+class Shape(NamedTuple):
+    """What decides a trampoline's bytecode: its kind and the counts of its parameters."""
+
+    kind: int
+    posonly: int
+    positional: int
+    kwonly: int
+    varargs: bool
+    varkw: bool
+
+
+@cache
+def template(shape: Shape) -> CodeType:
+    positional = [f"p{i}" for i in range(shape.positional)]
+    keywords = [f"k{i}" for i in range(shape.kwonly)]
+    declared = list(positional)
+    if shape.posonly:
+        declared.insert(shape.posonly, "/")
+    if shape.varargs:
+        declared.append("*args")
+    elif keywords:
+        declared.append("*")
+    declared += keywords
+    if shape.varkw:
+        declared.append("**kwargs")
+    passed = positional + keywords + ["args"] * shape.varargs + ["kwargs"] * shape.varkw
+    head = f"def template({', '.join(declared)})"
+    source = _BODIES[shape.kind].format(head=head, entry=_ENTRY, traced=_TRACED, args=", ".join(passed))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)
+        module = compile(source, "<trampoline>", "exec", dont_inherit=True)
+    return next(const for const in module.co_consts if isinstance(const, CodeType))
+
+
+def _lines(units: int) -> bytes:
+    """A line table: the first line everywhere, no position for the last instruction (PEP 657's format)."""
+    table = bytearray()
+    left = units - 1
+    while left:
+        length = min(left, 8)
+        table += bytes((0x80 | 13 << 3 | length - 1, 0))
+        left -= length
+    table.append(0x80 | 15 << 3)
+    return bytes(table)
+
+
+def make_code(
+    kind: int, posonly: int, positional: int, kwonly: int, varargs: bool, varkw: bool,
+    name: str, qualname: str, filename: str, first_line: int, params: tuple[str, ...], traced: object, doc: object,
+) -> tuple[CodeType, int]:
+    """The code of one compiled function, its entry still missing, and the offset of the instruction without a line."""
+    code = template(Shape(kind, posonly, positional, kwonly, varargs, varkw))
+    consts = tuple(traced if c == _TRACED and type(c) is int else c for c in code.co_consts)
+    if kind == PLAIN and isinstance(doc, str) and consts and consts[0] is None:  # the other kinds send that None
+        consts = (doc, *consts[1:])
+    code = code.replace(
+        co_name=name, co_qualname=qualname, co_filename=filename, co_firstlineno=first_line, co_varnames=params,
+        co_consts=consts, co_linetable=_lines(len(code.co_code) // 2),
+    )
+    if name == "<module>":
+        code = code.replace(co_flags=0)  # a module's locals are its globals
+    return code, len(code.co_code) - 2
+
+
+def make_function(
+    code: CodeType, entry: object, namespace: dict[str, Any], name: str, qualname: str, module: str, doc: object,
+    defaults: tuple[Any, ...] | None, kwdefaults: dict[str, Any] | None, annotations: Any, attributes: dict[str, Any] | None,
+) -> FunctionType:
+    """The entry stands in the constants twice: where it is called, and last, where the image looks for it."""
+    consts = tuple(entry if c == _ENTRY and type(c) is int else c for c in code.co_consts)
+    function = FunctionType(code.replace(co_consts=(*consts, entry)), namespace, name, defaults)
+    function.__qualname__ = qualname
+    function.__module__ = module
+    function.__doc__ = doc  # type: ignore[assignment]
+    if kwdefaults:
+        function.__kwdefaults__ = kwdefaults
+    if annotations:
+        pairs = annotations if isinstance(annotations, dict) else dict(zip(annotations[::2], annotations[1::2], strict=True))
+        function.__annotations__ = pairs
+    if attributes is not None:
+        function.__dict__ = attributes
+    return function
+
+
+def _generator_shell(native: Any) -> Any:
+    return (yield from native)
+
+
+async def _coroutine_shell(native: Any) -> Any:
+    return await native
+
+
+def make_generator(kind: int, code: CodeType | None, native: Any, name: str, qualname: str) -> Any:
+    """A genuine generator or coroutine that runs the native one."""
+    shell = _shell_code(kind, code) if code is not None else None
+    base = _generator_shell if kind == GENERATOR else _coroutine_shell
+    made = (base if shell is None else FunctionType(shell, base.__globals__))(native)
+    made.__name__ = name
+    made.__qualname__ = qualname
+    return made
+
+
+@cache
+def _shell_code(kind: int, code: CodeType) -> CodeType:
+    base = _generator_shell if kind == GENERATOR else _coroutine_shell
+    shell = base.__code__
+    return shell.replace(
+        co_name=code.co_name, co_qualname=code.co_qualname, co_filename=code.co_filename,
+        co_firstlineno=code.co_firstlineno, co_linetable=_lines(len(shell.co_code) // 2),
+    )
