@@ -1,0 +1,65 @@
+"""The subcommands of `grumpy`, as the person types them; what each does stands in a file of its own."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from grumpy_hook import config
+from grumpy_hook.tools import build, cache, doctor, run, show, why
+from grumpy_hook.tools.target import add_working_folder, source_of
+
+app = typer.Typer(
+    name="grumpy",
+    help="Python modules, compiled to Go when they are imported.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.add_typer(cache.app, name="cache")
+
+
+@app.command("doctor")
+def run_doctor(quiet: Annotated[bool, typer.Option("--quiet", help="Print only what is wrong.")] = False) -> None:
+    """Say what is missing or wrong for building, and the command that mends it."""
+    findings = doctor.examine(config.load({}))
+    text = doctor.render(findings, quiet)
+    if text:
+        typer.echo(text)
+    raise typer.Exit(any(finding.cure is not None for finding in findings))
+
+
+@app.command("run", add_help_option=False, context_settings={"ignore_unknown_options": True})
+def run_program(words: Annotated[list[str], typer.Argument(metavar="SCRIPT|-m MODULE [ARGS...]")]) -> None:
+    """Run a program with the hook installed, the script itself compiled too."""
+    raise typer.Exit(run.run(words))
+
+
+@app.command("build")
+def run_build(patterns: Annotated[list[str], typer.Argument(metavar="PATTERN...", help="app.hot, or app.* for all below app.")]) -> None:
+    """Build ahead of time, so that the first import finds its image."""
+    add_working_folder()
+    for line in build.build(patterns):
+        typer.echo(line)
+
+
+@app.command("why")
+def run_why(modules: Annotated[list[str], typer.Argument(metavar="MODULE...", help="A module name or a file.")]) -> None:
+    """Say what of a module is compiled, what is left to CPython, and the reason at each line."""
+    add_working_folder()
+    for module in modules:
+        for line in why.explain(source_of(module)):
+            typer.echo(line)
+
+
+@app.command("show")
+def run_show(
+    stage: Annotated[show.Stage, typer.Argument(help="The intermediate code, or the Go text.")],
+    module: Annotated[str, typer.Argument(metavar="MODULE", help="A module name or a file.")],
+) -> None:
+    """Print what the compiler makes of a module."""
+    add_working_folder()
+    for text in show.show(stage, source_of(module)):
+        typer.echo(text)

@@ -1,0 +1,33 @@
+"""`grumpy why MODULE`: what of a module is compiled, what is hosted, and the reason at its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grumpy_hook.pipeline import FunctionReport, compile_modules
+from grumpy_hook.source import Source
+
+
+def explain(source: Source) -> Iterator[str]:
+    """The answer's lines. Only the compiler is asked: nothing is built and nothing is run."""
+    image = compile_modules([source])
+    rejected = image.rejected.get(source.name)
+    if rejected is not None:
+        yield f"{source.name}: interpreted as a whole"
+        yield rejected.render(source.text)
+        return
+    rows = image.modules[source.name].functions
+    hosted = sum(row.state == "hosted" for row in rows)
+    yield f"{source.name} ({source.path}): {len(rows) - hosted} compiled, {hosted} hosted"
+    lines = source.text.splitlines()
+    for row in rows:
+        yield from _explain_row(row, lines)
+
+
+def _explain_row(row: FunctionReport, lines: list[str]) -> Iterator[str]:
+    if row.state != "hosted":
+        yield f"{row.line:>6}  compiled  {row.qualname}"
+        return
+    yield f"{row.line:>6}  hosted    {row.qualname}: {row.reason}"
+    if 0 < row.line <= len(lines):
+        yield f"                  {lines[row.line - 1].strip()}"
