@@ -1,0 +1,1 @@
+"""Reads Python source files and tells what they are made of."""
