@@ -1,0 +1,1 @@
+"""The test suite; `from tests.x.y import ...` is how tests share helpers."""

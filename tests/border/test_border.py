@@ -1,0 +1,47 @@
+"""Interpreted programs beside compiled modules: each must print what it prints without the hook."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+USERS = sorted(path.stem for path in (HERE / "users").glob("*.py"))
+TIMEOUT = 600
+
+COMPILED = """
+import runpy, sys
+import grumpy_hook
+grumpy_hook.install(include=["compiled", "compiled.*"], strict=True)
+runpy.run_path(sys.argv[1], run_name="__main__")
+states = {name: status.state for name, status in grumpy_hook.status().items()}
+assert set(states.values()) == {"compiled"}, states
+"""
+
+
+def output(user: str, *start: str) -> str:
+    environ = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": os.pathsep.join([str(HERE), str(HERE.parent.parent)])}
+    command = [sys.executable, *start, str(HERE / "users" / f"{user}.py")]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=TIMEOUT, check=False)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
+    # runpy's own frames and carets under interpreted code do not depend on the border
+    return re.sub(r"0x[0-9a-f]+", "0x", re.sub(r"^ *[~^]+\n", "", done.stdout, flags=re.MULTILINE))
+
+
+@pytest.mark.parametrize("user", USERS)
+def test_same_output(user: str) -> None:
+    expected = EXPECTED[user] if user in EXPECTED else output(user)
+    assert output(user, "-c", COMPILED) == expected
+
+
+# Interpreted, these take minutes: they are about long native work.
+EXPECTED = {
+    "signals": "handler 1 True\ninterrupted True\ninterrupted True\n",
+    "forks": f"alone {[0] * 5}\nbeside others {[0] * 20}\n",
+    "threads": f"{[46368] * 8}\n90000000 832040\nothers ran True\n80000\n",
+}

@@ -1,0 +1,35 @@
+import os
+import signal
+import threading
+import time
+
+from compiled import work
+
+late = []
+
+
+def handler(number, frame):
+    late.append(time.perf_counter() - sent)
+
+
+def interrupt(number, seconds):
+    def send():
+        global sent
+        time.sleep(seconds)
+        sent = time.perf_counter()
+        os.kill(os.getpid(), number)
+
+    threading.Thread(target=send).start()
+
+
+signal.signal(signal.SIGUSR1, handler)
+interrupt(signal.SIGUSR1, 0.1)
+work.count(1_000_000_000)
+print("handler", len(late), late[0] < 0.5)
+for job in (lambda: work.fib(45), lambda: work.count(10**13)):
+    interrupt(signal.SIGINT, 0.1)
+    try:
+        job()
+        print("finished")
+    except KeyboardInterrupt:
+        print("interrupted", time.perf_counter() - sent < 0.5)

@@ -1,0 +1,31 @@
+"""Lowering means what CPython means: programs run as IR, in plain Python, print the same."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+# Cases about frames, prompt release and the words of errors, which the machine does not imitate.
+BEYOND = {
+    "comprehension_frames", "container_words", "exceptions", "files_left_open", "generators", "globals_used", "hosted", "lifetimes", "parameters",
+    "recursion", "tracebacks", "tuples",
+}  # fmt: skip
+CASES = [path for path in sorted((ROOT / "tests" / "run" / "cases").glob("*.py")) if path.stem not in BEYOND]
+
+
+def run(*arguments: str) -> str:
+    environ = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, *arguments], capture_output=True, text=True, env=environ, timeout=120, cwd=ROOT / "tests" / "run", check=False
+    )
+    return done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_same_output(path: Path) -> None:
+    assert run(str(ROOT / "tests" / "lower" / "run_ir.py"), str(path)) == run(str(path))

@@ -1,0 +1,224 @@
+"""Exceptions: try/except/else/finally, chaining, custom classes, re-raise, groups of types."""
+import sys
+
+
+class AppError(Exception):
+    def __init__(self, code, message="app"):
+        super().__init__(code, message)
+        self.code = code
+
+
+class SubError(AppError):
+    pass
+
+
+class Silent(Exception):
+    def __str__(self):
+        return "silent str"
+
+
+def flow(kind):
+    log = []
+    try:
+        log.append("try")
+        if kind == "value":
+            raise ValueError("v")
+        if kind == "key":
+            {}["missing"]
+        if kind == "app":
+            raise SubError(7)
+        if kind == "class":
+            raise KeyError
+        if kind == "return":
+            return log
+        if kind == "index":
+            [][0]
+        if kind == "other":
+            raise OSError(2, "No such file", "f.txt")
+    except ValueError as error:
+        log.append(repr(error))
+    except (KeyError, IndexError) as error:
+        log.append((type(error).__name__, error.args))
+    except AppError as error:
+        log.append((error.code, error.args, str(error)))
+    except Exception as error:
+        log.append((type(error).__name__, str(error), error.errno, error.filename))
+    else:
+        log.append("else")
+    finally:
+        log.append("finally")
+    return log
+
+
+def finals(n):
+    for i in range(5):
+        try:
+            if i == n:
+                break
+            if i % 2:
+                continue
+            print("body", i)
+        finally:
+            print("final", i)
+    else:
+        print("no break")
+    return i
+
+
+def override():
+    try:
+        return "try"
+    finally:
+        print("runs")
+
+
+def swallow():
+    while True:
+        try:
+            raise ValueError("gone")
+        finally:
+            break
+    return "swallowed"
+
+
+def nested():
+    try:
+        try:
+            raise ValueError("inner")
+        except ValueError:
+            try:
+                raise KeyError("handler")
+            except KeyError as error:
+                print(repr(error.__context__), error.__cause__)
+            raise
+    except ValueError as error:
+        print("outer", error, error.__context__)
+
+
+def chained():
+    try:
+        try:
+            1 / 0
+        except ZeroDivisionError as error:
+            raise AppError(1, "wrapped") from error
+    except AppError as error:
+        print(error, repr(error.__cause__), error.__suppress_context__)
+    try:
+        try:
+            int("x")
+        except ValueError:
+            raise RuntimeError("second")
+    except RuntimeError as error:
+        print(error, repr(error.__context__), error.__suppress_context__)
+    try:
+        try:
+            int("x")
+        except ValueError:
+            raise RuntimeError("third") from None
+    except RuntimeError as error:
+        print(error, error.__cause__, error.__suppress_context__)
+
+
+def bad_raises():
+    for thing in (5, "text", None, int, object()):
+        try:
+            raise thing
+        except TypeError as error:
+            print(error)
+    try:
+        raise ValueError from 5
+    except TypeError as error:
+        print(error)
+    try:
+        raise
+    except RuntimeError as error:
+        print(error)
+    try:
+        try:
+            1 / 0
+        except 5:
+            pass
+    except TypeError as error:
+        print(error)
+
+
+def info():
+    try:
+        raise ValueError("x")
+    except ValueError as error:
+        print(sys.exc_info()[0].__name__, sys.exc_info()[1] is error, error.__traceback__ is not None)
+    print(sys.exc_info())
+
+
+def generator_errors():
+    def g():
+        try:
+            yield 1
+            yield 2
+        finally:
+            print("generator closed")
+    early = g()
+    for x in early:
+        print(x)
+        break
+    early.close()
+    it = g()
+    next(it)
+    try:
+        it.throw(KeyError("thrown"))
+    except KeyError as error:
+        print("thrown out", error)
+
+
+def asserting(x):
+    try:
+        assert x > 0, f"bad {x}"
+        assert x
+        return "fine"
+    except AssertionError as error:
+        return repr(error)
+
+
+def depth(n):
+    return 0 if n == 0 else 1 + depth(n - 1)
+
+
+def too_deep():
+    def down(n):
+        return down(n + 1) + 1
+    try:
+        down(0)
+    except RecursionError as error:
+        print(type(error).__name__, str(error).startswith("maximum recursion depth exceeded"))
+
+
+for kind in ("none", "value", "key", "app", "class", "return", "index", "other"):
+    print(kind, flow(kind))
+print(finals(2), finals(9), override(), swallow())
+nested()
+chained()
+bad_raises()
+info()
+generator_errors()
+print(asserting(1), asserting(-1), depth(200))
+too_deep()
+print(ValueError("a", 1), repr(ValueError()), repr(KeyError("k")), str(KeyError("k")), str(ValueError()), Silent("x"), repr(Silent("x")), ValueError("a").args, ValueError("a") == ValueError("a"))
+print(issubclass(KeyError, LookupError), isinstance(ZeroDivisionError(), ArithmeticError), StopIteration(5).value, BaseException.__name__)
+try:
+    error = ValueError("noted")
+    error.add_note("a note")
+    raise error
+except ValueError as caught:
+    print(caught.__notes__)
+
+
+def groups():
+    try:
+        raise ExceptionGroup("many", [ValueError(1), TypeError("t")])
+    except* ValueError as group:
+        print("values", group.exceptions)
+    except* TypeError as group:
+        print("types", group.exceptions)
+
+
+groups()

@@ -1,0 +1,115 @@
+"""Lists: methods, slices, aliasing, identity, errors."""
+
+
+def methods():
+    a = [3, 1, 2]
+    a.append(5); a.extend((7, 8)); a.extend("xy"); a.insert(0, "first"); a.insert(-1, "near"); a.insert(100, "last")
+    print(a, len(a), a.index(5), a.count(1), a.pop(), a.pop(0), a.pop(-2), a)
+    a.remove(7)
+    print(a, a.copy() == a, a.copy() is a)
+    a.reverse()
+    print(a)
+    a.clear()
+    print(a, [], [] == [], [1] < [2], [1, 2] < [1, 2, 0], [1] == [1.0], [1] != [2])
+
+
+def errors():
+    a = [1, 2, 3]
+    for call in (lambda: a[3], lambda: a[-4], lambda: a.pop(9), lambda: [].pop(), lambda: a.remove(9), lambda: a.index(9), lambda: a["x"], lambda: a + (1,), lambda: a * "x", lambda: a < 1, lambda: a[None:"x"], lambda: a[::0], lambda: a.append(), lambda: a.append(1, 2), lambda: a.nope):
+        try:
+            print(call())
+        except Exception as error:
+            print(type(error).__name__, error)
+    try:
+        a[5] = 1
+    except IndexError as error:
+        print(error)
+    try:
+        del a[5]
+    except IndexError as error:
+        print(error)
+    try:
+        hash(a)
+    except TypeError as error:
+        print(error)
+
+
+def aliasing():
+    a = b = [1]
+    b.append(2)
+    a += [3]
+    print(a, b, a is b)
+    a = a + [4]
+    print(a, b, a is b)
+    grid = [[0] * 3] * 2
+    grid[0][1] = 9
+    print(grid)
+    grid = [[0] * 3 for _ in range(2)]
+    grid[0][1] = 9
+    print(grid)
+    me = [1]
+    me.append(me)
+    print(me, len(me), me[1] is me)
+
+
+def operators():
+    a = [1, 2]
+    print(a + [3], a * 3, 2 * a, a * 0, 2 in a, 5 not in a, [1, [2, [3]]], [None, True, 1.5, "s", b"b", (1,), {1: 2}, {3}])
+    a *= 2
+    print(a)
+    a += "xy"
+    print(a)
+    a += (i for i in range(2))
+    print(a)
+    del a[0], a[-1]
+    print(a)
+
+
+def while_iterating():
+    a = [1, 2, 3, 4]
+    seen = []
+    for x in a:
+        seen.append(x)
+        if x == 2:
+            a.remove(1)
+        if x == 4 and len(a) < 5:
+            a.append(6)
+    print(seen, a)
+
+
+def sieve(n):
+    flags = [True] * (n + 1)
+    flags[0:2] = [False, False]
+    for i in range(2, int(n ** 0.5) + 1):
+        if flags[i]:
+            flags[i * i :: i] = [False] * len(flags[i * i :: i])
+    return [i for i, flag in enumerate(flags) if flag]
+
+
+class Weird:
+    def __init__(self, value):
+        self.value = value
+
+    def __eq__(self, other):
+        print("eq", self.value)
+        return isinstance(other, Weird) and self.value == other.value
+
+    def __repr__(self):
+        return f"W{self.value}"
+
+
+def equality():
+    items = [Weird(1), Weird(2), Weird(3)]
+    print(Weird(2) in items, items.index(Weird(3)), items.count(Weird(1)), items == [Weird(1), Weird(2), Weird(3)])
+    items.remove(Weird(2))
+    print(items)
+
+
+methods()
+errors()
+aliasing()
+operators()
+while_iterating()
+print(sieve(60))
+equality()
+print(list(range(3)), list("ab"), list({1: 2}), list((1, 2)), list(x * x for x in range(3)), [*range(2), *"ab"], list(reversed([1, 2, 3])), any([0, 1]), all([]), sum([[1], [2]], []))

@@ -1,0 +1,110 @@
+"""Sorting: stability, keys, reverse, errors, lists that change meanwhile, orders that are none."""
+
+
+class Item:
+    def __init__(self, key, tag):
+        self.key, self.tag = key, tag
+
+    def __lt__(self, other):
+        return self.key < other.key
+
+    def __repr__(self):
+        return f"{self.key}{self.tag}"
+
+
+class Counted:
+    compared = 0
+
+    def __init__(self, n):
+        self.n = n
+
+    def __lt__(self, other):
+        Counted.compared += 1
+        return self.n < other.n
+
+
+class Broken:
+    def __lt__(self, other):
+        raise ValueError("no order")
+
+
+def numbers(n, seed=7):
+    out = []
+    for _ in range(n):
+        seed = (seed * 1103515245 + 12345) % 2147483648
+        out.append(seed // 65536 % 1000)
+    return out
+
+
+def stable():
+    items = [Item(n % 5, tag) for n, tag in zip(numbers(30), "abcdefghijklmnopqrstuvwxyzABCD")]
+    print(sorted(items))
+    print(sorted(items, reverse=True))
+    print(sorted(items, key=lambda item: -item.key))
+    print(sorted(items, key=lambda item: item.tag, reverse=True))
+    items.sort(key=lambda item: (item.key, item.tag))
+    print(items)
+
+
+def kinds():
+    print(sorted("the quick brown fox".split()), sorted("hello"), sorted([3, 1.5, True, 2**70, -1]), sorted({3: 1, 1: 2}))
+    print(sorted([(1, "b"), (1, "a"), (0, "z")]), sorted([[2], [1, 5], [1]]), sorted(["b", "B", "a", "\u00e9", "\U0001f600"]))
+    print(sorted([0.0, -0.0, 1, -1.5]), sorted([]), sorted([1]), sorted(x * x % 7 for x in range(10)))
+    print(sorted([5, 3, 9], key=str), sorted(["bb", "a", "ccc"], key=len, reverse=True), sorted([1, 2, 3], key=None))
+
+
+def counts():
+    for n in (0, 1, 2, 10, 63, 64, 65, 200, 1000):
+        Counted.compared = 0
+        items = [Counted(x) for x in numbers(n)]
+        items.sort()
+        print(n, [item.n for item in items] == sorted(numbers(n)), Counted.compared > 0, end="; ")
+    print()
+
+
+def no_order():
+    nan = float("nan")
+    values = [nan if n % 7 == 0 else float(n % 50) for n in numbers(100)]
+    print(len(sorted(values)))
+    try:
+        sorted([Broken(), Broken()])
+    except ValueError as error:
+        print(error)
+    mixed = [3, "x", 1, 2]
+    try:
+        mixed.sort()
+    except TypeError as error:
+        print(error, len(mixed))
+
+
+def changed():
+    a = [3, 1, 2]
+
+    def grow(x):
+        a.append(x)
+        return x
+
+    try:
+        a.sort(key=grow)
+    except ValueError as error:
+        print(error, a)
+    b = [3, 1, 2]
+    seen = []
+    b.sort(key=lambda x: seen.append(list(b)) or x)
+    print(b, seen)
+
+    def fail(x):
+        raise KeyError(x)
+
+    try:
+        b.sort(key=fail)
+    except KeyError as error:
+        print(repr(error), b)
+
+
+stable()
+kinds()
+counts()
+no_order()
+changed()
+print(min([3, 1, 2], key=lambda x: -x), max("apple", "fig", key=len), min([], default=None), max([1, 1.0, True]), min((2, "b"), (2, "a")))
