@@ -1,0 +1,56 @@
+# The whole project from a checkout: only Python 3.11+ and make are needed, the rest is fetched into .venv.
+# The first Python that is new enough.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python3; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && break; done; echo $$p)
+VENV ?= .venv
+BIN := $(VENV)/bin
+# The project's own store, and Go's build cache in it (see cache/README.md).
+export GRUMPY_CACHE_DIR ?= $(CURDIR)/cache
+PYTEST_ARGS ?=
+
+.PHONY: help setup toolchain demo test sweep lint clean
+
+help:
+	@echo "make demo   Fibonacci on 1..N threads and an example package adopted module by module"
+	@echo "make test   the test suite"
+	@echo "make sweep  the long tests too"
+	@echo "make lint   ruff, mypy, gofmt and go vet"
+	@echo "make clean  forget .venv and what was built"
+
+# One stamp file an installed set of extras: a changed setup.cfg installs again.
+$(VENV)/.base: setup.cfg pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --config-settings editable_mode=compat -e '.[test]'
+	@touch $@
+
+# Go and a C compiler come from PyPI when the machine lacks either; `grumpy doctor` answers.
+setup: $(VENV)/.base
+	@$(BIN)/grumpy doctor --quiet || $(MAKE) --no-print-directory toolchain
+
+toolchain: $(VENV)/.base
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --config-settings editable_mode=compat -e '.[toolchain]'
+	@$(BIN)/grumpy doctor --quiet
+
+$(VENV)/.plot: $(VENV)/.base
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --config-settings editable_mode=compat -e '.[plot]'
+	@touch $@
+
+demo: setup $(VENV)/.plot
+	$(BIN)/python examples/demo.py
+
+test: setup
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+sweep: setup
+	$(BIN)/python -m pytest -m "sweep or not sweep" $(PYTEST_ARGS)
+
+lint: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check ruff mypy
+	$(BIN)/ruff check grumpy_hook tests
+	$(BIN)/mypy
+	cd goruntime && test -z "$$(gofmt -l .)" && go vet ./...
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info
+	find cache -mindepth 1 -not -name README.md -delete
