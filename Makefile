@@ -8,12 +8,13 @@ BIN := $(VENV)/bin
 export GRUMPY_CACHE_DIR ?= $(CURDIR)/cache
 PYTEST_ARGS ?=
 
-.PHONY: help setup toolchain demo test sweep lint clean
+.PHONY: help setup toolchain demo test sweep packages lint clean
 
 help:
 	@echo "make demo   Fibonacci on 1..N threads and an example package adopted module by module"
 	@echo "make test   the test suite"
 	@echo "make sweep  the long tests too"
+	@echo "make packages  well known packages compiled whole, their own tests compared"
 	@echo "make lint   ruff, mypy, gofmt and go vet"
 	@echo "make clean  forget .venv and what was built"
 
@@ -44,6 +45,10 @@ test: setup
 
 sweep: setup
 	$(BIN)/python -m pytest -m "sweep or not sweep" $(PYTEST_ARGS)
+
+# Their own tests, interpreted and compiled: make packages NAMES="toolz tomli"
+packages: setup
+	$(BIN)/python -m tests.packages $(NAMES)
 
 lint: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check ruff mypy

@@ -44,9 +44,13 @@ type releases struct {
 	objects []uintptr
 	strings []uintptr
 	revived []*o.Instance
+	// generators that lost their shell, and their last user
+	abandoned []*o.Gen
 }
 
-func (q *releases) count() { q.n.Store(int64(len(q.objects) + len(q.strings) + len(q.revived))) }
+func (q *releases) count() {
+	q.n.Store(int64(len(q.objects) + len(q.strings) + len(q.revived) + len(q.abandoned)))
+}
 
 func releaseSlab(s *slab) {
 	queue.Lock()
@@ -80,8 +84,8 @@ func releaseString(a uintptr) {
 func (t *thread) drain() {
 	if queue.n.Load() != 0 {
 		queue.Lock()
-		objects, strs, revived := queue.objects, queue.strings, queue.revived
-		queue.objects, queue.strings, queue.revived = nil, nil, nil
+		objects, strs, revived, abandoned := queue.objects, queue.strings, queue.revived, queue.abandoned
+		queue.objects, queue.strings, queue.revived, queue.abandoned = nil, nil, nil, nil
 		queue.n.Store(0)
 		queue.Unlock()
 		for _, a := range strs {
@@ -91,6 +95,7 @@ func (t *thread) drain() {
 			decref(a)
 		}
 		settleRevived(revived)
+		t.closeAbandoned(abandoned)
 		if len(objects) > 0 {
 			C.gb_decref_all((*C.uintptr_t)(unsafe.Pointer(&objects[0])), C.Py_ssize_t(len(objects)))
 		}

@@ -7,6 +7,7 @@ package border
 import "C"
 
 import (
+	"runtime"
 	"unsafe"
 
 	o "goruntime/object"
@@ -19,7 +20,8 @@ func (t *thread) rawIterator(v o.Value, w *C.W) *o.Exc {
 	return nil
 }
 
-// genToPy gives a generator made in compiled code its genuine shell.
+// genToPy gives a generator made in compiled code its genuine shell. The end of
+// the shell is not the end of the generator.
 func (t *thread) genToPy(g *o.Gen) (uintptr, *o.Exc) {
 	if g.Py != 0 {
 		incref(g.Py)
@@ -70,6 +72,37 @@ func genFrom(a uintptr) *o.Gen {
 
 //export gbForgetShell
 func gbForgetShell(a uintptr) { delete(shells, a) }
+
+// gbAbandon: a suspended generator lost its shell. Its finally blocks run when
+// compiled code has done with it too.
+//
+//export gbAbandon
+func gbAbandon(gen uintptr) {
+	g := (*o.Gen)(ptr(gen))
+	runtime.SetFinalizer(g, nil) // it may have lost one before
+	runtime.SetFinalizer(g, func(g *o.Gen) {
+		queue.Lock()
+		queue.abandoned = append(queue.abandoned, g)
+		queue.count()
+		queue.Unlock()
+	})
+}
+
+// closeAbandoned closes generators that nobody uses any more. The GIL is held.
+func (t *thread) closeAbandoned(list []*o.Gen) {
+	for _, g := range list {
+		if g.PC <= 0 || g.Running || g.Py != 0 {
+			continue
+		}
+		_, err := o.GenClose(&t.Ctx, g)
+		if !t.GIL {
+			t.restore()
+		}
+		if err != nil {
+			host{}.Unraisable(&t.Ctx, err, g.Value())
+		}
+	}
+}
 
 const (
 	resumeSend = iota

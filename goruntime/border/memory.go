@@ -14,6 +14,7 @@ const (
 	offSize       = 16 // ob_size of list, tuple, bytes
 	offFloat      = 16
 	offComplex    = 16
+	offSliceParts = 16
 	offListItems  = 24
 	offTupleItems = 24
 	offBytes      = 32

@@ -184,6 +184,7 @@ void gb_iterator_bind(uintptr_t iterator, uintptr_t shell) {
 	PyObject *address = PyLong_FromLongLong((long long)iterator);
 	PyObject *call = address ? PyCMethod_New(&shell_died_def, address, NULL, NULL) : NULL;
 	i->shell = shell;
+	i->shared = 1;
 	i->watch = call ? PyWeakref_NewRef((PyObject *)shell, call) : NULL;
 	if (!i->watch)
 		PyErr_Clear(); // out of memory: the iterator's own death has to do
@@ -256,9 +257,17 @@ static PyObject *iterator_throw(PyObject *self, PyObject *const *args, Py_ssize_
 	return stopped(flag, r, 0);
 }
 
+// A shell that dies closes what it yields from (its weak reference went before):
+// only Go's collector can tell whether a generator that compiled code passed on
+// is still used there.
 static PyObject *iterator_close(PyObject *self, PyObject *unused) {
 	PyObject *r = NULL;
+	Iterator *i = (Iterator *)self;
 	(void)unused;
+	if (i->shared && !i->shell) {
+		gbAbandon(i->go);
+		return Py_NewRef(py_None);
+	}
 	resume(self, RESUME_CLOSE, py_None, &r);
 	return r;
 }

@@ -28,6 +28,7 @@ typedef struct {
 	uintptr_t shell; // the generator object that yields from it, 0 when none
 	PyObject *watch; // tells when the shell dies: a frame of it may live on and hold this iterator
 	int plain; // an iterator that is not a generator: no send, throw or close
+	int shared; // it had a shell: compiled code may go on with the generator without it
 } Iterator;
 
 extern PyTypeObject *handle_type, *iterator_type __attribute__((visibility("hidden")));

@@ -75,6 +75,9 @@ func (t *thread) from(a uintptr) (v o.Value, took bool) {
 	case tyBytes:
 		n := word(a, offSize)
 		return o.BytesConst(string(unsafe.Slice((*byte)(ptr(a+offBytes)), n))), false
+	case tySlice:
+		at := func(i uintptr) o.Value { return t.fromPy(word(a, offSliceParts+8*i)) }
+		return o.NewSlice(at(0), at(1), at(2)), false
 	case tyFunction:
 		if f := funcFrom(a); f != nil {
 			return f.Value(), false

@@ -1,0 +1,40 @@
+"""Which packages are compiled whole, and where their own tests are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """One package from PyPI.
+
+    `modules`: what is compiled, with everything below it. `tests`: pytest's arguments, seen from the unpacked
+    source archive (`source` False: there is none, the tests come with the installed package or with Python).
+    `needs`: what its tests import besides. `alias`: a module that the tests import under another name. `least`: how
+    many tests pass interpreted. `deviations`: tests of what is a documented deviation.
+    """
+
+    requirement: str
+    modules: tuple[str, ...]
+    tests: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    source: bool = True
+    alias: tuple[str, str] | None = None
+    least: int = 1
+    deviations: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        return self.requirement.partition("==")[0]
+
+
+SUITES = (
+    Suite("more-itertools==11.2.1", ("more_itertools",), ("tests",), least=760),
+    # tomli's archive leaves its tests out; Python carries the same ones for tomllib, which is tomli.
+    Suite("tomli==2.5.0", ("tomli",), ("--pyargs", "test.test_tomllib"), source=False, alias=("tomllib", "tomli"), least=12),
+    Suite("packaging==26.3", ("packaging",), ("tests",), needs=("pretend", "tomli_w"), least=62000),
+    Suite("mistune==3.4.0", ("mistune",), ("tests",), least=1300),
+    Suite("toolz==1.2.0", ("toolz", "tlz"), ("--doctest-modules", "--pyargs", "toolz"), source=False, least=260),
+    Suite("pyparsing==3.3.3", ("pyparsing",), ("tests/test_unit.py", "tests/test_simple_unit.py", "tests/test_util.py"), least=1500),
+)
