@@ -55,6 +55,19 @@ func (e *attrEntry) fits(v Value, t *Type) bool {
 	return e.ver == t.Ver.Load()
 }
 
+// at is the entry for objects of class t, nil when there is none that holds;
+// those of class attributes, which need a look at the class, hold only in find.
+func (ic *AttrCache) at(t *Type) *attrEntry {
+	e := ic.p.Load()
+	for e != nil && e.t != t {
+		e = e.next
+	}
+	if e != nil && e.ver == t.Ver.Load() {
+		return e
+	}
+	return nil
+}
+
 // unshadowed reports that the object has no attribute of its own before the class's.
 func (e *attrEntry) unshadowed(v Value) bool {
 	if e.t.Layout == nil {
@@ -70,8 +83,7 @@ func (e *attrEntry) unshadowed(v Value) bool {
 
 // GetAttrIC is GetAttr with an inline cache.
 func GetAttrIC(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
-	t := v.Type()
-	if e := ic.p.Load(); e != nil && e.t == t && e.ver == t.Ver.Load() && e.kind-attrPlace <= attrMember-attrPlace {
+	if e := ic.at(v.Type()); e != nil && e.kind-attrPlace <= attrMember-attrPlace {
 		if in := (*Instance)(v.P); e.place < in.size {
 			if x := LoadValue(in.slot(e.place)); x.P != nil {
 				return x, nil
@@ -123,8 +135,7 @@ func getEntry(c *Ctx, e *attrEntry, v Value, name string) (Value, *Exc) {
 
 // SetAttrIC is SetAttr with an inline cache.
 func SetAttrIC(c *Ctx, v Value, name string, val Value, ic *AttrCache) *Exc {
-	t := v.Type()
-	if e := ic.p.Load(); e != nil && e.t == t && e.ver == t.Ver.Load() && e.kind-attrPlace <= attrMember-attrPlace {
+	if e := ic.at(v.Type()); e != nil && e.kind-attrPlace <= attrMember-attrPlace {
 		if in := (*Instance)(v.P); e.place < in.size {
 			p := in.slot(e.place)
 			if p.P != nil || e.kind == attrMember {

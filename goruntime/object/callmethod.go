@@ -5,8 +5,7 @@ package object
 
 // CallMethod0 is v.name().
 func CallMethod0(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
-	t := v.Type()
-	if e := ic.p.Load(); e != nil && e.t == t && e.ver == t.Ver.Load() {
+	if e := ic.at(v.Type()); e != nil {
 		if e.kind == attrFunc && e.unshadowed(v) {
 			if k := e.fn.Code; k.Pos == 1 && k.F1 != nil {
 				return k.F1(c, e.fn, v)
@@ -31,8 +30,7 @@ func CallMethod0(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 
 // CallMethod1 is v.name(a).
 func CallMethod1(c *Ctx, v Value, name string, ic *AttrCache, a Value) (Value, *Exc) {
-	t := v.Type()
-	if e := ic.p.Load(); e != nil && e.t == t && e.ver == t.Ver.Load() {
+	if e := ic.at(v.Type()); e != nil {
 		if e.kind == attrFunc && e.unshadowed(v) {
 			if k := e.fn.Code; k.Pos == 2 && k.F2 != nil {
 				return k.F2(c, e.fn, v, a)
@@ -61,8 +59,7 @@ func CallMethod1(c *Ctx, v Value, name string, ic *AttrCache, a Value) (Value, *
 
 // CallMethod2 is v.name(a, b).
 func CallMethod2(c *Ctx, v Value, name string, ic *AttrCache, a, b Value) (Value, *Exc) {
-	t := v.Type()
-	if e := ic.p.Load(); e != nil && e.t == t && e.ver == t.Ver.Load() {
+	if e := ic.at(v.Type()); e != nil {
 		if e.kind == attrFunc && e.unshadowed(v) {
 			if k := e.fn.Code; k.Pos == 3 && k.F3 != nil {
 				return k.F3(c, e.fn, v, a, b)
@@ -91,8 +88,7 @@ func CallMethod2(c *Ctx, v Value, name string, ic *AttrCache, a, b Value) (Value
 
 // CallMethod3 is v.name(a, b, d).
 func CallMethod3(c *Ctx, v Value, name string, ic *AttrCache, a, b, d Value) (Value, *Exc) {
-	t := v.Type()
-	if e := ic.p.Load(); e != nil && e.t == t && e.ver == t.Ver.Load() && e.kind == attrFunc && e.unshadowed(v) {
+	if e := ic.at(v.Type()); e != nil && e.kind == attrFunc && e.unshadowed(v) {
 		if k := e.fn.Code; k.Pos == 4 && k.F4 != nil {
 			return k.F4(c, e.fn, v, a, b, d)
 		}

@@ -10,9 +10,11 @@ type ClassStmt struct {
 	// Slots names the attributes that methods assign on self: how many places
 	// the first instances get.
 	Slots []string
-	Doc   Value // docstring, for a body that does not store __doc__ itself
-	Body  func(c *Ctx, ns Value) *Exc
-	Line  int32
+	// Static is set for a statement at module level, see StaticClass.
+	Static *StaticClass
+	Doc    Value // docstring, for a body that does not store __doc__ itself
+	Body   func(c *Ctx, ns Value) *Exc
+	Line   int32
 	// NS is the namespace after Body has run in it, for Host.BuildClass.
 	NS Value
 }
@@ -129,7 +131,8 @@ func makeClass(c *Ctx, cl *ClassStmt, bases []*Type, ns *classNamespace, cell *C
 	if err != nil {
 		return Value{}, err
 	}
-	t := &Type{Name: cl.Name, Qualname: cl.Qualname, Bases: bases, HasDict: true, Exception: base.Exception}
+	t := cl.newType(bases)
+	t.Name, t.Qualname, t.Bases, t.HasDict, t.Exception = cl.Name, cl.Qualname, bases, true, base.Exception
 	t.T = &TypeType
 	if t.MRO, err = mergeMRO(c, t, bases); err != nil {
 		return Value{}, err

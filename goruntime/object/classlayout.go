@@ -153,6 +153,13 @@ func (t *Type) makeLayout(c *Ctx, cl *ClassStmt, base *Type, ns *classNamespace)
 	}
 	l.Members = len(s.names)
 	l.NoDict = noDict && declared && !hasDict
+	if info := t.Static.info; info != nil {
+		if info.members(t, s) && !t.Exception {
+			s = s.withAll(info.Attrs[l.Members:])
+		} else {
+			t.Static.info = nil
+		}
+	}
 	if l.NoDict {
 		l.hint = l.Members
 	} else {

@@ -232,6 +232,7 @@ func (t *Type) fixSlots() {
 		s.DescrSet = userDescrSet
 	}
 	t.Slots = s
+	t.settle()
 	for _, sub := range t.subs {
 		if sub.Layout != nil {
 			sub.fixSlots()

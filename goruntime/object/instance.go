@@ -12,7 +12,7 @@ import (
 type Instance struct {
 	Obj
 	Extra *InstanceExtra
-	n     uint32 // inline places were first filled in order up to here
+	n     uint32 // inline places were first filled in order up to here, or see fillorder.go
 	size  uint32 // inline places this object has
 }
 
@@ -34,6 +34,7 @@ type Layout struct {
 	// hint is how many places the first instances get.
 	hint    int
 	ctor    atomic.Pointer[ctorInfo]
+	orders  orders
 	dunders atomic.Pointer[dunderTable]
 	// hooks tell which attribute protocols the class overrides.
 	hooks attrHooks
@@ -59,6 +60,13 @@ func (s *shape) with(name string) *shape {
 		n.index[k] = uint32(i)
 	}
 	return n
+}
+
+func (s *shape) withAll(names []string) *shape {
+	for _, name := range names {
+		s = s.with(name)
+	}
+	return s
 }
 
 // place returns the index of a name, learning a new one when the class still
@@ -191,8 +199,11 @@ func NewInstance(t *Type) *Instance {
 func (in *Instance) fillPlace(i uint32, v Value) bool {
 	p := in.slot(i)
 	if p.P == nil {
-		if in.Extra != nil || i < in.n {
+		if in.Extra != nil {
 			return false
+		}
+		if i < in.n {
+			return in.fillLate(i, v)
 		}
 		in.n = i + 1
 	}
@@ -237,14 +248,19 @@ func (in *Instance) del(c *Ctx, name string) (bool, *Exc) {
 	if x := in.Extra; x != nil {
 		return dictDelName(c, x.Dict, name)
 	}
-	l := in.T.Layout
-	if i, ok := l.shape.Load().index[name]; ok && i < in.size {
-		p := in.slot(i)
-		had := p.P != nil
-		p.P = nil
-		return had, nil
+	i, ok := in.T.Layout.shape.Load().index[name]
+	if !ok || i >= in.size || in.slot(i).P == nil {
+		return false, nil
 	}
-	return false, nil
+	if in.n < lateOrder {
+		in.slot(i).P = nil
+		return true, nil
+	}
+	d, err := in.Dict(c)
+	if err != nil {
+		return false, err
+	}
+	return dictDelName(c, d, name)
 }
 
 // Dict returns the object's __dict__; from now on the attributes live there.
@@ -255,12 +271,8 @@ func (in *Instance) Dict(c *Ctx) (*Dict, *Exc) {
 	d := NewDict()
 	l := in.T.Layout
 	names := l.shape.Load().names
-	for i := uint32(l.Members); i < in.size && int(i) < len(names); i++ {
-		if v := LoadValue(in.slot(i)); v.P != nil {
-			if err := dictSetName(c, d, names[i], v); err != nil {
-				return nil, err
-			}
-		}
+	if err := in.eachPlace(func(i uint32, v Value) *Exc { return dictSetName(c, d, names[i], v) }); err != nil {
+		return nil, err
 	}
 	in.Extra = &InstanceExtra{Dict: d}
 	for i := uint32(l.Members); i < in.size; i++ {
@@ -302,6 +314,9 @@ func (in *Instance) setClass(c *Ctx, val Value) *Exc {
 	}
 	if _, err := in.Dict(c); err != nil {
 		return err
+	}
+	if in.lacksPlaces(t) {
+		t.unfit()
 	}
 	in.T = t
 	return nil

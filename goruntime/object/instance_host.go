@@ -42,10 +42,9 @@ func InstanceState(c *Ctx, in *Instance) (names []string, vals []Value, members 
 		})
 		return names, vals, members, err
 	}
-	for i := in.T.Layout.Members; i < len(shape) && i < int(in.size); i++ {
-		if v := *in.slot(uint32(i)); v.P != nil {
-			names, vals = append(names, shape[i]), append(vals, v)
-		}
-	}
-	return names, vals, members, nil
+	err = in.eachPlace(func(i uint32, v Value) *Exc {
+		names, vals = append(names, shape[i]), append(vals, v)
+		return nil
+	})
+	return names, vals, members, err
 }

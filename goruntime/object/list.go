@@ -64,6 +64,15 @@ func (l *List) At(i int64) (Value, bool) {
 	return Value{}, false
 }
 
+// ListAt is v[i] for a list and an index in range and not negative; false sends
+// the caller to GetItem.
+func ListAt(v Value, i int64) (Value, bool) {
+	if v.Type() == &ListType {
+		return (*List)(v.P).At(i)
+	}
+	return Value{}, false
+}
+
 // IterAt is At for loops over a list without an iterator object. When it
 // returns false the loop asks IterSlow before it ends.
 func (l *List) IterAt(i int) (Value, bool) {

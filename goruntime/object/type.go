@@ -123,6 +123,9 @@ type Type struct {
 	// subclass made by interpreted code).
 	Dynamic bool
 
+	// Static is what generated code reads of a class it knows.
+	Static Static
+
 	// Ver changes whenever an attribute of the class or of a base changes;
 	// inline caches compare it.
 	Ver   atomic.Uint64
@@ -198,6 +201,7 @@ func (t *Type) SetOwnAttr(name string, v Value) {
 // Touch gives the class and every subclass a new version.
 func (t *Type) Touch() {
 	t.Ver.Store(typeVersions.Add(1))
+	t.settle()
 	t.mu.Lock()
 	subs := t.subs
 	t.mu.Unlock()

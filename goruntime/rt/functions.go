@@ -28,13 +28,14 @@ func MakeFunc(code *o.Code, defaults, kwdefaults, annotations o.Value, cells ...
 	return f.Value()
 }
 
-// MakeStatic is MakeFunc for a def at module level. The first execution fills
+// MakeStatic is MakeFunc for a def at module level or in a static class. The first execution fills
 // the package's own variable, so that calls can recognise it by address.
-func MakeStatic(f *o.Func, code *o.Code, defaults, kwdefaults, annotations o.Value) o.Value {
+func MakeStatic(f *o.Func, code *o.Code, defaults, kwdefaults, annotations o.Value, cells ...*o.Cell) o.Value {
 	if f.T != nil {
-		return MakeFunc(code, defaults, kwdefaults, annotations)
+		return MakeFunc(code, defaults, kwdefaults, annotations, cells...)
 	}
 	initFunc(f, code, defaults, kwdefaults, annotations)
+	f.Cells = cells
 	return f.Value()
 }
 
@@ -51,10 +52,11 @@ func initFunc(f *o.Func, code *o.Code, defaults, kwdefaults, annotations o.Value
 	f.Annotations = annotations
 }
 
-// MakeClass executes a class statement whose body is code.
-func MakeClass(c *o.Ctx, code *o.Code, name, qualname string, slots []string, bases, kwargs o.Value, cells ...*o.Cell) (o.Value, *o.Exc) {
+// MakeClass executes a class statement whose body is code; static is nil
+// unless the statement stands at module level.
+func MakeClass(c *o.Ctx, code *o.Code, name, qualname string, slots []string, static *o.StaticClass, bases, kwargs o.Value, cells ...*o.Cell) (o.Value, *o.Exc) {
 	body := o.NewFunc(code, nil, nil, append([]*o.Cell(nil), cells...))
-	stmt := &o.ClassStmt{Name: name, Qualname: qualname, Module: code.Module, Slots: slots, Doc: code.Doc, Line: code.FirstLine,
+	stmt := &o.ClassStmt{Name: name, Qualname: qualname, Module: code.Module, Slots: slots, Static: static, Doc: code.Doc, Line: code.FirstLine,
 		Body: func(c *o.Ctx, ns o.Value) *o.Exc {
 			_, err := code.F1(c, body, ns)
 			return err

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, ClassVar
 from grumpy_hook.emit import operations
 from grumpy_hook.emit.consts import INT64_MAX, INT64_MIN, float_literal
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, Terminator
+from grumpy_hook.passes.lattice import ANY, FLOAT, INT, Type
 from grumpy_hook.passes.liveness import live_across_yields
 from grumpy_hook.passes.passing import passing_values
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.package import Package
 
+GO_SCALARS = {INT: "int64", FLOAT: "float64"}
 GO_TYPES = {RegKind.VALUE: "o.Value", RegKind.BOOL: "bool", RegKind.EXC: "*o.Exc", RegKind.CELL: "*o.Cell"}
 
 
@@ -47,6 +49,7 @@ class FunctionEmitter:
 
     def __post_init__(self) -> None:
         self.code = f"c_{self.fn.code_index}"
+        self.types = self.package.types.registers.get(self.fn.code_index, {})
         self.is_generator = self.fn.kind in (Kind.GENERATOR, Kind.COROUTINE, Kind.ASYNC_GENERATOR)
         self.nparams = len(self.fn.params.names) if self.fn.kind is not Kind.CLASS_BODY else 1
         self._scan()
@@ -142,6 +145,24 @@ class FunctionEmitter:
             case "list":
                 return [("l", "*o.List"), ("i", "int")]
         return []
+
+    def predicted(self, reg: int) -> Type:
+        """The type inferred for a register."""
+        return self.types.get(reg, ANY) if reg not in self.constants else ANY
+
+    def scalar(self, reg: int) -> tuple[str, str] | None:
+        """(kind, Go expression) of a number constant, or of what is unboxed here; else None."""
+        return self.constant_scalar(reg) if reg in self.constants else None
+
+    def scalar_type(self, kind: Type) -> str:
+        return GO_SCALARS[str(kind)]
+
+    def unbox(self, source: str, reg: int) -> str:
+        """Go text that takes a number out of the Value in variable `source`."""
+        raise NotImplementedError("nothing is unboxed in general code")
+
+    def leave_here(self, result: int | None = None) -> str:
+        raise NotImplementedError("general code is where others leave for")
 
     def number(self, value: object) -> str:
         """An int or float constant as an unboxed Go expression."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grumpy_hook.ir.nodes import Instr
-from grumpy_hook.passes.intrinsics import FLOAT, INT, callee_name, result_type
+from grumpy_hook.passes.intrinsics import callee_name, result_type
+from grumpy_hook.passes.lattice import FLOAT, INT
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.special import SpecialEmitter
@@ -24,7 +25,7 @@ def call(e: SpecialEmitter, i: Instr) -> bool:
     dest, item = e.dest(i.dest), e.temp("next", "o.Value")
     boxed = "".join(", " + e.value(reg) for reg in args)
     func = e.value(i.args[0])
-    title = kind.title()
+    title = str(kind).title()
     general = (
         f"if {item}, err = o.Call{len(args)}(c, {func}{boxed}); err != nil {{ {e.failure} }}; "
         f"if {item}.Is{title}() {{ {dest} = {item}.{title}() }} else {{ c.Ret = {item}; {e.leave_here(i.dest)} }}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import intrinsics
 from grumpy_hook.ir.nodes import Instr
-from grumpy_hook.passes.types import FLOAT, INT
+from grumpy_hook.passes.lattice import FLOAT, INT, NUMBERS
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.special import SpecialEmitter
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SIGN = {"lt": "<", "le": "<=", "eq": "==", "ne": "!=", "gt": ">", "ge": ">="}
 FLOAT_SIGN = {"add": "+", "sub": "-", "mul": "*"}
 FLOAT_FUNC = {"floordiv": "FloorDivFloat", "mod": "ModFloat", "pow": "PowFloat"}
+OWN_RESULTS = frozenset({"call", "call_method", "call_loaded"})  # deliver their result by themselves
 EXACT = 1 << 53  # ints up to here convert to float64 without rounding
 
 
@@ -27,16 +28,27 @@ def emit(e: SpecialEmitter, i: Instr, general: Callable[[SpecialEmitter, Instr],
     whose result is taken out of its box where the register's type asks for it."""
     if _emit_unboxed(e, i):
         return
-    typed = [reg for reg in i.dests if e.kind(reg) in (INT, FLOAT) and reg not in e.constants and reg in e.uses]
-    if not typed:
+    typed = [reg for reg in i.dests if e.kind(reg) in NUMBERS and reg not in e.constants and reg in e.uses]
+    if not typed or i.op in OWN_RESULTS:
         general(e, i)
         return
-    reg = typed[0]
-    target, item = e.dest(reg), e.temp("boxed", "o.Value")
-    e.redirected[reg] = item
+    boxed = {reg: e.temp(f"boxed{at or ''}", "o.Value") for at, reg in enumerate(typed)}
+    e.redirected.update(boxed)
     general(e, i)
-    del e.redirected[reg]
-    e.put(unbox(e, item, e.kind(reg), target, reg))
+    for reg in typed:
+        del e.redirected[reg]
+    if len(typed) == 1:
+        e.put(e.unbox(boxed[typed[0]], typed[0]))
+    else:
+        _unbox_all(e, boxed)
+
+
+def _unbox_all(e: SpecialEmitter, boxed: dict[int, str]) -> None:
+    """The numbers among several results: all are what was predicted, or none is taken out."""
+    names = {reg: str(e.kind(reg)).title() for reg in boxed}
+    tests = " && ".join(f"{item}.Is{names[reg]}()" for reg, item in boxed.items())
+    takes = "; ".join(f"{e.dest(reg)} = {item}.{names[reg]}()" for reg, item in boxed.items())
+    e.put(f"if {tests} {{ {takes} }} else {{ {e.leave_with(boxed)} }}")
 
 
 def _emit_unboxed(e: SpecialEmitter, i: Instr) -> bool:
@@ -52,8 +64,7 @@ def _emit_unboxed(e: SpecialEmitter, i: Instr) -> bool:
         case "move" | "check_bound" | "const":
             return move(e, i)
         case "call" if not i.imms[0]:
-            known = e.package.direct_callee(e.fn, e.defs.get(i.args[0], []), len(i.args) - 1)
-            return call(e, i, *known) if known is not None else intrinsics.call(e, i)
+            return intrinsics.call(e, i)
     return False
 
 
@@ -191,59 +202,3 @@ def move(e: SpecialEmitter, i: Instr) -> bool:
         source = operand[1]
     e.put(f"{e.dest(i.dest)} = {source}")
     return True
-
-
-def call(e: SpecialEmitter, i: Instr, index: int, static: str) -> bool:
-    """A direct call of a function that has a specialised version."""
-    signature = e.package.types.signatures.get(index)
-    if signature is None:
-        return False
-    args = i.args[1:]
-    unboxed = []
-    for reg, kind in zip(args, signature.params, strict=True):
-        operand = e.scalar(reg)
-        if kind in (INT, FLOAT):
-            if operand is None or operand[0] != kind:
-                unboxed = []
-                break
-            unboxed.append(operand[1])
-        else:
-            unboxed.append(e.value(reg))
-    boxed = "".join(", " + e.value(reg) for reg in args)
-    general = f"o.Call{len(args)}(c, {e.value(i.args[0])}{boxed})"
-    if len(args) > 4:
-        general = f"o.Call(c, {e.value(i.args[0])}, []o.Value{{{boxed[2:]}}}, nil)"
-    same = f"{e.value(i.args[0])}.P == unsafe.Pointer(&{static})"
-    kind, dest = e.kind(i.dest), e.dest(i.dest)
-    e.locals["err"] = "*o.Exc"
-    if len(unboxed) != len(args):
-        direct = f"f_{index}(c, &{static}{boxed})"
-        if kind not in (INT, FLOAT):
-            return False
-        item = e.temp("next", "o.Value")
-        e.put(
-            f"if {same} {{ {item}, err = {direct} }} else {{ {item}, err = {general} }}; "
-            f"if err != nil {{ {e.failure} }}; {unbox(e, item, kind, dest, i.dest)}"
-        )
-        return True
-    direct = f"f_{index}s(c, &{static}{''.join(', ' + a for a in unboxed)})"
-    if kind not in (INT, FLOAT):
-        if signature.result in (INT, FLOAT):
-            return False
-        e.put(
-            f"if {same} {{ {dest}, err = {direct} }} else {{ {dest}, err = {general} }}; "
-            f"if err != nil {{ {e.failure} }}"
-        )
-        return True
-    item = e.temp("next", "o.Value")
-    e.put(
-        f"if {same} {{ if {dest}, err = {direct}; err != nil {{ if err == o.Boxed {{ {e.leave_here(i.dest)} }}; {e.failure} }} }} "
-        f"else {{ if {item}, err = {general}; err != nil {{ {e.failure} }}; {unbox(e, item, kind, dest, i.dest)} }}"
-    )
-    return True
-
-
-def unbox(e: SpecialEmitter, item: str, kind: str, dest: str, reg: int) -> str:
-    """Take a number out of a Value, or continue generally with the Value as the result."""
-    name = kind.title()
-    return f"if {item}.Is{name}() {{ {dest} = {item}.{name}() }} else {{ c.Ret = {item}; {e.leave_here(reg)} }}"

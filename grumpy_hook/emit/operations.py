@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import numeric
+from grumpy_hook.emit import numeric, objects
+from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, method_call
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
 from grumpy_hook.ir.ops import BINOPS
+from grumpy_hook.passes.lattice import ListOf
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
@@ -278,14 +280,27 @@ def _bool_value(e: FunctionEmitter, i: Instr) -> None:
 
 @row("getattr")
 def _getattr(e: FunctionEmitter, i: Instr) -> None:
-    cache = e.package.cache()
-    e.checked(f"{e.dest(i.dest)}, err = o.GetAttrIC(c, {e.value(i.args[0])}, {quote_text(str(i.imms[0]))}, &{cache})")
+    obj, name = i.args[0], str(i.imms[0])
+    dest = e.dest(i.dest)
+    general = f"{dest}, err = o.GetAttrIC(c, {e.value(obj)}, {quote_text(name)}, &{e.package.cache()})"
+    fast = objects.field(e, obj, name, dest)
+    if fast is None:
+        e.checked(general)
+    else:
+        e.locals["err"] = "*o.Exc"
+        e.put(f"{fast}{{ if {general}; err != nil {{ {e.failure} }} }}")
 
 
 @row("setattr")
 def _setattr(e: FunctionEmitter, i: Instr) -> None:
-    cache = e.package.cache()
-    e.checked(f"err = o.SetAttrIC(c, {e.value(i.args[0])}, {quote_text(str(i.imms[0]))}, {e.value(i.args[1])}, &{cache})")
+    obj, name, value = i.args[0], str(i.imms[0]), e.value(i.args[1])
+    general = f"err = o.SetAttrIC(c, {e.value(obj)}, {quote_text(name)}, {value}, &{e.package.cache()})"
+    fast = objects.put(e, obj, name, value)
+    if fast is None:
+        e.checked(general)
+    else:
+        e.locals["err"] = "*o.Exc"
+        e.put(f"{fast}{{ if {general}; err != nil {{ {e.failure} }} }}")
 
 
 template("length", "{d}, err = rt.Length(c, {0})")
@@ -295,7 +310,13 @@ template("delattr", "err = o.DelAttr(c, {0}, {i0})")
 @row("getitem")
 def _getitem(e: FunctionEmitter, i: Instr) -> None:
     obj, key, dest = e.value(i.args[0]), e.value(i.args[1]), e.dest(i.dest)
-    e.checked(f"{dest}, err = rt.GetItem(c, {obj}, {key})")
+    index = e.scalar(i.args[1])
+    if index is None or index[0] != "int" or not isinstance(e.predicted(i.args[0]), ListOf):
+        e.checked(f"{dest}, err = rt.GetItem(c, {obj}, {key})")
+        return
+    ok = e.temp("more", "bool")
+    e.locals["err"] = "*o.Exc"
+    e.put(f"if {dest}, {ok} = o.ListAt({obj}, {index[1]}); !{ok} {{ if {dest}, err = o.GetItem(c, {obj}, {key}); err != nil {{ {e.failure} }} }}")
 
 
 template("getslice", "{d}, err = o.GetSlice(c, {0}, {1}, {2})")
@@ -315,69 +336,68 @@ def names_var(e: FunctionEmitter, names: object) -> str:
     return e.package.names(tuple(names)) if names else "nil"  # type: ignore[arg-type]
 
 
+def argument_list(e: FunctionEmitter, args: tuple[int, ...], call: str) -> str:
+    """`call` with its arguments in a borrowed vector `a`."""
+    fill = " ".join(f"a[{n}] = {e.value(reg)};" for n, reg in enumerate(args))
+    return f"{{ a := c.PushArgs({len(args)}); {fill} {call}; c.PopArgs({len(args)}) }}; if err != nil"
+
+
+def general_call(e: FunctionEmitter, dest: int, call: str, args: tuple[int, ...] = (), vector: bool = False) -> str:
+    """Go statements: the general form of a call, where ``{}`` in `call` is the rest of its arguments, and its result delivered."""
+    target = boxed_target(e, dest)
+    e.locals["err"] = "*o.Exc"
+    if vector:
+        text = argument_list(e, args, f"{target}, err = {call}") + f" {{ {e.failure} }}"
+    else:
+        rest = "".join(", " + e.value(reg) for reg in args)
+        text = f"if {target}, err = {call.format(rest)}; err != nil {{ {e.failure} }}"
+    after = deliver(e, dest, target)
+    return f"{text}; {after}" if after else text
+
+
 @row("call")
 def _call(e: FunctionEmitter, i: Instr) -> None:
-    func, args, names = i.args[0], i.args[1:], i.imms[0]
-    dest = e.dest(i.dest)
+    func, args, names = e.value(i.args[0]), i.args[1:], i.imms[0]
     if not names and len(args) <= 4:
-        rest = "".join(", " + e.value(reg) for reg in args)
-        general = f"{dest}, err = o.Call{len(args)}(c, {e.value(func)}{rest})"
-        known = e.package.direct_callee(e.fn, e.defs.get(func, []), len(args))
-        if known is None:
-            e.checked(general)
-            return
-        index, static = known
-        e.locals["err"] = "*o.Exc"
-        e.put(
-            f"if {e.value(func)}.P == unsafe.Pointer(&{static}) {{ {dest}, err = f_{index}(c, &{static}{rest}) }} "
-            f"else {{ {general} }}; if err != nil {{ {e.failure} }}"
-        )
-        return
-    fill = " ".join(f"a[{n}] = {e.value(reg)};" for n, reg in enumerate(args))
-    e.locals["err"] = "*o.Exc"
-    e.put(
-        f"{{ a := c.PushArgs({len(args)}); {fill} {dest}, err = o.Call(c, {e.value(func)}, a, {names_var(e, names)}); "
-        f"c.PopArgs({len(args)}) }}; if err != nil {{ {e.failure} }}"
-    )
+        general = general_call(e, i.dest, f"o.Call{len(args)}(c, {func}{{}})", args)
+    else:
+        general = general_call(e, i.dest, f"o.Call(c, {func}, a, {names_var(e, names)})", args, vector=True)
+    e.put(known_call(e, i, general) or general)
 
 
 @row("call_method")
 def _call_method(e: FunctionEmitter, i: Instr) -> None:
     obj, args = i.args[0], i.args[1:]
-    name, names = quote_text(str(i.imms[0])), i.imms[1]
-    dest, cache = e.dest(i.dest), e.package.cache()
+    name, names = str(i.imms[0]), i.imms[1]
+    start = f"(c, {e.value(obj)}, {quote_text(name)}, &{e.package.cache()}"
     if not names and len(args) <= 3:
-        rest = "".join(", " + e.value(reg) for reg in args)
-        e.checked(f"{dest}, err = o.CallMethod{len(args)}(c, {e.value(obj)}, {name}, &{cache}{rest})")
-        return
-    fill = " ".join(f"a[{n}] = {e.value(reg)};" for n, reg in enumerate(args))
-    e.locals["err"] = "*o.Exc"
-    e.put(
-        f"{{ a := c.PushArgs({len(args)}); {fill} {dest}, err = o.CallMethodN(c, {e.value(obj)}, {name}, &{cache}, a, "
-        f"{names_var(e, names)}); c.PopArgs({len(args)}) }}; if err != nil {{ {e.failure} }}"
-    )
+        general = general_call(e, i.dest, f"o.CallMethod{len(args)}{start}{{}})", args)
+    else:
+        general = general_call(e, i.dest, f"o.CallMethodN{start}, a, {names_var(e, names)})", args, vector=True)
+    e.put(method_call(e, obj, name, args, names, i.dest, general) or general)  # type: ignore[arg-type]
 
 
 @row("load_method")
 def _load_method(e: FunctionEmitter, i: Instr) -> None:
     found, receiver = (e.dest(reg) for reg in i.dests)
-    e.checked(f"{found}, {receiver}, err = o.LoadMethod(c, {e.value(i.args[0])}, {quote_text(str(i.imms[0]))}, &{e.package.cache()})")
+    obj, name = i.args[0], str(i.imms[0])
+    general = f"{found}, {receiver}, err = o.LoadMethod(c, {e.value(obj)}, {quote_text(name)}, &{e.package.cache()})"
+    known = objects.method(e, obj, name)
+    if known is None:
+        e.checked(general)
+        return
+    e.locals["err"] = "*o.Exc"
+    e.put(f"if m := {known[0]}; m != nil {{ {found} = m.Value(); {receiver} = {e.value(obj)} }} else if {general}; err != nil {{ {e.failure} }}")
 
 
 @row("call_loaded")
 def _call_loaded(e: FunctionEmitter, i: Instr) -> None:
     func, receiver, args, names = i.args[0], i.args[1], i.args[2:], i.imms[0]
-    dest = e.dest(i.dest)
     if not names and len(args) <= 3:
-        rest = "".join(", " + e.value(reg) for reg in args)
-        e.checked(f"{dest}, err = o.CallLoaded{len(args)}(c, {e.value(func)}, {e.value(receiver)}{rest})")
-        return
-    fill = " ".join(f"a[{n + 1}] = {e.value(reg)};" for n, reg in enumerate(args))
-    e.locals["err"] = "*o.Exc"
-    e.put(
-        f"{{ a := c.PushArgs({len(args) + 1}); a[0] = {e.value(receiver)}; {fill} {dest}, err = o.CallLoadedN(c, {e.value(func)}, a, "
-        f"{names_var(e, names)}); c.PopArgs({len(args) + 1}) }}; if err != nil {{ {e.failure} }}"
-    )
+        general = general_call(e, i.dest, f"o.CallLoaded{len(args)}(c, {e.value(func)}, {e.value(receiver)}{{}})", args)
+    else:
+        general = general_call(e, i.dest, f"o.CallLoadedN(c, {e.value(func)}, a, {names_var(e, names)})", (receiver, *args), vector=True)
+    e.put(loaded_call(e, i, general) or general)
 
 
 template("call_ex", "{d}, err = o.CallEx(c, {0}, {1}, {2})")
@@ -491,7 +511,7 @@ def _range_iter(e: FunctionEmitter, i: Instr) -> None:
 
 @row("load_global")
 def _load_global(e: FunctionEmitter, i: Instr) -> None:
-    dest = e.variable(i.dest) if i.dest in e.uses else e.temp("unread", "o.Value")
+    dest = e.dest(i.dest) if i.dest in e.uses else e.temp("unread", "o.Value")
     slot = e.package.slot(str(i.imms[0]))
     e.locals["err"] = "*o.Exc"
     e.put(
@@ -535,7 +555,7 @@ def _cell_new(e: FunctionEmitter, i: Instr) -> None:
 def _cell_load(e: FunctionEmitter, i: Instr) -> None:
     name, kind = i.imms
     function = "o.Unbound" if kind == "local" else "o.UnboundFree"
-    dest = e.variable(i.dest) if i.dest in e.uses else e.temp("unread", "o.Value")
+    dest = e.dest(i.dest) if i.dest in e.uses else e.temp("unread", "o.Value")
     e.locals["err"] = "*o.Exc"
     e.put(
         f"if {dest} = {e.variable(i.args[0])}.V; {dest}.P == nil {{ err = {function}(c, {quote_text(str(name))}); {e.failure} }}"
@@ -577,8 +597,8 @@ def _make_function(e: FunctionEmitter, i: Instr) -> None:
     fixed = e.values(i.args[:3])
     cells = "".join(", " + e.variable(reg) for reg in i.args[3:])
     static = e.package.static_function(index)
-    maker = f"rt.MakeStatic(&{static}, c_{index}, {fixed})" if static else f"rt.MakeFunc(c_{index}, {fixed}{cells})"
-    e.put(f"{e.dest(i.dest)} = {maker}")
+    maker = f"rt.MakeStatic(&{static}, " if static else "rt.MakeFunc("
+    e.put(f"{e.dest(i.dest)} = {maker}c_{index}, {fixed}{cells})")
 
 
 @row("make_class")
@@ -588,7 +608,7 @@ def _make_class(e: FunctionEmitter, i: Instr) -> None:
     slots = e.package.class_slots(int(index))  # type: ignore[call-overload]
     e.checked(
         f"{e.dest(i.dest)}, err = rt.MakeClass(c, c_{index}, {quote_text(str(name))}, {quote_text(str(qualname))}, "
-        f"{slots}, {e.value(i.args[0])}, {e.value(i.args[1])}{cells})"
+        f"{slots}, {e.package.static_class(int(index))}, {e.value(i.args[0])}, {e.value(i.args[1])}{cells})"  # type: ignore[call-overload]
     )
 
 
@@ -800,10 +820,11 @@ def _for_next(e: FunctionEmitter, term: Terminator, following: int | None) -> No
     item = e.temp("next", "o.Value")
     general = e.variable(it)
     loop = e.loops.get(it)
-    unboxed = e.unboxed and loop == "range" and e.go_type(dest) == "int64"
+    unboxed = e.unboxed and e.go_type(dest) != "o.Value" and target != "_"
     store = f"{target} = {item}"
     if unboxed:
-        store = f"if !{item}.IsInt() {{ c.Ret = {item}; {e.leave_to(body, dest)} }}; {target} = {item}.Int()"  # type: ignore[attr-defined]
+        name = "Int" if e.go_type(dest) == "int64" else "Float"
+        store = f"if !{item}.Is{name}() {{ c.Ret = {item}; {e.leave_to(body, dest)} }}; {target} = {item}.{name}()"  # type: ignore[attr-defined]
     advance = "o.NextPair" if dest in e.pairs else "o.Next"
     step = f"if {item}, err = {advance}(c, {general}); err != nil {{ {e.failure} }}; if {item}.P == nil {{ {out} }}; {store}"
     if loop == "range":
@@ -817,7 +838,7 @@ def _for_next(e: FunctionEmitter, term: Terminator, following: int | None) -> No
         ok = e.temp("more", "bool")
         e.put(
             f"if {found} != nil {{ if {item}, {ok} = {found}.IterAt({at}); !{ok} {{ if {item}, err = rt.ListIterEnd(c, {found}, {at}); err != nil "
-            f"{{ {e.failure} }}; if {item}.P == nil {{ {found} = nil; {general} = rt.Exhausted; {out} }} }}; {at}++; {target} = {item} }} else {{ {step} }}{into}"
+            f"{{ {e.failure} }}; if {item}.P == nil {{ {found} = nil; {general} = rt.Exhausted; {out} }} }}; {at}++; {store} }} else {{ {step} }}{into}"
         )
     else:
         e.put(step + into)

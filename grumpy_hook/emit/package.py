@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from grumpy_hook.emit.calls import Bound, bind
 from grumpy_hook.emit.consts import ConstPool
 from grumpy_hook.emit.function import FunctionEmitter
 from grumpy_hook.emit.names import identifier, package_name, quote_text
-from grumpy_hook.ir.nodes import EVERY_NAME, Function, Instr, Kind, Module
 from grumpy_hook.emit.special import emit_versions
+from grumpy_hook.ir.nodes import EVERY_NAME, Function, Instr, Kind, Module
+from grumpy_hook.passes.classes import StaticClass
 from grumpy_hook.passes.types import ModuleTypes
 
 KINDS = {Kind.GENERATOR: "o.Generator", Kind.COROUTINE: "o.Coroutine", Kind.ASYNC_GENERATOR: "o.AsyncGenerator"}
@@ -33,7 +37,10 @@ class Package:
     def __post_init__(self) -> None:
         self.line_path = self.module.path.replace("\n", " ")
         self.known = self.types.known
-        self.statics = {index: f"s_{index}" for index in self.known.values()}
+        methods = [index for cls in self.types.classes.by_body.values() for index in cls.own.values()]
+        functions = self.module.functions
+        self.statics = {index: f"s_{index}" for index in [*self.known.values(), *methods] if functions[index].hosted is None}
+        self.defaults = {int(i.imms[0]): count for i, count in default_counts(self.module)}  # type: ignore[call-overload]
         self.body_to_class = {info.body: info for info in self.module.classes}
 
     # What functions ask for
@@ -57,24 +64,42 @@ class Package:
         """The package variable that holds a function made once by a def at module level."""
         return self.statics.get(index)
 
-    def direct_callee(self, caller: Function, defs: list[Instr], args: int) -> tuple[int, str] | None:
-        """(code index, static Func) when the callee register is a global that names a known function of this
-        module taking exactly these positional arguments. The call still compares identity at run time."""
-        if len(defs) != 1 or defs[0].op != "load_global":
-            return None
-        index = self.known.get(str(defs[0].imms[0]))
-        if index is None or index not in self.statics:
-            return None
-        params = self.module.functions[index].params
-        if params.varargs or params.varkw or params.kwonly or params.pos != args:
-            return None
-        return index, self.statics[index]
+    def bind(self, index: int, args: tuple[int, ...], names: tuple[str, ...]) -> Bound | None:
+        """How a direct call lays out its arguments."""
+        return bind(self.module.functions[index], args, names, self.defaults.get(index, 0))
+
+    def returns_none(self, index: int) -> bool:
+        """Every return of the function is of the constant None."""
+        fn = self.module.functions[index]
+        nones = {i.dest for i in fn.instrs() if i.op == "const" and i.imms[0] is None}
+        written = Counter(dest for i in fn.instrs() for dest in i.dests)
+        returned = [b.term.args[0] for b in fn.blocks if b.term.kind == "return"]
+        return fn.kind is Kind.PLAIN and all(reg in nones and written[reg] == 1 for reg in returned)
 
     def class_slots(self, body: int) -> str:
         info = self.body_to_class.get(body)
         if info is None or not info.self_attrs:
             return "nil"
         return self.names(tuple(info.self_attrs))
+
+    def class_variable(self, cls: StaticClass) -> str:
+        """The package variable that holds a static class."""
+        return f"t_{cls.body}"
+
+    def static_class(self, body: int) -> str:
+        """The Go expression of what the runtime is told of a static class, "nil" for others."""
+        return f"&d_{body}" if body in self.types.classes.by_body else "nil"
+
+    def _class_declarations(self) -> list[str]:
+        out = []
+        for body, cls in self.types.classes.by_body.items():
+            base = "nil" if cls.base is None else f"&{self.class_variable(cls.base)}"
+            lists = ", ".join(
+                f"{key}: {self.names(names)}" for key, names in (("Attrs", cls.attrs), ("Methods", cls.methods)) if names
+            )
+            out.append(f"var t_{body} o.Type")
+            out.append(f"var d_{body} = o.StaticClass{{Type: &t_{body}, Base: {base}, Depth: {cls.depth}, {lists}}}")
+        return out
 
     # The text
 
@@ -92,7 +117,7 @@ class Package:
         signature = self.types.signatures.get(fn.code_index)
         if signature is None:
             return FunctionEmitter(self, fn, f"f_{fn.code_index}").emit()
-        return emit_versions(self, fn, self.types.registers[fn.code_index], signature)
+        return emit_versions(self, fn, signature)
 
     def _with_imports(self, text: str) -> str:
         head, rest = text.split("\n", 1)
@@ -114,6 +139,7 @@ class Package:
             out.append("var " + ", ".join(f"ic{n}" for n in range(1, self.caches + 1)) + " o.AttrCache")
         if self.statics:
             out.append("var " + ", ".join(self.statics.values()) + " o.Func")
+        out += self._class_declarations()
         for names, variable in self.name_tuples.items():
             out.append(f"var {variable} = []string{{{', '.join(quote_text(n) for n in names)}}}")
         for fn in module.functions:
@@ -170,3 +196,13 @@ class Package:
             f"\tc_{index}.FN = func(c *o.Ctx, f *o.Func, a []o.Value) (o.Value, *o.Exc) {{ return f_{index}(c, f{args}) }}"
         )
         return out
+
+
+def default_counts(module: Module) -> Iterator[tuple[Instr, int]]:
+    """Each make_function with how many defaults it gives, where that is written out."""
+    for fn in module.functions:
+        made = {dest: i for i in fn.instrs() for dest in i.dests if i.op in ("const", "build_tuple")}
+        for i in fn.instrs():
+            given = made.get(i.args[0]) if i.op == "make_function" else None
+            if given is not None:
+                yield i, len(given.args) if given.op == "build_tuple" else len(given.imms[0])  # type: ignore[arg-type]

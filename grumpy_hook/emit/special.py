@@ -12,37 +12,35 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from grumpy_hook.emit.function import GO_TYPES, FunctionEmitter
+from grumpy_hook.emit.function import GO_SCALARS, GO_TYPES, FunctionEmitter
 from grumpy_hook.ir.nodes import Function, RegKind
+from grumpy_hook.passes.lattice import ANY, FLOAT, INT, Type
 from grumpy_hook.passes.liveness import live_at
-from grumpy_hook.passes.types import ANY, FLOAT, INT, Signature
+from grumpy_hook.passes.types import Signature
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.package import Package
-
-GO_SCALARS = {INT: "int64", FLOAT: "float64"}
 
 Position = tuple[int, int]  # block label, index of the operation (one past the last: the terminator)
 
 
 @dataclass
 class SpecialEmitter(FunctionEmitter):
-    """Emits ``f_Ns``. `exits`: label -> (position to continue at, register whose value is in c.Ret or None)."""
+    """Emits ``f_Ns``. `exits`: label -> (position to continue at, registers whose Value is elsewhere for now)."""
 
-    types: dict[int, str] = field(default_factory=dict)
     signature: Signature = field(default_factory=lambda: Signature(()))
-    exits: dict[str, tuple[Position, int | None]] = field(default_factory=dict)
+    exits: dict[str, tuple[Position, dict[int, str]]] = field(default_factory=dict)
     unboxed: ClassVar[bool] = True
 
     def go_type(self, reg: int) -> str:
-        return GO_SCALARS.get(self.kind(reg), super().go_type(reg))
+        return GO_SCALARS.get(str(self.kind(reg)), super().go_type(reg))
 
     def variable(self, reg: int, suffix: str = "", go_type: str | None = None) -> str:
         if go_type is None and not suffix and self.kind(reg) in GO_SCALARS:
             go_type = self.go_type(reg)
         return super().variable(reg, suffix, go_type)
 
-    def kind(self, reg: int) -> str:
+    def kind(self, reg: int) -> Type:
         return self.types.get(reg, ANY)
 
     def value(self, reg: int) -> str:
@@ -57,18 +55,25 @@ class SpecialEmitter(FunctionEmitter):
         """Go text that continues in the general version: at this operation, or, with `result`, after it with
         that register's value in c.Ret."""
         label, index = self.at
-        name = f"X{label}_{index}" if result is None else f"A{label}_{index}"
-        self.exits[name] = ((label, index if result is None else index + 1), result)
-        return self.goto(name)
+        if result is not None:
+            return self.leave_with({result: "c.Ret"})
+        self.exits[f"X{label}_{index}"] = ((label, index), {})
+        return self.goto(f"X{label}_{index}")
+
+    def leave_with(self, values: dict[int, str]) -> str:
+        """Continue after this operation, with the Values of its results in these variables."""
+        label, index = self.at
+        self.exits[f"A{label}_{index}"] = ((label, index + 1), values)
+        return self.goto(f"A{label}_{index}")
 
     def leave_to(self, label: int, result: int) -> str:
         """Continue at the start of a block with `result` in c.Ret (a loop variable of another type)."""
         name = f"B{label}_{result}"
-        self.exits[name] = ((label, 0), result)
+        self.exits[name] = ((label, 0), {result: "c.Ret"})
         return self.goto(name)
 
     def result_type(self) -> str:
-        return GO_SCALARS.get(self.signature.result, "o.Value")
+        return GO_SCALARS.get(str(self.signature.result), "o.Value")
 
     def zero(self) -> str:
         return "0" if self.signature.result in GO_SCALARS else "o.Value{}"
@@ -78,41 +83,59 @@ class SpecialEmitter(FunctionEmitter):
 
     def return_text(self, reg: int) -> str:
         if self.signature.result in GO_SCALARS:
-            return f"c.Depth--; return {self.scalar(reg)[1]}, nil"
+            operand = self.scalar(reg)
+            assert operand is not None  # the result's type is that of every returned register
+            return f"c.Depth--; return {operand[1]}, nil"
         return f"c.Depth--; return {self.value(reg)}, nil"
 
     def parameters(self) -> str:
         return "".join(
-            f", r{n} {GO_SCALARS.get(kind, 'o.Value')}" for n, kind in enumerate(self.signature.params)
+            f", r{n} {GO_SCALARS.get(str(kind), 'o.Value')}" for n, kind in enumerate(self.signature.params)
         )
 
     def emit_special(self, resume: ResumeEmitter) -> str:
         self.run()
         body = self._body_text()
         tails = "".join(self._exit_text(name, resume) for name in self.exits)
+        counted, trust = "", ""
+        if any(values for _, values in self.exits.values()):
+            counted = f"var {self.misses} uint32\n"
+            trust = f"if {self.misses} >= o.MaxMisses {{ {self.misses} = o.Distrust({self.misses}); {self._all_general()} }}\n"
         return (
-            f"func f_{self.fn.code_index}s(c *o.Ctx, f *o.Func{self.parameters()}) ({self.result_type()}, *o.Exc) {{\n"
-            f"{self._prologue()}{body}{tails}}}\n" + self.poll_function(self.parameters(), self.result_type())
+            f"{counted}func f_{self.fn.code_index}s(c *o.Ctx, f *o.Func{self.parameters()}) ({self.result_type()}, *o.Exc) {{\n"
+            f"{trust}{self._prologue()}{body}{tails}}}\n" + self.poll_function(self.parameters(), self.result_type())
         )
 
+    @property
+    def misses(self) -> str:
+        """The package variable that counts wrong predictions."""
+        return f"w_{self.fn.code_index}"
+
+    def _all_general(self) -> str:
+        """The whole call in the general version."""
+        params = [f"r{n}: {self.value(n)}" for n in range(self.nparams)]
+        return f"fr := regs_{self.fn.code_index}{{{', '.join(params)}}}; {self._continue_at(0)}"
+
     def _exit_text(self, name: str, resume: ResumeEmitter) -> str:
-        position, result = self.exits[name]
+        position, elsewhere = self.exits[name]
         index = self.fn.code_index
         number = resume.point(position)
         stores = []
         for reg in resume.live(position):
-            if reg == result:
-                stores.append(f"r{reg}: c.Ret")
+            if reg in elsewhere:
+                stores.append(f"r{reg}: {elsewhere[reg]}")
                 continue
             stores.extend(f"{variable}: {source}" for variable, source in self._copies(reg))
-        finish = f"c.Depth--; v, err := f_{index}r(c, f, &fr, {number})"
-        if self.signature.result == INT:
-            done = f"if err != nil {{ return 0, err }}; if v.IsInt() {{ return v.Int(), nil }}; c.Ret = v; return 0, o.Boxed"
-        elif self.signature.result == FLOAT:
-            done = f"if err != nil {{ return 0, err }}; if v.IsFloat() {{ return v.Float(), nil }}; c.Ret = v; return 0, o.Boxed"
-        else:
-            done = "return v, err"
-        return f"{name}:\n{{ fr := regs_{index}{{{', '.join(stores)}}}; {finish}; {done} }}\n"
+        count = f"{self.misses}++; " if elsewhere else ""
+        return f"{name}:\n{{ {count}fr := regs_{index}{{{', '.join(stores)}}}; c.Depth--; {self._continue_at(number)} }}\n"
+
+    def _continue_at(self, number: int) -> str:
+        """Return what the general version, entered at that point with the registers in `fr`, returns."""
+        call = f"v, err := f_{self.fn.code_index}r(c, f, &fr, {number})"
+        if self.signature.result not in GO_SCALARS:
+            return f"{call}; return v, err"
+        name = str(self.signature.result).title()
+        return f"{call}; if err != nil {{ return 0, err }}; if v.Is{name}() {{ return v.{name}(), nil }}; c.Ret = v; return 0, o.Boxed"
 
     def _copies(self, reg: int) -> list[tuple[str, str]]:
         kind = self.fn.reg_kinds[reg]
@@ -123,12 +146,13 @@ class SpecialEmitter(FunctionEmitter):
         return copies
 
     def scalar(self, reg: int) -> tuple[str, str] | None:
-        """(kind, Go expression) of an unboxed operand or a number constant, else None."""
-        if reg in self.constants:
-            return self.constant_scalar(reg)
-        if reg >= 0 and self.kind(reg) in GO_SCALARS and reg not in self.absent:
-            return self.kind(reg), self.variable(reg)
-        return None
+        if reg >= 0 and self.kind(reg) in GO_SCALARS and reg not in self.absent and reg not in self.constants:
+            return str(self.kind(reg)), self.variable(reg)
+        return super().scalar(reg)
+
+    def unbox(self, source: str, reg: int) -> str:
+        name = str(self.kind(reg)).title()
+        return f"if {source}.Is{name}() {{ {self.dest(reg)} = {source}.{name}() }} else {{ c.Ret = {source}; {self.leave_here(reg)} }}"
 
 
 @dataclass
@@ -188,11 +212,11 @@ class ResumeEmitter(FunctionEmitter):
         )
 
 
-def emit_versions(package: Package, fn: Function, types: dict[int, str], signature: Signature) -> str:
+def emit_versions(package: Package, fn: Function, signature: Signature) -> str:
     """f_N (entry), f_Ns (specialised) and f_Nr (general, resumable)."""
     index = fn.code_index
     resume = ResumeEmitter(package, fn, f"f_{index}r")
-    special = SpecialEmitter(package, fn, f"f_{index}s", types=types, signature=signature)
+    special = SpecialEmitter(package, fn, f"f_{index}s", signature=signature)
     specialised = special.emit_special(resume)
     return _entry(fn, signature) + specialised + resume.emit_resumable()
 
@@ -200,13 +224,13 @@ def emit_versions(package: Package, fn: Function, types: dict[int, str], signatu
 def _entry(fn: Function, signature: Signature) -> str:
     index = fn.code_index
     params = "".join(f", r{n} o.Value" for n in range(len(signature.params)))
-    tests = [f"r{n}.Is{kind.title()}()" for n, kind in enumerate(signature.params) if kind in GO_SCALARS]
+    tests = [f"r{n}.Is{str(kind).title()}()" for n, kind in enumerate(signature.params) if kind in GO_SCALARS]
     args = "".join(
-        f", r{n}.{kind.title()}()" if kind in GO_SCALARS else f", r{n}" for n, kind in enumerate(signature.params)
+        f", r{n}.{str(kind).title()}()" if kind in GO_SCALARS else f", r{n}" for n, kind in enumerate(signature.params)
     )
     call = f"f_{index}s(c, f{args})"
     if signature.result in GO_SCALARS:
-        box = f"o.{signature.result.title()}(t)"
+        box = f"o.{str(signature.result).title()}(t)"
         fast = (
             f"t, err := {call}; if err == nil {{ return {box}, nil }}; "
             f"if err == o.Boxed {{ v := c.Ret; c.Ret = o.Value{{}}; return v, nil }}; return o.Value{{}}, err"

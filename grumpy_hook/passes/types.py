@@ -1,12 +1,13 @@
 """Types of registers, inferred over a whole module.
 
-The lattice is small: ``unknown`` below everything, ``int`` (fits int64),
-``float``, ``any``.  A type is a promise that the specialised version of a
-function keeps by leaving (for the general version) whenever an operation would
-break it, so inference may assume that ints do not overflow.
+The rules are in ``infer``, the types in ``lattice``.  Here is the order: look at
+every function until nothing changes; then let parameters that no known caller
+speaks for be guessed from what the body does with them, and look again; then
+let what is still unknown be anything, and look once more.
 
-Parameters start from hints (annotations, what the body does with them, what
-known callers pass); the entry of the specialised version checks them.
+A type is a prediction.  The specialised version of a function checks at its
+entry the numbers it takes, and leaves for the general version when an operation
+gives something else than was predicted.
 """
 
 from __future__ import annotations
@@ -14,236 +15,138 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from grumpy_hook.ir.nodes import ABSENT, Function, Instr, Kind, Module, RegKind
-from grumpy_hook.passes.intrinsics import callee_name, result_type
+from grumpy_hook.ir.nodes import ABSENT, Function, Kind, Module
+from grumpy_hook.passes.classes import Classes, find_classes
+from grumpy_hook.passes.facts import Facts
+from grumpy_hook.passes.infer import Inference, Setting
 from grumpy_hook.passes.known import known_functions
+from grumpy_hook.passes.lattice import ANY, FLOAT, INT, MIXED, NUMBERS, UNKNOWN, ListOf, Obj, Type, list_of
 
-UNKNOWN, INT, FLOAT, ANY = "unknown", "int", "float", "any"
-ARITHMETIC = frozenset({"add", "sub", "mul", "floordiv", "mod", "pow"})
-BITWISE = frozenset({"and", "or", "xor", "lshift", "rshift"})
-MAX_ROUNDS = 12
+__all__ = ["ANY", "FLOAT", "INT", "ModuleTypes", "Signature", "infer"]
+
+MAX_VISITS = 24  # of one function: facts settle long before
 
 
 @dataclass(slots=True)
 class Signature:
     """What the specialised version of a function takes and returns."""
 
-    params: tuple[str, ...]
-    result: str = UNKNOWN
+    params: tuple[Type, ...]
+    result: Type = ANY
 
 
 @dataclass(slots=True)
 class ModuleTypes:
-    """`signatures` holds the functions that have a specialised version; `registers` their register types."""
+    """`signatures` holds the functions that have a specialised version; `registers` every function's register types."""
 
     signatures: dict[int, Signature] = field(default_factory=dict)
-    registers: dict[int, dict[int, str]] = field(default_factory=dict)
+    registers: dict[int, dict[int, Type]] = field(default_factory=dict)
     known: dict[str, int] = field(default_factory=dict)  # global -> code index
     assigned: frozenset[str] = frozenset()  # globals the module itself binds
-
-
-def join(a: str, b: str) -> str:
-    if a == UNKNOWN or a == b:
-        return b
-    return a if b == UNKNOWN else ANY
+    classes: Classes = field(default_factory=Classes)
 
 
 def infer(module: Module) -> ModuleTypes:
-    """Types for every function that gains from a specialised version."""
-    types = ModuleTypes(known=known_functions(module), assigned=frozenset(module.globals_assigned))
-    functions = [fn for fn in module.functions if fn.hosted is None and fn.kind is Kind.PLAIN]
-    for fn in functions:
-        types.signatures[fn.code_index] = Signature(tuple(_hint(fn, reg) for reg in range(len(fn.params.names))))
-    for _ in range(MAX_ROUNDS):
-        if not _round(functions, types):
-            break
-    _drop_unsettled(functions, types)
+    """Types for every function of the module."""
+    classes = find_classes(module)
+    types = ModuleTypes(known=known_functions(module), assigned=frozenset(module.globals_assigned), classes=classes)
+    setting = Setting(module, Facts(classes), types.known)
+    functions = {fn.code_index: fn for fn in module.functions if fn.hosted is None}
+    params = {index: _declared(fn, classes) for index, fn in functions.items()}
+    _settle(functions, params, setting, set(functions))
+    guessed = {index for index, fn in functions.items() if _guess(fn, params[index], setting)}
+    _settle(functions, params, setting, guessed | setting.facts.changed)
+    setting.facts.closed = True
+    inferences = _settle(functions, params, setting, set(functions))
+    for index, inference in inferences.items():
+        registers = {reg: _final(kind) for reg, kind in inference.types.items()}
+        types.registers[index] = registers
+        fn = functions[index]
+        if fn.kind is Kind.PLAIN and _gains(inference, registers):
+            held = tuple(registers[reg] if reg in registers else ANY for reg in range(len(fn.params.names)))
+            types.signatures[index] = Signature(held, _final(inference.result()))
     return types
 
 
-def _round(functions: list[Function], types: ModuleTypes) -> bool:
-    changed = False
-    for fn in functions:
-        signature = types.signatures[fn.code_index]
-        inference = Inference(fn, signature, types)
-        inference.run()
-        result = inference.result()
-        kept = tuple(kind if inference.types[reg] == kind else ANY for reg, kind in enumerate(signature.params))
-        if kept != signature.params:  # assigned something else later: not worth a check at the entry
-            signature.params = kept
-            changed = True
-        if result != signature.result or types.registers.get(fn.code_index) != inference.types:
-            signature.result = result
-            types.registers[fn.code_index] = inference.types
-            changed = True
-    return changed
+def _settle(functions: dict[int, Function], params: dict[int, list[Type]], setting: Setting, todo: set[int]) -> dict[int, Inference]:
+    """Look at functions until no fact that one of them read changes."""
+    done: dict[int, Inference] = {}
+    visits: dict[int, int] = {}
+    while todo:
+        for index in sorted(todo):
+            visits[index] = visits.get(index, 0) + 1
+            inference = Inference(functions[index], params[index], setting)
+            inference.run()
+            done[index] = inference
+            setting.facts.set(inference.result(), "result", index)
+        todo = {index for index in setting.facts.changed if visits.get(index, 0) < MAX_VISITS}
+        setting.facts.changed = set()
+    return done
 
 
-def _drop_unsettled(functions: list[Function], types: ModuleTypes) -> None:
-    """Keep only versions in which something is unboxed; a result nobody could tell is any."""
-    for fn in functions:
-        signature = types.signatures[fn.code_index]
-        registers = types.registers[fn.code_index]
-        for reg, kind in registers.items():
-            if kind == UNKNOWN:
-                registers[reg] = ANY
-        if signature.result == UNKNOWN:
-            signature.result = ANY
-        constants = {i.dest for i in fn.instrs() if i.op == "const"}
-        useful = any(kind in (INT, FLOAT) for reg, kind in registers.items() if reg not in constants)
-        if not useful:
-            del types.signatures[fn.code_index]
-
-
-class Inference:
-    """One pass over one function, given the signatures of the others."""
-
-    def __init__(self, fn: Function, signature: Signature, types: ModuleTypes) -> None:
-        self.fn = fn
-        self.module_types = types
-        self.types: dict[int, str] = {
-            reg: UNKNOWN for reg, kind in enumerate(fn.reg_kinds) if kind is RegKind.VALUE
-        }
-        for reg, kind in enumerate(signature.params):
-            self.types[reg] = kind
-        self.params = len(signature.params)
-        self.defs: dict[int, list[Instr]] = {}
-        for instr in fn.instrs():
-            for dest in instr.dests:
-                self.defs.setdefault(dest, []).append(instr)
-        for instr in fn.instrs():
-            if instr.op == "check_bound" and instr.args[0] in self.types:
-                self.types[instr.args[0]] = ANY  # a number cannot stand for "unbound"
-        self.range_dests = self._range_dests()
-
-    def _range_dests(self) -> dict[int, str]:
-        """Loop variables: those of range loops over ints are ints."""
-        result: dict[int, str] = {}
-        for block in self.fn.blocks:
-            if block.term.kind == "for_next":
-                it, dest = block.term.args
-                found = self.defs.get(it, [])
-                kind = INT if len(found) == 1 and found[0].op == "range_iter" else ANY
-                result[dest] = join(result.get(dest, UNKNOWN), kind)
-        return result
-
-    def run(self) -> None:
-        changed = True
-        while changed:
-            changed = False
-            for dest, kind in self.range_dests.items():
-                changed |= self._set(dest, kind)
-            for instr in self.fn.instrs():
-                if len(instr.dests) == 1:
-                    if instr.dest in self.types:
-                        changed |= self._set(instr.dest, self._result(instr))
-                else:
-                    for dest in instr.dests:
-                        changed |= self._set(dest, ANY)
-
-    def result(self) -> str:
-        kind = UNKNOWN
-        for block in self.fn.blocks:
-            if block.term.kind == "return":
-                kind = join(kind, self._of(block.term.args[0]))
-        return kind
-
-    def _set(self, reg: int, kind: str) -> bool:
-        if reg not in self.types:
-            return False
-        new = join(self.types[reg], kind)
-        if new == self.types[reg]:
-            return False
-        self.types[reg] = new
-        return True
-
-    def _of(self, reg: int) -> str:
-        return ANY if reg == ABSENT else self.types.get(reg, ANY)
-
-    def _result(self, instr: Instr) -> str:
-        match instr.op:
-            case "const":
-                value = instr.imms[0]
-                if type(value) is int and -(1 << 63) <= value < 1 << 63:
-                    return INT
-                return FLOAT if type(value) is float else ANY
-            case "move" | "check_bound":
-                return self._of(instr.args[0])
-            case "binary" | "inplace":
-                return binary_type(str(instr.imms[0]), self._of(instr.args[0]), self._of(instr.args[1]))
-            case "unary":
-                kind = self._of(instr.args[0])
-                if instr.imms[0] == "invert":
-                    return INT if kind == INT else _if_known(kind)
-                return kind
-            case "call":
-                return self._call(instr)
+def _final(kind: Type) -> Type:
+    """Nothing was seen, or too much: any."""
+    if kind in (UNKNOWN, MIXED):
         return ANY
-
-    def _call(self, instr: Instr) -> str:
-        name = callee_name(self.defs, instr, self.module_types.assigned)
-        if name is not None:
-            kinds = tuple(self._of(arg) for arg in instr.args[1:])
-            if UNKNOWN in kinds and result_type(name, tuple(INT for _ in kinds)) is not None:
-                return UNKNOWN
-            return result_type(name, kinds) or ANY
-        found = self.defs.get(instr.args[0], [])
-        if len(found) != 1 or found[0].op != "load_global" or instr.imms[0]:
-            return ANY
-        index = self.module_types.known.get(str(found[0].imms[0]))
-        signature = self.module_types.signatures.get(index) if index is not None else None
-        if signature is None or len(signature.params) != len(instr.args) - 1:
-            return ANY
-        return signature.result if signature.result in (UNKNOWN, INT, FLOAT) else ANY
+    return list_of(_final(kind.item)) if isinstance(kind, ListOf) else kind
 
 
-def _if_known(kind: str) -> str:
-    return UNKNOWN if kind == UNKNOWN else ANY
+def _gains(inference: Inference, registers: dict[int, Type]) -> bool:
+    """Whether a version with unboxed numbers is worth its text: something beside constants is one."""
+    constants = {i.dest for i in inference.fn.instrs() if i.op == "const"}
+    return any(kind in NUMBERS for reg, kind in registers.items() if reg not in constants)
 
 
-def binary_type(op: str, a: str, b: str) -> str:
-    """Type of ``a op b`` in specialised code."""
-    if UNKNOWN in (a, b):
-        return UNKNOWN
-    if ANY in (a, b):
-        return ANY
-    if a == b == INT:
-        if op == "truediv":
-            return FLOAT
-        return INT if op in ARITHMETIC or op in BITWISE else ANY
-    if op in ARITHMETIC or op == "truediv":
-        return FLOAT
-    return ANY
+# Where parameter types come from, beside the callers
 
 
-# Where parameter types come from
+def _declared(fn: Function, classes: Classes) -> list[Type]:
+    """By parameter: the annotated number, self of a method, else unknown."""
+    found: list[Type] = [UNKNOWN] * len(fn.params.names)
+    for reg in range(fn.params.pos + fn.params.kwonly):
+        annotation = fn.annotations.get(fn.params.names[reg], "").strip("'\" ")
+        cls = classes.by_global.get(annotation)
+        if annotation in NUMBERS:
+            found[reg] = annotation
+        elif cls is not None:
+            found[reg] = Obj(cls.body)
+    owner = classes.of_method.get(fn.code_index)
+    if owner is not None and found and fn.name not in ("__new__", "__init_subclass__", "__class_getitem__") and fn.params.pos:
+        found[0] = Obj(owner.body)
+    for reg in range(fn.params.pos + fn.params.kwonly, len(found)):
+        found[reg] = ANY  # *args, **kwargs
+    return found
 
 
-def _hint(fn: Function, reg: int) -> str:
-    params = fn.params
-    if reg >= params.pos + params.kwonly:
-        return ANY
-    annotation = fn.annotations.get(params.names[reg], "").strip("'\" ")
-    if annotation in (INT, FLOAT):
-        return annotation
+def _guess(fn: Function, params: list[Type], setting: Setting) -> bool:
+    """Fill in what is still unknown from the body's use of the parameter; whether anything was."""
+    found = False
+    for reg, kind in enumerate(params):
+        if kind == UNKNOWN and setting.facts.known.get(("param", fn.code_index, reg), UNKNOWN) == UNKNOWN:
+            guess = _from_use(fn, reg)
+            if guess in NUMBERS:
+                params[reg] = guess
+                found = True
+    return found
+
+
+def _from_use(fn: Function, reg: int) -> Type:
+    """int for a parameter that meets int constants in arithmetic or comparisons, float for float ones."""
     if any(instr.dest == reg for instr in fn.instrs() if len(instr.dests) == 1 and instr.op not in ("binary", "inplace", "move")):
         return ANY
-    return _from_use(fn, reg)
-
-
-def _from_use(fn: Function, reg: int) -> str:
-    """int for a parameter that meets int constants in arithmetic or comparisons, float for float ones."""
     constants = {i.dest: i.imms[0] for i in fn.instrs() if i.op == "const"}
-    found = UNKNOWN
+    found: Type = ANY
     for instr in fn.instrs():
         if instr.op in ("binary", "inplace", "compare", "compare_bool") and reg in instr.args:
-            others: Iterable[int] = [arg for arg in instr.args if arg != reg]
+            others: Iterable[int] = [arg for arg in instr.args if arg not in (reg, ABSENT)]
             for other in others:
                 kind = type(constants.get(other))
                 if kind is float:
                     return FLOAT
-                if kind is int and not (instr.op in ("binary", "inplace") and instr.imms[0] in ("pow", "truediv")):
+                if kind is int and not (instr.op in ("binary", "inplace") and instr.imms[0] in ("pow", "truediv", "mul")):
                     found = INT
         elif instr.op == "range_iter" and reg in instr.args:
             found = INT
-    return found if found == INT else ANY
+    return found
+
+

@@ -1,0 +1,205 @@
+package object
+
+import (
+	"strings"
+	"sync/atomic"
+	"unsafe"
+)
+
+// Classes whose statement stands at module level are static: their Type is a
+// variable of the generated package, and the compiler gave each attribute that
+// methods assign on self a place, and each method name a number. Subclasses
+// keep the places and numbers of the class they extend.
+//
+// What generated code may rely on is in the Type of the object at hand, and is
+// tested at every use, so that a class may change at any time: Line says whose
+// places hold, Methods which function a numbered method is now.
+
+// StaticClass is what the compiler says of one static class.
+type StaticClass struct {
+	Type *Type
+	// Base is the static class it extends, nil for none.
+	Base *Type
+	// Depth is its index in Line: how many static classes it extends.
+	Depth int
+	// Attrs are the names by place, Methods the names by number; those of Base come first.
+	Attrs, Methods []string
+}
+
+const (
+	maxLine    = 6
+	maxMethods = 48
+)
+
+// Static is the part of a Type that generated code reads.
+type Static struct {
+	// Line[d] is the static class of depth d that this class is or extends,
+	// while its places hold for instances of this class.
+	Line [maxLine]atomic.Pointer[Type]
+	// Methods[k] is the function that the method of number k is, nil when it is
+	// anything else or an instance may hide it.
+	Methods [maxMethods]atomic.Pointer[Func]
+	// Init is __init__ when making an instance is: allocate, call it.
+	Init atomic.Pointer[Func]
+	info *StaticClass
+	// off is set when the places of this class can never be relied on again.
+	off bool
+}
+
+// Field is the attribute at place i of an instance of static class k, or of a
+// class that extends it; false sends the caller to GetAttr.
+func Field(v Value, k *Type, depth, i uintptr) (Value, bool) {
+	if v.Type().Static.Line[depth].Load() == k {
+		x := LoadValue((*Instance)(v.P).slot(uint32(i)))
+		return x, x.P != nil
+	}
+	return Value{}, false
+}
+
+// PutField stores the attribute at place i; false sends the caller to SetAttr.
+func PutField(v Value, k *Type, depth, i uintptr, x Value) bool {
+	if v.Type().Static.Line[depth].Load() != k {
+		return false
+	}
+	in := (*Instance)(v.P)
+	p := in.slot(uint32(i))
+	if p.P == nil {
+		if uint32(i) < in.n || in.Extra != nil {
+			return in.fillPlace(uint32(i), x)
+		}
+		in.n = uint32(i) + 1
+	}
+	StoreValue(p, x)
+	return true
+}
+
+// PutMember is PutField for a place of __slots__.
+func PutMember(v Value, k *Type, depth, i uintptr, x Value) bool {
+	if v.Type().Static.Line[depth].Load() == k {
+		StoreValue((*Instance)(v.P).slot(uint32(i)), x)
+		return true
+	}
+	return false
+}
+
+// Method is the function that method number m of an instance of static class k
+// is, nil when only a look-up can tell.
+func Method(v Value, k *Type, depth, m uintptr) *Func {
+	if t := v.Type(); t.Static.Line[depth].Load() == k && (*Instance)(v.P).Extra == nil {
+		return t.Static.Methods[m].Load()
+	}
+	return nil
+}
+
+// NewStatic makes an instance of a static class whose Init is to be called.
+func NewStatic(k *Type) Value { return NewInstance(k).Value() }
+
+// InitDone is the rest of calling a class after __init__ returned r.
+func InitDone(c *Ctx, v, r Value, err *Exc) (Value, *Exc) { return initDone(c, v, r, err) }
+
+// staticBase is the base whose places a new class continues: that with the most.
+func staticBase(bases []*Type) *Type {
+	var best *Type
+	for _, b := range bases {
+		if s := b.Static.info; s != nil && !b.Static.off && (best == nil || len(s.Attrs) > len(best.Static.info.Attrs)) {
+			best = b
+		}
+	}
+	return best
+}
+
+// newType is the Type of a class statement: the package's own variable when it
+// is executed for the first time with the base the compiler saw.
+func (cl *ClassStmt) newType(bases []*Type) *Type {
+	base := staticBase(bases)
+	if s := cl.Static; s != nil && s.Type.T == nil && s.Base == base && (base == nil || base.Static.info.Type == base) {
+		s.Type.Static.info = s
+		return s.Type
+	}
+	t := &Type{}
+	if base != nil {
+		t.Static.info = base.Static.info
+	}
+	return t
+}
+
+// members reports that the places of __slots__ in the shape are the first that
+// the compiler numbered, and all of them when there is no dict.
+func (info *StaticClass) members(t *Type, s *shape) bool {
+	n := t.Layout.Members
+	if n > len(info.Attrs) || t.Layout.NoDict && n < len(info.Attrs) {
+		return false
+	}
+	for i, name := range s.names[:n] {
+		if !strings.HasSuffix(name, "."+info.Attrs[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// settle works out Line, Methods and Init for the class as it is now.
+func (t *Type) settle() {
+	s := &t.Static
+	if s.info == nil || t.Layout == nil || t.Exception {
+		return
+	}
+	keep := !s.off && !t.Layout.hooks.getattribute && !t.Layout.hooks.setattr
+	for i, name := range s.info.Attrs {
+		keep = keep && !t.hidesPlace(name, i)
+	}
+	for info := s.info; info != nil; {
+		var line *Type
+		if keep {
+			line = info.Type
+		}
+		s.Line[info.Depth].Store(line)
+		if info.Base == nil {
+			break
+		}
+		info = info.Base.Static.info
+	}
+	index := t.Layout.shape.Load().index
+	for m, name := range s.info.Methods {
+		var f *Func
+		if _, shadowed := index[name]; !shadowed {
+			if d := t.walk(nil, name); !d.Nil() && d.Type() == &FuncType {
+				f = (*Func)(d.P)
+			}
+		}
+		s.Methods[m].Store(f)
+	}
+	s.Init.Store(t.ctorInfo().init)
+}
+
+// hidesPlace reports that reading the attribute of an instance may not be
+// reading its place: the class has a data descriptor of that name, or something
+// that may be one.
+func (t *Type) hidesPlace(name string, at int) bool {
+	d := t.walk(nil, name)
+	member := at < t.Layout.Members
+	if d.Nil() {
+		return member
+	}
+	k := d.Type()
+	if k == &MemberDescrType {
+		i, ok := (*Member)(d.P).placeIn(t)
+		return !(member && ok && int(i) == at)
+	}
+	return member || k == &ForeignType || k.Layout != nil || k.DescrSet != nil
+}
+
+// unfit gives up the places of a class: an instance that lacks some is about to
+// become one of it.
+func (t *Type) unfit() {
+	t.Static.off = true
+	t.Touch()
+}
+
+// lacksPlaces reports that an instance is too small for the class's static places.
+func (in *Instance) lacksPlaces(t *Type) bool {
+	return t.Static.info != nil && int(in.size) < len(t.Static.info.Attrs)
+}
+
+// FuncAt reports that the callee of a direct call is still the static function.
+func FuncAt(v Value, f *Func) bool { return v.P == unsafe.Pointer(f) }

@@ -1,0 +1,194 @@
+"""Calls whose callee the compiler knows: Go calls, guarded by the identity of the function.
+
+``f_N`` takes and returns Values, ``f_Ns`` numbers where the function's signature
+says so; which is called depends on what the arguments are here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grumpy_hook.emit import objects
+from grumpy_hook.ir.nodes import Function, Instr
+from grumpy_hook.passes.lattice import NUMBERS
+
+if TYPE_CHECKING:
+    from grumpy_hook.emit.function import FunctionEmitter
+
+MAX_CANDIDATES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Arguments of a direct call: a register each, or -1 - k for default number k. `needs`: how many defaults there must be."""
+
+    args: tuple[int, ...]
+    needs: int = 0
+
+
+def bind(fn: Function, args: tuple[int, ...], names: tuple[str, ...], defaults: int) -> Bound | None:
+    """Lay the arguments out as parameters; None when that takes more than moving and defaults."""
+    params = fn.params
+    if params.varargs or params.varkw or params.kwonly or len(args) > params.pos:
+        return None
+    plain = len(args) - len(names)
+    laid: list[int | None] = [*args[:plain], *[None] * (params.pos - plain)]
+    for name, reg in zip(names, args[plain:], strict=True):
+        at = params.names.index(name) if name in params.names[params.posonly : params.pos] else -1
+        if at < plain or laid[at] is not None:
+            return None
+        laid[at] = reg
+    missing = [at for at, reg in enumerate(laid) if reg is None]
+    first = params.pos - defaults
+    if missing and missing[0] < first:
+        return None
+    filled = tuple(reg if reg is not None else -1 - (at - first) for at, reg in enumerate(laid))
+    return Bound(filled, defaults if missing else 0)
+
+
+def known_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
+    """The call of a global that names a function or static class of the module."""
+    made = e.defs.get(i.args[0], [])
+    if len(made) != 1 or made[0].op != "load_global":
+        return None
+    name, func = str(made[0].imms[0]), e.value(i.args[0])
+    names: tuple[str, ...] = i.imms[0]  # type: ignore[assignment]
+    index = e.package.known.get(name)
+    if index is not None:
+        static = e.package.static_function(index)
+        bound = e.package.bind(index, i.args[1:], names)
+        if static is None or bound is None:
+            return None
+        test = f"{func}.P == unsafe.Pointer(&{static}){_defaults(static, bound)}"
+        return f"if {test} {{ {direct(e, index, bound, i.dest)} }} else {{ {general} }}"
+    return _construct(e, i, name, names, general)
+
+
+def _construct(e: FunctionEmitter, i: Instr, name: str, names: tuple[str, ...], general: str) -> str | None:
+    """Calling a static class: allocate, then its __init__."""
+    cls = e.package.types.classes.by_global.get(name)
+    init = None if cls is None else cls.find("__init__")
+    static = None if init is None else e.package.static_function(init)
+    if cls is None or init is None or static is None:
+        return None
+    bound = e.package.bind(init, (SELF, *i.args[1:]), names)
+    if bound is None:
+        return None
+    variable = e.package.class_variable(cls)
+    made = e.temp("made", "o.Value")
+    done = "_" if e.package.returns_none(init) else e.temp("done", "o.Value")
+    call = f"{made} = o.NewStatic(&{variable}); {_call_into(e, init, bound, done)}"
+    if done != "_":
+        call += f"; if {made}, err = o.InitDone(c, {made}, {done}, nil); err != nil {{ {e.failure} }}"
+    test = f"{e.value(i.args[0])}.P == unsafe.Pointer(&{variable}) && {variable}.Static.Init.Load() == &{static}{_defaults(static, bound)}"
+    return f"if {test} {{ {call}; {deliver(e, i.dest, made)} }} else {{ {general} }}"
+
+
+SELF = 1 << 30  # stands for the object being made, among registers
+
+
+def method_call(e: FunctionEmitter, obj: int, name: str, args: tuple[int, ...], names: tuple[str, ...], dest: int, general: str) -> str | None:
+    """obj.name(args) of an object of a static class."""
+    found = objects.method(e, obj, name)
+    if found is None:
+        return None
+    text = f"if m := {found[0]}; "
+    branches = 0
+    for index in found[1][:MAX_CANDIDATES]:
+        static, bound = e.package.static_function(index), e.package.bind(index, (obj, *args), names)
+        if static is not None and bound is not None:
+            test = f"m == &{static}{_defaults(static, bound)}"
+            text += f"{' else if ' if branches else ''}{test} {{ {direct(e, index, bound, dest)} }}"
+            branches += 1
+    return f"{text} else {{ {general} }}" if branches else None
+
+
+def loaded_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
+    """The call of what load_method found, when that is a method of a static class."""
+    made = e.defs.get(i.args[0], [])
+    if len(made) != 1 or made[0].op != "load_method":
+        return None
+    found = objects.method(e, made[0].args[0], str(made[0].imms[0]))
+    if found is None:
+        return None
+    func, receiver = e.value(i.args[0]), i.args[1]
+    text = ""
+    for index in found[1][:MAX_CANDIDATES]:
+        static, bound = e.package.static_function(index), e.package.bind(index, (receiver, *i.args[2:]), i.imms[0])  # type: ignore[arg-type]
+        if static is not None and bound is not None:
+            test = f"{func}.P == unsafe.Pointer(&{static}) && {e.value(receiver)}.P != nil{_defaults(static, bound)}"
+            text += f"{' else ' if text else ''}if {test} {{ {direct(e, index, bound, i.dest)} }}"
+    return f"{text} else {{ {general} }}" if text else None
+
+
+def _defaults(static: str, bound: Bound) -> str:
+    return f" && len({static}.Defaults) == {bound.needs}" if bound.needs else ""
+
+
+def direct(e: FunctionEmitter, index: int, bound: Bound, dest: int) -> str:
+    """Go statements that call function `index` and put the result into the register."""
+    e.locals["err"] = "*o.Exc"
+    signature = e.package.types.signatures.get(index)
+    unboxed = _unboxed(e, index, bound)
+    if signature is None or unboxed is None or signature.result not in NUMBERS:
+        target = boxed_target(e, dest)
+        after = deliver(e, dest, target)
+        return _call_into(e, index, bound, target) + (f"; {after}" if after else "")
+    call = f"f_{index}s(c, &{e.package.static_function(index)}{unboxed})"
+    if e.go_type(dest) == e.scalar_type(signature.result):
+        return f"if {e.dest(dest)}, err = {call}; err != nil {{ if err == o.Boxed {{ {e.leave_here(dest)} }}; {e.failure} }}"
+    number = e.temp(f"t{signature.result}", e.scalar_type(signature.result))
+    target = boxed_target(e, dest)
+    box = f"{target} = o.{str(signature.result).title()}({number})"
+    rebox = f"if err != o.Boxed {{ {e.failure} }}; {target} = c.Ret; c.Ret = o.Value{{}}"
+    after = deliver(e, dest, target)
+    return f"if {number}, err = {call}; err == nil {{ {box} }} else {{ {rebox} }}" + (f"; {after}" if after else "")
+
+
+def _call_into(e: FunctionEmitter, index: int, bound: Bound, target: str) -> str:
+    """The call with a boxed result, which `target` takes."""
+    e.locals["err"] = "*o.Exc"
+    static = e.package.static_function(index)
+    signature = e.package.types.signatures.get(index)
+    unboxed = _unboxed(e, index, bound)
+    if signature is not None and unboxed is not None and signature.result not in NUMBERS:
+        return f"if {target}, err = f_{index}s(c, &{static}{unboxed}); err != nil {{ {e.failure} }}"
+    boxed = "".join(", " + _argument(e, index, arg) for arg in bound.args)
+    return f"if {target}, err = f_{index}(c, &{static}{boxed}); err != nil {{ {e.failure} }}"
+
+
+def _argument(e: FunctionEmitter, index: int, arg: int) -> str:
+    if arg == SELF:
+        return "made"
+    return e.value(arg) if arg >= 0 else f"{e.package.static_function(index)}.Defaults[{-1 - arg}]"
+
+
+def _unboxed(e: FunctionEmitter, index: int, bound: Bound) -> str | None:
+    """Go arguments for f_Ns; None where a number it takes is boxed here."""
+    signature = e.package.types.signatures.get(index)
+    if signature is None:
+        return None
+    out = ""
+    for arg, kind in zip(bound.args, signature.params, strict=True):
+        if kind in NUMBERS:
+            operand = e.scalar(arg) if 0 <= arg < SELF else None
+            if operand is None or operand[0] != kind:
+                return None
+            out += ", " + operand[1]
+        else:
+            out += ", " + _argument(e, index, arg)
+    return out
+
+
+def boxed_target(e: FunctionEmitter, dest: int) -> str:
+    """The variable a Value for the register goes to first."""
+    return e.dest(dest) if e.dest(dest) == "_" or e.go_type(dest) == "o.Value" else e.temp("boxed", "o.Value")
+
+
+def deliver(e: FunctionEmitter, dest: int, source: str) -> str:
+    """Go statements that move the Value in variable `source` to the register."""
+    target = e.dest(dest)
+    if target in ("_", source):
+        return ""
+    return f"{target} = {source}" if e.go_type(dest) == "o.Value" else e.unbox(source, dest)

@@ -1,0 +1,182 @@
+"""Static classes: those whose statement stands at module level, without anything that hides their layout.
+
+The attributes that methods assign on self get places and the method names get
+numbers, both continuing those of the static class that is extended.  Generated
+code tests at every use that an object still is what this says (see
+``goruntime/object/static.go``).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from grumpy_hook.analysis.mangling import mangle
+from grumpy_hook.ir.nodes import ABSENT, ClassInfo, Function, Instr, Kind, Module
+from grumpy_hook.passes.lattice import ANY, Obj, Type
+
+MAX_LINE, MAX_METHODS, MAX_PLACES = 6, 48, 24  # the first two as in goruntime
+
+
+@dataclass(slots=True)
+class StaticClass:
+    info: ClassInfo
+    base: StaticClass | None
+    attrs: tuple[str, ...] = ()  # by place
+    members: int = 0  # how many of the places, the first, are those of __slots__
+    methods: tuple[str, ...] = ()  # by number
+    own: dict[str, int] = field(default_factory=dict)  # plain functions of the body: name -> code index
+    bound: frozenset[str] = frozenset()  # every name the body binds
+    subclasses: list[StaticClass] = field(default_factory=list)
+
+    @property
+    def body(self) -> int:
+        return self.info.body
+
+    @property
+    def depth(self) -> int:
+        return 0 if self.base is None else self.base.depth + 1
+
+    def find(self, name: str) -> int | None:
+        """Code index of the method that the body of this class or of one it extends defines."""
+        if name in self.own:
+            return self.own[name]
+        return None if self.base is None or name in self.bound else self.base.find(name)
+
+    def candidates(self, name: str) -> list[int]:
+        """What the method can be for instances of this class and its static subclasses, the inherited one first."""
+        found = self.find(name)
+        every = [] if found is None else [found]
+        for sub in self.subclasses:
+            every += [index for index in sub.candidates(name) if index not in every]
+        return every
+
+    def owner(self, attr: str) -> StaticClass:
+        """The first class of the line that has the attribute: what is known of it is kept there."""
+        if self.base is not None and attr in self.base.attrs:
+            return self.base.owner(attr)
+        return self
+
+    def line(self) -> list[StaticClass]:
+        return [self] if self.base is None else [*self.base.line(), self]
+
+
+@dataclass(slots=True)
+class Classes:
+    by_body: dict[int, StaticClass] = field(default_factory=dict)
+    by_global: dict[str, StaticClass] = field(default_factory=dict)  # names bound once, to the class or a decorated form of it
+    of_method: dict[int, StaticClass] = field(default_factory=dict)  # code index of any def in a body -> class
+
+    def holder(self, kind: Type, attr: str) -> StaticClass | None:
+        """Whose place an attribute of such an object is likely in: its class's, else that of the only line of classes that has one."""
+        if isinstance(kind, Obj) and attr in self.by_body[kind.body].attrs:
+            return self.by_body[kind.body]
+        if not isinstance(kind, Obj) and kind != ANY:
+            return None
+        owners = {cls.owner(attr).body for cls in self.by_body.values() if attr in cls.attrs}
+        return self.by_body[owners.pop()] if len(owners) == 1 else None
+
+    def ancestor(self, a: int, b: int) -> int | None:
+        """Body index of the nearest static class that both extend."""
+        line = {k.body for k in self.by_body[a].line()}
+        shared = [k.body for k in self.by_body[b].line() if k.body in line]
+        return shared[-1] if shared else None
+
+
+def find_classes(module: Module) -> Classes:
+    found = Classes()
+    if not module.functions or module.functions[0].hosted is not None:
+        return found
+    body = module.functions[0]
+    stores = _stores(module)
+    infos = {info.body: info for info in module.classes}
+    defs = {dest: instr for instr in body.instrs() for dest in instr.dests}
+    for instr in body.instrs():
+        if instr.op != "make_class" or len(instr.imms) != 3:
+            continue
+        info = infos.get(int(instr.imms[2]))  # type: ignore[call-overload]
+        if info is not None:
+            made = _static(module, info, instr, defs, found)
+            if made is not None:
+                found.by_body[info.body] = made
+                name = info.name
+                if stores[name] == 1 and name not in module.hosted_writes:
+                    found.by_global[name] = made
+    return found
+
+
+def _stores(module: Module) -> Counter[str]:
+    return Counter(
+        str(instr.imms[0]) for fn in module.functions for instr in fn.instrs() if instr.op in ("store_global", "del_global")
+    )
+
+
+def _static(module: Module, info: ClassInfo, made: Instr, defs: dict[int, Instr], found: Classes) -> StaticClass | None:
+    body = module.functions[info.body]
+    bound = frozenset(str(i.imms[0]) for i in body.instrs() if i.op == "store_name")
+    if made.args[1] != ABSENT:
+        return None
+    base: StaticClass | None = None
+    bases = defs.get(made.args[0])
+    if bases is not None and bases.op == "build_tuple":
+        if len(bases.args) > 1:
+            return None
+        for reg in bases.args:
+            loaded = defs.get(reg)
+            if loaded is None or loaded.op != "load_global":
+                return None
+            name = str(loaded.imms[0])
+            base = found.by_global.get(name)
+            if base is None and (name != "object" or name in module.globals_assigned):
+                return None
+    members = 0 if base is None else base.members
+    attrs = list(base.attrs) if base is not None else []
+    if "__slots__" in bound:
+        slots = _slots(body, info.name)
+        if slots is None or len(attrs) > members:  # members stand before all other places
+            return None
+        attrs += slots
+        members = len(attrs)
+    cls = StaticClass(info, base, members=members, own=_own_methods(body), bound=bound)
+    fields = list(info.annotations) if info.decorated else []  # what a dataclass assigns
+    attrs += [name for name in dict.fromkeys(fields + info.self_attrs) if name not in attrs]
+    if cls.depth >= MAX_LINE or len(attrs) > MAX_PLACES:
+        return None
+    cls.attrs = tuple(attrs)
+    for index in info.methods.values():
+        found.of_method[index] = cls
+    methods = list(base.methods) if base is not None else []
+    methods += [name for name in cls.own if name not in methods and name not in attrs]
+    cls.methods = tuple(methods[:MAX_METHODS])
+    if base is not None:
+        base.subclasses.append(cls)
+    return cls
+
+
+def _slots(body: Function, cls: str) -> list[str] | None:
+    """Names in the body's __slots__ as attributes, None when they are not written out."""
+    defs = {dest: instr for instr in body.instrs() for dest in instr.dests}
+    made = [defs[i.args[1]] for i in body.instrs() if i.op == "store_name" and i.imms[0] == "__slots__" and i.args[1] in defs]
+    if len(made) != 1:
+        return None
+    names: object = made[0].imms[0] if made[0].op == "const" else None
+    if made[0].op in ("build_list", "build_tuple"):
+        names = tuple(defs[reg].imms[0] if reg in defs and defs[reg].op == "const" else None for reg in made[0].args)
+    names = (names,) if isinstance(names, str) else names
+    if not isinstance(names, tuple) or not all(isinstance(name, str) for name in names):
+        return None
+    return [mangle(cls, name) for name in names if name not in ("__dict__", "__weakref__")]
+
+
+def _own_methods(body: Function) -> dict[str, int]:
+    """Functions that the body stores as they are, under a name it stores once."""
+    if body.hosted is not None or body.kind is not Kind.CLASS_BODY:
+        return {}
+    stores = Counter(str(i.imms[0]) for i in body.instrs() if i.op in ("store_name", "del_name"))
+    made = {i.dest: int(i.imms[0]) for i in body.instrs() if i.op == "make_function"}  # type: ignore[call-overload]
+    uses = Counter(arg for i in body.instrs() for arg in i.args)
+    return {
+        str(i.imms[0]): made[i.args[1]]
+        for i in body.instrs()
+        if i.op == "store_name" and i.args[1] in made and uses[i.args[1]] == 1 and stores[str(i.imms[0])] == 1
+    }

@@ -1,0 +1,56 @@
+"""What is learned about a module as a whole, beside the registers of its functions.
+
+Facts only grow, and every reader is remembered, so that a function is looked at
+again exactly when something it read has changed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+
+from grumpy_hook.passes.classes import Classes
+from grumpy_hook.passes.lattice import ANY, UNKNOWN, Type, learn
+
+Key = tuple[Hashable, ...]
+
+
+@dataclass(slots=True)
+class Facts:
+    """Keys: ("param", code, number), ("result", code), ("attr", body, name), ("global", name)."""
+
+    classes: Classes
+    known: dict[Key, Type] = field(default_factory=dict)
+    readers: dict[Key, set[int]] = field(default_factory=lambda: defaultdict(set))
+    changed: set[int] = field(default_factory=set)  # functions to look at again
+    closed: bool = False  # what nothing was learned of may be anything
+
+    def read(self, reader: int, *key: Hashable) -> Type:
+        self.readers[key].add(reader)
+        return self.known.get(key, ANY if self.closed else UNKNOWN)
+
+    def see(self, kind: Type, *key: Hashable) -> None:
+        """A sight of what the key stands for."""
+        before = self.known.get(key, UNKNOWN)
+        after = learn(before, kind, self.classes.ancestor)
+        if after != before:
+            self.known[key] = after
+            self.changed |= self.readers[key]
+
+    def set(self, kind: Type, *key: Hashable) -> None:
+        """For results, which follow from the registers alone."""
+        if self.known.get(key, UNKNOWN) != kind:
+            self.known[key] = kind
+            self.changed |= self.readers[key]
+
+    def attribute(self, reader: int, body: int, name: str) -> Type:
+        cls = self.classes.by_body[body]
+        if name not in cls.attrs:
+            return ANY
+        return self.read(reader, "attr", cls.owner(name).body, name)
+
+    def see_attribute(self, body: int, name: str, kind: Type) -> None:
+        cls = self.classes.by_body[body]
+        if name in cls.attrs:
+            self.see(kind, "attr", cls.owner(name).body, name)

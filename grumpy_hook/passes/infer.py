@@ -1,0 +1,482 @@
+"""The rules: what type each operation gives, and what it tells about parameters, attributes and globals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from grumpy_hook.ir.nodes import ABSENT, Function, Instr, Module, RegKind
+from grumpy_hook.passes.facts import Facts
+from grumpy_hook.passes.intrinsics import MATH_RESULTS, callee_name, method_result, result_type
+from grumpy_hook.passes.lattice import (
+    ANY,
+    BOOL,
+    FLOAT,
+    INT,
+    NONE,
+    NUMBER,
+    NUMBERS,
+    STR,
+    UNKNOWN,
+    ListOf,
+    Obj,
+    TupleOf,
+    Type,
+    expected,
+    join,
+    learn,
+    list_of,
+    tuple_of,
+)
+
+ARITHMETIC = frozenset({"add", "sub", "mul", "floordiv", "mod", "pow"})
+NUMERIC = (INT, FLOAT, NUMBER, ANY)  # what may be a number, and likely is beside another
+BITWISE = frozenset({"and", "or", "xor", "lshift", "rshift"})
+
+
+@dataclass
+class Setting:
+    """What the functions of a module share."""
+
+    module: Module
+    facts: Facts
+    known: dict[str, int]
+
+    def __post_init__(self) -> None:
+        self.modules = {  # globals that hold an imported module, by the import statement
+            str(store.imms[0]): str(made.imms[0])
+            for fn in self.module.functions
+            for made, store in pairwise(fn.instrs())
+            if made.op == "import_name" and store.op == "store_global" and store.args == made.dests
+        }
+        self.taken = {  # globals that hold something of an imported module: (module, name)
+            str(store.imms[0]): (str(module.imms[0]), str(made.imms[0]))
+            for fn in self.module.functions
+            for module, made, store in _imported(fn)
+        }
+        self.assigned = frozenset(self.module.globals_assigned)
+
+
+def _imported(fn: Function) -> Iterator[tuple[Instr, Instr, Instr]]:
+    """The import_name, import_from and store_global of each `from m import a`."""
+    made = {dest: instr for instr in fn.instrs() if instr.op in ("import_name", "import_from") for dest in instr.dests}
+    for store in fn.instrs():
+        taken = made.get(store.args[0]) if store.op == "store_global" else None
+        module = made.get(taken.args[0]) if taken is not None and taken.op == "import_from" else None
+        if taken is not None and module is not None and module.op == "import_name":
+            yield module, taken, store
+
+
+class Inference:
+    """One function, given its parameters' types and the facts so far."""
+
+    def __init__(self, fn: Function, params: list[Type], setting: Setting) -> None:
+        self.fn = fn
+        self.me = fn.code_index
+        self.setting = setting
+        self.facts = setting.facts
+        self.ancestor = setting.facts.classes.ancestor
+        self.types: dict[int, Type] = {reg: UNKNOWN for reg, kind in enumerate(fn.reg_kinds) if kind is RegKind.VALUE}
+        for reg, kind in enumerate(params):
+            self.types[reg] = expected(self.facts.read(self.me, "param", self.me, reg)) if kind == UNKNOWN else kind
+        self.defs: dict[int, list[Instr]] = {}
+        for instr in fn.instrs():
+            for dest in instr.dests:
+                self.defs.setdefault(dest, []).append(instr)
+        # a number cannot stand for "unbound"
+        self.unboxable = set(self.types) - {(i.args or i.dests)[0] for i in fn.instrs() if i.op in ("check_bound", "undef")}
+
+    def run(self) -> None:
+        self.changed = True
+        while self.changed:
+            self.changed = False
+            for block in self.fn.blocks:
+                for instr in block.instrs:
+                    rule = RULES.get(instr.op)
+                    if rule is not None:
+                        rule(self, instr)
+                    else:
+                        for dest in instr.dests:
+                            self.set(dest, ANY)
+                if block.term.kind == "for_next":
+                    self.set(block.term.args[1], self.item(self.of(block.term.args[0]), block.term.args[0]))
+
+    def result(self) -> Type:
+        kind: Type = UNKNOWN
+        for block in self.fn.blocks:
+            if block.term.kind == "return":
+                kind = join(kind, self.of(block.term.args[0]), self.ancestor)
+        return kind
+
+    def set(self, reg: int, kind: Type) -> None:
+        if reg not in self.types:
+            return
+        if kind in NUMBERS and reg not in self.unboxable:
+            kind = ANY
+        new = join(self.types[reg], kind, self.ancestor)
+        if new != self.types[reg]:
+            self.types[reg] = new
+            self.changed = True
+
+    def of(self, reg: int) -> Type:
+        return ANY if reg == ABSENT else self.types.get(reg, ANY)
+
+    def maker(self, reg: int) -> Instr | None:
+        """The one instruction that writes the register."""
+        found = self.defs.get(reg, [])
+        return found[0] if len(found) == 1 else None
+
+    def item(self, kind: Type, reg: int) -> Type:
+        """What iterating over it gives."""
+        made = self.maker(reg)
+        if made is not None and made.op == "range_iter":
+            return INT
+        if isinstance(kind, ListOf):
+            return expected(kind.item)
+        if isinstance(kind, TupleOf):
+            found: Type = UNKNOWN
+            for item in kind.items:
+                found = learn(found, item, self.ancestor)
+            return expected(found) if kind.items else ANY
+        return STR if kind == STR else _unsure(kind)
+
+    # Calls
+
+    def call_function(self, index: int, args: list[tuple[int | str, Type]]) -> Type:
+        """Tell the function what it is called with (by number or keyword); its result."""
+        params = self.setting.module.functions[index].params
+        for at, kind in args:
+            number = params.names.index(at) if isinstance(at, str) and at in params.names else at
+            if isinstance(number, int) and number < params.pos + params.kwonly:
+                self.facts.see(kind, "param", index, number)
+        return expected(self.facts.read(self.me, "result", index))
+
+    def arguments(self, regs: tuple[int, ...], names: tuple[str, ...], first: int = 0) -> list[tuple[int | str, Type]]:
+        plain = len(regs) - len(names)
+        return [(first + at, self.of(reg)) for at, reg in enumerate(regs[:plain])] + [
+            (name, self.of(reg)) for name, reg in zip(names, regs[plain:], strict=True)
+        ]
+
+    def method(self, obj: int, kind: Type, name: str, regs: tuple[int, ...], names: tuple[str, ...]) -> Type:
+        """The call obj.name(regs)."""
+        classes = self.facts.classes
+        if isinstance(kind, Obj):
+            result: Type = UNKNOWN
+            candidates = classes.by_body[kind.body].candidates(name)
+            for index in candidates:
+                result = join(result, self.call_function(index, [(0, kind), *self.arguments(regs, names, 1)]), self.ancestor)
+            return result if candidates else ANY
+        if isinstance(kind, ListOf):
+            return self.list_method(obj, kind, name, [self.of(reg) for reg in regs])
+        made = self.maker(obj)
+        if made is not None and made.op == "load_global":
+            loaded = str(made.imms[0])
+            cls = classes.by_global.get(loaded)
+            found = None if cls is None else cls.find(name)
+            if found is not None:
+                return self.call_function(found, self.arguments(regs, names))
+            if self.setting.modules.get(loaded) == "math":
+                return MATH_RESULTS.get(name, ANY)
+        return _unsure(kind) if kind == UNKNOWN else method_result(kind, name)
+
+    def list_method(self, obj: int, kind: ListOf, name: str, args: list[Type]) -> Type:
+        if name in ("append", "insert") and args:
+            self.put_item(obj, args[-1])
+            return NONE
+        if name == "extend" and args and isinstance(args[0], ListOf):
+            self.put_item(obj, args[0].item)
+            return NONE
+        if name == "pop":
+            return expected(kind.item)
+        if name == "copy":
+            return kind
+        return INT if name in ("index", "count") else ANY
+
+    def put_item(self, obj: int, item: Type) -> None:
+        """The list gets such an item: what the register was read from holds such lists."""
+        kind = list_of(item)
+        self.set(obj, kind)
+        made = self.maker(obj)
+        if made is None:
+            return
+        if made.op == "getattr":
+            owner = self.of(made.args[0])
+            if isinstance(owner, Obj):
+                self.facts.see_attribute(owner.body, str(made.imms[0]), kind)
+        elif made.op == "load_global":
+            self.facts.see(kind, "global", str(made.imms[0]))
+        elif made.op == "getitem":
+            self.put_item(made.args[0], kind)
+
+
+def _unsure(kind: Type) -> Type:
+    return UNKNOWN if kind == UNKNOWN else ANY
+
+
+Rule = Callable[[Inference, Instr], None]
+RULES: dict[str, Rule] = {}
+
+
+def rule(*ops: str) -> Callable[[Rule], Rule]:
+    def add(function: Rule) -> Rule:
+        for op in ops:
+            RULES[op] = function
+        return function
+
+    return add
+
+
+@rule("const")
+def _const(f: Inference, i: Instr) -> None:
+    f.set(i.dest, constant(i.imms[0]))
+
+
+def constant(value: object) -> Type:
+    if type(value) is int:
+        return INT if -(1 << 63) <= value < 1 << 63 else ANY
+    if type(value) is tuple:
+        return tuple_of(tuple(map(constant, value)))
+    if value is None:
+        return NONE
+    kinds: dict[type, Type] = {float: FLOAT, bool: BOOL, str: STR}
+    return kinds.get(type(value), ANY)
+
+
+@rule("move", "check_bound")
+def _move(f: Inference, i: Instr) -> None:
+    f.set(i.dest, f.of(i.args[0]))
+
+
+@rule("undef")
+def _undef(f: Inference, i: Instr) -> None:
+    pass  # no value at all
+
+
+@rule("binary", "inplace")
+def _binary(f: Inference, i: Instr) -> None:
+    a, b, op = f.of(i.args[0]), f.of(i.args[1]), str(i.imms[0])
+    if isinstance(a, Obj) and i.op == "binary":
+        f.set(i.dest, f.method(i.args[0], a, f"__{op}__", i.args[1:], ()))
+    else:
+        f.set(i.dest, binary_type(op, a, b, f))
+
+
+def binary_type(op: str, a: Type, b: Type, f: Inference) -> Type:
+    """Type of ``a op b``."""
+    if UNKNOWN in (a, b):
+        return UNKNOWN
+    if op == "truediv" and (a in NUMERIC and b in NUMERIC) and (a, b) != (ANY, ANY):
+        return FLOAT
+    if op in ARITHMETIC:
+        if FLOAT in (a, b) and (a in NUMERIC and b in NUMERIC):
+            return FLOAT
+        if a in (INT, NUMBER) and b in (INT, NUMBER):
+            return INT if a == b == INT else NUMBER
+        if (a in NUMERIC and b in NUMERIC) and (a, b) != (ANY, ANY):
+            return NUMBER
+    elif op in BITWISE and a == b == INT:
+        return INT
+    if op == "add" and isinstance(a, ListOf) and isinstance(b, ListOf):
+        return ListOf(learn(a.item, b.item, f.ancestor))
+    if op == "mul" and isinstance(a, ListOf) and b == INT:
+        return a
+    return STR if (op == "add" and a == b == STR) or (op == "mod" and a == STR) else ANY
+
+
+@rule("unary")
+def _unary(f: Inference, i: Instr) -> None:
+    kind = f.of(i.args[0])
+    if i.imms[0] == "invert":
+        kind = INT if kind == INT else _unsure(kind)
+    f.set(i.dest, kind if kind in (*NUMBERS, NUMBER, UNKNOWN) else ANY)
+
+
+@rule("compare", "bool_value")
+def _truth(f: Inference, i: Instr) -> None:
+    f.set(i.dest, BOOL if i.op == "bool_value" else ANY)
+
+
+@rule("getattr")
+def _getattr(f: Inference, i: Instr) -> None:
+    kind, name = f.of(i.args[0]), str(i.imms[0])
+    cls = None if kind == UNKNOWN else f.facts.classes.holder(kind, name)
+    f.set(i.dest, expected(f.facts.attribute(f.me, cls.body, name)) if cls is not None else _unsure(kind))
+
+
+@rule("setattr")
+def _setattr(f: Inference, i: Instr) -> None:
+    kind, name = f.of(i.args[0]), str(i.imms[0])
+    cls = None if kind == UNKNOWN else f.facts.classes.holder(kind, name)
+    if cls is not None:
+        f.facts.see_attribute(cls.body, name, f.of(i.args[1]))
+
+
+@rule("load_global")
+def _load_global(f: Inference, i: Instr) -> None:
+    name = str(i.imms[0])
+    mine = name in f.setting.assigned and name not in f.setting.known and name not in f.setting.modules
+    mine = mine and name not in f.facts.classes.by_global and name not in f.setting.taken and name not in f.setting.module.hosted_writes
+    f.set(i.dest, expected(f.facts.read(f.me, "global", name)) if mine else ANY)
+
+
+@rule("store_global")
+def _store_global(f: Inference, i: Instr) -> None:
+    f.facts.see(f.of(i.args[0]), "global", str(i.imms[0]))
+
+
+@rule("getitem")
+def _getitem(f: Inference, i: Instr) -> None:
+    kind = f.of(i.args[0])
+    if isinstance(kind, ListOf):
+        f.set(i.dest, expected(kind.item) if f.of(i.args[1]) in (INT, UNKNOWN) else ANY)
+    elif isinstance(kind, TupleOf):
+        made = f.maker(i.args[1])
+        at = made.imms[0] if made is not None and made.op == "const" else None
+        known = isinstance(at, int) and -len(kind.items) <= at < len(kind.items)
+        f.set(i.dest, expected(kind.items[at]) if known and isinstance(at, int) else f.item(kind, i.args[0]))
+    elif isinstance(kind, Obj):
+        f.set(i.dest, f.method(i.args[0], kind, "__getitem__", i.args[1:], ()))
+    else:
+        f.set(i.dest, STR if kind == STR else _unsure(kind))
+
+
+@rule("setitem")
+def _setitem(f: Inference, i: Instr) -> None:
+    kind = f.of(i.args[0])
+    if isinstance(kind, ListOf):
+        f.put_item(i.args[0], f.of(i.args[2]))
+    elif isinstance(kind, Obj):
+        f.method(i.args[0], kind, "__setitem__", i.args[1:], ())
+
+
+@rule("getslice")
+def _getslice(f: Inference, i: Instr) -> None:
+    kind = f.of(i.args[0])
+    f.set(i.dest, kind if isinstance(kind, ListOf) or kind in (STR, UNKNOWN) else ANY)
+
+
+@rule("build_list")
+def _build_list(f: Inference, i: Instr) -> None:
+    item: Type = UNKNOWN
+    for reg in i.args:
+        item = learn(item, f.of(reg), f.ancestor)
+    f.set(i.dest, list_of(item))
+
+
+@rule("list_append")
+def _list_append(f: Inference, i: Instr) -> None:
+    f.set(i.args[0], list_of(f.of(i.args[1])))
+
+
+@rule("list_extend")
+def _list_extend(f: Inference, i: Instr) -> None:
+    kind = f.of(i.args[1])
+    if isinstance(kind, ListOf):
+        f.set(i.args[0], kind)
+
+
+@rule("build_tuple")
+def _build_tuple(f: Inference, i: Instr) -> None:
+    f.set(i.dest, tuple_of(tuple(f.of(reg) for reg in i.args)))
+
+
+@rule("unpack")
+def _unpack(f: Inference, i: Instr) -> None:
+    kind = f.of(i.args[0])
+    for at, dest in enumerate(i.dests):
+        if isinstance(kind, TupleOf) and len(kind.items) == len(i.dests):
+            f.set(dest, expected(kind.items[at]))
+        else:
+            f.set(dest, expected(kind.item) if isinstance(kind, ListOf) else _unsure(kind))
+
+
+@rule("iter")
+def _iter(f: Inference, i: Instr) -> None:
+    kind = f.of(i.args[0])
+    f.set(i.dest, kind if isinstance(kind, ListOf | TupleOf) or kind in (STR, UNKNOWN) else ANY)
+
+
+@rule("join_str", "format_value")
+def _text(f: Inference, i: Instr) -> None:
+    f.set(i.dest, STR)
+
+
+@rule("call")
+def _call(f: Inference, i: Instr) -> None:
+    names: tuple[str, ...] = i.imms[0]  # type: ignore[assignment]
+    args = i.args[1:]
+    made = f.maker(i.args[0])
+    if made is None or made.op != "load_global":
+        f.set(i.dest, ANY)
+        return
+    name = str(made.imms[0])
+    index, cls = f.setting.known.get(name), f.facts.classes.by_global.get(name)
+    if index is not None:
+        f.set(i.dest, f.call_function(index, f.arguments(args, names)))
+    elif cls is not None:
+        init = cls.find("__init__")
+        if init is not None:
+            f.call_function(init, [(0, Obj(cls.body)), *f.arguments(args, names, 1)])
+        f.set(i.dest, Obj(cls.body))
+    elif f.setting.taken.get(name, ("",))[0] == "math":
+        f.set(i.dest, MATH_RESULTS.get(f.setting.taken[name][1], ANY))
+    else:
+        f.set(i.dest, _builtin(f, i, args))
+
+
+def _builtin(f: Inference, i: Instr, args: tuple[int, ...]) -> Type:
+    name = callee_name(f.defs, i, f.setting.assigned)
+    if name is None:
+        return ANY
+    kinds = tuple(f.of(arg) for arg in args)
+    found = result_type(name, kinds)
+    if found is not None:
+        return found
+    if UNKNOWN in kinds:
+        return UNKNOWN
+    items = [f.item(kind, arg) if isinstance(kind, ListOf | TupleOf) else ANY for kind, arg in zip(kinds, args, strict=True)]
+    match name:
+        case "list" | "sorted" | "reversed" if args:
+            made = f.maker(args[0])
+            inside = made is not None and made.op == "call" and callee_name(f.defs, made, f.setting.assigned) == "range"
+            return ListOf(INT) if inside else list_of(items[0])
+        case "enumerate" if args:
+            return list_of(TupleOf((INT, items[0])))
+        case "zip":
+            return list_of(TupleOf(tuple(items)))
+        case "str" | "repr" | "chr" | "hex" | "bin" | "input":
+            return STR
+        case "sum" if items and items[0] in NUMBERS and len(items) == 1:
+            return items[0]
+        case "min" | "max" if len(items) == 1:
+            return items[0]
+        case "isinstance" | "bool" | "any" | "all" | "callable" | "hasattr":
+            return BOOL
+    return ANY
+
+
+@rule("call_method")
+def _call_method(f: Inference, i: Instr) -> None:
+    f.set(i.dest, f.method(i.args[0], f.of(i.args[0]), str(i.imms[0]), i.args[1:], i.imms[1]))  # type: ignore[arg-type]
+
+
+@rule("call_loaded")
+def _call_loaded(f: Inference, i: Instr) -> None:
+    made = f.maker(i.args[0])
+    if made is None or made.op != "load_method":
+        f.set(i.dest, ANY)
+        return
+    obj = made.args[0]
+    f.set(i.dest, f.method(obj, f.of(obj), str(made.imms[0]), i.args[2:], i.imms[0]))  # type: ignore[arg-type]
+
+
+@rule("super_call")
+def _super_call(f: Inference, i: Instr) -> None:
+    owner = f.facts.classes.of_method.get(f.me)
+    index = owner.base.find(str(i.imms[0])) if owner is not None and owner.base is not None else None
+    if index is None or owner is None:
+        f.set(i.dest, ANY)
+        return
+    names: tuple[str, ...] = i.imms[1]  # type: ignore[assignment]
+    f.set(i.dest, f.call_function(index, [(0, Obj(owner.body)), *f.arguments(i.args[2:], names, 1)]))

@@ -1,0 +1,110 @@
+"""Types as the compiler predicts them, and how two of them meet.
+
+``int`` (fits int64) and ``float`` can be kept unboxed: code that does so checks
+what it cannot prove and leaves for the general version when the check fails.
+All others are boxed Values of which a type is only expected; every use tests it
+and has a general form beside it, so a wrong one costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+UNKNOWN, INT, FLOAT, ANY = "unknown", "int", "float", "any"
+NUMBER = "number"  # an int here, a float there: boxed
+NONE, BOOL, STR = "none", "bool", "str"
+MIXED = "mixed"  # of a fact: several types were seen
+NUMBERS = (INT, FLOAT)
+MAX_DEPTH = 4  # of nested containers
+
+
+@dataclass(frozen=True, slots=True)
+class Obj:
+    """An instance of the static class whose body has this code index, or of a subclass."""
+
+    body: int
+
+    def __str__(self) -> str:
+        return f"object {self.body}"
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    item: Type
+
+    def __str__(self) -> str:
+        return f"list[{self.item}]"
+
+
+@dataclass(frozen=True, slots=True)
+class TupleOf:
+    items: tuple[Type, ...]
+
+    def __str__(self) -> str:
+        return f"tuple[{', '.join(map(str, self.items))}]"
+
+
+Type = str | Obj | ListOf | TupleOf
+Ancestor = Callable[[int, int], int | None]  # the nearest class two classes share
+
+
+def depth(kind: Type) -> int:
+    if isinstance(kind, ListOf):
+        return 1 + depth(kind.item)
+    if isinstance(kind, TupleOf):
+        return 1 + max(map(depth, kind.items), default=0)
+    return 0
+
+
+def list_of(item: Type) -> Type:
+    kind = ListOf(item)
+    return kind if depth(kind) <= MAX_DEPTH else ListOf(ANY)
+
+
+def tuple_of(items: tuple[Type, ...]) -> Type:
+    kind = TupleOf(items)
+    return kind if depth(kind) <= MAX_DEPTH else TupleOf((ANY,) * len(items))
+
+
+def _meet(a: Type, b: Type, top: str, ancestor: Ancestor, inner: Callable[[Type, Type], Type]) -> Type:
+    if a == b:
+        return a
+    if {a, b} <= {INT, FLOAT, NUMBER}:
+        return NUMBER
+    if NONE in (a, b):  # None beside an object is the object's absence
+        other = b if a == NONE else a
+        return top if other in (*NUMBERS, NUMBER, BOOL) else other
+    if isinstance(a, Obj) and isinstance(b, Obj):
+        shared = ancestor(a.body, b.body)
+        return top if shared is None else Obj(shared)
+    if isinstance(a, ListOf) and isinstance(b, ListOf):
+        return ListOf(inner(a.item, b.item))
+    if isinstance(a, TupleOf) and isinstance(b, TupleOf) and len(a.items) == len(b.items):
+        return TupleOf(tuple(inner(x, y) for x, y in zip(a.items, b.items, strict=True)))
+    return top
+
+
+def join(a: Type, b: Type, ancestor: Ancestor) -> Type:
+    """What a register holds that is given an `a` here and a `b` there."""
+    if a == UNKNOWN:
+        return b
+    if b == UNKNOWN:
+        return a
+    if ANY in (a, b):
+        return ANY
+    return _meet(a, b, ANY, ancestor, lambda x, y: learn(x, y, ancestor))
+
+
+def learn(known: Type, seen: Type, ancestor: Ancestor) -> Type:
+    """A fact (of a parameter, an attribute, an item) after one more sight of it; a sight that tells nothing changes nothing."""
+    if seen in (UNKNOWN, ANY, MIXED) or known == MIXED:
+        return known
+    if known in (UNKNOWN, ANY):
+        return seen
+    return _meet(known, seen, MIXED, ancestor, lambda x, y: learn(x, y, ancestor))
+
+
+def expected(fact: Type) -> Type:
+    """What a fact says of a register that is read from it."""
+    return ANY if fact == MIXED else fact
