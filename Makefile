@@ -8,13 +8,14 @@ BIN := $(VENV)/bin
 export GRUMPY_CACHE_DIR ?= $(CURDIR)/cache
 PYTEST_ARGS ?=
 
-.PHONY: help setup toolchain demo test sweep packages lint clean
+.PHONY: help setup toolchain demo test sweep packages cpython lint clean
 
 help:
 	@echo "make demo   Fibonacci on 1..N threads and an example package adopted module by module"
 	@echo "make test   the test suite"
 	@echo "make sweep  the long tests too"
 	@echo "make packages  well known packages compiled whole, their own tests compared"
+	@echo "make cpython  CPython's own tests, interpreted and compiled, compared"
 	@echo "make lint   ruff, mypy, gofmt and go vet"
 	@echo "make clean  forget .venv and what was built"
 
@@ -49,6 +50,10 @@ sweep: setup
 # Their own tests, interpreted and compiled: make packages NAMES="toolz tomli"
 packages: setup
 	$(BIN)/python -m tests.packages $(NAMES)
+
+# MODULES="list dict" runs test_list and test_dict only.
+cpython: setup
+	$(BIN)/python -m tests.cpython $(MODULES)
 
 lint: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check ruff mypy

@@ -1,0 +1,1 @@
+"""CPython's own tests, interpreted and compiled, compared test by test: `python -m tests.cpython`."""
