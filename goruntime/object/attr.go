@@ -16,14 +16,16 @@ func GetAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 
 // LookupAttr is GetAttr that returns the zero Value instead of raising AttributeError.
 func LookupAttr(c *Ctx, v Value, name string) (Value, *Exc) {
-	f := v.Type().GetAttr
-	if f == nil {
-		return lookupGeneric(c, v, name)
+	var x Value
+	var err *Exc
+	switch f := v.Type().GetAttr; {
+	case f == nil:
+		x, err = lookupGeneric(c, v, name)
+	case v.Type() == &TypeType:
+		x, err = typeLookup(c, AsType(v), name)
+	default:
+		x, err = f(c, v, name)
 	}
-	if v.Type() == &TypeType {
-		return typeLookup(c, AsType(v), name)
-	}
-	x, err := f(c, v, name)
 	if err != nil && err.T.Subclass(&AttributeErrorType) {
 		return Value{}, nil
 	}

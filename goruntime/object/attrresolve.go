@@ -47,6 +47,9 @@ func resolve(c *Ctx, v Value, t *Type, name string) (*attrEntry, *Exc) {
 		}
 		e.kind, e.place = attrMember, i
 	case &PropertyType:
+		if t.Layout != nil && t.Layout.hooks.getattr {
+			return slowEntry, nil // __getattr__ answers where the getter raises AttributeError
+		}
 		e.kind = attrProp
 		if g := (*Property)(d.P).Get; !g.Nil() && g.Type() == &FuncType {
 			e.fn = (*Func)(g.P)

@@ -148,6 +148,11 @@ func userCall(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
 	if m.Type() == &FuncType {
 		return callFuncWith(c, (*Func)(m.P), v, args, names)
 	}
+	// __call__ may be an instance of the same class: no compiled frame would count
+	if err := deeper(c, ""); err != nil {
+		return Value{}, err
+	}
+	defer func() { c.Depth-- }()
 	f, err := descrGet(c, m, v, v.Type())
 	if err != nil {
 		return Value{}, err

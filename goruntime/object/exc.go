@@ -117,11 +117,20 @@ func chain(c *Ctx, err *Exc) {
 	if h == nil || h == err {
 		return
 	}
-	for e := h; e.Context != nil; e = e.Context {
+	// slow follows at half the speed: it is met again where user code made a cycle
+	slow, odd := h, false
+	for e := h; e.Context != nil; {
 		if e.Context == err {
 			e.Context = nil
 			break
 		}
+		if e = e.Context; e == slow {
+			break
+		}
+		if odd {
+			slow = slow.Context
+		}
+		odd = !odd
 	}
 	if err.Py != 0 {
 		// CPython has linked what was raised there; what is raised again here is ours to link

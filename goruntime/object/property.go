@@ -132,8 +132,11 @@ func init() {
 		accessor("getter", func(p *Property, f Value) { p.Get = f }),
 		accessor("setter", func(p *Property, f Value) { p.Set = f }),
 		accessor("deleter", func(p *Property, f Value) { p.Del = f }),
-		{Name: "__set_name__", E2: func(c *Ctx, self, owner, name Value) (Value, *Exc) {
-			(*Property)(self.P).Name = name
+		{Name: "__set_name__", EN: func(c *Ctx, self Value, args []Value, names []string) (Value, *Exc) {
+			if len(args) != 2 || len(names) > 0 {
+				return Value{}, Raise(c, &TypeErrorType, "__set_name__() takes 2 positional arguments but %d were given", len(args))
+			}
+			(*Property)(self.P).Name = args[1]
 			return None, nil
 		}},
 	})

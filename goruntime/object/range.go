@@ -154,10 +154,7 @@ func (r *Range) reversed() Value {
 		last := w.at(new(big.Int).Sub(w.length, bigOne))
 		return Value{P: unsafe.Pointer(&wideRangeIter{Obj{T: &WideRangeIterType}, last, w.length, new(big.Int).Neg(w.step)})}
 	}
-	if r.Step == -1<<63 { // cannot be negated; the range has one item at most
-		return NewRangeIter(r.Start, r.Len, 1)
-	}
-	return NewRangeIter(r.Start+(r.Len-1)*r.Step, r.Len, -r.Step)
+	return NewRangeIter(r.Start+(r.Len-1)*r.Step, r.Len, -r.Step) // wraps around where the step cannot be negated
 }
 
 func rangeIterNext(c *Ctx, v Value) (Value, *Exc) {

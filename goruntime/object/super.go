@@ -48,6 +48,9 @@ func superRaw(c *Ctx, class, self Value, name string) (d Value, owner *Type, bou
 	if class.Nil() {
 		return d, nil, false, false, Raise(c, &RuntimeErrorType, "super(): empty __class__ cell")
 	}
+	if self.Nil() {
+		return d, nil, false, false, Raise(c, &RuntimeErrorType, "super(): arg[0] deleted")
+	}
 	if !IsTypeValue(class) || self.Type() == &ForeignType {
 		return d, nil, false, true, nil
 	}
@@ -127,6 +130,8 @@ func newSuper(c *Ctx, cls Value, args []Value, names []string) (Value, *Exc) {
 	switch {
 	case len(args) == 0:
 		return Value{}, Raise(c, &RuntimeErrorType, "super(): no arguments")
+	case len(args) == 2 && args[1].Nil():
+		return Value{}, Raise(c, &RuntimeErrorType, "super(): arg[0] deleted")
 	case len(args) == 2 && IsTypeValue(args[0]) && args[1].Type() != &ForeignType && !args[1].IsNone():
 		owner, _, err := superOwner(c, AsType(args[0]), args[1])
 		if err != nil {

@@ -89,7 +89,8 @@ func typeLookup(c *Ctx, t *Type, name string) (Value, *Exc) {
 	if d := t.find(name); !d.Nil() {
 		return descrGet(c, d, Value{}, t)
 	}
-	if d := TypeType.Lookup(name); !d.Nil() {
+	// what a built-in type inherits natively from object it has of its own in CPython
+	if d := TypeType.Lookup(name); !d.Nil() && (t.Layout != nil || t.Lookup(name).Nil()) {
 		return descrGet(c, d, v, &TypeType)
 	}
 	if t.Layout != nil {

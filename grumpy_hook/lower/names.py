@@ -8,6 +8,7 @@ from grumpy_hook.analysis.scope import Scope, ScopeKind, Where
 from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind
 from grumpy_hook.lower.builder import Place
 from grumpy_hook.lower.context import CompFrame, Fn
+from grumpy_hook.lower.tidy import RAISES
 
 NAMESPACE = 0  # register of a class body's namespace
 
@@ -95,11 +96,15 @@ _NOT_RETARGETED = frozenset({"const", "catch"})
 
 
 def _store_register(fn: Fn, place: Place, dest: int, src: int, last_use: bool) -> None:
-    """Lets the operation that made a temporary write the variable itself."""
+    """Lets the operation that made a temporary write the variable itself.
+
+    Not one that may fail before a handler: a failed operation leaves its destination empty, and the handler
+    and what follows it may read what the variable was before.
+    """
     instrs = fn.instrs
     if last_use and instrs and fn.reg_names[src] is None:
         last = instrs[-1]
-        if last.dests == (src,) and last.op not in _NOT_RETARGETED:
+        if last.dests == (src,) and last.op not in _NOT_RETARGETED and not (fn.handler is not None and last.op in RAISES):
             instrs[-1] = Instr(last.op, (dest,), last.args, last.imms, last.line, last.col, last.end_line, last.end_col)
             return
     fn.into(place, dest, "move", (src,))

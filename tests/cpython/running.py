@@ -18,6 +18,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent.parent
 IMPORT = "the import of the module"
 RESTARTS = 40
+SHOWN = 3000  # characters of a dead process's last words
 
 
 @dataclass
@@ -51,7 +52,7 @@ def run_module(module: str, patterns: Sequence[str], patience: float, building: 
                 break
             outcomes.tests[running] = "hang" if ended is None else "crash"
             how = f"no progress for {patience} s" if ended is None else f"exit status {ended}"
-            outcomes.words[running] = f"{how}\n{said[-3000:]}"
+            outcomes.words[running] = f"{how}\n{said}"
             if running == IMPORT:
                 break
     return outcomes
@@ -69,9 +70,13 @@ def _process(arguments: list[str], out: Path, patience: float, building: float) 
             status = _watch(process, out, patience, building)
         finally:
             _end(process)
-        log.seek(0, os.SEEK_END)
-        log.seek(max(0, log.tell() - 6000))
-        return status, log.read()
+        log.seek(0)
+        return status, _ends(log.read())
+
+
+def _ends(text: str) -> str:
+    """A fatal error of Go's says what it is at the beginning of much text, one of CPython's at the end."""
+    return text if len(text) <= 2 * SHOWN else f"{text[:SHOWN]}\n[...]\n{text[-SHOWN:]}"
 
 
 def _watch(process: subprocess.Popen[bytes], out: Path, patience: float, building: float) -> int | None:
