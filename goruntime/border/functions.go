@@ -140,6 +140,9 @@ func (t *thread) funcToPy(f *o.Func) (uintptr, *o.Exc) {
 	return a, nil
 }
 
+// iterableCoroutine is the flag that types.coroutine sets.
+const iterableCoroutine = 0x100
+
 // funcFrom finds the compiled function behind a function object, nil when it
 // is not a trampoline or a copy of one.
 func funcFrom(a uintptr) *o.Func {
@@ -159,6 +162,10 @@ func funcFrom(a uintptr) *o.Func {
 	f := (*o.Func)(ptr(word(handle, 16)))
 	if f.Py != a {
 		return nil
+	}
+	if !f.Awaitable && f.Code.Kind == o.Generator && word(word(a, offFuncCode), offCodeFlags)&iterableCoroutine != 0 {
+		f.Awaitable = true
+		incref(a) // another function object would not have the mark
 	}
 	if len(f.Cells) > 0 && refcount(a) == 1 {
 		C.gb_function_pin(C.uintptr_t(a))

@@ -30,7 +30,9 @@ func (t *thread) genToPy(g *o.Gen) (uintptr, *o.Exc) {
 	raw := uintptr(C.gb_iterator_new(C.uintptr_t(uintptr(unsafe.Pointer(g))), C.int64_t(keep(unsafe.Pointer(g))), 0))
 	code := o.None
 	if g.Fn != nil {
-		if info := t.codeToPy(g.Fn.Code); info != nil {
+		if g.Fn.Awaitable && g.Fn.Py != 0 {
+			code = t.foreign(word(g.Fn.Py, offFuncCode))
+		} else if info := t.codeToPy(g.Fn.Code); info != nil {
 			code = t.foreign(info.trampoline)
 		}
 	}
@@ -161,6 +163,36 @@ func gbResume(ctx, gen uintptr, how C.int, arg, out uintptr) (flag C.int) {
 }
 
 var closeCache o.AttrCache
+
+// gbAsyncStep makes the awaitable of one step of an asynchronous generator.
+//
+//export gbAsyncStep
+func gbAsyncStep(ctx, gen uintptr, how C.int, arg, out uintptr) {
+	t := (*thread)(ptr(ctx))
+	c := &t.Ctx
+	w := (*C.W)(ptr(out))
+	w.k = C.W_NIL
+	defer t.barrier(t.enter())
+	g := o.Value{P: ptr(gen)}
+	var v o.Value
+	var err *o.Exc
+	switch how {
+	case resumeSend:
+		v, err = o.CallMethod1(c, g, "asend", &asendCache, t.fromPy(arg))
+	case resumeThrow:
+		v, err = o.CallMethod1(c, g, "athrow", &athrowCache, t.fromPy(arg))
+	default:
+		v, err = o.CallMethod0(c, g, "aclose", &acloseCache)
+	}
+	if err == nil {
+		err = t.answer(v, w)
+	}
+	if err != nil {
+		t.raise(err, nil)
+	}
+}
+
+var asendCache, athrowCache, acloseCache o.AttrCache
 
 // iteratorToPy wraps an iterator of the Go world, whatever its class.
 func (t *thread) iteratorToPy(v o.Value) (uintptr, *o.Exc) {

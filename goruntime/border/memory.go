@@ -25,6 +25,7 @@ const (
 	offFuncCode   = 48
 	offFuncGlob   = 16
 	offCodeConsts = 24
+	offCodeFlags  = 48
 	offTypeFlags  = 168
 	offTypeBase   = 256
 	offTypeDict   = 264

@@ -272,10 +272,31 @@ static PyObject *iterator_close(PyObject *self, PyObject *unused) {
 	return r;
 }
 
+// The awaitables of an asynchronous generator.
+static PyObject *async_step(PyObject *self, int how, PyObject *arg) {
+	Thread *t = thread_enter();
+	W out;
+	if (!t)
+		return PyErr_Format(exc_SystemError, "out of memory");
+	gbAsyncStep(t->ctx, ((Iterator *)self)->go, how, (uintptr_t)arg, (uintptr_t)&out);
+	return finish(t, &out);
+}
+
+static PyObject *iterator_asend(PyObject *self, PyObject *arg) { return async_step(self, RESUME_SEND, arg); }
+static PyObject *iterator_athrow(PyObject *self, PyObject *arg) { return async_step(self, RESUME_THROW, arg); }
+
+static PyObject *iterator_aclose(PyObject *self, PyObject *unused) {
+	(void)unused;
+	return async_step(self, RESUME_CLOSE, py_None);
+}
+
 static PyMethodDef iterator_methods[] = {
 	{"send", iterator_send, METH_O, NULL},
 	{"throw", (PyCFunction)(void *)iterator_throw, METH_FASTCALL, NULL},
 	{"close", iterator_close, METH_NOARGS, NULL},
+	{"asend", iterator_asend, METH_O, NULL},
+	{"athrow", iterator_athrow, METH_O, NULL},
+	{"aclose", iterator_aclose, METH_NOARGS, NULL},
 	{NULL, NULL, 0, NULL},
 };
 

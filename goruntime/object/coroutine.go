@@ -29,6 +29,10 @@ func GetAwaitable(c *Ctx, v Value) (Value, *Exc) {
 		return v, nil
 	case t == &AsyncSendType || t == &AsyncThrowType:
 		return v, nil
+	case t == &GeneratorType:
+		if f := (*Gen)(v.P).Fn; f != nil && f.Awaitable {
+			return v, nil
+		}
 	case t == &ForeignType:
 		return foreignAwait(c, v)
 	}

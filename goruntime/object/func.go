@@ -53,6 +53,8 @@ type Func struct {
 	// Annotate builds __annotations__ when somebody asks; nil when there are none.
 	Annotations Value
 	Attrs       *Dict // __dict__, nil while empty and not crossed
+	// Awaitable: types.coroutine marked it, so the generators it makes can be awaited.
+	Awaitable bool
 }
 
 // Value returns the function as a Python value.

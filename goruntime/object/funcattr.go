@@ -124,7 +124,11 @@ func funcSetAttr(c *Ctx, v Value, name string, val Value) *Exc {
 		}
 	}
 	if H != nil && (f.Py != 0 || funcFields[name]) {
-		return H.SetAttr(c, v, name, val)
+		err := H.SetAttr(c, v, name, val)
+		if err == nil {
+			f.setDefaults(name, val)
+		}
+		return err
 	}
 	if !val.Nil() {
 		return dictSetName(c, f.attrs(), name, val)
@@ -135,6 +139,21 @@ func funcSetAttr(c *Ctx, v Value, name string, val Value) *Exc {
 		}
 	}
 	return noAttr(c, v, name)
+}
+
+// setDefaults follows an assignment, which CPython found right, to __defaults__ or __kwdefaults__.
+func (f *Func) setDefaults(name string, val Value) {
+	none := val.Nil() || val.IsNone()
+	switch {
+	case name == "__defaults__" && none:
+		f.Defaults = nil
+	case name == "__defaults__" && val.Type() == &TupleType:
+		f.Defaults = (*Tuple)(val.P).V
+	case name == "__kwdefaults__" && none:
+		f.KwDefaults = nil
+	case name == "__kwdefaults__" && val.Type() == &DictType:
+		f.KwDefaults = (*Dict)(val.P)
+	}
 }
 
 // boundGetAttr: a bound method has the attributes of its function.

@@ -12,16 +12,22 @@ from functools import cache
 from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
-PLAIN, GENERATOR, COROUTINE = range(3)
+PLAIN, GENERATOR, COROUTINE, ASYNC_GENERATOR = range(4)
 
 # The constants that are replaced in a template, found by equality.
 _ENTRY = 0x6772756D7079_01
 _TRACED = 0x6772756D7079_02
+_SHELL = 0x6772756D7079_03
+
+_CO_ITERABLE_COROUTINE = 0x100
+_CO_ASYNC_GENERATOR = 0x200
 
 _BODIES = {
     PLAIN: "{head}:\n try:\n  return {entry}({args})\n except:\n  {traced}()\n  raise",
     GENERATOR: "{head}:\n try:\n  return (yield from {entry}({args}))\n except:\n  {traced}()\n  raise",
     COROUTINE: "async {head}:\n try:\n  return await {entry}({args})\n except:\n  {traced}()\n  raise",
+    # There is no `yield from` for these: the call answers with the asynchronous generator that a shell makes.
+    ASYNC_GENERATOR: "{head}:\n return {shell}({entry}({args}))",
 }
 
 
@@ -52,7 +58,7 @@ def template(shape: Shape) -> CodeType:
         declared.append("**kwargs")
     passed = positional + keywords + ["args"] * shape.varargs + ["kwargs"] * shape.varkw
     head = f"def template({', '.join(declared)})"
-    source = _BODIES[shape.kind].format(head=head, entry=_ENTRY, traced=_TRACED, args=", ".join(passed))
+    source = _BODIES[shape.kind].format(head=head, entry=_ENTRY, traced=_TRACED, shell=_SHELL, args=", ".join(passed))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SyntaxWarning)
         module = compile(source, "<trampoline>", "exec", dont_inherit=True)
@@ -77,7 +83,10 @@ def make_code(
 ) -> tuple[CodeType, int]:
     """The code of one compiled function, its entry still missing, and the offset of the instruction without a line."""
     code = template(Shape(kind, posonly, positional, kwonly, varargs, varkw))
-    consts = tuple(traced if c == _TRACED and type(c) is int else c for c in code.co_consts)
+    known = {_TRACED: traced}
+    if kind == ASYNC_GENERATOR:
+        known[_SHELL] = _named_shell(kind, name, qualname, filename, first_line)
+    consts = tuple(known.get(c, c) if type(c) is int else c for c in code.co_consts)
     if kind == PLAIN and isinstance(doc, str) and consts and consts[0] is None:  # the other kinds send that None
         consts = (doc, *consts[1:])
     code = code.replace(
@@ -86,6 +95,8 @@ def make_code(
     )
     if name == "<module>":
         code = code.replace(co_flags=0)  # a module's locals are its globals
+    elif kind == ASYNC_GENERATOR:
+        code = code.replace(co_flags=code.co_flags | _CO_ASYNC_GENERATOR)  # for inspect: no instruction looks at it
     return code, len(code.co_code) - 2
 
 
@@ -117,21 +128,46 @@ async def _coroutine_shell(native: Any) -> Any:
     return await native
 
 
+async def _async_generator_shell(native: Any) -> Any:
+    try:
+        value = await native.asend(None)
+        while True:
+            try:
+                sent = yield value
+            except GeneratorExit:
+                await native.aclose()
+                raise
+            except BaseException as error:
+                value = await native.athrow(error)
+            else:
+                value = await native.asend(sent)
+    except StopAsyncIteration:
+        return
+
+
+_SHELLS: dict[int, Any] = {GENERATOR: _generator_shell, COROUTINE: _coroutine_shell, ASYNC_GENERATOR: _async_generator_shell}
+
+
 def make_generator(kind: int, code: CodeType | None, native: Any, name: str, qualname: str) -> Any:
-    """A genuine generator or coroutine that runs the native one."""
-    shell = _shell_code(kind, code) if code is not None else None
-    base = _generator_shell if kind == GENERATOR else _coroutine_shell
-    made = (base if shell is None else FunctionType(shell, base.__globals__))(native)
+    """A genuine generator, coroutine or asynchronous generator that runs the native one."""
+    base = _SHELLS[kind]
+    made = (base if code is None else FunctionType(_shell_code(kind, code), base.__globals__))(native)
     made.__name__ = name
     made.__qualname__ = qualname
     return made
 
 
+def _named_shell(kind: int, name: str, qualname: str, filename: str, first_line: int) -> FunctionType:
+    """What makes the genuine generator of one compiled function."""
+    base = _SHELLS[kind]
+    shell = base.__code__
+    code = shell.replace(
+        co_name=name, co_qualname=qualname, co_filename=filename, co_firstlineno=first_line, co_linetable=_lines(len(shell.co_code) // 2)
+    )
+    return FunctionType(code, base.__globals__, name)
+
+
 @cache
 def _shell_code(kind: int, code: CodeType) -> CodeType:
-    base = _generator_shell if kind == GENERATOR else _coroutine_shell
-    shell = base.__code__
-    return shell.replace(
-        co_name=code.co_name, co_qualname=code.co_qualname, co_filename=code.co_filename,
-        co_firstlineno=code.co_firstlineno, co_linetable=_lines(len(shell.co_code) // 2),
-    )
+    shell = _named_shell(kind, code.co_name, code.co_qualname, code.co_filename, code.co_firstlineno).__code__
+    return shell.replace(co_flags=shell.co_flags | code.co_flags & _CO_ITERABLE_COROUTINE)

@@ -37,13 +37,7 @@ def run(mode: str, folder: Path, *names: str) -> subprocess.CompletedProcess[str
     return subprocess.run([sys.executable, str(HERE / "programs.py"), mode, str(folder), *names], capture_output=True, text=True, check=False)
 
 
-# What does not work yet; a program that starts to agree must leave this table.
-MISSING = {"async_generators": "async generator functions of compiled classes cannot cross to CPython yet"}
-
-
-@pytest.mark.parametrize("name", [
-    pytest.param(name, marks=pytest.mark.xfail(reason=MISSING[name], strict=True)) if name in MISSING else name for name in PROGRAMS
-])
+@pytest.mark.parametrize("name", PROGRAMS)
 def test_same_result(name: str, folder: Path, interpreted: dict[str, str]) -> None:
     done = run("compiled", folder, name)
     assert done.stdout == f"{name} {interpreted[name]}\n{name} is compiled\n", done.stderr[-3000:]
