@@ -28,7 +28,7 @@ import (
 var helper struct {
 	makeCode, makeFunction, makeGenerator, makeException, setAttributes, codeObjects uintptr
 	prepareClass, buildClass, looksAtCaller, callSite                                uintptr
-	builtinClass, importFrom, importStar, hostedFunction, hostedClass                uintptr
+	builtinClass, importFrom, importStar, hostedFunction, hostedClass, makeIterator  uintptr
 	traced, module                                                                   uintptr
 }
 
@@ -72,6 +72,7 @@ func grumpy_init(module, main uintptr) uintptr {
 		}
 		tyInstance = uintptr(C.gb_instance_type())
 		tyNativeModule = uintptr(C.gb_module_type())
+		tyIterator = uintptr(C.gb_iterator_type())
 	}
 	builtinsModule = uintptr(C.gb_builtins())
 	builtinsDict = uintptr(C.gb_module_dict(C.uintptr_t(builtinsModule)))
@@ -112,6 +113,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 		{&helper.codeObjects, "code_objects"}, {&helper.prepareClass, "prepare_class"}, {&helper.buildClass, "build_class"},
 		{&helper.looksAtCaller, "looks_at_caller"}, {&helper.callSite, "call_site"}, {&helper.builtinClass, "builtin_class"}, {&helper.importFrom, "import_from"},
 		{&helper.importStar, "import_star"}, {&helper.hostedFunction, "hosted_function"}, {&helper.hostedClass, "hosted_class"},
+		{&helper.makeIterator, "make_iterator"},
 	} {
 		if err := find(h.to, module, h.name); err != nil {
 			return err
@@ -133,6 +135,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 			originals[name] = uintptr(a)
 		}
 	}
+	tyCell = o.CellType.Py
 	if err := t.bindNatives(); err != nil {
 		return err
 	}

@@ -48,6 +48,9 @@ func (t *thread) enter() saved {
 // is as it was. It must be deferred itself for recover to work.
 func (t *thread) barrier(s saved) {
 	p := recover()
+	if len(sharedCells) > 0 && t.GIL {
+		t.pushCells()
+	}
 	t.Handled, t.outer = s.handled, s.outer
 	if p == nil {
 		return

@@ -52,7 +52,13 @@ func (t *thread) vectorcall(op, positional int, names []string, first, v o.Value
 		w[0] = obj((*o.Foreign)(first.P).Py)
 		at = 1
 	}
+	begin := at
 	put := func(x o.Value) *o.Exc {
+		if done := at - begin - 1; done > 0 && wiredBefore(args[:done], x, w[begin+1:]) {
+			w[at] = w[n]
+			at++
+			return nil
+		}
 		err := t.wire(x, &w[at])
 		if err != nil {
 			drop(w[:at])
@@ -79,6 +85,14 @@ func (t *thread) vectorcall(op, positional int, names []string, first, v o.Value
 	t.top = top
 	if err != nil {
 		return o.Value{}, err
+	}
+	if given := int(out.m) - 2 - begin; out.k == C.W_OWN && given >= 0 && byCopy(args[given]) {
+		decref(uintptr(out.n))
+		return args[given], nil
+	}
+	if out.k == C.W_OWN && int(out.m) == 1+begin && byCopy(v) { // a method of v that answers with v
+		decref(uintptr(out.n))
+		return v, nil
 	}
 	return t.result(out), nil
 }

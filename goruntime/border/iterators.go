@@ -193,8 +193,3 @@ func gbAsyncStep(ctx, gen uintptr, how C.int, arg, out uintptr) {
 }
 
 var asendCache, athrowCache, acloseCache o.AttrCache
-
-// iteratorToPy wraps an iterator of the Go world, whatever its class.
-func (t *thread) iteratorToPy(v o.Value) (uintptr, *o.Exc) {
-	return uintptr(C.gb_iterator_new(C.uintptr_t(uintptr(v.P)), C.int64_t(keep(v.P)), 1)), nil
-}

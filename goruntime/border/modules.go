@@ -147,6 +147,9 @@ func (t *thread) foreignRan() {
 		}
 	}
 	t.lookAtClasses()
+	if len(sharedCells) > 0 {
+		t.pullCells()
+	}
 	if dictTag(builtinsDict) != builtinsTag {
 		t.builtinsChanged()
 	}

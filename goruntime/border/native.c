@@ -4,7 +4,7 @@
 #include "_cgo_export.h"
 #include <stdlib.h>
 
-PyTypeObject *handle_type, *iterator_type;
+PyTypeObject *handle_type, *generator_type, *iterator_type;
 
 static int64_t *dropped;
 int gb_dropped; // how many
@@ -156,13 +156,15 @@ static void forget_shell(Iterator *i) {
 static void iterator_dealloc(PyObject *self) {
 	Iterator *i = (Iterator *)self;
 	Py_XDECREF(i->watch); // first, so that it is not called any more
+	if (i->plain)
+		forget_twin(i->go, (uintptr_t)self);
 	forget_shell(i);
 	drop_handle(i->slot);
 	free_heap_object(self);
 }
 
 uintptr_t gb_iterator_new(uintptr_t go, int64_t slot, int plain) {
-	Iterator *i = (Iterator *)iterator_type->tp_alloc(iterator_type, 0);
+	Iterator *i = (Iterator *)(plain ? iterator_type : generator_type)->tp_alloc(plain ? iterator_type : generator_type, 0);
 	if (i) {
 		i->go = go;
 		i->slot = slot;
@@ -290,6 +292,40 @@ static PyObject *iterator_aclose(PyObject *self, PyObject *unused) {
 	return async_step(self, RESUME_CLOSE, py_None);
 }
 
+// What only an iterator of CPython's own can answer.
+static PyObject *ask_genuine(PyObject *self, const char *name, PyObject *const *args, Py_ssize_t n) {
+	Thread *t = thread_enter();
+	PyObject *a[3], *key, *r;
+	if (!t)
+		return PyErr_Format(exc_SystemError, "out of memory");
+	a[0] = (PyObject *)gbIteratorMove(t->ctx, ((Iterator *)self)->go);
+	thread_leave(t);
+	if (!a[0])
+		return NULL;
+	if (n > 2)
+		n = 2;
+	for (Py_ssize_t i = 0; i < n; i++)
+		a[i + 1] = args[i];
+	key = PyUnicode_FromString(name);
+	r = key ? PyObject_VectorcallMethod(key, a, n + 1, NULL) : NULL;
+	Py_XDECREF(key);
+	Py_DECREF(a[0]);
+	return r;
+}
+
+static PyObject *plain_reduce(PyObject *self, PyObject *const *args, Py_ssize_t n) { return ask_genuine(self, "__reduce__", args, n); }
+static PyObject *plain_reduce_ex(PyObject *self, PyObject *const *args, Py_ssize_t n) { return ask_genuine(self, "__reduce_ex__", args, n); }
+static PyObject *plain_setstate(PyObject *self, PyObject *const *args, Py_ssize_t n) { return ask_genuine(self, "__setstate__", args, n); }
+static PyObject *plain_hint(PyObject *self, PyObject *const *args, Py_ssize_t n) { return ask_genuine(self, "__length_hint__", args, n); }
+
+static PyMethodDef plain_methods[] = {
+	{"__reduce__", (PyCFunction)(void *)plain_reduce, METH_FASTCALL, NULL},
+	{"__reduce_ex__", (PyCFunction)(void *)plain_reduce_ex, METH_FASTCALL, NULL},
+	{"__setstate__", (PyCFunction)(void *)plain_setstate, METH_FASTCALL, NULL},
+	{"__length_hint__", (PyCFunction)(void *)plain_hint, METH_FASTCALL, NULL},
+	{NULL, NULL, 0, NULL},
+};
+
 static PyMethodDef iterator_methods[] = {
 	{"send", iterator_send, METH_O, NULL},
 	{"throw", (PyCFunction)(void *)iterator_throw, METH_FASTCALL, NULL},
@@ -309,9 +345,15 @@ const char *gb_native_init(void) {
 		{Py_tp_dealloc, iterator_dealloc}, {Py_tp_iter, self_iter}, {Py_tp_iternext, iterator_next},
 		{Py_am_send, iterator_am_send}, {Py_am_await, self_iter}, {Py_tp_methods, iterator_methods}, {0, NULL},
 	};
-	static PyType_Spec iterator_spec = {"grumpy_hook.iterator", sizeof(Iterator), 0, Py_TPFLAGS_DEFAULT, iterator_slots};
+	static PyType_Slot plain_slots[] = {
+		{Py_tp_dealloc, iterator_dealloc}, {Py_tp_iter, self_iter}, {Py_tp_iternext, iterator_next}, {Py_tp_methods, plain_methods}, {0, NULL},
+	};
+	static PyType_Spec generator_spec = {"grumpy_hook.generator", sizeof(Iterator), 0, Py_TPFLAGS_DEFAULT, iterator_slots};
+	static PyType_Spec iterator_spec = {"grumpy_hook.iterator", sizeof(Iterator), 0, Py_TPFLAGS_DEFAULT, plain_slots};
 	if (!(handle_type = (PyTypeObject *)PyType_FromSpec(&handle_spec)))
 		return "handle";
+	if (!(generator_type = (PyTypeObject *)PyType_FromSpec(&generator_spec)))
+		return "generator";
 	if (!(iterator_type = (PyTypeObject *)PyType_FromSpec(&iterator_spec)))
 		return "iterator";
 	return NULL;

@@ -31,7 +31,7 @@ typedef struct {
 	int shared; // it had a shell: compiled code may go on with the generator without it
 } Iterator;
 
-extern PyTypeObject *handle_type, *iterator_type __attribute__((visibility("hidden")));
+extern PyTypeObject *handle_type, *generator_type, *iterator_type __attribute__((visibility("hidden")));
 
 const char *gb_native_init(void);
 uintptr_t gb_handle_new(uintptr_t go, int64_t slot);

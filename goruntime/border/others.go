@@ -68,7 +68,12 @@ func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
 	case &o.RangeType:
 		return t.makeFrom(tyRange, v, "start", "stop", "step")
 	}
-	if v.Type().Next != nil {
+	switch ty := v.Type(); {
+	case ty == &o.AsyncSendType || ty == &o.AsyncThrowType || ty == &o.CoroWrapperType:
+		return uintptr(C.gb_iterator_new(C.uintptr_t(uintptr(v.P)), C.int64_t(keep(v.P)), 0)), nil
+	case ty == &o.CellType:
+		return t.cellToPy((*o.Cell)(v.P))
+	case ty.Next != nil:
 		return t.iteratorToPy(v)
 	}
 	return 0, o.Raise(&t.Ctx, &o.SystemErrorType, "a native '%s' cannot cross", v.Type().Name)

@@ -86,6 +86,12 @@ func (t *thread) from(a uintptr) (v o.Value, took bool) {
 		if v, ok := natives[a]; ok {
 			return v, false
 		}
+	case tyIterator:
+		return iteratorFrom(a), false
+	case tyCell:
+		if v, ok := cellFrom(a); ok {
+			return v, false
+		}
 	case tyComplex:
 		return o.ComplexConst(*(*float64)(ptr(a + offComplex)), *(*float64)(ptr(a + offComplex + 8))), false
 	case tyGen, tyCoro:

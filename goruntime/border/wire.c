@@ -362,6 +362,16 @@ static void operate(int op, int arg, PyObject **a, Py_ssize_t n, PyObject *names
 
 enum { FEW = 16 };
 
+// One str or number given twice to an operation is one object there too.
+static const W *given_before(const W *v, Py_ssize_t i) {
+	if (v[i].k < W_INT || i > FEW)
+		return NULL;
+	for (Py_ssize_t j = 0; j < i; j++)
+		if (v[j].k == v[i].k && v[j].n == v[i].n && v[j].m == v[i].m)
+			return &v[j];
+	return NULL;
+}
+
 void gb_op(int op, int arg, W *v, Py_ssize_t n, uintptr_t names, uintptr_t handled, W *out) {
 	// one slot before the arguments for PY_VECTORCALL_ARGUMENTS_OFFSET
 	PyObject *few[FEW + 1], **a = few + 1, *many = NULL;
@@ -376,12 +386,15 @@ void gb_op(int op, int arg, W *v, Py_ssize_t n, uintptr_t names, uintptr_t handl
 		}
 		a = (PyObject **)(((uintptr_t)many + 32 + 7) & ~(uintptr_t)7) + 1;
 	}
-	for (i = 0; i < n; i++)
-		if (!(a[i] = wire_object(&v[i]))) {
+	for (i = 0; i < n; i++) {
+		const W *same = i ? given_before(v, i) : NULL;
+		a[i] = same ? Py_NewRef(a[same - v]) : wire_object(&v[i]);
+		if (!a[i]) {
 			wire_error(out);
 			n = i;
 			goto done;
 		}
+	}
 	PyObject *before = NULL;
 	if (handled) {
 		before = PyErr_GetHandledException();
@@ -392,6 +405,10 @@ void gb_op(int op, int arg, W *v, Py_ssize_t n, uintptr_t names, uintptr_t handl
 		PyErr_SetHandledException(before);
 		Py_XDECREF(before);
 	}
+	if (out->k == W_OWN && op != OP_SEND)
+		for (i = n; i-- > 0;)
+			if ((uint64_t)a[i] == out->n)
+				out->m = i + 1;
 	if (op <= OP_CALLMETHOD)
 		thread_limit(thread_self);
 done:

@@ -71,6 +71,9 @@ func (t *thread) run(op, arg int, w []C.W, names uintptr) (*C.W, *o.Exc) {
 		}
 		handled = a
 	}
+	if len(sharedCells) > 0 {
+		t.pushCells()
+	}
 	C.gb_op(C.int(op), C.int(arg), &w[0], C.Py_ssize_t(n), C.uintptr_t(names), C.uintptr_t(handled), out)
 	if handled != 0 {
 		decref(handled)
@@ -88,6 +91,10 @@ func (t *thread) op(op, arg int, vals ...o.Value) (o.Value, *o.Exc) {
 	top := t.top
 	w := t.take(len(vals) + 1)
 	for i, v := range vals {
+		if wiredBefore(vals[:i], v, w) {
+			w[i] = w[len(w)-1]
+			continue
+		}
 		if err := t.wire(v, &w[i]); err != nil {
 			drop(w[:i])
 			t.top = top
@@ -100,7 +107,37 @@ func (t *thread) op(op, arg int, vals ...o.Value) (o.Value, *o.Exc) {
 	if err != nil {
 		return o.Value{}, err
 	}
+	if given := int(out.m); out.k == C.W_OWN && given > 0 && byCopy(vals[given-1]) {
+		decref(uintptr(out.n))
+		return vals[given-1], nil
+	}
 	return t.result(out), nil
+}
+
+// wiredBefore finds a value among those wired so far: what is given twice is
+// one object for CPython too. The word with a reference of its own is left in
+// the last word of w.
+func wiredBefore(before []o.Value, v o.Value, w []C.W) bool {
+	for i := range before {
+		if before[i].P == v.P && w[i].k == C.W_OWN {
+			incref(uintptr(w[i].n))
+			w[len(w)-1] = w[i]
+			return true
+		}
+	}
+	return false
+}
+
+// byCopy: values that cross as copies, so that an operation which answers with
+// its own argument must not make a second one.
+func byCopy(v o.Value) bool {
+	switch v.Type() {
+	case &o.StrType, &o.BytesType, &o.TupleType, &o.FrozenSetType, &o.ComplexType, &o.SliceType, &o.RangeType:
+		return true
+	case &o.IntType:
+		return !v.IsInt()
+	}
+	return false
 }
 
 // flag is op for operations whose answer is a small number.

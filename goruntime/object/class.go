@@ -44,26 +44,45 @@ func BuildClass(c *Ctx, cl *ClassStmt) (Value, *Exc) {
 	if err := cl.Body(c, cl.NS); err != nil {
 		return Value{}, err
 	}
-	cell, err := takeClassCell(c, cl.NS)
+	cell, err := classCell(c, cl.NS)
 	if err != nil {
 		return Value{}, err
 	}
-	var v Value
 	ns, hosted, err := readNamespace(c, cl.NS, native)
 	switch {
 	case err != nil:
 		return Value{}, err
 	case native && !(hosted || exceptionSlots(bases, ns)):
-		v, err = makeClass(c, cl, bases, ns, cell, kw, kwNames)
+		ns.drop("__classcell__")
+		return makeClass(c, cl, bases, ns, cell, kw, kwNames)
 	case H == nil:
 		return Value{}, Raise(c, &TypeErrorType, "class '%s' needs CPython", cl.Name)
-	default:
-		v, err = H.BuildClass(c, cl)
 	}
+	v, err := H.BuildClass(c, cl)
 	if err == nil && cell != nil {
-		cell.V = v
+		err = checkClassCell(c, cl, cell, v)
 	}
 	return v, err
+}
+
+// checkClassCell: type.__new__ has put the class into the cell, unless the metaclass lost it on the way.
+func checkClassCell(c *Ctx, cl *ClassStmt, cell *Cell, v Value) *Exc {
+	isClass, err := IsInstance(c, v, TypeValue(&TypeType))
+	if err != nil || !isClass || !cell.V.Nil() && Is(cell.V, v) {
+		return err
+	}
+	r, err := Repr(c, v)
+	if err != nil {
+		return err
+	}
+	if cell.V.Nil() {
+		return Raise(c, &RuntimeErrorType, "__class__ not set defining '%s' as %s. Was __classcell__ propagated to type.__new__?", cl.Name, GoStr(r))
+	}
+	holds, err := Repr(c, cell.V)
+	if err != nil {
+		return err
+	}
+	return Raise(c, &TypeErrorType, "__class__ set to %s defining '%s' as %s", GoStr(holds), cl.Name, GoStr(r))
 }
 
 // moduleName is what the class body stores as __module__.
@@ -116,13 +135,13 @@ func exceptionSlots(bases []*Type, n *classNamespace) bool {
 	return false
 }
 
-// takeClassCell removes __classcell__, the cell of zero-argument super().
-func takeClassCell(c *Ctx, ns Value) (*Cell, *Exc) {
+// classCell is the cell of __class__ and zero-argument super().
+func classCell(c *Ctx, ns Value) (*Cell, *Exc) {
 	v, err := NsLoad(c, ns, "__classcell__")
 	if err != nil || v.Nil() || v.Type() != &CellType {
 		return nil, err
 	}
-	return (*Cell)(v.P), NsDel(c, ns, "__classcell__")
+	return (*Cell)(v.P), nil
 }
 
 // makeClass is type.__new__ for a native class.

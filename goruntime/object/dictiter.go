@@ -115,7 +115,7 @@ func (it *DictIter) nextMigrated(c *Ctx) (k, v Value, ok bool, err *Exc) {
 	}
 	for i := it.pos; i < it.tab.used; i++ {
 		if k = LoadValue(&it.tab.entries[i].key); !k.Nil() {
-			it.pos = i + 1
+			it.pos, it.left = i+1, it.left-1
 			v, err = H.GetItem(c, d.Value(), k)
 			return k, v, err == nil, err
 		}
@@ -129,6 +129,9 @@ func (it *DictIter) prev(c *Ctx) (k, v Value, ok bool, err *Exc) {
 	d := it.d
 	if d == nil {
 		return
+	}
+	if d.tab == nil && d.Py != 0 {
+		return it.prevMigrated(c)
 	}
 	if it.used != d.n {
 		it.used = -1
@@ -154,6 +157,31 @@ func (it *DictIter) prev(c *Ctx) (k, v Value, ok bool, err *Exc) {
 	it.d = nil
 	return Value{}, Value{}, false, nil
 }
+
+// prevMigrated walks on down the table that a dict left behind when it migrated under way.
+func (it *DictIter) prevMigrated(c *Ctx) (k, v Value, ok bool, err *Exc) {
+	n, err := H.Len(c, it.d.Value())
+	if err != nil {
+		return
+	}
+	if it.used != n {
+		it.used = -1
+		err = Raise(c, &RuntimeErrorType, "dictionary changed size during iteration")
+		return
+	}
+	if it.tab != nil {
+		for i := min(it.pos, it.tab.used-1); i >= 0; i-- {
+			if k = LoadValue(&it.tab.entries[i].key); !k.Nil() {
+				it.pos, it.left = i-1, it.left-1
+				v, err = H.GetItem(c, it.d.Value(), k)
+				return k, v, err == nil, err
+			}
+		}
+	}
+	it.d = nil
+	return Value{}, Value{}, false, nil
+}
+
 
 // dictIterObj is an iterator object over keys, values or items.
 type dictIterObj struct {

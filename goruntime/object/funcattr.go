@@ -284,6 +284,24 @@ func builtinHash(c *Ctx, v Value) (int64, *Exc) {
 	return h, err
 }
 
+// cellCmp compares what the cells hold; an empty one is less than all others.
+func cellCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
+	if b.Type() != &CellType {
+		return NotImplemented, nil
+	}
+	x, y := (*Cell)(a.P).V, (*Cell)(b.P).V
+	if !x.Nil() && !y.Nil() {
+		return Compare(c, op, x, y)
+	}
+	full := func(v Value) Value {
+		if v.Nil() {
+			return Int(0)
+		}
+		return Int(1)
+	}
+	return Compare(c, op, full(x), full(y))
+}
+
 func init() {
 	t := &FuncType
 	builtin(t, &ObjectType, nil)
@@ -306,7 +324,15 @@ func init() {
 	MethodDescrType.Call = Call
 
 	builtin(&CellType, &ObjectType, nil)
-	CellType.Hash = identityHash
+	CellType.Unhashable = true
+	CellType.Cmp = cellCmp
+	CellType.Repr = func(c *Ctx, v Value) (Value, *Exc) {
+		what := "empty"
+		if x := (*Cell)(v.P).V; !x.Nil() {
+			what = TypeName(x) + " object at " + hexAddress(x)
+		}
+		return StrFromGo("<cell at " + hexAddress(v) + ": " + what + ">"), nil
+	}
 	addGetSets(&CellType, &GetSet{Name: "cell_contents",
 		Get: func(c *Ctx, v Value) (Value, *Exc) {
 			if x := (*Cell)(v.P).V; !x.Nil() {

@@ -14,7 +14,7 @@ from grumpy_hook.load.trampoline import make_code, make_function, make_generator
 
 __all__ = [
     "build_class", "builtin_class", "call_site", "code_objects", "hosted_class", "hosted_function", "import_from", "import_star",
-    "make_code", "make_exception", "make_function", "make_generator", "looks_at_caller", "match_group", "prepare_class", "prep_reraise_star",
+    "make_code", "make_exception", "make_function", "make_generator", "make_iterator", "looks_at_caller", "match_group", "prepare_class", "prep_reraise_star",
     "set_attributes",
 ]
 
@@ -100,6 +100,16 @@ def import_star(module: Any, namespace: dict[str, Any]) -> None:
 
 
 _IMPORT_STAR = compile("from m import *", "<import>", "exec", dont_inherit=True)
+
+
+def make_iterator(make: str, args: tuple[Any, ...], strict: bool, state: Any, skip: int) -> Any:
+    """An iterator of CPython's own that stands where a compiled one stands."""
+    made = getattr(builtins, make)(*args, **({"strict": True} if strict else {}))
+    if state is not None:
+        made.__setstate__(state)
+    for _ in range(skip):
+        next(made, None)
+    return made
 
 
 def hosted_function(

@@ -1,0 +1,83 @@
+package border
+
+/*
+#include "wire.h"
+#include "native.h"
+*/
+import "C"
+
+import (
+	"runtime"
+	"unsafe"
+
+	o "goruntime/object"
+)
+
+// An iterator of the Go world is driven from CPython through a wrapper. Where
+// it is pickled, copied or asked for its state, one of CPython's own kind takes
+// its place for good.
+
+var tyIterator uintptr
+
+// iteratorToPy wraps an iterator of the Go world, whatever its class.
+func (t *thread) iteratorToPy(v o.Value) (uintptr, *o.Exc) {
+	h := (*o.Obj)(v.P)
+	if h.Py != 0 {
+		incref(h.Py)
+		return h.Py, nil
+	}
+	a := uintptr(C.gb_iterator_new(C.uintptr_t(uintptr(v.P)), C.int64_t(keep(v.P)), 1))
+	h.Py = a
+	return a, nil
+}
+
+// moveIterator replaces a native iterator by CPython's own, a borrowed
+// reference; 0 where only Go can drive it.
+func (t *thread) moveIterator(v o.Value) (uintptr, *o.Exc) {
+	if v.Type() == &o.ForeignType {
+		return (*o.Foreign)(v.P).Py, nil
+	}
+	p, ok := o.PartsOfIter(v)
+	if !ok {
+		return 0, nil
+	}
+	for _, x := range p.Args {
+		if _, ok := o.PartsOfIter(x); ok {
+			if _, err := t.moveIterator(x); err != nil {
+				return 0, err
+			}
+		}
+	}
+	state := o.None
+	if !p.State.Nil() {
+		state = p.State
+	}
+	a, err := t.callHelper(helper.makeIterator, o.StrFromGo(p.Make), o.NewTuple(p.Args), o.Bool(p.Strict), state, o.Int(int64(p.Skip)))
+	if err != nil {
+		return 0, err
+	}
+	o.MoveIter(v, a)
+	runtime.AddCleanup((*o.Obj)(v.P), releaseContainer, a)
+	return a, nil
+}
+
+// gbIteratorMove answers a wrapper with the genuine iterator, a new reference.
+//
+//export gbIteratorMove
+func gbIteratorMove(ctx, it uintptr) (a uintptr) {
+	t := (*thread)(ptr(ctx))
+	defer t.barrier(t.enter())
+	v := o.Value{P: ptr(it)}
+	a, err := t.moveIterator(v)
+	if err == nil && a == 0 {
+		err = o.Raise(&t.Ctx, &o.TypeErrorType, "cannot pickle '%s' object", v.Type().Name)
+	}
+	if err != nil {
+		t.raise(err, nil)
+		return 0
+	}
+	incref(a)
+	return a
+}
+
+func iteratorFrom(a uintptr) o.Value { return o.Value{P: unsafe.Pointer(ptr(word(a, offInstanceGo)))} }
