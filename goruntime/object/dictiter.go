@@ -182,7 +182,6 @@ func (it *DictIter) prevMigrated(c *Ctx) (k, v Value, ok bool, err *Exc) {
 	return Value{}, Value{}, false, nil
 }
 
-
 // dictIterObj is an iterator object over keys, values or items.
 type dictIterObj struct {
 	Obj
