@@ -1,6 +1,9 @@
 package object
 
-import "unsafe"
+import (
+	"math/big"
+	"unsafe"
+)
 
 // IterParts says how CPython makes an iterator that stands where a native one
 // stands: Make(*Args), then __setstate__(State), then Skip items are dropped.
@@ -34,7 +37,7 @@ func PartsOfIter(v Value) (p IterParts, ok bool) {
 		return at("iter", false, it.l.Value(), it.i)
 	case &ListRevIterType:
 		it := (*listIter)(v.P)
-		if it.l == nil || it.i < 0 {
+		if it.l == nil {
 			return IterParts{Make: "reversed", Args: []Value{NewList(nil)}, Skip: 1}, true
 		}
 		return at("reversed", false, it.l.Value(), it.i)
@@ -50,6 +53,10 @@ func PartsOfIter(v Value) (p IterParts, ok bool) {
 	case &RangeIterType:
 		it := (*RangeIter)(v.P)
 		return at("iter", false, newRange(it.At, it.At+it.Left*it.Step, it.Step, it.Left), 0)
+	case &WideRangeIterType:
+		it := (*wideRangeIter)(v.P)
+		stop := new(big.Int).Mul(it.left, it.step)
+		return at("iter", false, rangeOf(it.at, stop.Add(stop, it.at), it.step), 0)
 	case &SeqIterType:
 		it := (*seqIter)(v.P)
 		return at("iter", it.seq.Nil(), it.seq, int(it.i))
@@ -77,7 +84,7 @@ func PartsOfIter(v Value) (p IterParts, ok bool) {
 	case &SetIterType:
 		it := (*setIter)(v.P)
 		if it.s == nil || it.used < 0 {
-			return over, true
+			return IterParts{Make: "iter", Args: []Value{NewSet().Value()}, Skip: 1}, true
 		}
 		return IterParts{Make: "iter", Args: []Value{it.s.Value()}, Skip: it.used - it.left}, true
 	}
@@ -95,11 +102,14 @@ func partsOfDictIter(v Value) (p IterParts, ok bool) {
 		return p, false
 	}
 	it := (*dictIterObj)(v.P)
-	if it.d == nil || it.used < 0 || !it.host.Nil() {
-		return IterParts{Make: "iter", Args: []Value{NewTuple(nil)}}, it.host.Nil()
+	if !it.host.Nil() {
+		return p, false
 	}
-	p.Skip = it.used - it.left
-	of := it.d.Value()
+	of := NewDict().Value()
+	p.Skip = 1 // past the end
+	if it.d != nil && it.used >= 0 {
+		p.Skip, of = it.used-it.left, it.d.Value()
+	}
 	switch t {
 	case &DictValueIterType, &DictRevValIterType:
 		of = newView(&DictValuesType, of)

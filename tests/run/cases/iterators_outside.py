@@ -1,0 +1,81 @@
+"""Iterators of compiled code that are pickled, copied, asked for their state, and seen by interpreted code."""
+
+import copy
+import operator
+import pickle
+
+
+class Squares:
+    def __getitem__(self, i):
+        if i > 4:
+            raise IndexError
+        return i * i
+
+    def __len__(self):
+        return 5
+
+
+def iterators():
+    items, table = [1, 2, 3, 4], {1: 2, 3: 4, 5: 6}
+    return [
+        iter(items), reversed(items), iter((1, 2, 3)), iter("abc"), iter("\xe9bc"), iter(b"abc"), iter(range(1, 10, 3)),
+        reversed(range(5)), iter(range(2**70, 2**70 + 3)), iter(table), iter(table.values()), iter(table.items()), reversed(table),
+        iter({1, 2, 3}), enumerate("abc", 5), zip([1, 2], "ab"), zip([1, 2], "ab", strict=True), map(str, [1, 2, 3]),
+        filter(None, [0, 1, 2, 3]), iter(items),
+    ]  # fmt: skip
+
+
+def pickled():
+    for taken in range(4):
+        for number, it in enumerate(iterators()):
+            for _ in range(taken):
+                next(it, None)
+            other = pickle.loads(pickle.dumps(it))
+            print(taken, number, list(other), list(copy.copy(it)), list(it))
+
+
+interpreted = {}
+exec(
+    """
+import collections.abc
+
+def kinds(x):
+    return isinstance(x, collections.abc.Generator), isinstance(x, collections.abc.Iterator)
+
+def same(a, b):
+    return a is b
+
+def step(it):
+    return next(it)
+
+def back(x):
+    return x
+""",
+    interpreted,
+)
+
+
+def states():
+    it = iter([1, 2, 3, 4])
+    it.__setstate__(2)
+    print(next(it), operator.length_hint(it), it.__length_hint__(), it.__reduce__())
+    it = iter((1, 2, 3))
+    it.__setstate__(-5)
+    print(list(it), iter(Squares()).__reduce__()[0] is iter)
+
+
+def seen():
+    it = iter([1, 2, 3, 4])
+    print(interpreted["same"](it, it), interpreted["back"](it) is it, interpreted["step"](it), next(it), interpreted["step"](it))
+    print(interpreted["kinds"](iter([1])), interpreted["kinds"](map(str, [])), interpreted["kinds"](x for x in []))
+
+
+def identities():
+    for value in (1.5, float("nan"), "abc", (1, "x"), frozenset([1]), b"zz", 1 << 80):
+        print(interpreted["same"](value, value), interpreted["back"](value) is value, copy.copy(value) is value)
+
+
+pickled()
+states()
+seen()
+identities()
