@@ -61,6 +61,9 @@ func grumpy_init(module, main uintptr) uintptr {
 	mainThread = main
 	loadNames()
 	if !started {
+		if lay.minor != 0 && C.gb_depth_init() == 0 {
+			return 0
+		}
 		if bad := C.gb_native_init(); bad != nil {
 			return 0
 		}

@@ -38,6 +38,13 @@ func (t *thread) codeToPy(code *o.Code) *codeInfo {
 	for i, p := range code.Params {
 		names[i] = o.StrFromGo(p)
 	}
+	if twin, err := t.twinOf(code); err == nil {
+		if all, err := t.opWords(C.OP_GETATTR, 0, obj(twin), obj(t.name("co_varnames"))); err == nil && all.Type() == &o.TupleType {
+			if locals := (*o.Tuple)(all.P).V; len(locals) > len(names) {
+				names = append(names, locals[len(names):]...)
+			}
+		}
+	}
 	kind := o.Int(int64(code.Kind))
 	doc := code.Doc
 	if doc.P == nil {

@@ -13,6 +13,7 @@ enum { TICK_NS = 1000000, IDLE_TICKS = 50, NAP_NS = 20000000 };
 
 __thread Thread *thread_self;
 volatile int ticker_parked;
+int depth_offset;
 
 static Thread *threads; // only ever grows; records of finished threads are reused
 static pthread_mutex_t threads_lock = PTHREAD_MUTEX_INITIALIZER;
@@ -51,6 +52,14 @@ Thread *thread_new(void) {
 	pthread_setspecific(exit_key, t);
 	thread_self = t;
 	return t;
+}
+
+// Answers whether the thread state is laid out as known.
+int gb_depth_init(void) {
+	static const int offsets[] = {32, 28, 44}; // 3.11, 3.12, 3.13
+	depth_offset = offsets[(py_version >> 16 & 0xff) - 11];
+	int *left = (int *)((char *)PyThreadState_Get() + depth_offset);
+	return left[1] == Py_GetRecursionLimit() && left[0] > 0 && left[0] <= left[1];
 }
 
 uintptr_t gb_thread_self(void) { return (uintptr_t)thread_self; }

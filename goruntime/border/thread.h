@@ -6,7 +6,8 @@
 typedef struct Thread {
 	uintptr_t ctx;           // the Go context, kept alive by Go for ever
 	volatile int64_t *limit; // its Limit: 0 asks for a poll
-	int64_t *max_depth;      // what Limit is restored to: sys.getrecursionlimit()
+	int64_t *max_depth;      // what Limit is restored to: sys.getrecursionlimit() less below
+	int64_t below;           // interpreted frames under the outermost entry
 	volatile int active;     // nested entries from CPython
 	volatile int nogil;      // runs compiled code without the GIL
 	uintptr_t failed;        // the exception that just left compiled code
@@ -22,9 +23,19 @@ extern volatile int ticker_parked __attribute__((visibility("hidden")));
 Thread *thread_new(void); // for the calling thread, reusing the record of a finished one
 void ticker_wake(void);
 
+// Where a PyThreadState counts down the frames that are left; the limit follows.
+extern int depth_offset __attribute__((visibility("hidden")));
+
+static inline int64_t interpreted_depth(void) {
+	int *left = (int *)((char *)PyThreadState_Get() + depth_offset);
+	return left[1] - left[0];
+}
+
 // sys.setrecursionlimit() may have been called.
 static inline void thread_limit(Thread *t) {
-	int64_t limit = Py_GetRecursionLimit();
+	int64_t limit = Py_GetRecursionLimit() - t->below;
+	if (limit < 2)
+		limit = 2;
 	if (limit != *t->max_depth)
 		*t->max_depth = *t->limit = limit;
 }
@@ -34,8 +45,10 @@ static inline Thread *thread_enter(void) {
 	Thread *t = thread_self;
 	if (__builtin_expect(!t, 0) && !(t = thread_new()))
 		return NULL;
-	if (t->active++ == 0)
+	if (t->active++ == 0) {
+		t->below = interpreted_depth();
 		thread_limit(t);
+	}
 	t->handled = (uintptr_t)PyErr_GetHandledException();
 	if (__builtin_expect(ticker_parked, 0))
 		ticker_wake();
@@ -56,5 +69,6 @@ void gb_go_on(void);
 void gb_stand_by(Thread *self);
 void gb_park_forever(void);
 uintptr_t gb_thread_self(void);
+int gb_depth_init(void);
 void gb_after_fork_child(void);
 #endif

@@ -5,13 +5,23 @@ import "unsafe"
 // GetAttr is v.name.
 func GetAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 	if f := v.Type().GetAttr; f != nil {
-		return f(c, v, name)
+		x, err := f(c, v, name)
+		return x, attrContext(err, v, name)
 	}
 	x, err := lookupGeneric(c, v, name)
 	if err == nil && x.Nil() {
 		return Value{}, noAttr(c, v, name)
 	}
-	return x, err
+	return x, attrContext(err, v, name)
+}
+
+// attrContext tells an AttributeError that user code raised whose attribute it is about.
+func attrContext(err *Exc, v Value, name string) *Exc {
+	if err != nil && err.T.Subclass(&AttributeErrorType) && err.Py == 0 && (err.More == nil || err.More.Name.Nil() && err.More.Obj.Nil()) {
+		m := err.more()
+		m.Name, m.Obj = Intern(name), v
+	}
+	return err
 }
 
 // LookupAttr is GetAttr that returns the zero Value instead of raising AttributeError.

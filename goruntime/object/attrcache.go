@@ -119,10 +119,14 @@ func getEntry(c *Ctx, e *attrEntry, v Value, name string) (Value, *Exc) {
 			return NewBound(v, e.val), nil
 		}
 	case attrProp:
+		var x Value
+		var err *Exc
 		if e.fn != nil {
-			return callFunc1(c, e.fn, v)
+			x, err = callFunc1(c, e.fn, v)
+		} else {
+			x, err = propertyGet(c, e.val, v, e.t)
 		}
-		return propertyGet(c, e.val, v, e.t)
+		return x, attrContext(err, v, name)
 	case attrBound, attrBuiltin:
 		if e.unshadowed(v) {
 			return bindBuiltin(c, e.val, v, e.t)

@@ -67,7 +67,16 @@ func foreignAwait(c *Ctx, v Value) (Value, *Exc) {
 		return Value{}, err
 	}
 	if !m.Nil() {
-		return Call0(c, m)
+		it, err := Call0(c, m)
+		if err != nil {
+			return Value{}, err
+		}
+		if t := it.Type(); t == &CoroutineType {
+			return Value{}, Raise(c, &TypeErrorType, "__await__() returned a coroutine")
+		} else if t != &ForeignType && t.Next == nil {
+			return Value{}, Raise(c, &TypeErrorType, "__await__() returned non-iterator of type '%s'", TypeName(it))
+		}
+		return it, nil
 	}
 	if H.TypeName(v) == "generator" {
 		code, err := H.GetAttr(c, v, "gi_code")
@@ -118,7 +127,7 @@ func ANext(c *Ctx, v Value) (Value, *Exc) {
 		return Value{}, Raise(c, &TypeErrorType, "'async for' requires an iterator with __anext__ method, got %s", TypeName(v))
 	}
 	it, err := GetAwaitable(c, a)
-	if err != nil && err.T.Subclass(&TypeErrorType) {
+	if err != nil {
 		e := Raise(c, &TypeErrorType, "'async for' received an invalid object from __anext__: %s", TypeName(a))
 		e.setCause(err)
 		e.Context, e.Chained = err, true
@@ -147,13 +156,30 @@ func AEnter(c *Ctx, mgr Value) (exit, awaitable Value, err *Exc) {
 		return Value{}, Value{}, err
 	}
 	awaitable, err = Call0(c, enter)
+	if err == nil {
+		err = checkAsyncWith(c, awaitable, "__aenter__")
+	}
 	return exit, awaitable, err
+}
+
+// checkAsyncWith tells what an asynchronous context manager answered that cannot be awaited.
+func checkAsyncWith(c *Ctx, v Value, method string) *Exc {
+	t := v.Type()
+	if t == &ForeignType || t == &GeneratorType || t == &CoroutineType || !t.find("__await__").Nil() {
+		return nil // if need be await itself complains
+	}
+	return Raise(c, &TypeErrorType, "'async with' received an object from %s that does not implement __await__: %s", method, TypeName(v))
 }
 
 // AExit is the awaitable of __aexit__.
 func AExit(c *Ctx, exit Value, err *Exc) (Value, *Exc) {
-	if err == nil {
-		return Call3(c, exit, None, None, None)
+	a, b, tb := None, None, None
+	if err != nil {
+		a, b, tb = ClassOf(c, err.Value()), err.Value(), traceback(c, err)
 	}
-	return Call3(c, exit, ClassOf(c, err.Value()), err.Value(), traceback(c, err))
+	awaitable, e := Call3(c, exit, a, b, tb)
+	if e == nil {
+		e = checkAsyncWith(c, awaitable, "__aexit__")
+	}
+	return awaitable, e
 }

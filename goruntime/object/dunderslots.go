@@ -49,7 +49,14 @@ func userHash(c *Ctx, v Value) (int64, *Exc) {
 func userCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
 	t := a.Type()
 	if m := t.special(dLt + dunder(op)); !m.Nil() {
-		return callSelf1(c, m, a, b)
+		if m.Type() == &FuncType {
+			return callFunc2(c, (*Func)(m.P), a, b)
+		}
+		f, err := descrGet(c, m, a, t)
+		if err != nil {
+			return NotImplemented, nil // as slot_tp_richcompare takes it
+		}
+		return Call1(c, f, b)
 	}
 	if op == CmpNe {
 		if m := t.special(dEq); !m.Nil() {

@@ -75,6 +75,9 @@ func excInit(c *Ctx, e *Exc, args []Value, names []string) *Exc {
 		return err
 	}
 	n := len(args) - len(names)
+	if m := e.More; m != nil { // keywords left out are reset
+		m.Name, m.Obj, m.Path, m.From = Value{}, Value{}, Value{}, Value{}
+	}
 	if err := excKeywords(c, e, args[n:], names); err != nil {
 		return err
 	}

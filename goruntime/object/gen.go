@@ -189,6 +189,20 @@ func NextOrStop(c *Ctx, it Value) (Value, *Exc) {
 	return v, err
 }
 
+// DelegateIter is the iterator of a yield from: a coroutine only where types.coroutine marked the function.
+func DelegateIter(c *Ctx, f *Func, v Value) (Value, *Exc) {
+	switch v.Type() {
+	case &GeneratorType:
+		return v, nil
+	case &CoroutineType:
+		if f != nil && f.Awaitable {
+			return v, nil
+		}
+		return Value{}, Raise(c, &TypeErrorType, "cannot 'yield from' a coroutine object in a non-coroutine generator")
+	}
+	return Iter(c, v)
+}
+
 // GenSend advances the iterator of a yield from or await: a value, or done with
 // the iterator's return value.
 func GenSend(c *Ctx, it, v Value) (val Value, done bool, ret Value, err *Exc) {
@@ -303,6 +317,13 @@ func thrown(c *Ctx, args []Value) (*Exc, *Exc) {
 			}
 			v = made
 		}
+	}
+	if v.Type() == &TypeType && AsType(v).Exception {
+		made, err := toException(c, v, "")
+		if err != nil {
+			return err, nil // what making the exception raises is thrown instead
+		}
+		v = made.Value()
 	}
 	e, err := toException(c, v, "exceptions must be classes or instances deriving from BaseException, not "+TypeName(v))
 	if err == nil && len(args) == 3 && !args[2].IsNone() {

@@ -89,7 +89,13 @@ func init() {
 	builtin(&CoroWrapperType, &ObjectType, append(methods(),
 		&Builtin{Name: "__next__", E0: NextOrStop}, &Builtin{Name: "__iter__", E0: self}))
 	CoroWrapperType.Iter = self
-	CoroWrapperType.Next = func(c *Ctx, v Value) (Value, *Exc) { return genNext(c, (*CoroWrapper)(v.P).Coro) }
+	CoroWrapperType.Next = func(c *Ctx, v Value) (Value, *Exc) {
+		g := (*CoroWrapper)(v.P).gen()
+		if g.PC == GenDone && !g.Running { // an error, not the end: the result was taken
+			return Value{}, Raise(c, &RuntimeErrorType, "cannot reuse already awaited coroutine")
+		}
+		return genNext(c, g.Value())
+	}
 	for _, t := range []*Type{&GeneratorType, &CoroutineType, &CoroWrapperType} {
 		t.Hash = identityHash
 		if t != &CoroWrapperType {

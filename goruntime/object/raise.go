@@ -147,6 +147,11 @@ func UnboundFree(c *Ctx, name string) *Exc {
 	return named(Raise(c, &NameErrorType, "cannot access free variable '%s' where it is not associated with a value in enclosing scope", name), name)
 }
 
+// EmptyClassCell is the error of super() where the class statement has not ended.
+func EmptyClassCell(c *Ctx, name string) *Exc {
+	return Raise(c, &RuntimeErrorType, "super(): empty %s cell", name)
+}
+
 // NameError is the error of a global that nobody defined.
 func NameError(c *Ctx, name string) *Exc {
 	return named(Raise(c, &NameErrorType, "name '%s' is not defined", name), name)

@@ -26,11 +26,10 @@ func NewClassMethod(f Value) Value {
 
 func classMethodGet(c *Ctx, d, self Value, owner *Type) (Value, *Exc) {
 	f := (*ClassMethod)(d.P).Fn
-	switch f.Type() {
-	case &FuncType, &ForeignType, &BuiltinType:
+	if t := f.Type(); t == &FuncType || t == &BuiltinType || t.DescrGet == nil || PyMinor >= 13 {
 		return NewBound(TypeValue(owner), f), nil
 	}
-	return descrGet(c, f, TypeValue(owner), &TypeType)
+	return descrGet(c, f, TypeValue(owner), owner) // before 3.13 it wraps other descriptors too
 }
 
 // wrapperOf returns the wrapped callable of either kind.

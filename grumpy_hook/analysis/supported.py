@@ -269,11 +269,35 @@ class _Walker:
         elif node.id == "_getframe":
             self.problem(node, "_getframe() reads the frames of its callers", True)
 
+    def globals_may_be_none(self, node: ast.Call) -> bool:
+        """Of eval() and exec(): None stands for the namespaces of the frame. A parameter can hold it by default."""
+        assert isinstance(node.func, ast.Name)
+        if node.func.id not in ("eval", "exec"):
+            return False
+        given = [*node.args[1:2], *[k.value for k in node.keywords if k.arg == "globals"]]
+        return any(self.none_by_default(expr) for expr in given)
+
+    def none_by_default(self, expr: ast.expr) -> bool:
+        if isinstance(expr, ast.Constant):
+            return expr.value is None
+        at: Scope | None = self.scope if isinstance(expr, ast.Name) else None
+        while at is not None and isinstance(expr, ast.Name):
+            if isinstance(at.node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+                args = at.node.args
+                positional = [*args.posonlyargs, *args.args]
+                defaults = dict(zip([a.arg for a in reversed(positional)], reversed(args.defaults), strict=False))
+                defaults |= {a.arg: d for a, d in zip(args.kwonlyargs, args.kw_defaults, strict=True) if d is not None}
+                if any(a.arg == expr.id for a in [*positional, *args.kwonlyargs]):
+                    default = defaults.get(expr.id)
+                    return isinstance(default, ast.Constant) and default.value is None
+            at = at.parent
+        return False
+
     def call(self, node: ast.Call) -> None:
         func = node.func
         arguments = [*node.args, *node.keywords]
         if isinstance(func, ast.Name) and func.id in FRAME_CALLS and self.builtin(func.id):
-            if asks_frame(node) and self.scope.kind in (ScopeKind.FUNCTION, ScopeKind.COMPREHENSION):
+            if (asks_frame(node) or self.globals_may_be_none(node)) and self.scope.kind in (ScopeKind.FUNCTION, ScopeKind.COMPREHENSION):
                 self.problem(node, FRAME_CALLS[func.id], func.id in ("eval", "exec"))
         elif not (isinstance(func, ast.Name) and func.id == "globals"):
             self.visit(func)

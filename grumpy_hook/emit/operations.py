@@ -111,7 +111,7 @@ def _move(e: FunctionEmitter, i: Instr) -> None:
 def _check_bound(e: FunctionEmitter, i: Instr) -> None:
     name, kind = i.imms
     source = e.value(i.args[0])
-    function = "o.Unbound" if kind == "local" else "o.UnboundFree"
+    function = {"local": "o.Unbound", "free": "o.UnboundFree", "super": "o.EmptyClassCell"}[str(kind)]
     e.locals["err"] = "*o.Exc"
     e.put(f"if {source}.P == nil {{ err = {function}(c, {quote_text(str(name))}); {e.failure} }}; {e.dest(i.dest)} = {source}")
 
@@ -740,6 +740,7 @@ def _yield_from(e: FunctionEmitter, i: Instr) -> None:
     e.put(store)
 
 
+template("delegate_iter", "{d}, err = o.DelegateIter(c, g.Fn, {0})")
 template("get_awaitable", "{d}, err = o.GetAwaitable(c, {0})")
 @row("is_stop_async")
 def _is_stop_async(e: FunctionEmitter, i: Instr) -> None:

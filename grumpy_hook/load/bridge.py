@@ -133,6 +133,9 @@ def prepare_class(name: str, bases: tuple[Any, ...], keywords: dict[str, Any]) -
     """The metaclass, namespace, keywords, resolved and original bases of a class statement."""
     resolved = types.resolve_bases(bases)
     meta, namespace, keywords = types.prepare_class(name, resolved, keywords)
+    if not hasattr(type(namespace), "__getitem__"):
+        maker = meta.__name__ if isinstance(meta, type) else "<metaclass>"
+        raise TypeError(f"{maker}.__prepare__() must return a mapping, not {type(namespace).__name__}")
     return meta, namespace, keywords, resolved, bases
 
 

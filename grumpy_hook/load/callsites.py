@@ -5,6 +5,7 @@ name, file, line and globals that the compiled function would have shown.
 """
 
 from __future__ import annotations
+import __future__
 
 import types
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType
@@ -18,6 +19,7 @@ _TELLTALES = frozenset(
     }
 )
 _BUILTINS = frozenset({"eval", "exec", "globals", "locals", "vars", "dir", "__build_class__", "_getframe", "_getframemodulename", "warn"})
+_FUTURE = __future__.annotations.compiler_flag
 _MODULES = frozenset({"builtins", "sys", "_warnings"})
 
 
@@ -49,8 +51,10 @@ def call_site(codes: dict[tuple[str, int, int], CodeType], namespace: dict[str, 
     owner = max((c for c in codes.values() if _covers(c, line)), key=lambda c: c.co_firstlineno, default=None)
     name, qualname, first = ("<module>", "<module>", 1) if owner is None else (owner.co_name, owner.co_qualname, owner.co_firstlineno)
     code = _shim.__code__
+    future = next((c.co_flags for c in codes.values()), 0) & _FUTURE  # eval, exec and compile take it over from their caller
     code = code.replace(
-        co_name=name, co_qualname=qualname, co_filename=filename, co_firstlineno=first, co_linetable=_at(line - first, len(code.co_code) // 2)
+        co_flags=code.co_flags & ~_FUTURE | future, co_name=name, co_qualname=qualname, co_filename=filename, co_firstlineno=first,
+        co_linetable=_at(line - first, len(code.co_code) // 2),
     )
     return types.FunctionType(code, namespace)
 

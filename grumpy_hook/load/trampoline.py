@@ -6,6 +6,7 @@ puts the right line into the traceback entry of the trampoline's own frame.
 """
 
 from __future__ import annotations
+import __future__
 
 import warnings
 from functools import cache
@@ -81,7 +82,10 @@ def make_code(
     kind: int, posonly: int, positional: int, kwonly: int, varargs: bool, varkw: bool,
     name: str, qualname: str, filename: str, first_line: int, params: tuple[str, ...], traced: object, doc: object,
 ) -> tuple[CodeType, int]:
-    """The code of one compiled function, its entry still missing, and the offset of the instruction without a line."""
+    """The code of one compiled function, its entry still missing, and the offset of the instruction without a line.
+
+    `params` are the names of all local variables, the parameters first: suggestions for misspelt names come from there.
+    """
     code = template(Shape(kind, posonly, positional, kwonly, varargs, varkw))
     known = {_TRACED: traced}
     if kind == ASYNC_GENERATOR:
@@ -90,7 +94,8 @@ def make_code(
     if kind == PLAIN and isinstance(doc, str) and consts and consts[0] is None:  # the other kinds send that None
         consts = (doc, *consts[1:])
     code = code.replace(
-        co_name=name, co_qualname=qualname, co_filename=filename, co_firstlineno=first_line, co_varnames=params,
+        co_name=name, co_qualname=qualname, co_filename=filename, co_firstlineno=first_line,
+        co_varnames=params, co_nlocals=len(params),
         co_consts=consts, co_linetable=_lines(len(code.co_code) // 2),
     )
     if name == "<module>":
@@ -162,6 +167,7 @@ def _named_shell(kind: int, name: str, qualname: str, filename: str, first_line:
     base = _SHELLS[kind]
     shell = base.__code__
     code = shell.replace(
+        co_flags=shell.co_flags & ~__future__.annotations.compiler_flag,
         co_name=name, co_qualname=qualname, co_filename=filename, co_firstlineno=first_line, co_linetable=_lines(len(shell.co_code) // 2)
     )
     return FunctionType(code, base.__globals__, name)

@@ -110,7 +110,7 @@ def is_super(fn: Fn, node: ast.expr) -> bool:
 
 
 def _super_operands(fn: Fn, node: ast.expr) -> tuple[int, int]:
-    cls = fn.value(node, "cell_load", (fn.cells["__class__"],), "__class__", "free")
+    cls = fn.value(node, "cell_load", (fn.cells["__class__"],), "__class__", "super")
     first = fn.scope.params[0]
     if first in fn.cells:
         return cls, fn.value(node, "cell_load", (fn.cells[first],), first, "local")

@@ -185,5 +185,5 @@ def yield_(fn: Fn, node: ast.Yield) -> int:
 
 
 def yield_from(fn: Fn, node: ast.YieldFrom) -> int:
-    iterator = fn.value(node, "iter", (fn.expr(node.value),))
+    iterator = fn.value(node, "delegate_iter", (fn.expr(node.value),))
     return fn.value(node, "yield_from", (iterator,))

@@ -348,6 +348,9 @@ class Machine:
             raise ValueError(f"not enough values to unpack (expected at least {before + after}, got {len(items)})")
         return [*items[:before], items[before : len(items) - after], *items[len(items) - after :]]
 
+    def op_delegate_iter(self, obj: Any) -> Any:
+        return self.op_iter(obj)
+
     def op_iter(self, obj: Any) -> Any:
         return iter(obj)
 
@@ -612,7 +615,9 @@ def _take(iterator: Any, count: int) -> list[Any]:
     return [item for item, _ in zip(iterator, range(count), strict=False)]
 
 
-def _unbound(name: str, kind: str) -> NameError:
+def _unbound(name: str, kind: str) -> Exception:
+    if kind == "super":
+        return RuntimeError(f"super(): empty {name} cell")
     if kind == "local":
         return UnboundLocalError(f"cannot access local variable '{name}' where it is not associated with a value")
     return NameError(f"cannot access free variable '{name}' where it is not associated with a value in enclosing scope")
