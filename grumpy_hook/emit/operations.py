@@ -111,7 +111,7 @@ def _move(e: FunctionEmitter, i: Instr) -> None:
 def _check_bound(e: FunctionEmitter, i: Instr) -> None:
     name, kind = i.imms
     source = e.value(i.args[0])
-    function = {"local": "o.Unbound", "free": "o.UnboundFree", "super": "o.EmptyClassCell"}[str(kind)]
+    function = "o.Unbound" if kind == "local" else "o.UnboundFree"
     e.locals["err"] = "*o.Exc"
     e.put(f"if {source}.P == nil {{ err = {function}(c, {quote_text(str(name))}); {e.failure} }}; {e.dest(i.dest)} = {source}")
 
@@ -554,7 +554,7 @@ def _cell_new(e: FunctionEmitter, i: Instr) -> None:
 @row("cell_load")
 def _cell_load(e: FunctionEmitter, i: Instr) -> None:
     name, kind = i.imms
-    function = "o.Unbound" if kind == "local" else "o.UnboundFree"
+    function = {"local": "o.Unbound", "free": "o.UnboundFree", "super": "o.EmptyClassCell"}[str(kind)]
     dest = e.dest(i.dest) if i.dest in e.uses else e.temp("unread", "o.Value")
     e.locals["err"] = "*o.Exc"
     e.put(
