@@ -69,6 +69,13 @@ def _megabytes(value: object) -> int:
     return int(number)
 
 
+def _count(value: object) -> int:
+    number = int(value)  # type: ignore[call-overload]
+    if number < 1:
+        raise ValueError("expected a number above 0")
+    return int(number)
+
+
 def _seconds(value: object) -> float:
     number = float(value)  # type: ignore[arg-type]
     if number <= 0:
@@ -88,6 +95,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("exclude", _patterns, (), "GRUMPY_EXCLUDE", "modules never to adopt"),
     Setting("strict", _flag, False, "GRUMPY_STRICT", "raise GrumpyImportError instead of running a module interpreted"),
     Setting("watch", _flag, False, "GRUMPY_WATCH", "rebuild and swap in modules when their files are saved"),
+    Setting("watch_limit", _count, 100, "GRUMPY_WATCH_LIMIT", "loaded images after which a restart is advised"),
+    Setting("watch_restart", _flag, False, "GRUMPY_WATCH_RESTART", "start the process anew past that limit"),
     Setting("background", _flag, False, "GRUMPY_BACKGROUND", "run interpreted at once and build beside it"),
     Setting("cache_dir", _path, None, "GRUMPY_CACHE_DIR", "where images are stored; default: the user's cache folder"),
     Setting("cache_size", _megabytes, 2048, "GRUMPY_CACHE_SIZE", "size cap of the stored images, in megabytes"),
@@ -107,6 +116,8 @@ class Config(NamedTuple):
     exclude: tuple[str, ...] = ()
     strict: bool = False
     watch: bool = False
+    watch_limit: int = 100
+    watch_restart: bool = False
     background: bool = False
     cache_dir: str | None = None
     cache_size: int = 2048

@@ -190,16 +190,20 @@ func gbCall(ctx, fn, args uintptr, n C.Py_ssize_t, out uintptr) {
 	w := (*C.W)(ptr(out))
 	w.k = C.W_NIL
 	defer t.barrier(t.enter())
-	if t.making > 0 && f.Code.Name == "__init_subclass__" {
+	code := f.Code
+	if code.Before != nil {
+		code = code.Before
+	}
+	if t.making > 0 && code.Name == "__init_subclass__" {
 		*w = obj(pyNone) // it ran when the class statement did
 		return
 	}
-	v, err := t.invoke(f, args, int(n))
+	v, err := t.invoke(f, code, args, int(n))
 	if !t.GIL {
 		t.restore()
 	}
 	if err == nil {
-		if f.Code.Kind != o.PlainFunction {
+		if code.Kind != o.PlainFunction {
 			err = t.rawIterator(v, w)
 		} else {
 			err = t.answer(v, w)
@@ -210,8 +214,8 @@ func gbCall(ctx, fn, args uintptr, n C.Py_ssize_t, out uintptr) {
 	}
 }
 
-func (t *thread) invoke(f *o.Func, args uintptr, n int) (o.Value, *o.Exc) {
-	c, code := &t.Ctx, f.Code
+func (t *thread) invoke(f *o.Func, code *o.Code, args uintptr, n int) (o.Value, *o.Exc) {
+	c := &t.Ctx
 	if !code.VarKw && n <= 4 {
 		switch {
 		case n == 0 && code.F0 != nil:

@@ -25,6 +25,7 @@ type ClassStmt struct {
 // host builds it from the same namespace.
 func BuildClass(c *Ctx, cl *ClassStmt) (Value, *Exc) {
 	bases, kw, kwNames, native := nativeBases(cl)
+	native = native && !cl.Module.Renewed[cl.Qualname]
 	if !native && H != nil {
 		ns, err := H.Prepare(c, cl)
 		if err != nil {

@@ -35,6 +35,9 @@ type Code struct {
 	Kind GenKind
 	// FreeVars names the closure cells in order (co_freevars).
 	FreeVars []string
+	// Before is the code that this one took the place of in a hot swap, and
+	// that calls already under way still take: they bound their arguments to it.
+	Before *Code
 	// Host is package border's data (the interpreted twin's code object).
 	Host    unsafe.Pointer
 	kwNames atomic.Pointer[[]Value]
@@ -161,6 +164,8 @@ type Module struct {
 	// Slots by name: every global that compiled code of the module mentions.
 	Slots map[string]*Slot
 	Names []string // in order of first mention
+	// Renewed names classes that exist already, when the module is swapped in.
+	Renewed map[string]bool
 	// Host is package border's data: the module object and its dict.
 	Host unsafe.Pointer
 }

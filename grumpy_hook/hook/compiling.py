@@ -9,7 +9,7 @@ import marshal
 import os
 import time
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from grumpy_hook import log
 from grumpy_hook.build.gobuild import GoCompileError, go_build
@@ -26,14 +26,19 @@ from grumpy_hook.store.keys import ModuleKey
 from grumpy_hook.store.manifest import FunctionRow, Manifest, ModuleRow
 
 
-def build_entry(store: Store, key: str, modules: Sequence[ModuleKey], toolchain: Toolchain, timeout: float) -> tuple[Entry, bool]:
-    """The image under `key`, and whether another process built it while this one waited."""
+def build_entry(
+    store: Store, key: str, modules: Sequence[ModuleKey], toolchain: Toolchain, timeout: float, texts: Mapping[str, str] | None = None
+) -> tuple[Entry, bool]:
+    """The image under `key`, and whether another process built it while this one waited.
+
+    `texts` stand in for what is in the modules' files.
+    """
     toolchain.require()
     with store.building(key, 2 * timeout):
         found = store.open(key)
         if isinstance(found, Entry):
             return found, True
-        sources = [_source(module) for module in modules]
+        sources = [_source(module, (texts or {}).get(module.name)) for module in modules]
         note = "" if os.path.isdir(store.go_cache) else "the first build also compiles Go's standard library, once"
         with store.workspace() as work, Progress(_label(sources), note):
             started = time.monotonic()
@@ -122,7 +127,9 @@ def _shown(diagnostics: Sequence[Diagnostic]) -> str:
     return diagnostics[0].render() if diagnostics else "no details"
 
 
-def _source(module: ModuleKey) -> Source:
+def _source(module: ModuleKey, text: str | None) -> Source:
+    if text is not None:
+        return Source(module.name, module.path, module.is_package, text, module.sha256)
     source = Source.read(module.name, module.path, module.is_package)
     if source.sha256 != module.sha256:
         raise BuildError(f"{module.path} changed while it was being compiled", cure="import it again")

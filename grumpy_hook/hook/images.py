@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import CodeType
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +20,7 @@ from grumpy_hook.errors import GrumpyError, GrumpyImportError, GrumpyWarning
 from grumpy_hook.hashing import digest, digest_parts
 from grumpy_hook.hook.frames import Importer
 from grumpy_hook.hook.policy import Policy
-from grumpy_hook.hook.shelf import AHEAD, Shelf, open_library
+from grumpy_hook.hook.shelf import AHEAD, Shelf, image_bytes, open_library
 from grumpy_hook.hook.specs import FindSpec
 from grumpy_hook.hook.status import COMPILED, INTERPRETED, Hosted, ModuleStatus
 from grumpy_hook.store import Entry, Miss
@@ -69,7 +69,7 @@ class Images:
         self._plans: dict[str, Plan] = {}
         self._warned: set[str] = set()
         self.used: dict[str, Decision] = {}
-        self.on_use: Callable[[str], None] | None = None
+        self.on_use: Callable[[str, str], None] | None = None
 
     def busy(self) -> bool:
         """This thread is deciding or building: what it imports now is ours, and stays interpreted."""
@@ -95,25 +95,37 @@ class Images:
             decision = _decision(module, plan)
             self.used[name] = decision
         if self.on_use is not None:
-            self.on_use(path)
+            self.on_use(name, path)
         self._explain(decision, importer)
         return decision
 
-    def changed_text(self, name: str) -> tuple[bytes | None, str]:
-        """The text of a used module's file, None where it is still the text in use; and its digest."""
-        module = self.used[name].module
-        with open(module.path, "rb") as file:
-            text = file.read()
-        found = digest(text)
-        return (None if found == module.sha256 else text), found
+    def renew(self, texts: Mapping[str, str]) -> dict[str, Decision]:
+        """One image of the edited statements of used modules, built together. Decisions only: the caller
+        swaps them in, and tells `swapped`. Never raises for what a person can mend."""
+        with self._deciding():
+            modules = tuple(self.used[name].module._replace(sha256=digest(text.encode("utf-8", "surrogatepass"))) for name, text in texts.items())
+            try:
+                row = IndexRow(modules, (), self._shelf.toolchain().identity())
+                entry, hit = self._shelf.fetch(row, lambda name: True, texts)
+                plan = Plan(entry, open_library(entry, self._shelf.store()), hit, None, modules)
+            except (GrumpyError, OSError) as error:
+                plan = Plan(None, None, False, str(error), modules)
+            return {module.name: _decision(module, plan) for module in modules}
 
-    def renew(self, name: str) -> Decision:
-        """A new decision for a used module; the caller swaps it in and puts it into `used`."""
-        old = self.used[name].module
-        with open(old.path, "rb") as file:
-            module = old._replace(sha256=digest(file.read()))
-        with self._lock, self._deciding():
-            return _decision(module, self._plan(module, Importer(old.path, 1, False, (), name), alone=True))
+    def swapped(self, name: str, sha256: str, decision: Decision | None) -> ModuleStatus:
+        """A used module runs the text of that digest now; `decision` is about the part that was edited."""
+        old = self.used[name]
+        status = old.status._replace(generation=old.status.generation + 1)
+        if decision is not None:
+            new = decision.status
+            grown = 0 if new.image is None else image_bytes(new.image)
+            hosted = {h.qualname: h for h in (*old.status.hosted, *new.hosted)}
+            status = new._replace(
+                hosted=tuple(hosted.values()), functions=max(old.status.functions, new.functions),
+                generation=status.generation, swap_bytes=old.status.swap_bytes + grown,
+            )
+        self.used[name] = old._replace(module=old.module._replace(sha256=sha256), status=status)
+        return status
 
     def _explain(self, decision: Decision, importer: Importer) -> None:
         """Why a module runs interpreted: an error in strict mode, else one warning for each reason."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from grumpy_hook.hook.images import Decision
 from grumpy_hook.hook.status import ModuleStatus
 
 if TYPE_CHECKING:
+    from grumpy_hook.hook.events import Event
     from grumpy_hook.hook.watch import Watcher
 
 _hooks: list[Hook] = []
@@ -30,6 +32,7 @@ class Hook:
         self.config = config
         self._finder: Finder | None = None if config.disable else Finder(config)
         self._watcher: Watcher | None = None
+        self._callbacks: list[Callable[[Event], object]] = []
 
     def install(self) -> Hook:
         if self._finder is not None:
@@ -42,7 +45,8 @@ class Hook:
     def _watch(self, finder: Finder) -> None:
         from grumpy_hook.hook.watch import Watcher  # watchdog, only where it is asked for
 
-        self._watcher = Watcher(finder.images)
+        self._watcher = Watcher(finder.images, self.config.watch_limit, self.config.watch_restart)
+        self._watcher.callbacks += self._callbacks
         finder.images.on_use = self._watcher.add
 
     def uninstall(self) -> None:
@@ -53,6 +57,12 @@ class Hook:
             self._watcher = None
         if self._finder in sys.meta_path:
             sys.meta_path.remove(self._finder)
+
+    def on_event(self, callback: Callable[[Event], object]) -> None:
+        """`callback` gets an Event (see events.py) for each swap, failure and deletion, in the watcher's thread."""
+        self._callbacks.append(callback)
+        if self._watcher is not None:
+            self._watcher.callbacks.append(callback)
 
     def status(self) -> dict[str, ModuleStatus]:
         if self._finder is None:

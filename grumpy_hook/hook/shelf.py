@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from grumpy_hook import log
@@ -21,6 +21,7 @@ AHEAD = "ahead"
 MOST = 180  # the 215th Go runtime of a process finds no room for its thread-local storage
 
 _opened: dict[str, int] = {}
+_images: dict[str, tuple[Image, int]] = {}  # by path, with the memory that loading took
 
 
 class Shelf:
@@ -54,18 +55,18 @@ class Shelf:
         wider = self.index().find(AHEAD, lambda other: _holds(other, row, taken))
         return found if wider is None else self._stored(wider)
 
-    def build(self, row: IndexRow, miss: Miss) -> tuple[Entry, bool]:
-        """A new image, and whether another process built it meanwhile."""
+    def build(self, row: IndexRow, miss: Miss, texts: Mapping[str, str] | None = None) -> tuple[Entry, bool]:
+        """A new image, and whether another process built it meanwhile. `texts` stand in for the files."""
         names = ", ".join(m.name for m in row.modules[:3]) + (", ..." if len(row.modules) > 3 else "")
         log.say(f"no image for {names}: {miss.reason}", "verbose")
         from grumpy_hook.hook.compiling import build_entry  # the compiler, which a warm import never loads
 
-        return build_entry(self.store(), self._key(row), row.modules, self.toolchain(), self._config.build_timeout)
+        return build_entry(self.store(), self._key(row), row.modules, self.toolchain(), self._config.build_timeout, texts or {})
 
-    def fetch(self, row: IndexRow, taken: Callable[[str], bool]) -> tuple[Entry, bool]:
+    def fetch(self, row: IndexRow, taken: Callable[[str], bool], texts: Mapping[str, str] | None = None) -> tuple[Entry, bool]:
         """The image, and whether it was there already."""
         found = self.find(row, taken)
-        return (found, True) if isinstance(found, Entry) else self.build(row, found)
+        return (found, True) if isinstance(found, Entry) else self.build(row, found, texts)
 
     def _stored(self, row: IndexRow) -> Entry | Miss:
         return self.store().open(self._key(row))
@@ -94,7 +95,28 @@ def open_library(entry: Entry, store: Store) -> Image | None:
     lives = _opened.get(key, 0)
     path = entry.image if lives == 0 else _copy(entry.image, lives, store)
     _opened[key] = lives + 1
-    return open_image(path)
+    before = _resident()
+    image = open_image(path)
+    _images[path] = (image, max(_resident() - before, 0))
+    return image
+
+
+def loaded_images() -> list[Image]:
+    return [image for image, _ in _images.values()]
+
+
+def image_bytes(path: str) -> int:
+    """What loading the image at `path` took; 0 where it is loaded from a copy elsewhere."""
+    return _images[path][1] if path in _images else 0
+
+
+def _resident() -> int:
+    """Bytes of this process in memory."""
+    try:
+        with open("/proc/self/statm", "rb") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return 0
 
 
 def _copy(path: str, number: int, store: Store) -> str:

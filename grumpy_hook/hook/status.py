@@ -17,6 +17,9 @@ class Hosted(NamedTuple):
 
 
 class ModuleStatus(NamedTuple):
+    """`generation` counts the texts of the module that ran in this process; `swap_bytes` is the memory that
+    the images of its swaps took, none of which can be unloaded."""
+
     name: str
     state: str
     hosted: tuple[Hosted, ...] = ()
@@ -25,3 +28,5 @@ class ModuleStatus(NamedTuple):
     build_seconds: float = 0.0
     cache_hit: bool = False
     functions: int = 0
+    generation: int = 1
+    swap_bytes: int = 0

@@ -8,8 +8,9 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterable
 from importlib.machinery import ModuleSpec
-from types import CodeType, ModuleType
+from types import CodeType, FunctionType, ModuleType
 
 from grumpy_hook.errors import GrumpyError, import_machinery
 from grumpy_hook.load import bridge
@@ -26,6 +27,9 @@ class Image:
         library = _load(path)
         self._create = _function(library, "grumpy_create_module", ctypes.py_object, ctypes.py_object)
         self._exec = _function(library, "grumpy_exec_module", ctypes.py_object, ctypes.py_object, ctypes.py_object, ctypes.py_object)
+        self._renew = _function(library, "grumpy_renew", None, ctypes.py_object, ctypes.py_object)
+        self._supersede = _function(library, "grumpy_supersede", None, ctypes.py_object, ctypes.py_object)
+        self._look = _function(library, "grumpy_look", None)
         settings = _function(library, "grumpy_settings", None, ctypes.c_int64, ctypes.c_int64, ctypes.c_int64)
         settings(-1, -1, 0)  # the collector is paced by what lives (goruntime/border/pacing.go)
         init = _function(library, "grumpy_init", ctypes.py_object, ctypes.py_object, ctypes.c_size_t)
@@ -41,7 +45,8 @@ class Image:
         return self._create(spec.name)  # type: ignore[no-any-return]
 
     @import_machinery
-    def exec_module(self, module: ModuleType, code: CodeType) -> None:
+    def exec_module(self, module: ModuleType, code: CodeType, renewed: Iterable[str] = ()) -> None:
+        """`renewed` are classes (qualified names) that exist already in the module, which another image filled."""
         spec = getattr(module, "__spec__", None)
         # Under `-m` the spec of `__main__` is that of the module it was found as.
         name = spec.name if spec is not None and module.__name__ != "__main__" else module.__name__
@@ -50,7 +55,16 @@ class Image:
             namespace["__builtins__"] = __builtins__
         if "__doc__" in code.co_names:
             namespace["__doc__"] = code.co_consts[0]
+        self._renew(name, tuple(renewed))
         self._exec(name, module, code)
+
+    def supersede(self, old: FunctionType, new: FunctionType) -> None:
+        """Compiled callers that hold `old`, if it is this image's, call `new` from now on."""
+        self._supersede(old, new)
+
+    def look(self) -> None:
+        """Takes over what others changed in the modules and classes of this image."""
+        self._look()
 
 
 def open_image(path: str) -> Image:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from grumpy_hook import config
-from grumpy_hook.tools import build, cache, doctor, run, show, why
+from grumpy_hook.tools import build, cache, doctor, run, show, watch, why
 from grumpy_hook.tools.target import add_working_folder, source_of
 
 app = typer.Typer(
@@ -42,6 +42,14 @@ def run_build(patterns: Annotated[list[str], typer.Argument(metavar="PATTERN..."
     """Build ahead of time, so that the first import finds its image."""
     add_working_folder()
     for line in build.build(patterns):
+        typer.echo(line)
+
+
+@app.command("watch")
+def run_watch(patterns: Annotated[list[str], typer.Argument(metavar="PATTERN...", help="app.hot, or app.* for all below app.")]) -> None:
+    """Build ahead of time again at every save, until Ctrl-C: the next program finds its image."""
+    add_working_folder()
+    for line in watch.watch(patterns):
         typer.echo(line)
 
 

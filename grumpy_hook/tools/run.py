@@ -13,7 +13,7 @@ from grumpy_hook.hook import manager
 from grumpy_hook.hook.manager import Hook
 from grumpy_hook.hook.script import run_module, run_path
 
-USAGE = "grumpy run [--strict] [--include PATTERN] [--exclude PATTERN] SCRIPT|-m MODULE [ARGS...]"
+USAGE = "grumpy run [--watch] [--restart] [--strict] [--include PATTERN] [--exclude PATTERN] SCRIPT|-m MODULE [ARGS...]"
 
 
 class Request(NamedTuple):
@@ -28,12 +28,13 @@ class Request(NamedTuple):
 def parse(words: Sequence[str]) -> Request:
     """Our options stand before the script or -m; all that follows belongs to the program."""
     settings: dict[str, object] = {}
+    flags = {"--strict": "strict", "--watch": "watch", "--restart": "watch_restart"}
     patterns: dict[str, list[str]] = {"--include": [], "--exclude": []}
     rest = list(words)
     while rest:
         word = rest.pop(0)
-        if word == "--strict":
-            settings["strict"] = True
+        if word in flags:
+            settings[flags[word]] = True
         elif word in patterns:
             patterns[word].append(_operand(word, rest))
         elif word == "-m":

@@ -8,9 +8,9 @@ from __future__ import annotations
 import ast
 import importlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from types import CodeType, ModuleType, SimpleNamespace
+from types import CodeType, FunctionType, ModuleType, SimpleNamespace
 
 import pytest
 
@@ -20,6 +20,8 @@ from grumpy_hook.build.goerrors import GoErrors
 from grumpy_hook.emit.names import package_name
 from grumpy_hook.hook import manager
 from grumpy_hook.source import Diagnostic, Source, Span
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class CompiledModule(ModuleType):
@@ -33,8 +35,14 @@ class FakeImage:
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
         return CompiledModule(spec.name)
 
-    def exec_module(self, module: ModuleType, code: CodeType) -> None:
+    def exec_module(self, module: ModuleType, code: CodeType, renewed: Iterable[str] = ()) -> None:
         exec(code, module.__dict__)
+
+    def supersede(self, old: FunctionType, new: FunctionType) -> None:
+        return None
+
+    def look(self) -> None:
+        return None
 
 
 class Fakes:
@@ -79,6 +87,7 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Fakes]:
     pipeline = ModuleType("grumpy_hook.pipeline")
     vars(pipeline).update(compile_modules=fakes.compile_modules, ImageSource=SimpleNamespace)
     load = ModuleType("grumpy_hook.load")
+    load.__path__ = [str(ROOT / "grumpy_hook" / "load")]
     image = ModuleType("grumpy_hook.load.image")
     vars(image).update(open_image=fakes.open_image, Image=FakeImage)
     for module in (pipeline, load, image):
