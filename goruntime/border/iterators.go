@@ -39,7 +39,7 @@ func (t *thread) genToPy(g *o.Gen) (uintptr, *o.Exc) {
 	// raw goes as a borrowed word: nothing but the shell may hold it, for its
 	// death tells g that the shell is gone
 	var w [4]C.W
-	for i, v := range []o.Value{o.Int(int64(g.Kind)), code, o.StrFromGo(g.Name), o.StrFromGo(g.Qualname)} {
+	for i, v := range []o.Value{o.Int(int64(g.Kind)), code, o.StrFromGo(g.Name()), o.StrFromGo(g.Qualname())} {
 		if err := t.wire(v, &w[i]); err != nil {
 			drop(w[:i])
 			decref(raw)
@@ -93,7 +93,7 @@ func gbAbandon(gen uintptr) {
 // closeAbandoned closes generators that nobody uses any more. The GIL is held.
 func (t *thread) closeAbandoned(list []*o.Gen) {
 	for _, g := range list {
-		if g.PC <= 0 || g.Running || g.Py != 0 {
+		if g.PC <= 0 || g.IsRunning() || g.Py != 0 {
 			continue
 		}
 		_, err := o.GenClose(&t.Ctx, g)

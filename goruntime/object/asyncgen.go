@@ -57,7 +57,7 @@ func (s *AsyncStep) send(c *Ctx, v Value) (val Value, done bool, ret Value, err 
 			what = "__anext__()/asend()"
 		}
 		return val, false, ret, Raise(c, &RuntimeErrorType, "cannot reuse already awaited %s", what)
-	case s.kind != stepSend && g.PC == GenDone && !g.Running:
+	case s.kind != stepSend && g.PC == GenDone && !g.IsRunning():
 		s.state = stepOver
 		return Value{}, true, None, nil
 	case s.state == stepActive:

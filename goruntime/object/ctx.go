@@ -30,7 +30,7 @@ type Ctx struct {
 	args []Value // stack for argument vectors, see PushArgs
 	// repr guards against recursive containers
 	reprs []Value
-	pair  pair // the answer of NextPair
+	pair  tupleOf2 // the answer of NextPair
 }
 
 // Poll is set by package border (or the standalone host): it runs when the

@@ -147,8 +147,10 @@ type Gen struct {
 	depth int64
 	// of async generators: a step is being awaited; aclose ran or the body ended
 	stepping, closed bool
-	Name             string
-	Qualname         string
+	// pending: it ended while stepped from outside, raised holds its exception, see resumeInner
+	pending bool
+	raised  *Exc
+	named   *genNames // nil: the code's
 }
 
 // GenDone is the PC of a finished generator, 0 that of one not started.

@@ -14,9 +14,25 @@ func (g *Gen) Init(c *Ctx, f *Func, resume func(c *Ctx, g *Gen, sent Value, exc 
 		g.T = &GeneratorType
 	}
 	g.Resume, g.Fn, g.Line = resume, f, f.Code.FirstLine
-	g.Name, g.Qualname = f.Name, f.Qualname
+	if f.Name != f.Code.Name || f.Qualname != f.Code.Qualname {
+		g.named = &genNames{f.Name, f.Qualname}
+	}
 	g.depth, c.LastGen = c.Depth, g
 	return g.Value()
+}
+
+// genNames are names of a generator other than those of its code.
+type genNames struct{ name, qualname string }
+
+// Name and Qualname are __name__ and __qualname__.
+func (g *Gen) Name() string     { return g.names().name }
+func (g *Gen) Qualname() string { return g.names().qualname }
+
+func (g *Gen) names() genNames {
+	if g.named != nil {
+		return *g.named
+	}
+	return genNames{g.Fn.Code.Name, g.Fn.Code.Qualname}
 }
 
 // what names the kind of generator in messages.
@@ -30,9 +46,80 @@ func (g *Gen) what() string {
 	return "generator"
 }
 
-// resume continues the frame: the yielded value, or the zero Value with
-// g.PC == GenDone when the body returned.
+// resume continues the generator: the yielded value, or the zero Value with
+// g.PC == GenDone when the body returned. While it delegates, the innermost
+// generator is stepped without passing through those between.
 func (g *Gen) resume(c *Ctx, sent Value, exc *Exc) (Value, *Exc) {
+	if exc == nil && g.YieldFrom.P != nil {
+		if n := g.delegate(); n != nil && n.PC > 0 {
+			return g.resumeInner(c, sent)
+		}
+	}
+	return g.step(c, sent, exc)
+}
+
+// delegate is the generator or coroutine this one is suspended in a yield from
+// or await of, nil when there is none or it is not ours.
+func (g *Gen) delegate() *Gen {
+	if y := g.YieldFrom; y.P != nil && (y.Type() == &GeneratorType || y.Type() == &CoroutineType) {
+		return (*Gen)(y.P)
+	}
+	return nil
+}
+
+// IsRunning reports that the body, or that of a generator it delegates to, is
+// being executed.
+func (g *Gen) IsRunning() bool {
+	for g != nil && !g.Running {
+		g = g.delegate()
+	}
+	return g != nil
+}
+
+// resumeInner steps the innermost generator of the chain that g delegates to.
+// When that one ends, its result waits in it for the next outer one, which is
+// stepped in turn and asks for it (GenSend).
+func (g *Gen) resumeInner(c *Ctx, sent Value) (Value, *Exc) {
+	if g.IsRunning() {
+		return Value{}, Raise(c, &ValueErrorType, "%s already executing", g.what())
+	}
+	g.Running = true
+	base := c.Handled
+	for {
+		leaf, levels := g, int64(0)
+		for n := g.delegate(); n != nil && n.PC > 0; n = n.delegate() {
+			if leaf.Handled != nil {
+				c.Handled = leaf.Handled
+			}
+			leaf = n
+			levels++
+		}
+		if leaf == g {
+			break
+		}
+		c.Depth += levels
+		v, err := leaf.step(c, sent, nil)
+		c.Depth -= levels
+		c.Handled = base
+		if err == nil && leaf.PC != GenDone {
+			g.Running = false
+			return v, nil
+		}
+		leaf.raised, leaf.pending, sent = err, true, None
+	}
+	g.Running = false
+	return g.step(c, None, nil)
+}
+
+// outcome takes what a generator that was stepped from outside left for the
+// one that delegates to it.
+func (g *Gen) outcome() (val Value, done bool, ret Value, err *Exc) {
+	err, g.raised, g.pending = g.raised, nil, false
+	return g.result(Value{}, err)
+}
+
+// step continues the frame itself.
+func (g *Gen) step(c *Ctx, sent Value, exc *Exc) (Value, *Exc) {
 	if g.Running {
 		return Value{}, Raise(c, &ValueErrorType, "%s already executing", g.what())
 	}
@@ -90,13 +177,13 @@ func genNext(c *Ctx, v Value) (Value, *Exc) {
 
 // send is gen.send: done with the return value when the body ended.
 func (g *Gen) send(c *Ctx, v Value) (val Value, done bool, ret Value, err *Exc) {
-	if g.PC == GenDone && !g.Running {
+	if g.PC == GenDone && !g.IsRunning() {
 		if g.Kind == Coroutine {
 			return Value{}, false, Value{}, Raise(c, &RuntimeErrorType, "cannot reuse already awaited coroutine")
 		}
 		return Value{}, true, None, nil
 	}
-	if g.PC == 0 && !v.IsNone() && !g.Running {
+	if g.PC == 0 && !v.IsNone() && !g.IsRunning() {
 		return Value{}, false, Value{}, Raise(c, &TypeErrorType, "can't send non-None value to a just-started %s", g.what())
 	}
 	val, err = g.resume(c, v, nil)
@@ -119,11 +206,18 @@ func (g *Gen) result(v Value, err *Exc) (val Value, done bool, ret Value, e *Exc
 
 // throw raises exc where the body stands.
 func (g *Gen) throw(c *Ctx, exc *Exc) (val Value, done bool, ret Value, err *Exc) {
-	if g.PC == GenDone && !g.Running {
+	if g.PC == GenDone && !g.IsRunning() {
 		if g.Kind == Coroutine {
 			return Value{}, false, Value{}, Raise(c, &RuntimeErrorType, "cannot reuse already awaited coroutine")
 		}
 		return Value{}, false, Value{}, exc
+	}
+	if g.delegate() == nil && !exc.Chained {
+		// what the frame itself handles is the context, not what its callers do
+		exc.Chained = true
+		if exc.Context == nil && g.Handled != exc {
+			exc.Context = g.Handled
+		}
 	}
 	v, err := g.resume(c, None, exc)
 	return g.result(v, err)
@@ -134,7 +228,7 @@ func GenClose(c *Ctx, g *Gen) (Value, *Exc) {
 	if g.PC == GenDone {
 		return None, nil
 	}
-	if g.PC == 0 && !g.Running {
+	if g.PC == 0 && !g.IsRunning() {
 		g.PC = GenDone
 		return None, nil
 	}
@@ -209,6 +303,9 @@ func GenSend(c *Ctx, it, v Value) (val Value, done bool, ret Value, err *Exc) {
 	switch it.Type() {
 	case &GeneratorType, &CoroutineType:
 		g := (*Gen)(it.P)
+		if g.pending {
+			return g.outcome()
+		}
 		if g.PC > 0 { // suspended at a yield, or running, which resume refuses
 			val, err = g.resume(c, v, nil)
 			if err == nil && g.PC != GenDone {

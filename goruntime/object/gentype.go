@@ -33,32 +33,38 @@ func genOf(v Value) *Gen {
 
 func genRepr(c *Ctx, v Value) (Value, *Exc) {
 	g := (*Gen)(v.P)
-	return StrFromGo("<" + v.Type().Name + " object " + g.Qualname + " at " + hexAddress(v) + ">"), nil
+	return StrFromGo("<" + v.Type().Name + " object " + g.Qualname() + " at " + hexAddress(v) + ">"), nil
 }
 
 // genFields are gi_running and friends under the type's prefix.
 func genFields(prefix, delegate string) []*GetSet {
-	name := func(get func(g *Gen) *string) func(c *Ctx, v Value) (Value, *Exc) {
-		return func(c *Ctx, v Value) (Value, *Exc) { return StrFromGo(*get((*Gen)(v.P))), nil }
+	name := func(get func(n *genNames) *string) func(c *Ctx, v Value) (Value, *Exc) {
+		return func(c *Ctx, v Value) (Value, *Exc) {
+			n := (*Gen)(v.P).names()
+			return StrFromGo(*get(&n)), nil
+		}
 	}
-	set := func(what string, get func(g *Gen) *string) func(c *Ctx, v, x Value) *Exc {
+	set := func(what string, get func(n *genNames) *string) func(c *Ctx, v, x Value) *Exc {
 		return func(c *Ctx, v, x Value) *Exc {
 			if x.Nil() || !IsStr(x) {
 				return Raise(c, &TypeErrorType, "%s must be set to a string object", what)
 			}
-			*get((*Gen)(v.P)) = GoStr(x)
+			g := (*Gen)(v.P)
+			n := g.names()
+			*get(&n) = GoStr(x)
+			g.named = &n
 			return nil
 		}
 	}
-	short := func(g *Gen) *string { return &g.Name }
-	long := func(g *Gen) *string { return &g.Qualname }
+	short := func(n *genNames) *string { return &n.name }
+	long := func(n *genNames) *string { return &n.qualname }
 	return []*GetSet{
 		{Name: "__name__", Get: name(short), Set: set("__name__", short)},
 		{Name: "__qualname__", Get: name(long), Set: set("__qualname__", long)},
-		{Name: prefix + "running", Get: func(c *Ctx, v Value) (Value, *Exc) { return Bool((*Gen)(v.P).Running), nil }},
+		{Name: prefix + "running", Get: func(c *Ctx, v Value) (Value, *Exc) { return Bool((*Gen)(v.P).IsRunning()), nil }},
 		{Name: prefix + "suspended", Get: func(c *Ctx, v Value) (Value, *Exc) {
 			g := (*Gen)(v.P)
-			return Bool(g.PC > 0 && !g.Running), nil
+			return Bool(g.PC > 0 && !g.IsRunning()), nil
 		}},
 		{Name: prefix + "frame", Get: func(c *Ctx, v Value) (Value, *Exc) {
 			if (*Gen)(v.P).PC == GenDone || H == nil {
@@ -67,8 +73,8 @@ func genFields(prefix, delegate string) []*GetSet {
 			return H.GetAttr(c, v, prefix+"frame")
 		}},
 		{Name: delegate, Get: func(c *Ctx, v Value) (Value, *Exc) {
-			if y := (*Gen)(v.P).YieldFrom; !y.Nil() {
-				return y, nil
+			if g := (*Gen)(v.P); !g.YieldFrom.Nil() && !g.IsRunning() {
+				return g.YieldFrom, nil
 			}
 			return None, nil
 		}},

@@ -1,8 +1,10 @@
 package object
 
-// GetSlice is v[start:stop]; native sequences need no slice object for it.
+// Slices that are used as soon as they are written need no slice object.
+
+// GetSlice is v[start:stop].
 func GetSlice(c *Ctx, v, start, stop Value) (Value, *Exc) {
-	if (start.IsNone() || start.IsInt()) && (stop.IsNone() || stop.IsInt()) {
+	if partOk(start) && partOk(stop) {
 		switch v.Type() {
 		case &StrType:
 			s := (*Str)(v.P)
@@ -21,10 +23,77 @@ func GetSlice(c *Ctx, v, start, stop Value) (Value, *Exc) {
 			if i == 0 && j == len(t.V) {
 				return v, nil
 			}
-			return NewTuple(append([]Value(nil), t.V[i:j]...)), nil
+			return PackTuple(t.V[i:j]...), nil
+		case &ListType:
+			if l := (*List)(v.P); l.Py == 0 && !Multi.Load() {
+				i, j := sliceRange(start, stop, l.n)
+				if i == j {
+					return NewList(nil), nil
+				}
+				return copyList(l.block.v[i:j]).Value(), nil
+			}
 		}
 	}
 	return GetItem(c, v, NewSlice(start, stop, None))
+}
+
+// GetStrided is v[start:stop:step].
+func GetStrided(c *Ctx, v, start, stop, step Value) (Value, *Exc) {
+	if v.Type() == &ListType && step.IsInt() && partOk(start) && partOk(stop) {
+		if l := (*List)(v.P); l.Py == 0 && !Multi.Load() {
+			if by := step.Int(); by != 0 && by > -1<<31 && by < 1<<31 {
+				i, _, n := sliceAdjust(l.n, part(start, by < 0, l.n-1, 0), part(stop, by < 0, -l.n-1, l.n), int(by))
+				if n == 0 {
+					return NewList(nil), nil
+				}
+				out := makeList(n)
+				for k, from := 0, l.block.v; k < n; k++ {
+					out.block.v[k] = from[i+k*int(by)]
+				}
+				return out.Value(), nil
+			}
+		}
+	}
+	return GetItem(c, v, NewSlice(start, stop, step))
+}
+
+// SetSlice is v[start:stop] = x.
+func SetSlice(c *Ctx, v, start, stop, x Value) *Exc {
+	if v.Type() == &ListType && x.Type() == &ListType && v.P != x.P && partOk(start) && partOk(stop) {
+		l, from := (*List)(v.P), (*List)(x.P)
+		if l.Py == 0 && from.Py == 0 && !Multi.Load() {
+			i, j := sliceRange(start, stop, l.n)
+			var items []Value
+			if from.n > 0 {
+				items = from.block.v[:from.n]
+			}
+			if len(items) == j-i {
+				copy(l.block.v[i:j], items)
+			} else {
+				l.splice(i, j, items)
+			}
+			return nil
+		}
+	}
+	return SetItem(c, v, NewSlice(start, stop, None), x)
+}
+
+// partOk reports a part of a slice that needs no __index__.
+func partOk(v Value) bool { return v.IsNone() || v.IsInt() }
+
+// part is a part of a slice, or what stands for None in it.
+func part(v Value, back bool, none, forward int) int {
+	switch {
+	case v.IsNone() && back:
+		return none
+	case v.IsNone():
+		return forward
+	case v.Int() > 1<<31:
+		return 1 << 31
+	case v.Int() < -1<<31:
+		return -1 << 31
+	}
+	return int(v.Int())
 }
 
 // sliceRange resolves the bounds of a slice with step 1 in a sequence of length n.

@@ -217,6 +217,13 @@ func rangeGetItem(c *Ctx, v, key Value) (Value, *Exc) {
 
 // rangeSlice is compute_slice of rangeobject.c: indices of any size.
 func rangeSlice(c *Ctx, r *Range, s *Slice) (Value, *Exc) {
+	const near = 1 << 30 // products of such numbers stay in range
+	small := r.Wide == nil && r.Len < near && r.Start < near && r.Start > -near && r.Step < near && r.Step > -near
+	if small && s.Step.IsNone() && partOk(s.Start) && partOk(s.Stop) {
+		length := int(r.Len)
+		i, j, n := sliceAdjust(length, part(s.Start, false, 0, 0), part(s.Stop, false, 0, length), 1)
+		return (&Range{Obj: Obj{T: &RangeType}, Start: r.Start + int64(i)*r.Step, Stop: r.Start + int64(j)*r.Step, Step: r.Step, Len: int64(n)}).Value(), nil
+	}
 	start, stop, step, err := s.longIndices(c, r.wide().length)
 	if err != nil {
 		return Value{}, err

@@ -26,16 +26,11 @@ func NewTuple(items []Value) Value {
 	return Value{P: unsafe.Pointer(&Tuple{Obj: Obj{T: &TupleType}, V: items})}
 }
 
-type pair struct {
-	Tuple
-	v [2]Value
-}
-
-// NewPair is (a, b) in one allocation.
+// NewPair is (a, b).
 func NewPair(a, b Value) Value {
-	p := &pair{Tuple: Tuple{Obj: Obj{T: &TupleType}}, v: [2]Value{a, b}}
+	p := &tupleOf2{Tuple: Tuple{Obj: Obj{T: &TupleType}}, v: [2]Value{a, b}}
 	p.V = p.v[:]
-	return Value{P: unsafe.Pointer(p)}
+	return p.Value()
 }
 
 // AsTuple returns the *Tuple of an exact tuple.

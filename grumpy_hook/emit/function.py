@@ -8,6 +8,7 @@ a resumed function can jump anywhere.  What an operation becomes is looked up in
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from grumpy_hook.emit import operations
@@ -90,6 +91,7 @@ class FunctionEmitter:
             if len(found) == 1 and found[0].op == "undef" and reg not in params and reg not in stepped
         }
         self.pairs = self._pairs()
+        self.slices = self._slices()
         self.passing = passing_values(self.fn)
         self.loops: dict[int, str] = {}  # iterator register -> "range" or "list"
         for reg, found in defs.items():
@@ -97,6 +99,17 @@ class FunctionEmitter:
             if len(found) == 1 and readers and all(isinstance(r, Terminator) for r in readers):
                 if found[0].op in ("iter", "range_iter"):
                     self.loops[reg] = "range" if found[0].op == "range_iter" else "list"
+
+    def _slices(self) -> dict[int, tuple[int, ...]]:
+        """Slices that the very next operation uses as its key, and nothing else does: register -> their parts."""
+        found = {}
+        for block in self.fn.blocks:
+            for made, user in pairwise(block.instrs):
+                if made.op == "build_slice" and user.op in ("getitem", "setitem") and user.args[1] == made.dest and len(self.uses[made.dest]) == 1:
+                    stepped = self.constants.get(made.args[2], 0) is not None
+                    if user.op == "getitem" or not stepped:
+                        found[made.dest] = made.args
+        return found
 
     def _pairs(self) -> set[int]:
         """Items of loops `for a, b in x` that nothing but the unpacking sees: they need no tuple of their own."""

@@ -23,6 +23,7 @@ Emit = Callable[["FunctionEmitter", Instr], None]
 EMITTERS: dict[str, Emit] = {}
 
 GO_BINOP = dict(zip(BINOPS, ("Add", "Sub", "Mul", "TrueDiv", "FloorDiv", "Mod", "Pow", "LShift", "RShift", "And", "Or", "Xor", "MatMul"), strict=True))
+SHORT = 8  # displays up to here are made in one allocation
 GO_UNOP = {"neg": "Neg", "pos": "Pos", "invert": "Invert"}
 GO_CMP = {"lt": "Lt", "le": "Le", "eq": "Eq", "ne": "Ne", "gt": "Gt", "ge": "Ge"}
 FLOAT_SIGN = {"add": "+", "sub": "-", "mul": "*", "truediv": "/"}
@@ -309,8 +310,12 @@ template("delattr", "err = o.DelAttr(c, {0}, {i0})")
 
 @row("getitem")
 def _getitem(e: FunctionEmitter, i: Instr) -> None:
-    obj, key, dest = e.value(i.args[0]), e.value(i.args[1]), e.dest(i.dest)
-    index = e.scalar(i.args[1])
+    obj, dest = e.value(i.args[0]), e.dest(i.dest)
+    parts = e.slices.get(i.args[1])
+    if parts is not None:
+        e.checked(f"{dest}, err = o.GetStrided(c, {obj}, {e.values(parts)})")
+        return
+    key, index = e.value(i.args[1]), e.scalar(i.args[1])
     if index is None or index[0] != "int" or not isinstance(e.predicted(i.args[0]), ListOf):
         e.checked(f"{dest}, err = rt.GetItem(c, {obj}, {key})")
         return
@@ -320,13 +325,25 @@ def _getitem(e: FunctionEmitter, i: Instr) -> None:
 
 
 template("getslice", "{d}, err = o.GetSlice(c, {0}, {1}, {2})")
-template("setitem", "err = rt.SetItem(c, {0}, {1}, {2})")
+
+
+@row("setitem")
+def _setitem(e: FunctionEmitter, i: Instr) -> None:
+    obj, value = e.value(i.args[0]), e.value(i.args[2])
+    parts = e.slices.get(i.args[1])
+    if parts is not None:
+        e.checked(f"err = o.SetSlice(c, {obj}, {e.values(parts[:2])}, {value})")
+    else:
+        e.checked(f"err = rt.SetItem(c, {obj}, {e.value(i.args[1])}, {value})")
+
+
 template("delitem", "err = o.DelItem(c, {0}, {1})")
 
 
 @row("build_slice")
 def _build_slice(e: FunctionEmitter, i: Instr) -> None:
-    e.put(f"{e.dest(i.dest)} = o.NewSlice({e.values(i.args)})")
+    if i.dest not in e.slices:
+        e.put(f"{e.dest(i.dest)} = o.NewSlice({e.values(i.args)})")
 
 
 # Calls
@@ -420,13 +437,18 @@ def _super_call(e: FunctionEmitter, i: Instr) -> None:
 
 @row("build_list")
 def _build_list(e: FunctionEmitter, i: Instr) -> None:
-    items = f"[]o.Value{{{e.values(i.args)}}}" if i.args else "nil"
-    e.put(f"{e.dest(i.dest)} = o.NewList({items})")
+    if len(i.args) <= SHORT:
+        e.put(f"{e.dest(i.dest)} = o.PackList({e.values(i.args)})")
+    else:
+        e.put(f"{e.dest(i.dest)} = o.NewList([]o.Value{{{e.values(i.args)}}})")
 
 
 @row("build_tuple")
 def _build_tuple(e: FunctionEmitter, i: Instr) -> None:
-    e.put(f"{e.dest(i.dest)} = o.NewTuple([]o.Value{{{e.values(i.args)}}})")
+    if len(i.args) <= SHORT:
+        e.put(f"{e.dest(i.dest)} = o.PackTuple({e.values(i.args)})")
+    else:
+        e.put(f"{e.dest(i.dest)} = o.NewTuple([]o.Value{{{e.values(i.args)}}})")
 
 
 template("build_set", "{d}, err = rt.BuildSet(c{rest0})")

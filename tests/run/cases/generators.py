@@ -190,3 +190,130 @@ next(c)
 for value in (1, 2, None, 10, None):
     c.send(value)
 print(results)
+
+
+# chains of yield from: the innermost is resumed directly, which nobody may notice
+
+
+def inner(log):
+    try:
+        got = yield 1
+        log.append(("inner got", got))
+        try:
+            yield 2
+        except KeyError as e:
+            log.append(("inner caught", str(e), type(e.__context__).__name__))
+            yield 3
+        return "inner done"
+    finally:
+        log.append("inner finally")
+
+
+def middle(log):
+    try:
+        raise LookupError("handled outside")
+    except LookupError:
+        result = yield from inner(log)
+    log.append(result)
+    yield from ()
+    yield "middle"
+    return "middle done"
+
+
+def outer(log):
+    try:
+        log.append((yield from middle(log)))
+        yield from failing(log)
+    except ZeroDivisionError as e:
+        log.append(("outer caught", str(e)))
+        yield "after"
+
+
+def failing(log):
+    yield "before"
+    yield from (1 // x for x in (1, 0, 1))
+
+
+def chain():
+    log = []
+    g = outer(log)
+    print(next(g), g.gi_running, g.gi_yieldfrom.__name__, g.send("sent"), g.throw(KeyError("k")), list(g), log)
+    log = []
+    g = outer(log)
+    next(g), next(g)
+    g.close()
+    print(log, next(g, "ended"))
+
+
+class Tree:
+    def __init__(self, left, value, right):
+        self.left, self.value, self.right = left, value, right
+
+    def __iter__(self):
+        if self.left:
+            yield from self.left
+        yield self.value
+        if self.right:
+            yield from self.right
+
+
+def tree(values):
+    if not len(values):
+        return None
+    i = len(values) // 2
+    return Tree(tree(values[:i]), values[i], tree(values[i + 1 :]))
+
+
+def reentrant():
+    def deepest():
+        for g in (first, second, third):
+            try:
+                next(g)
+            except ValueError as e:
+                yield str(e), g.gi_running, g.gi_yieldfrom
+            yield "resumed"
+
+    def wrap(g):
+        yield "start"
+        yield from g
+
+    third = deepest()
+    second = wrap(third)
+    first = wrap(second)
+    print(list(first))
+
+
+def renamed():
+    def g():
+        yield 1
+
+    old = g()
+    g.__name__, g.__qualname__ = "h", "H"
+    new = g()
+    new.__name__ = "i"
+    print(old.__name__, new.__name__, new.__qualname__)
+
+
+def deep(n):
+    if n:
+        yield from deep(n - 1)
+    else:
+        yield "bottom"
+        raise ValueError("at the bottom")
+
+
+chain()
+print(list(tree(range(20))), list(tree([3, 4, 5])), list(tree(range(5))[:0]) if False else range(10)[7:2], range(10)[-3:], range(0, 30, 3)[2:-2])
+reentrant()
+renamed()
+try:
+    print(list(deep(50)))
+except ValueError as e:
+    depth, tb = 0, e.__traceback__
+    while tb:
+        depth, tb = depth + 1, tb.tb_next
+    print(e, depth)
+try:
+    list(deep(5000))
+except RecursionError:
+    print("too deep")

@@ -113,3 +113,27 @@ while_iterating()
 print(sieve(60))
 equality()
 print(list(range(3)), list("ab"), list({1: 2}), list((1, 2)), list(x * x for x in range(3)), [*range(2), *"ab"], list(reversed([1, 2, 3])), any([0, 1]), all([]), sum([[1], [2]], []))
+
+
+def sliced(x):
+    return x[:], x[1:3], x[::2], x[::-1], x[-2:], x[5:1:-2], x[:-1:3], x[10:], x[3:1], x[-100:100:2]
+
+
+def changed(x):
+    x[1:2] = [7, 8, 9]
+    x[:0] = x
+    x[2:2] = (1, 2)
+    x[-1:] = []
+    x[:3] = x[2::-1]
+    x[1:-1] = [0.5]
+    return x
+
+
+print(sliced([0, 1, 2, 3, 4, 5, 6]), sliced([]), sliced((1, 2, 3)), sliced("abcdef"))
+print(changed([1, 2, 3]), changed(list(range(12))))
+for bad in (lambda: [1][::0], lambda: [1]["a":], lambda: [1].__setitem__(slice(0, 1), 3), lambda: changed((1, 2))):
+    try:
+        bad()
+    except (TypeError, ValueError) as e:
+        print(e)
+print([1, 2, 3][True:], [1, 2, 3][: 2**70], [1, 2, 3][-(2**70) :: 2])
