@@ -174,6 +174,7 @@ enum { T_PYSSIZET = 19, READONLY = 1 };
 	X(int, PyObject_DelItem, (PyObject *, PyObject *)) \
 	X(PyObject *, PyObject_Format, (PyObject *, PyObject *)) \
 	X(void, PyObject_GC_Del, (void *)) \
+	X(int, PyObject_GC_IsTracked, (PyObject *)) \
 	X(void, PyObject_GC_Track, (void *)) \
 	X(void, PyObject_GC_UnTrack, (void *)) \
 	X(PyObject *, PyObject_GenericGetAttr, (PyObject *, PyObject *)) \

@@ -182,6 +182,11 @@ static int replace_wrapper(const char *name, wrapperfunc *old, wrapperfunc new) 
 	return bad;
 }
 
+static void track(Instance *o) {
+	if (!PyObject_GC_IsTracked((PyObject *)o))
+		PyObject_GC_Track(o);
+}
+
 static PyObject *get_dict(PyObject *self, void *unused) {
 	Instance *o = (Instance *)self;
 	(void)unused;
@@ -197,6 +202,7 @@ static PyObject *get_dict(PyObject *self, void *unused) {
 	}
 	if (!o->dict)
 		return NULL;
+	track(o);
 	return Py_NewRef(o->dict);
 }
 
@@ -218,6 +224,7 @@ static int set_dict(PyObject *self, PyObject *value, void *unused) {
 	}
 	PyObject *old = o->dict;
 	o->dict = Py_NewRef(value);
+	track(o);
 	Py_XDECREF(old);
 	return 0;
 }
@@ -347,6 +354,8 @@ uintptr_t gb_instance_wrap(uintptr_t type, uintptr_t go, int64_t slot) {
 	if (o) {
 		o->go = go;
 		o->slot = slot;
+		// What it refers to is Go's: CPython's collector has nothing to see until it has a dict.
+		PyObject_GC_UnTrack(o);
 	}
 	return (uintptr_t)o;
 }

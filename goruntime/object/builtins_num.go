@@ -32,8 +32,8 @@ func Abs(c *Ctx, v Value) (Value, *Exc) {
 		return Value{P: v.P, N: v.N &^ (1 << 63)}, nil
 	case &ComplexType:
 		z := complexOf(v)
-		if hypot := Libm2["hypot"]; hypot != nil && finite(real(z)) && finite(imag(z)) {
-			if r := hypot(real(z), imag(z)); finite(r) {
+		if hypot.Ready() && finite(real(z)) && finite(imag(z)) {
+			if r := hypot.Call2(real(z), imag(z)); finite(r) {
 				return Float(r), nil
 			}
 		}

@@ -101,8 +101,8 @@ func powFinite(x, y float64) float64 {
 			return r
 		}
 	}
-	if f := Libm2["pow"]; f != nil {
-		return f(x, y)
+	if libmPow.Ready() {
+		return libmPow.Call2(x, y)
 	}
 	return math.Pow(x, y)
 }

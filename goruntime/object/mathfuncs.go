@@ -8,12 +8,6 @@ import "math"
 // there too (Libm, set by package border): Go's own versions differ in the
 // last bit.
 
-// Libm1 and Libm2 are C library functions by name.
-var (
-	Libm1 = map[string]func(float64) float64{}
-	Libm2 = map[string]func(x, y float64) float64{}
-)
-
 // NativeModules lists functions of CPython's C modules that have a native twin:
 // module name -> function name -> *Builtin. Package border recognises the
 // genuine objects by identity and sets Py of the twins, so that a twin passed
@@ -51,14 +45,12 @@ func mathFunctions() map[string]*Builtin {
 		b.EN = func(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) { return genuine(c, b, args, names) }
 		table[name] = b
 	}
-	libm := func(name string) {
-		b := &Builtin{}
+	one := func(name string) {
+		b, f := &Builtin{}, Libm(name)
 		b.E1 = func(c *Ctx, _, a Value) (Value, *Exc) {
-			if x, ok := plainFloat(a); ok {
-				if f := Libm1[name]; f != nil {
-					if r := f(x); finite(r) {
-						return Float(r), nil
-					}
+			if x, ok := plainFloat(a); ok && f.Ready() {
+				if r := f.Call1(x); finite(r) {
+					return Float(r), nil
 				}
 			}
 			return genuine(c, b, []Value{a}, nil)
@@ -103,12 +95,12 @@ func mathFunctions() map[string]*Builtin {
 		add(name, b)
 	}
 	two := func(name string) {
-		b := &Builtin{}
+		b, f := &Builtin{}, Libm(name)
 		b.E2 = func(c *Ctx, _, a, d Value) (Value, *Exc) {
 			x, ok1 := plainFloat(a)
 			y, ok2 := plainFloat(d)
-			if f := Libm2[name]; ok1 && ok2 && f != nil {
-				if r := f(x, y); finite(r) && finite(x) && finite(y) {
+			if ok1 && ok2 && f.Ready() {
+				if r := f.Call2(x, y); finite(r) && finite(x) && finite(y) {
 					return Float(r), nil
 				}
 			}
@@ -117,7 +109,7 @@ func mathFunctions() map[string]*Builtin {
 		add(name, b)
 	}
 	for _, name := range []string{"sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "expm1", "log1p"} {
-		libm(name)
+		one(name)
 	}
 	for _, name := range []string{"atan2", "fmod", "pow"} {
 		two(name)
@@ -133,13 +125,11 @@ func mathFunctions() map[string]*Builtin {
 	test("isinf", func(x float64) bool { return math.IsInf(x, 0) })
 	test("isfinite", finite)
 	for _, name := range []string{"log", "log2", "log10"} {
-		b := &Builtin{}
+		b, f := &Builtin{}, Libm(name)
 		b.E1 = func(c *Ctx, _, a Value) (Value, *Exc) {
-			if x, ok := plainFloat(a); ok && x > 0 {
-				if f := Libm1[name]; f != nil {
-					if r := f(x); finite(r) {
-						return Float(r), nil
-					}
+			if x, ok := plainFloat(a); ok && x > 0 && f.Ready() {
+				if r := f.Call1(x); finite(r) {
+					return Float(r), nil
 				}
 			}
 			return genuine(c, b, []Value{a}, nil)
