@@ -139,6 +139,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 		}
 	}
 	tyCell = o.CellType.Py
+	bindNaNs()
 	if err := t.bindNatives(); err != nil {
 		return err
 	}

@@ -106,6 +106,28 @@ func (t *thread) fill(op int, a uintptr, items []o.Value) *o.Exc {
 
 // frozenToPy copies a frozenset.
 func (t *thread) frozenToPy(s *o.Set) (uintptr, *o.Exc) {
+	if t.frozen == nil {
+		t.frozen = map[*o.Set]uintptr{}
+		defer func() {
+			for _, a := range t.frozen {
+				decref(a)
+			}
+			t.frozen = nil
+		}()
+	}
+	a := t.frozen[s] // one inside many others is converted once
+	if a == 0 {
+		var err *o.Exc
+		if a, err = t.freeze(s); err != nil {
+			return 0, err
+		}
+		t.frozen[s] = a
+	}
+	incref(a)
+	return a, nil
+}
+
+func (t *thread) freeze(s *o.Set) (uintptr, *o.Exc) {
 	items, merge := s.Order()
 	if !merge {
 		list, err := t.toPy(o.NewList(items))

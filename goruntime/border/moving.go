@@ -80,4 +80,29 @@ func gbIteratorMove(ctx, it uintptr) (a uintptr) {
 	return a
 }
 
+// gbLengthHint answers how many items a wrapped iterator has left, as far as it says.
+//
+//export gbLengthHint
+func gbLengthHint(ctx, it uintptr) (n int64) {
+	t := (*thread)(ptr(ctx))
+	n = C.HINT_FAILED
+	defer t.barrier(t.enter())
+	v := o.Value{P: ptr(it)}
+	if v.Type() != &o.ForeignType && v.Type().Lookup("__length_hint__").Nil() {
+		return C.HINT_NONE
+	}
+	left, err := o.CallAttr(&t.Ctx, v, "__length_hint__")
+	if !t.GIL {
+		t.restore()
+	}
+	switch {
+	case err != nil && err.T.Subclass(&o.AttributeErrorType) || err == nil && !left.IsInt():
+		return C.HINT_NONE
+	case err != nil:
+		t.raise(err, nil)
+		return C.HINT_FAILED
+	}
+	return max(left.Int(), 0)
+}
+
 func iteratorFrom(a uintptr) o.Value { return o.Value{P: unsafe.Pointer(ptr(word(a, offInstanceGo)))} }

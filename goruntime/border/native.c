@@ -316,13 +316,24 @@ static PyObject *ask_genuine(PyObject *self, const char *name, PyObject *const *
 static PyObject *plain_reduce(PyObject *self, PyObject *const *args, Py_ssize_t n) { return ask_genuine(self, "__reduce__", args, n); }
 static PyObject *plain_reduce_ex(PyObject *self, PyObject *const *args, Py_ssize_t n) { return ask_genuine(self, "__reduce_ex__", args, n); }
 static PyObject *plain_setstate(PyObject *self, PyObject *const *args, Py_ssize_t n) { return ask_genuine(self, "__setstate__", args, n); }
-static PyObject *plain_hint(PyObject *self, PyObject *const *args, Py_ssize_t n) { return ask_genuine(self, "__length_hint__", args, n); }
+
+static PyObject *plain_hint(PyObject *self, PyObject *unused) {
+	Thread *t = thread_enter();
+	(void)unused;
+	if (!t)
+		return PyErr_Format(exc_SystemError, "out of memory");
+	int64_t n = gbLengthHint(t->ctx, ((Iterator *)self)->go);
+	thread_leave(t);
+	if (n == HINT_FAILED)
+		return NULL;
+	return n == HINT_NONE ? Py_NewRef(py_NotImplemented) : PyLong_FromLongLong(n);
+}
 
 static PyMethodDef plain_methods[] = {
 	{"__reduce__", (PyCFunction)(void *)plain_reduce, METH_FASTCALL, NULL},
 	{"__reduce_ex__", (PyCFunction)(void *)plain_reduce_ex, METH_FASTCALL, NULL},
 	{"__setstate__", (PyCFunction)(void *)plain_setstate, METH_FASTCALL, NULL},
-	{"__length_hint__", (PyCFunction)(void *)plain_hint, METH_FASTCALL, NULL},
+	{"__length_hint__", plain_hint, METH_NOARGS, NULL},
 	{NULL, NULL, 0, NULL},
 };
 

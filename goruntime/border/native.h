@@ -31,6 +31,8 @@ typedef struct {
 	int shared; // it had a shell: compiled code may go on with the generator without it
 } Iterator;
 
+enum { HINT_FAILED = -1, HINT_NONE = -2 }; // of gbLengthHint
+
 extern PyTypeObject *handle_type, *generator_type, *iterator_type __attribute__((visibility("hidden")));
 
 const char *gb_native_init(void);

@@ -31,6 +31,8 @@ type thread struct {
 	// being built for CPython, syncing changes that came from there.
 	statements      []statement
 	making, syncing int
+	// frozen holds the frozensets of a conversion under way.
+	frozen map[*o.Set]uintptr
 }
 
 func of(c *o.Ctx) *thread { return (*thread)(unsafe.Pointer(c)) }

@@ -142,7 +142,12 @@ func (t *thread) strFrom(a uintptr) (o.Value, bool) {
 				return o.StrLatin1(view[0]), false
 			}
 		}
-		return o.Value{P: unsafe.Pointer(o.CopyStr(kind, ascii, view))}, false
+		if v, ok := recentOf(a); ok {
+			return v, false
+		}
+		v := o.Value{P: unsafe.Pointer(o.CopyStr(kind, ascii, view))}
+		remember(a, v)
+		return v, false
 	}
 	if s := bigStrings[a].Value(); s != nil {
 		return s.Value(), false
@@ -175,6 +180,9 @@ func strToPy(v o.Value) uintptr {
 // tuples whose items are still to be filled.
 func (t *thread) tupleFrom(a uintptr) o.Value {
 	n := int(word(a, offSize))
+	if v, ok := recentOf(a); ok {
+		return v
+	}
 	items := make([]o.Value, n)
 	for i := range items {
 		x := word(a, offTupleItems+uintptr(i)*8)
@@ -183,7 +191,11 @@ func (t *thread) tupleFrom(a uintptr) o.Value {
 		}
 		items[i] = t.fromPy(x)
 	}
-	return o.NewTuple(items)
+	v := o.NewTuple(items)
+	if plainItems(items) {
+		remember(a, v)
+	}
+	return v
 }
 
 func (t *thread) nestedTuple(a uintptr) o.Value {
@@ -228,6 +240,10 @@ func (t *thread) tupleToPy(v o.Value) (uintptr, *o.Exc) {
 		}
 	}()
 	root := (*o.Tuple)(v.P)
+	if root.Py != 0 {
+		incref(root.Py)
+		return root.Py, nil
+	}
 	stack := []*o.Tuple{root}
 	for len(stack) > 0 {
 		k := stack[len(stack)-1]
@@ -310,6 +326,9 @@ func (t *thread) toPy(v o.Value) (uintptr, *o.Exc) {
 		}
 		return bigToPy(o.AsBig(v)), nil
 	case &o.FloatType:
+		if x := v.Float(); x != x {
+			return nanToPy(x), nil
+		}
 		w := C.W{k: C.W_FLOAT, n: C.uint64_t(math.Float64bits(v.Float()))}
 		return uintptr(unsafe.Pointer(C.wire_object(&w))), nil
 	case &o.StrType:

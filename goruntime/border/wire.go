@@ -27,6 +27,10 @@ func (t *thread) wire(v o.Value, w *C.W) *o.Exc {
 		*w = C.W{k: C.W_INT, n: C.uint64_t(v.N)}
 		return nil
 	case v.IsFloat():
+		if x := v.Float(); x != x {
+			*w = own(nanToPy(x))
+			return nil
+		}
 		*w = C.W{k: C.W_FLOAT, n: C.uint64_t(math.Float64bits(v.Float()))}
 		return nil
 	}

@@ -211,10 +211,14 @@ func identity(v Value) uintptr {
 
 // identityHash is object.__hash__.
 func identityHash(c *Ctx, v Value) (int64, *Exc) {
-	p := uint64(identity(v))
+	return AddressHash(identity(v)), nil
+}
+
+// AddressHash is the hash of an object that has none but its identity.
+func AddressHash(p uintptr) int64 {
 	h := int64(p>>4 | p<<60)
 	if h == -1 {
 		h = -2
 	}
-	return h, nil
+	return h
 }

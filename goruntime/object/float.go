@@ -207,6 +207,9 @@ func cmpFloatInt(x float64, v Value) int {
 }
 
 // hashFloat is _Py_HashDouble: equal to the hash of the int of the same value.
+// NaNHash is set by package border: CPython hashes a NaN by its address.
+var NaNHash = func(x float64) int64 { return 0 }
+
 func hashFloat(x float64) int64 {
 	if x == math.Trunc(x) && math.Abs(x) < 1<<60 {
 		return hashInt(int64(x))
@@ -217,7 +220,7 @@ func hashFloat(x float64) int64 {
 	case math.IsInf(x, -1):
 		return -314159
 	case x != x:
-		return 0
+		return NaNHash(x)
 	}
 	m, e := math.Frexp(math.Abs(x))
 	var h uint64

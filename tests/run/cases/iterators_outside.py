@@ -50,6 +50,15 @@ def step(it):
 
 def back(x):
     return x
+
+def holds(items, x):
+    return x in items
+
+def hashed(x):
+    return hash(x)
+
+def listed(it):
+    return list(it)
 """,
     interpreted,
 )
@@ -73,9 +82,32 @@ def seen():
 def identities():
     for value in (1.5, float("nan"), "abc", (1, "x"), frozenset([1]), b"zz", 1 << 80):
         print(interpreted["same"](value, value), interpreted["back"](value) is value, copy.copy(value) is value)
+    nan = float("nan")
+    print(interpreted["holds"]([nan], nan), interpreted["hashed"](nan) == hash(nan), nan in {nan: 1})
+
+
+class Name(str):
+    pass
+
+
+def nested():
+    """Each number of set theory holds all smaller ones: as copies of copies that would be 2 ** 40 sets."""
+    numbers = [frozenset()]
+    for _ in range(40):
+        numbers.append(frozenset(numbers))
+    return interpreted["hashed"](numbers[-1]) == hash(numbers[-1]), len(interpreted["back"](numbers[-1]))
+
+
+def named():
+    item = Squares()
+    setattr(item, Name("label"), 3)
+    return getattr(item, Name("label")), item.label, hasattr(item, Name("other"))
 
 
 pickled()
 states()
 seen()
 identities()
+print(interpreted["listed"](map(str, [1, 2])), operator.length_hint(map(str, [1]), 7))
+print(nested())
+print(named())
