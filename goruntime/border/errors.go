@@ -91,7 +91,7 @@ func (t *thread) makeExc(e *o.Exc) *o.Exc {
 			return err
 		}
 	}
-	if e.Context != nil && e.Context != e {
+	if e.Context != nil {
 		if err := t.setAttr(a, "__context__", e.Context.Value()); err != nil {
 			return err
 		}

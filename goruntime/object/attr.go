@@ -51,7 +51,7 @@ func lookupGeneric(c *Ctx, v Value, name string) (Value, *Exc) {
 		if err != nil {
 			return Value{}, err
 		}
-		if data {
+		if data && (d.Type() == &ForeignType || d.Type().DescrGet != nil) {
 			return descrGet(c, d, v, t)
 		}
 	}

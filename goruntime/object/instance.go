@@ -283,8 +283,8 @@ func (in *Instance) Dict(c *Ctx) (*Dict, *Exc) {
 
 // setDict is `obj.__dict__ = val`.
 func (in *Instance) setDict(c *Ctx, val Value) *Exc {
-	if val.Nil() {
-		return Raise(c, &TypeErrorType, "cannot delete __dict__")
+	if val.Nil() { // a new one is made when it is needed
+		val = NewDict().Value()
 	}
 	if val.Type() != &DictType {
 		return Raise(c, &TypeErrorType, "__dict__ must be set to a dictionary, not a '%s'", TypeName(val))

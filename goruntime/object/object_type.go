@@ -64,12 +64,18 @@ func objectMethods() []*Builtin {
 			if err != nil {
 				return Value{}, err
 			}
+			if self.Type() == &TypeType {
+				return Value{}, Raise(c, &TypeErrorType, "can't apply this __setattr__ to type object")
+			}
 			return None, setGeneric(c, self, n, val)
 		}},
 		{Name: "__delattr__", E1: func(c *Ctx, self, name Value) (Value, *Exc) {
 			n, err := attrName(c, name)
 			if err != nil {
 				return Value{}, err
+			}
+			if self.Type() == &TypeType {
+				return Value{}, Raise(c, &TypeErrorType, "can't apply this __delattr__ to type object")
 			}
 			return None, setGeneric(c, self, n, Value{})
 		}},

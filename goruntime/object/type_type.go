@@ -1,5 +1,7 @@
 package object
 
+import "slices"
+
 // type: classes as objects.
 
 func typeRepr(c *Ctx, v Value) (Value, *Exc) {
@@ -138,7 +140,10 @@ func typeSetAttr(c *Ctx, v Value, name string, val Value) *Exc {
 		if H == nil {
 			return attrError(c, v, name, "attribute '"+name+"' of 'type' objects is not writable")
 		}
-		return H.SetAttr(c, v, name, val)
+		if err := H.SetAttr(c, v, name, val); err != nil || name != "__bases__" {
+			return err
+		}
+		return t.setBases(c, val)
 	}
 	if val.Nil() {
 		if _, ok := t.OwnAttr(name); !ok {
@@ -146,6 +151,51 @@ func typeSetAttr(c *Ctx, v Value, name string, val Value) *Exc {
 		}
 	}
 	return SetClassAttr(c, t, name, val)
+}
+
+// setBases follows an assignment to __bases__ that CPython found right.
+func (t *Type) setBases(c *Ctx, val Value) *Exc {
+	cl := &ClassStmt{Bases: append([]Value(nil), (*Tuple)(val.P).V...)}
+	bases, _, _, native := nativeBases(cl)
+	if !native { // CPython looks attributes up from now on
+		t.Dynamic = true
+		t.Touch()
+		return nil
+	}
+	for _, b := range t.Bases {
+		b.mu.Lock()
+		b.subs = slices.DeleteFunc(slices.Clone(b.subs), func(s *Type) bool { return s == t })
+		b.mu.Unlock()
+	}
+	t.Bases = bases
+	for _, b := range bases {
+		b.mu.Lock()
+		b.subs = append(b.subs, t)
+		b.mu.Unlock()
+	}
+	if err := t.resolveMRO(c); err != nil {
+		return err
+	}
+	t.Touch()
+	t.fixSlots()
+	return nil
+}
+
+// resolveMRO computes the resolution order of a class and its subclasses again.
+func (t *Type) resolveMRO(c *Ctx) *Exc {
+	mro, err := mergeMRO(c, t, t.Bases)
+	if err != nil {
+		return err
+	}
+	t.MRO = mro
+	for _, s := range t.subs {
+		if s.Layout != nil {
+			if err := s.resolveMRO(c); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // subclasses is type.__subclasses__: CPython knows the classes that crossed and
