@@ -9,6 +9,7 @@ package border
 import "C"
 
 import (
+	"runtime"
 	"unsafe"
 
 	o "goruntime/object"
@@ -180,8 +181,22 @@ func classChanged(k *o.Type, name string) {
 }
 
 // descriptorToPy gives a property, staticmethod or classmethod of compiled code
-// its genuine kind.
+// its genuine kind, once.
 func (t *thread) descriptorToPy(v o.Value) (uintptr, *o.Exc) {
+	h := (*o.Obj)(v.P)
+	if h.Py == 0 {
+		a, err := t.makeDescriptor(v)
+		if err != nil {
+			return 0, err
+		}
+		h.Py = a
+		runtime.AddCleanup(h, release, a)
+	}
+	incref(h.Py)
+	return h.Py, nil
+}
+
+func (t *thread) makeDescriptor(v o.Value) (uintptr, *o.Exc) {
 	switch v.Type() {
 	case &o.StaticMethodType:
 		return t.callHelper(tyStaticMethod, (*o.StaticMethod)(v.P).Fn)

@@ -145,7 +145,11 @@ func init() {
 		if x.Nil() {
 			x = None
 		}
-		(*Property)(v.P).Doc = x
+		p := (*Property)(v.P)
+		p.Doc = x
+		if p.Py != 0 {
+			return H.SetAttr(c, v, "__doc__", x)
+		}
 		return nil
 	}
 	addGetSets(t, propertyField("fget", func(p *Property) *Value { return &p.Get }), propertyField("fset", func(p *Property) *Value { return &p.Set }),

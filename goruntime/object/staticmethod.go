@@ -54,6 +54,9 @@ func wrapperGetAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 		return Bool(yes), err
 	}
 	x, err := lookupGeneric(c, v, name)
+	if err == nil && x.Nil() && (*Obj)(v.P).Py != 0 { // set on the one that CPython has
+		x, err = hostAttr(c, v, name)
+	}
 	if err == nil && x.Nil() {
 		err = noAttr(c, v, name)
 	}
@@ -73,6 +76,12 @@ func init() {
 			return make(args[0]), nil
 		}
 		t.GetAttr = wrapperGetAttr
+		t.SetAttr = func(c *Ctx, v Value, name string, val Value) *Exc {
+			if H == nil {
+				return noAttr(c, v, name)
+			}
+			return H.SetAttr(c, v, name, val) // into the __dict__ of the one that CPython has
+		}
 		t.Hash = identityHash
 		t.Repr = func(c *Ctx, v Value) (Value, *Exc) {
 			r, err := Repr(c, wrapperOf(v))

@@ -1,5 +1,6 @@
 """__bases__ assigned, __dict__ deleted, descriptors with __set__ alone, and exceptions that are their own context."""
 
+import copy
 import operator
 
 
@@ -97,5 +98,20 @@ def own_context():
         return context(context(error)) is context(error)
 
 
-for function in (set_alone, new_bases, no_dict, verre, own_context):
+def descriptor_objects():
+    interpreted = {}
+    exec("def same(a, b):\n    return a is b", interpreted)
+    class_method, static_method = classmethod(len), staticmethod(len)
+    class_method.label, static_method.label = 42, 43
+
+    class Owner:
+        counted = static_method
+
+    print(class_method.label, static_method.label, class_method.__wrapped__ is len, Owner.counted([1, 2]))
+    del class_method.label
+    print(hasattr(class_method, "label"), static_method.__dict__["label"])
+    return [copy.copy(x) is x and interpreted["same"](x, x) for x in (class_method, static_method, property(len))]
+
+
+for function in (descriptor_objects, set_alone, new_bases, no_dict, verre, own_context):
     told(function)
