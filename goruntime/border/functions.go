@@ -136,6 +136,12 @@ func (t *thread) funcToPy(f *o.Func) (uintptr, *o.Exc) {
 	if err != nil {
 		return 0, err
 	}
+	if !f.TypeParams.Nil() {
+		if err := t.setAttr(a, "__type_params__", f.TypeParams); err != nil {
+			decref(a)
+			return 0, err
+		}
+	}
 	C.gb_handle_bind(C.uintptr_t(handle), C.uintptr_t(a))
 	f.Py = a
 	if len(f.Cells) == 0 {

@@ -31,6 +31,10 @@ func funcGetAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 			return None, nil
 		}
 		return f.KwDefaults.Value(), nil
+	case "__type_params__":
+		if PyMinor >= 12 && !f.TypeParams.Nil() {
+			return f.TypeParams, nil
+		}
 	case "__dict__":
 		return f.attrs().Value(), nil
 	case "__annotations__":
@@ -121,6 +125,13 @@ func funcSetAttr(c *Ctx, v Value, name string, val Value) *Exc {
 		f.Doc = noneIfZero(val)
 		if f.Py == 0 {
 			return nil
+		}
+	case "__type_params__":
+		if PyMinor >= 12 && !val.Nil() && val.Type() == &TupleType {
+			f.TypeParams = val
+			if f.Py == 0 {
+				return nil
+			}
 		}
 	}
 	if H != nil && (f.Py != 0 || funcFields[name]) {

@@ -45,6 +45,7 @@ class Scope:
     walrus: set[str] = field(default_factory=set)
     is_generator: bool = False
     is_coroutine: bool = False
+    is_generic: bool = False  # the hidden function that holds type parameters
     # filled by analysis.resolve
     locals: set[str] = field(default_factory=set)
     cells: tuple[str, ...] = ()
@@ -57,6 +58,14 @@ class Scope:
 
     def mangle(self, name: str) -> str:
         return mangle(self.private, name)
+
+    @property
+    def around(self) -> Scope | None:
+        """The scope that the statement stands in: type parameters are between."""
+        scope = self.parent
+        while scope is not None and scope.is_generic:
+            scope = scope.parent
+        return scope
 
     @property
     def owner(self) -> Scope:

@@ -14,6 +14,10 @@ from typing import Any
 from grumpy_hook.analysis.resolve import resolve
 from grumpy_hook.analysis.scope import Scope, ScopeKind
 
+# Variables of the hidden function around a def or class with type parameters.
+DEFAULTS = (".defaults", ".kwdefaults")
+PARAMETERS = ".type_params"
+
 
 class Scopes:
     """All scopes of a module, by the AST node that makes them."""
@@ -77,7 +81,7 @@ class Scopes:
 
     def _qualname(self, scope: Scope) -> str:
         name = scope.name
-        parent = scope.parent
+        parent = scope.around
         assert parent is not None
         while parent.kind is ScopeKind.COMPREHENSION and not self.comprehension_qualnames:
             assert parent.parent is not None
@@ -131,7 +135,7 @@ class Scopes:
         self._visit(node.value)
         if node.ctx.__class__ is ast.Store and isinstance(node.value, ast.Name):
             scope = self.scope
-            parent = scope.parent
+            parent = scope.around
             if parent is not None and parent.kind is ScopeKind.CLASS and scope.params[:1] == [node.value.id]:
                 parent.self_attrs.setdefault(scope.mangle(node.attr))
             if node.value.id == "self":
@@ -145,14 +149,33 @@ class Scopes:
         self._bind(node.name)
         self._all(node.args.defaults)
         self._all([d for d in node.args.kw_defaults if d is not None])
+        self._all(node.decorator_list)
+        generic = self._type_params(node)
+        if generic is not None:
+            generic.params.extend(DEFAULTS)
         for annotation in _annotations(node):
             self._annotation(annotation)
-        self._all(node.decorator_list)
         scope = self._enter(ScopeKind.FUNCTION, node.name, node)
         scope.is_coroutine = isinstance(node, ast.AsyncFunctionDef)
         self._parameters(node.args)
         self._all(node.body)
         self._leave()
+        if generic is not None:
+            self._leave()
+
+    def _type_params(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> Scope | None:
+        """Enters the hidden function around a statement with type parameters."""
+        found: list[Any] = getattr(node, "type_params", [])
+        if not found:
+            return None
+        scope = self._enter(ScopeKind.FUNCTION, f"<generic parameters of {node.name}>", found[0])
+        scope.is_generic = True
+        for parameter in found:
+            self._bind(parameter.name)
+            for part in (getattr(parameter, "bound", None), getattr(parameter, "default_value", None)):
+                if part is not None:
+                    self._visit(part)
+        return scope
 
     def _lambda(self, node: ast.Lambda) -> None:
         self._all(node.args.defaults)
@@ -174,14 +197,21 @@ class Scopes:
 
     def _class(self, node: ast.ClassDef) -> None:
         self._bind(node.name)
+        self._all(node.decorator_list)
+        generic = self._type_params(node)
+        if generic is not None:
+            self._bind(PARAMETERS)
         self._all(node.bases)
         for keyword in node.keywords:
             self._visit(keyword.value)
-        self._all(node.decorator_list)
         scope = self._enter(ScopeKind.CLASS, node.name, node)
         scope.private = node.name
+        if generic is not None:
+            self._use(PARAMETERS)
         self._all(node.body)
         self._leave()
+        if generic is not None:
+            self._leave()
 
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> None:
         first = node.generators[0]

@@ -49,7 +49,7 @@ class Decisions:
 def decide(scopes: Scopes) -> Decisions:
     walker = _Walker(scopes)
     walker.scope_body(scopes.module)
-    decisions = Decisions()
+    decisions = Decisions(reads=walker.reads)
     for scope, reason, statements in walker.found:
         unit = _unit(scope)
         if unit is not None:
@@ -69,7 +69,7 @@ def _unit(scope: Scope) -> Scope | None:
     while at is not None:
         chain.append(at)
         at = at.parent
-    functions = [s for s in chain if s.kind is ScopeKind.FUNCTION]
+    functions = [s for s in chain if s.kind is ScopeKind.FUNCTION and not s.is_generic]
     candidates = functions[-1:]
     candidates += [s for s in chain if s.kind is ScopeKind.CLASS and (not functions or s in chain[chain.index(functions[-1]) :])]
     for unit in candidates:
@@ -175,6 +175,7 @@ class _Walker:
         self.found: list[tuple[Scope, Reason, tuple[ast.stmt, ...]]] = []
         self.statements: list[ast.stmt] = []
         self.scope = scopes.module
+        self.reads: set[str] = set()  # by what CPython evaluates later
 
     def scope_body(self, scope: Scope) -> None:
         outer, self.scope = self.scope, scope
@@ -245,8 +246,10 @@ class _Walker:
     def definition(self, node: Any) -> None:
         """Decorators, defaults, bases and annotations are the enclosing scope's code."""
         if getattr(node, "type_params", None):
-            self.problem(node, "type parameters are left to CPython")
-            return
+            why = self.type_params(node)
+            if why is not None:
+                self.problem(node, why)
+                return
         if isinstance(node, Comprehension):
             self.visit(node.generators[0].iter)
         elif isinstance(node, ast.ClassDef):
@@ -257,6 +260,26 @@ class _Walker:
                 self.visit(expr)
             self.visit(node.args)
         self.scope_body(self.scopes.by_node[node])
+
+    def type_params(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> str | None:
+        """Why the parameters' bounds, which CPython evaluates when it is asked for them, need more than the module's names."""
+        found: list[Any] = getattr(node, "type_params", [])
+        hidden = self.scopes.by_node[found[0]]
+        if any(hidden.mangle(parameter.name) != parameter.name for parameter in found):
+            return "type parameters with private names are left to CPython"
+        own = {parameter.name for parameter in found}
+        late: set[str] = set()
+        for parameter in found:
+            for part in (getattr(parameter, "bound", None), getattr(parameter, "default_value", None)):
+                if part is not None:
+                    late.update(inner.id for inner in ast.walk(part) if isinstance(inner, ast.Name))
+        late -= own
+        if any(hidden.where(hidden.mangle(name)) is not Where.GLOBAL for name in late):
+            return "bounds of type parameters that use local variables are left to CPython"
+        if self.scope.kind is ScopeKind.CLASS and (late | hidden.used.keys()) & self.scope.bound.keys() - own:
+            return "type parameters beside names of the class are left to CPython"
+        self.reads |= late
+        return None
 
     def builtin(self, name: str) -> bool:
         scope = self.scope

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 
 from grumpy_hook.analysis.scope import Scope
+from grumpy_hook.analysis.scopes import PARAMETERS
 from grumpy_hook.ir.nodes import ABSENT, ClassInfo, Kind
-from grumpy_hook.lower import annotating, names
+from grumpy_hook.lower import annotating, generics, names
 from grumpy_hook.lower.builder import Pos
 from grumpy_hook.lower.calls import keyword_dict
 from grumpy_hook.lower.context import Fn, ModuleState
@@ -17,21 +18,36 @@ from grumpy_hook.lower.functions import docstring
 
 def class_(fn: Fn, node: ast.ClassDef) -> None:
     decorators = fn.exprs(node.decorator_list)
+    made = _generic(fn, node) if generics.parameters(node) else _make(fn, node, ABSENT)
+    for decorator, where in zip(reversed(decorators), reversed(node.decorator_list), strict=True):
+        made = fn.value(where, "call", (decorator, made), ())
+    names.store(fn, node, node.name, made)
+
+
+def _generic(fn: Fn, node: ast.ClassDef) -> int:
+    body = generics.enter(fn, node, ())
+    if body is not None:
+        inner, hidden, made = body
+        generics.keep(inner, node, made)
+        generics.leave(inner, hidden, node, _make(inner, node, made))
+    return generics.call(fn, node)
+
+
+def _make(fn: Fn, node: ast.ClassDef, type_params: int) -> int:
     scope = fn.ms.scopes.by_node[node]
     code = fn.ms.codes.get(node)
     if code is None:
         code = _lower(fn.ms, node, scope)
     place = Pos(node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
     bases = build_tuple(fn, place, node.bases)
+    if type_params != ABSENT:
+        last = fn.value(place, "build_tuple", (generics.generic_base(fn, node, type_params),))
+        bases = fn.value(place, "binary", (bases, last), "add")
     kwargs = keyword_dict(fn, place, node.keywords, ABSENT)
     if fn.ms.module.functions[code].hosted is not None:
-        made = fn.value(place, "hosted_class", (bases, kwargs), node.name, code)
-    else:
-        cells = tuple([names.cell(fn, name) for name in scope.frees])
-        made = fn.value(place, "make_class", (bases, kwargs, *cells), node.name, scope.qualname, code)
-    for decorator, where in zip(reversed(decorators), reversed(node.decorator_list), strict=True):
-        made = fn.value(where, "call", (decorator, made), ())
-    names.store(fn, node, node.name, made)
+        return fn.value(place, "hosted_class", (bases, kwargs), node.name, code)
+    cells = tuple([names.cell(fn, name) for name in scope.frees])
+    return fn.value(place, "make_class", (bases, kwargs, *cells), node.name, scope.qualname, code)
 
 
 def _lower(ms: ModuleState, node: ast.ClassDef, scope: Scope) -> int:
@@ -68,6 +84,8 @@ def _body(fn: Fn, node: ast.ClassDef, scope: Scope, first_line: int, doc: str | 
     _set(fn, start, "__qualname__", fn.const(start, scope.qualname))
     if fn.ms.options.version >= (3, 13):
         _set(fn, start, "__firstlineno__", fn.const(start, first_line))
+    if generics.parameters(node):
+        _set(fn, start, "__type_params__", names.load(fn, start, PARAMETERS))
     annotating.setup(fn, node.body[0], node.body, in_class=True)
     statements = node.body
     if ast.get_docstring(node, clean=False) is not None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 
 from grumpy_hook.analysis.scope import Scope, ScopeKind
+from grumpy_hook.analysis.scopes import DEFAULTS
 from grumpy_hook.ir.nodes import ABSENT, Function, Kind, Params, RegKind
-from grumpy_hook.lower import comprehensions, names
+from grumpy_hook.lower import comprehensions, generics, names
 from grumpy_hook.lower.annotating import annotation_value, hint
 from grumpy_hook.lower.builder import Pos
 from grumpy_hook.lower.context import Fn, ModuleState
@@ -17,12 +18,22 @@ DefNode = ast.FunctionDef | ast.AsyncFunctionDef
 
 def def_(fn: Fn, node: DefNode) -> None:
     decorators = fn.exprs(node.decorator_list)
-    defaults, kwdefaults = _defaults(fn, node.args)
-    annotations = _annotations(fn, node)
-    func = make(fn, node, defaults, kwdefaults, annotations)
+    defaults = _defaults(fn, node.args)
+    func = _generic(fn, node, defaults) if generics.parameters(node) else make(fn, node, *defaults, _annotations(fn, node))
     for decorator, place in zip(reversed(decorators), reversed(node.decorator_list), strict=True):
         func = fn.value(place, "call", (decorator, func), ())
     names.store(fn, node, node.name, func)
+
+
+def _generic(fn: Fn, node: DefNode, defaults: tuple[int, int]) -> int:
+    """The hidden function around a def with type parameters takes the defaults, evaluates the annotations and makes the function."""
+    body = generics.enter(fn, node, DEFAULTS)
+    if body is not None:
+        inner, hidden, made = body
+        func = make(inner, node, *generics.passed_defaults(inner, defaults), _annotations(inner, node))
+        inner.effect(node, "setattr", (func, made), "__type_params__")
+        generics.leave(inner, hidden, node, func)
+    return generics.call(fn, node, generics.default_arguments(fn, node, defaults))
 
 
 def lambda_(fn: Fn, node: ast.Lambda) -> int:
@@ -118,7 +129,7 @@ def describe(ms: ModuleState, node: DefNode | ast.Lambda | ast.GeneratorExp, sco
     """What is known of the function without its body."""
     function.free_vars = scope.frees
     function.cell_vars = scope.cells
-    parent = scope.parent.owner if scope.parent is not None else None
+    parent = scope.around.owner if scope.around is not None else None
     if parent is not None and parent.kind is ScopeKind.CLASS:
         function.is_method_of = parent.qualname
     if isinstance(node, ast.GeneratorExp):
