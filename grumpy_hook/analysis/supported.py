@@ -154,9 +154,6 @@ FRAME_CALLS = {
     "exec": "exec() without namespaces reads the running frame",
 }
 _AS_VALUE = frozenset({"locals", "globals", "eval", "exec"})
-_UNSUPPORTED = {
-    "TypeAlias": "type statements are left to CPython",
-}
 
 
 def asks_frame(node: ast.Call) -> bool:
@@ -238,8 +235,10 @@ class _Walker:
             self.visit(node.value)
         elif kind in _SCOPE_NODES:
             self.definition(node)
-        elif kind.__name__ in _UNSUPPORTED:
-            self.problem(node, _UNSUPPORTED[kind.__name__])
+        elif kind.__name__ == "TypeAlias":
+            why = self.type_alias(node)
+            if why is not None:
+                self.problem(node, why)
         else:
             self.children(node)
 
@@ -268,16 +267,23 @@ class _Walker:
         if any(hidden.mangle(parameter.name) != parameter.name for parameter in found):
             return "type parameters with private names are left to CPython"
         own = {parameter.name for parameter in found}
-        late: set[str] = set()
-        for parameter in found:
-            for part in (getattr(parameter, "bound", None), getattr(parameter, "default_value", None)):
-                if part is not None:
-                    late.update(inner.id for inner in ast.walk(part) if isinstance(inner, ast.Name))
-        late -= own
+        late = _names(found) - own
         if any(hidden.where(hidden.mangle(name)) is not Where.GLOBAL for name in late):
             return "bounds of type parameters that use local variables are left to CPython"
         if self.scope.kind is ScopeKind.CLASS and (late | hidden.used.keys()) & self.scope.bound.keys() - own:
             return "type parameters beside names of the class are left to CPython"
+        self.reads |= late
+        return None
+
+    def type_alias(self, node: Any) -> str | None:
+        """The same of a type statement, whose value is evaluated when somebody asks."""
+        late = _names([node.value, *node.type_params]) - {parameter.name for parameter in node.type_params}
+        every = [node.name.id, *late, *(parameter.name for parameter in node.type_params)]
+        if any(self.scope.mangle(name) != name for name in every):
+            return "type statements with private names are left to CPython"
+        own = self.scope.bound if self.scope.kind is ScopeKind.CLASS else ()
+        if any(name in own or self.scope.where(name) is not Where.GLOBAL for name in late):
+            return "type statements that use local variables are left to CPython"
         self.reads |= late
         return None
 
@@ -326,6 +332,10 @@ class _Walker:
             self.visit(func)
         for argument in arguments:
             self.visit(argument)
+
+
+def _names(nodes: list[Any]) -> set[str]:
+    return {inner.id for node in nodes for inner in ast.walk(node) if isinstance(inner, ast.Name)}
 
 
 _SCOPE_NODES = frozenset(

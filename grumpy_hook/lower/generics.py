@@ -92,6 +92,16 @@ def keep(inner: Fn, node: ast.ClassDef, made: int) -> None:
 
 def _made_by_cpython(fn: Fn, node: Generic) -> int:
     text = f"def made[{', '.join(map(ast.unparse, parameters(node)))}](): pass"
+    return fn.value(node, "getattr", (_executed(fn, node, text, "made"),), "__type_params__")
+
+
+def type_alias(fn: Fn, node: Any) -> None:
+    """A type statement: CPython makes the alias, whose value it evaluates when somebody asks."""
+    names.store(fn, node, node.name.id, _executed(fn, node, ast.unparse(node), node.name.id))
+
+
+def _executed(fn: Fn, node: Any, text: str, name: str) -> int:
+    """What the text defines as `name`, executed beside the module's names."""
     builtins = fn.value(node, "import_name", (), "builtins", None, 0)
     compile_ = fn.value(node, "getattr", (builtins,), "compile")
     flags = __future__.annotations.compiler_flag if fn.ms.options.future_annotations else 0
@@ -100,5 +110,4 @@ def _made_by_cpython(fn: Fn, node: Generic) -> int:
     space = fn.value(node, "build_dict", ())
     execute = fn.value(node, "getattr", (builtins,), "exec")
     fn.value(node, "call", (execute, code, fn.value(node, "module_dict"), space), ())
-    made = fn.value(node, "getitem", (space, fn.const(node, "made")))
-    return fn.value(node, "getattr", (made,), "__type_params__")
+    return fn.value(node, "getitem", (space, fn.const(node, name)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 
 from grumpy_hook.lower import (
     assignments,
@@ -16,6 +17,7 @@ from grumpy_hook.lower import (
     expressions,
     fstrings,
     functions,
+    generics,
     hosted,
     imports,
     loops,
@@ -25,6 +27,9 @@ from grumpy_hook.lower import (
     withs,
 )
 from grumpy_hook.lower.context import Tables
+
+# From Python 3.12 on.
+_TYPE_ALIAS: dict[type, Callable[..., None]] = {ast.TypeAlias: generics.type_alias} if hasattr(ast, "TypeAlias") else {}
 
 TABLES = Tables(
     expr={
@@ -83,6 +88,7 @@ TABLES = Tables(
         ast.FunctionDef: functions.def_,
         ast.AsyncFunctionDef: functions.def_,
         ast.ClassDef: classes.class_,
+        **_TYPE_ALIAS,
     },
     cond=conditions.cond,
     hosted_stmt=hosted.statement,

@@ -122,8 +122,28 @@ type Tree = dict[str, Tree]
 
 
 def aliases():
+    type Inner = int | Alias[str]
+    print(Inner, Inner.__value__, Inner.__module__)
     return Alias, Alias.__type_params__, Alias[int], Tree.__value__
 
 
-for function in (described, boxes, nested, late, decorated, generators, aliases):
+class Holder:
+    type Item = list[Shape]
+    wanted = Item
+
+    def own(self):
+        return self.Item.__value__, Holder.wanted is self.Item
+
+
+def held():
+    offset = int
+
+    def local():
+        type Later = list[offset]
+        return Later.__value__
+
+    return Holder().own(), local()
+
+
+for function in (held, described, boxes, nested, late, decorated, generators, aliases):
     told(function)
