@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from tests.cpython.causes import cause
 from tests.cpython.running import Outcomes
 
 
@@ -14,6 +15,7 @@ class Difference:
     interpreted: str
     compiled: str
     words: str
+    cause: str
 
 
 @dataclass
@@ -53,7 +55,7 @@ def compare(name: str, interpreted: Outcomes, compiled: Outcomes) -> Comparison:
             result.same += 1
         else:
             words = compiled.words.get(test) or interpreted.words.get(test, "")
-            result.differences.append(Difference(test, before, after, words))
+            result.differences.append(Difference(test, before, after, words, cause(test)))
     for module in compiled.status:
         result.build_seconds = max(result.build_seconds, module["seconds"])
         if module["state"] != "compiled":

@@ -38,7 +38,9 @@ def verdict(rows: Sequence[Comparison]) -> str:
     kept = f"{whole.kept} of {whole.passing} tests that pass interpreted pass compiled ({share(whole.kept, whole.passing)})"
     compiled = f"{whole.compiled_functions} of {whole.functions} functions compiled ({share(whole.compiled_functions, whole.functions)})"
     refused = sum(bool(row.refused) for row in rows)
-    return f"{kept}; {compiled}; {len(whole.dead)} crashes and hangs; modules left to CPython in {refused} of {len(rows)}"
+    unknown = sum(not difference.cause for difference in whole.differences)
+    ends = f"{len(whole.dead)} crashes and hangs; modules left to CPython in {refused} of {len(rows)}"
+    return f"{kept}; {compiled}; {len(whole.differences)} differences, {unknown} without a known cause; {ends}"
 
 
 def share(part: int, of: int) -> str:
@@ -86,7 +88,7 @@ def _row(row: Comparison) -> str:
 def _details(row: Comparison) -> str:
     parts = [f"<p>{html.escape(name)} is left to CPython:</p><pre>{html.escape(reason)}</pre>" for name, reason in row.refused.items()]
     parts += [f"<p>Skipped: {html.escape(row.skipped)}</p>"] if row.skipped else []
-    parts += [_folded(f"{d.test}: {d.interpreted} interpreted, {d.compiled} compiled", d.words) for d in row.differences]
+    parts += [_folded(f"{d.test}: {d.interpreted} interpreted, {d.compiled} compiled. {d.cause}", d.words) for d in row.differences]
     if row.hosted:
         reasons = "\n".join(f"{module}:{line}  {name}: {reason}" for module, name, line, reason in row.hosted)
         parts.append(_folded(f"{len(row.hosted)} hosted", reasons))

@@ -1,0 +1,44 @@
+"""Why some of CPython's tests come out differently when they are compiled: causes that are known and meant.
+
+A pattern is matched with the whole id of the test. The report shows the cause beside the difference, and
+counts those without one.
+"""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+
+CAUSES: dict[str, str] = {
+    "objects that only compiled code holds are released by Go's collector, later than by reference counts": """
+        *.testCellLeak *.testLeaks *.test_refcycle *.test_free_after_iterating *.test_ref_counting_behavior *.test_container_iterator
+        *.test_weakref *.test_cycle *.testDel *.test_cycle_through_dict *.test_delete_hook *.test_remove_subclass *.test_slots
+        *.test_subtype_resurrection *.test_weakrefs *.testExceptionCleanupState *.test_generator_*_cleanup_exc_state
+        *.test_memory_error_cleanup *.test_recursion_error_cleanup *.test_unraisable *.test_lru_cache_weakrefable
+        *.TestBasicOps.test_islice *.TestBasicOps.test_tee *.test_nokeepref *.test_copy_weak* *.test_deepcopy_weak* *.test_3611 *.test_3114
+        *.test_missing_exceptions_reset *.test_generator_doesnt_retain_old_exc2 *.test_raise_does_not_create_context_chain_cycle
+        *.test_unawaited_warning_* *.test_fatal_coro_warning *.test_func_9 *.test_evil_type_name
+    """,
+    "CPython reuses the result tuple of an iterator when nobody else holds it": "*tuple_reuse",
+    "compiled functions have the bytecode of a call into the image": """
+        *.test_annotations_constant_fold *.test___code__ *.test_copying___code__ *.test_missing_lineno_shows_as_none *.test_origin_tracking*
+    """,
+    "a line tracer sees compiled functions that were entered before it was set as one line": "*.test_patma.TestTracing.*",
+    "the size or the place in memory of CPython's own objects": """
+        *.test_splittable_popitem *.test_track_* *.test_bug7466 *.ComparisonSimpleTest.test_comparisons *.test___func___non_method
+    """,
+    "the state of a running compiled generator is not that of its frame": "*.test_generator_gi_yieldfrom *.test_cr_await",
+    "hooks of asynchronous generators are called for those that CPython drives": """
+        *.test_async_gen_asyncio_gc_aclose_* *.test_async_gen_asyncio_shutdown_exception_*
+    """,
+    "compiled code is too fast for the time that the test measures": "*.test_denial_of_service_prevented_int_to_str",
+    "hashes of keys are computed again when a dict or set is handed to CPython": "*.test_do_not_rehash_dict_keys",
+    "a frame shows the line of the failed operation, not the one that the search for a handler came to": "*.PEP626Tests.test_lineno_*",
+    "tuples with mutable items are copied when they are read from CPython's objects": """
+        *.TestPartial*.test_copy *.test_deepcopy_reflexive_tuple
+    """,
+}
+
+
+def cause(test: str) -> str:
+    """The empty text when none is known."""
+    return next((text for text, patterns in CAUSES.items() if any(fnmatchcase(test, pattern) for pattern in patterns.split())), "")
