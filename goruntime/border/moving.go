@@ -61,25 +61,6 @@ func (t *thread) moveIterator(v o.Value) (uintptr, *o.Exc) {
 	return a, nil
 }
 
-// gbIteratorMove answers a wrapper with the genuine iterator, a new reference.
-//
-//export gbIteratorMove
-func gbIteratorMove(ctx, it uintptr) (a uintptr) {
-	t := (*thread)(ptr(ctx))
-	defer t.barrier(t.enter())
-	v := o.Value{P: ptr(it)}
-	a, err := t.moveIterator(v)
-	if err == nil && a == 0 {
-		err = o.Raise(&t.Ctx, &o.TypeErrorType, "cannot pickle '%s' object", v.Type().Name)
-	}
-	if err != nil {
-		t.raise(err, nil)
-		return 0
-	}
-	incref(a)
-	return a
-}
-
 // gbLengthHint answers how many items a wrapped iterator has left, as far as it says.
 //
 //export gbLengthHint
@@ -103,6 +84,25 @@ func gbLengthHint(ctx, it uintptr) (n int64) {
 		return C.HINT_FAILED
 	}
 	return max(left.Int(), 0)
+}
+
+// gbIteratorMove answers a wrapper with the genuine iterator, a new reference.
+//
+//export gbIteratorMove
+func gbIteratorMove(ctx, it uintptr) (a uintptr) {
+	t := (*thread)(ptr(ctx))
+	defer t.barrier(t.enter())
+	v := o.Value{P: ptr(it)}
+	a, err := t.moveIterator(v)
+	if err == nil && a == 0 {
+		err = o.Raise(&t.Ctx, &o.TypeErrorType, "cannot pickle '%s' object", v.Type().Name)
+	}
+	if err != nil {
+		t.raise(err, nil)
+		return 0
+	}
+	incref(a)
+	return a
 }
 
 func iteratorFrom(a uintptr) o.Value { return o.Value{P: unsafe.Pointer(ptr(word(a, offInstanceGo)))} }
