@@ -264,6 +264,7 @@ func setNameError(c *Ctx, err *Exc, t *Type, name string, v Value) *Exc {
 	}
 	e := Raise(c, &RuntimeErrorType, "%s", what)
 	e.setCause(err)
+	e.Context, e.Chained = err, true
 	return e
 }
 
