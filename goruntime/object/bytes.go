@@ -184,7 +184,7 @@ func reprBytes(s string) Value {
 // bytesNew is bytes(...).
 func bytesNew(c *Ctx, class Value, args []Value, names []string) (Value, *Exc) {
 	if len(names) > 0 || len(args) > 1 {
-		if len(names) == 0 && IsStr(args[0]) {
+		if len(names) == 0 && IsStr(args[0]) && allStr(args[1:]) {
 			return strEncode(c, args[0], args[1:], nil)
 		}
 		return H.Call(c, class, args, names)

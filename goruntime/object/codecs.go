@@ -40,6 +40,16 @@ func codecArgs(args []Value, names []string) (encoding string, ok bool) {
 	return "", false
 }
 
+// allStr: other arguments are for the constructor to complain about, in its own name.
+func allStr(args []Value) bool {
+	for _, v := range args {
+		if !IsStr(v) {
+			return false
+		}
+	}
+	return true
+}
+
 func strEncode(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
 	s := (*Str)(v.P)
 	if enc, ok := codecArgs(args, names); ok {

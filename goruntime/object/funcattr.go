@@ -178,6 +178,9 @@ func boundGetAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 	case "__class__":
 		return TypeValue(&BoundMethodType), nil
 	}
+	if name == "__get__" && PyMinor >= 13 { // bound for good
+		return hostOrMissing(c, v, name)
+	}
 	if d := BoundMethodType.find(name); !d.Nil() {
 		return descrGet(c, d, v, &BoundMethodType)
 	}

@@ -401,9 +401,23 @@ func sendResult(c *Ctx, val Value, done bool, ret Value, err *Exc) (Value, *Exc)
 	return val, err
 }
 
+// deprecated is a DeprecationWarning; an error where a filter makes it one.
+func deprecated(c *Ctx, text string) *Exc {
+	warn, err := H.Helper(c, "deprecated")
+	if err == nil {
+		_, err = Call1(c, warn, StrFromGo(text))
+	}
+	return err
+}
+
 // thrown makes the exception of gen.throw's arguments.
 func thrown(c *Ctx, args []Value) (*Exc, *Exc) {
 	v := args[0]
+	if len(args) > 1 && PyMinor >= 12 && H != nil {
+		if err := deprecated(c, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."); err != nil {
+			return nil, err
+		}
+	}
 	if len(args) > 1 && !args[1].IsNone() && v.Type() == &TypeType && AsType(v).Exception {
 		if args[1].Type().Exception {
 			v = args[1]

@@ -35,7 +35,7 @@ func strNew(c *Ctx, class Value, args []Value, names []string) (Value, *Exc) {
 		case 1:
 			return ToStr(c, args[0])
 		case 2, 3:
-			if b, ok := AsBytes(args[0]); ok {
+			if b, ok := AsBytes(args[0]); ok && allStr(args[1:]) {
 				return decodeBytes(c, b, args[1:], nil)
 			}
 		}

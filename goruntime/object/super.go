@@ -59,7 +59,7 @@ func superRaw(c *Ctx, class, self Value, name string) (d Value, owner *Type, bou
 	if err != nil {
 		return
 	}
-	if owner.Dynamic {
+	if owner.Dynamic || name == "__class__" { // that of the super object itself
 		return d, owner, bound, true, nil
 	}
 	d = owner.lookupAfter(k, name)

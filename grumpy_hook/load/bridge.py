@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import types
+import warnings
 from functools import cache
 from types import CodeType, FunctionType
 from typing import Any
@@ -14,9 +15,9 @@ from grumpy_hook.load.renewal import renewed
 from grumpy_hook.load.trampoline import make_code, make_function, make_generator
 
 __all__ = [
-    "build_class", "builtin_class", "call_site", "code_objects", "hosted_class", "hosted_function", "import_from", "import_star",
-    "make_code", "make_exception", "make_function", "make_generator", "make_iterator", "looks_at_caller", "match_group", "prepare_class", "prep_reraise_star",
-    "set_attributes",
+    "build_class", "builtin_class", "call_site", "code_objects", "deprecated", "hosted_class", "hosted_function", "import_from", "import_star",
+    "make_code", "make_exception", "make_function", "make_generator", "make_iterator", "looks_at_caller", "match_group", "prepare_class",
+    "prep_reraise_star", "set_attributes",
 ]
 
 
@@ -81,6 +82,10 @@ def _iterator_classes() -> dict[str, type]:
 class _Indexed:
     def __getitem__(self, index: int) -> int:
         raise IndexError
+
+
+def deprecated(text: str) -> None:
+    warnings.warn(text, DeprecationWarning, stacklevel=2)
 
 
 def import_from(module: Any, name: str) -> Any:

@@ -27,6 +27,8 @@ CAUSES: dict[str, str] = {
         *.test_splittable_popitem *.test_track_* *.test_bug7466 *.ComparisonSimpleTest.test_comparisons *.test___func___non_method
     """,
     "the state of a running compiled generator is not that of its frame": "*.test_generator_gi_yieldfrom *.test_cr_await",
+    "tracebacks of compiled code have lines, not columns": "*.test_exception_locations",
+    "how CPython lays out objects of its own classes": "*.TestInlineValues.*",
     "hooks of asynchronous generators are called for those that CPython drives": """
         *.test_async_gen_asyncio_gc_aclose_* *.test_async_gen_asyncio_shutdown_exception_*
     """,
