@@ -45,6 +45,7 @@ class Scope:
     walrus: set[str] = field(default_factory=set)
     is_generator: bool = False
     is_coroutine: bool = False
+    asks_locals: bool = False  # calls locals() or what reads it: its variables are shown as a dict
     is_generic: bool = False  # the hidden function that holds type parameters
     # filled by analysis.resolve
     locals: set[str] = field(default_factory=set)

@@ -164,6 +164,12 @@ def asks_frame(node: ast.Call) -> bool:
     return not node.args and not node.keywords
 
 
+def shows_locals(scope: Scope, node: ast.Call) -> bool:
+    """Whether the variables of a function, as a dict, are all that the call needs of the frame."""
+    plain = not node.keywords and not any(isinstance(arg, ast.Starred) for arg in node.args)
+    return scope.kind is ScopeKind.FUNCTION and not isinstance(scope.node, ast.GeneratorExp) and plain and asks_frame(node)
+
+
 class _Walker:
     """Finds constructs; `found` holds each with the scope whose code it is and the module's statements around it."""
 
@@ -326,7 +332,10 @@ class _Walker:
         func = node.func
         arguments = [*node.args, *node.keywords]
         if isinstance(func, ast.Name) and func.id in FRAME_CALLS and self.builtin(func.id):
-            if (asks_frame(node) or self.globals_may_be_none(node)) and self.scope.kind in (ScopeKind.FUNCTION, ScopeKind.COMPREHENSION):
+            in_function = self.scope.kind in (ScopeKind.FUNCTION, ScopeKind.COMPREHENSION)
+            if in_function and shows_locals(self.scope, node):
+                self.scope.asks_locals = True
+            elif in_function and (asks_frame(node) or self.globals_may_be_none(node)):
                 self.problem(node, FRAME_CALLS[func.id], func.id in ("eval", "exec"))
         elif not (isinstance(func, ast.Name) and func.id == "globals"):
             self.visit(func)

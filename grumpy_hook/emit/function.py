@@ -79,6 +79,7 @@ class FunctionEmitter:
                 for arg in term.args:
                     uses.setdefault(arg, []).append(term)
         params = set(range(self.nparams))
+        params |= {i.args[1] for i in self.fn.instrs() if i.op == "show_local"}  # may be unbound there
         self.defs = defs
         self.uses = uses
         self.constants = {

@@ -573,6 +573,14 @@ def _cell_new(e: FunctionEmitter, i: Instr) -> None:
     e.put(f"{e.dest(i.dest)} = o.NewCell({e.value(i.args[0])})")
 
 
+template("show_local", "{d} = rt.ShowLocal(c, {0}, {1}, {i0})")
+
+
+@row("show_cell")
+def _show_cell(e: FunctionEmitter, i: Instr) -> None:
+    e.put(f"rt.ShowLocal(c, {e.value(i.args[0])}, {e.variable(i.args[1])}.V, {quote_text(str(i.imms[0]))})")
+
+
 @row("cell_load")
 def _cell_load(e: FunctionEmitter, i: Instr) -> None:
     name, kind = i.imms

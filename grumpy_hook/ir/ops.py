@@ -101,6 +101,8 @@ OPS = _table(
     ("store_name", "ns, val", "name", "", True, ""),
     ("del_name", "ns", "name", "", True, ""),
     ("cell_new", "init", "", "cell", False, "a fresh cell holding init (undef: empty)"),
+    ("show_local", "dict, val", "name", "value", False, "of locals(): val itself, so that it may be unbound"),
+    ("show_cell", "dict, cell", "name", "", False, "of locals()"),
     ("cell_load", "cell", "name, kind", "value", True, "kind free/local/super: which error when empty"),
     ("cell_store", "cell, val", "", "", False, ""),
     ("cell_del", "cell", "name, kind", "", True, ""),

@@ -87,6 +87,7 @@ class Fn(Builder):
         self.aliases: set[int] = set()  # temporaries that may become the variable they checked
         self.comps: list[CompFrame] = []
         self.frames: list[Frame] = []
+        self.frame_dict: int | None = None  # what locals() answers, until Python 3.13 one dict a call
 
     def expr(self, node: ast.expr) -> int:
         """Lowers an expression; its value's register, which for a variable may be the variable's own."""

@@ -115,6 +115,8 @@ def _lower(ms: ModuleState, node: DefNode | ast.Lambda | ast.GeneratorExp, scope
     entry = Pos(function.first_line)
     fn.start(fn.label())
     names.open_cells(fn, entry)
+    if scope.asks_locals and ms.options.version < (3, 13):
+        fn.frame_dict = fn.value(entry, "build_dict", ())
     if isinstance(node, ast.Lambda):
         fn.ret(node.body, fn.expr(node.body))
     elif isinstance(node, ast.GeneratorExp):

@@ -1,6 +1,6 @@
 """globals(), and vars(), locals(), dir(), eval() and exec() where the frame's variables are in a dictionary.
 
-That is so in a module and in a class body; functions that ask for theirs are left to CPython.
+That is so in a module and in a class body; the variables of a function are put into one when it asks.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 
 from grumpy_hook.analysis.scope import ScopeKind, Where
-from grumpy_hook.analysis.supported import FRAME_CALLS, asks_frame
+from grumpy_hook.analysis.supported import FRAME_CALLS, asks_frame, shows_locals
 from grumpy_hook.lower import names
 from grumpy_hook.lower.context import Fn
 
@@ -19,7 +19,7 @@ def is_namespace_call(fn: Fn, node: ast.Call) -> bool:
     if name == "globals":
         asks = not node.args and not node.keywords
     else:
-        asks = name in FRAME_CALLS and fn.scope.kind is not ScopeKind.FUNCTION and asks_frame(node)
+        asks = name in FRAME_CALLS and asks_frame(node) and (fn.scope.kind is not ScopeKind.FUNCTION or not fn.comps and shows_locals(fn.scope, node))
     return asks and fn.scope.where(name) is Where.GLOBAL and name not in fn.ms.scopes.module.bound
 
 
@@ -31,7 +31,7 @@ def namespace_call(fn: Fn, node: ast.Call) -> int:
         args = fn.exprs(node.args)
         keywords = tuple([fn.expr(k.value) for k in node.keywords])
         module = _module_dict(fn, node)
-        local = _locals(fn, node) if fn.scope.kind is ScopeKind.CLASS else module
+        local = module if fn.scope.kind is ScopeKind.MODULE else _locals(fn, node)
         return fn.value(node, "call", (func, *args, module, local, *keywords), tuple([k.arg for k in node.keywords]))
     if name == "globals":
         return _module_dict(fn, node)
@@ -48,4 +48,21 @@ def _module_dict(fn: Fn, node: ast.Call) -> int:
 
 
 def _locals(fn: Fn, node: ast.Call) -> int:
+    if fn.scope.kind is ScopeKind.FUNCTION:
+        return _frame_locals(fn, node)
     return names.NAMESPACE if fn.scope.kind is ScopeKind.CLASS else _module_dict(fn, node)
+
+
+def _frame_locals(fn: Fn, node: ast.Call) -> int:
+    """The bound variables in the order of the frame; those that are not bound are taken out."""
+    scope = fn.scope
+    shown = fn.value(node, "build_dict", ()) if fn.frame_dict is None else fn.frame_dict
+    plain = [name for name in scope.bound if name in scope.locals and name not in scope.cells and name not in scope.params]
+    captured = [name for name in scope.cells if name not in scope.params]
+    for name in [*scope.params, *plain, *captured, *scope.frees]:
+        if name in fn.cells:
+            fn.effect(node, "show_cell", (shown, fn.cells[name]), name)
+        else:
+            reg = names.local(fn, name)
+            fn.into(node, reg, "show_local", (shown, reg), name)
+    return shown

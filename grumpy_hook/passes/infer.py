@@ -86,6 +86,7 @@ class Inference:
                 self.defs.setdefault(dest, []).append(instr)
         # a number cannot stand for "unbound"
         self.unboxable = set(self.types) - {(i.args or i.dests)[0] for i in fn.instrs() if i.op in ("check_bound", "undef")}
+        self.unboxable -= {i.args[1] for i in fn.instrs() if i.op == "show_local"}
 
     def run(self) -> None:
         self.changed = True

@@ -412,6 +412,19 @@ class Machine:
     def op_cell_new(self, init: Any) -> Any:
         return types.CellType() if init is NOTHING else types.CellType(init)
 
+    def op_show_local(self, shown: Any, val: Any, imms: Any) -> Any:
+        if val is NOTHING:
+            shown.pop(imms[0], None)
+        else:
+            shown[imms[0]] = val
+        return val
+
+    def op_show_cell(self, shown: Any, cell: Any, imms: Any) -> None:
+        try:
+            shown[imms[0]] = cell.cell_contents
+        except ValueError:
+            shown.pop(imms[0], None)
+
     def op_cell_load(self, cell: Any, imms: Any) -> Any:
         try:
             return cell.cell_contents

@@ -20,7 +20,7 @@ def half(n):
     return n // 2
 
 def namespace():
-    return sorted(locals())
+    return [sorted(locals()) for _ in ""]
 
 NATIVE = "native" in repr(half.__code__.co_consts)
 '''

@@ -1,11 +1,11 @@
 def sees(a):
     b = a
-    return locals(), LIMIT
+    return [locals() for _ in b], LIMIT
 
 
 class Dynamic:
     def method(self):
-        return super().x, eval("self")
+        return super().x, [eval("self") for _ in "a"]
 
     def compiled(self):
         return globals()
