@@ -22,6 +22,7 @@ def interrupt(number, seconds):
     threading.Thread(target=send).start()
 
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 signal.signal(signal.SIGUSR1, handler)
 interrupt(signal.SIGUSR1, 0.1)
 work.count(1_000_000_000)
