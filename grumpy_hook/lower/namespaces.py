@@ -19,7 +19,8 @@ def is_namespace_call(fn: Fn, node: ast.Call) -> bool:
     if name == "globals":
         asks = not node.args and not node.keywords
     else:
-        asks = name in FRAME_CALLS and asks_frame(node) and (fn.scope.kind is not ScopeKind.FUNCTION or (not fn.comps and shows_locals(fn.scope, node)))
+        shown = fn.scope.kind is not ScopeKind.FUNCTION or (not fn.comps and shows_locals(fn.scope, node))
+        asks = name in FRAME_CALLS and asks_frame(node) and shown
     return asks and fn.scope.where(name) is Where.GLOBAL and name not in fn.ms.scopes.module.bound
 
 
