@@ -13,25 +13,40 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from grumpy_hook.errors import BuildError, ConfigError, GrumpyError, GrumpyImportError, GrumpyWarning, StoreError, ToolchainError
+from grumpy_hook.gopkg.errors import GoError, GoPanic
 from grumpy_hook.version import VERSION as __version__
 
 if TYPE_CHECKING:
+    from grumpy_hook.gopkg.goroutines import GoFuture, go
     from grumpy_hook.hook.manager import Hook
     from grumpy_hook.hook.status import ModuleStatus
 
 __all__ = [
     "BuildError",
     "ConfigError",
+    "GoError",
+    "GoFuture",
+    "GoPanic",
     "GrumpyError",
     "GrumpyImportError",
     "GrumpyWarning",
     "StoreError",
     "ToolchainError",
     "__version__",
+    "go",
     "install",
     "status",
     "uninstall",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What needs concurrent.futures is imported when it is asked for."""
+    if name in ("GoFuture", "go"):
+        from grumpy_hook.gopkg import goroutines
+
+        return getattr(goroutines, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def install(

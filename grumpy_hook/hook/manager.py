@@ -12,6 +12,7 @@ from grumpy_hook import log
 from grumpy_hook.config import Config
 from grumpy_hook.hook.finder import Finder
 from grumpy_hook.hook.frames import Importer
+from grumpy_hook.hook.golang import GoImports
 from grumpy_hook.hook.images import Decision
 from grumpy_hook.hook.status import ModuleStatus
 
@@ -31,12 +32,14 @@ class Hook:
     def __init__(self, config: Config) -> None:
         self.config = config
         self._finder: Finder | None = None if config.disable else Finder(config)
+        self._go: GoImports | None = None if config.disable else GoImports(config)
         self._watcher: Watcher | None = None
         self._callbacks: list[Callable[[Event], object]] = []
 
     def install(self) -> Hook:
         if self._finder is not None:
             sys.meta_path.insert(0, self._finder)
+            sys.meta_path.insert(1, self._go)  # type: ignore[arg-type]
             _hooks.append(self)
             if self.config.watch:
                 self._watch(self._finder)
@@ -55,8 +58,9 @@ class Hook:
             self._finder.images.on_use = None
             self._watcher.stop()
             self._watcher = None
-        if self._finder in sys.meta_path:
-            sys.meta_path.remove(self._finder)
+        for finder in (self._finder, self._go):
+            if finder in sys.meta_path:
+                sys.meta_path.remove(finder)
 
     def on_event(self, callback: Callable[[Event], object]) -> None:
         """`callback` gets an Event (see events.py) for each swap, failure and deletion, in the watcher's thread."""

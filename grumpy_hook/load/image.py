@@ -41,6 +41,16 @@ class Image:
             after_in_child=_function(library, "grumpy_after_fork_child", None),
         )
 
+        self._library = library
+
+    def go_init(self, helpers: ModuleType) -> type:
+        """Makes the image's Go packages usable; answers the base class of Go objects."""
+        return _function(self._library, "grumpy_go_init", ctypes.py_object, ctypes.py_object)(helpers)  # type: ignore[no-any-return]
+
+    def go_function(self, path: str, name: str) -> object:
+        """A function of a bound package; package "" holds the image's own operations."""
+        return _function(self._library, "grumpy_go_function", ctypes.py_object, ctypes.py_object, ctypes.py_object)(path, name)
+
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         return self._create(spec.name)  # type: ignore[no-any-return]
 

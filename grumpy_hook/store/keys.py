@@ -13,7 +13,7 @@ from grumpy_hook.hashing import digest_file, digest_parts
 from grumpy_hook.memo import Memo
 
 FORMAT = "1"
-NOT_COMPILER = frozenset({"hook", "tools", "store", "load", "goruntime", "__pycache__"})
+NOT_COMPILER = frozenset({"hook", "tools", "store", "load", "gopkg", "goruntime", "__pycache__"})
 
 
 class ModuleKey(NamedTuple):

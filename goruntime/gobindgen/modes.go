@@ -1,0 +1,106 @@
+package main
+
+import (
+	"go/types"
+	"regexp"
+	"strings"
+)
+
+// mode says what happens to the GIL around a call.
+type mode int
+
+const (
+	quick  mode = iota // kept: giving it up would cost more than the call
+	leaves             // given up
+	blocks             // given up, and on the main thread Ctrl-C ends the wait
+)
+
+// quickPackages compute and never wait.
+var quickPackages = map[string]bool{
+	"cmp": true, "html": true, "math": true, "math/bits": true, "math/cmplx": true, "net/netip": true, "net/url": true, "path": true,
+	"strconv": true, "strings": true, "time": true, "unicode": true, "unicode/utf16": true, "unicode/utf8": true,
+}
+
+// What may wait for long, by name; the receivers or packages it is looked for in.
+var (
+	waiting     = regexp.MustCompile(`^(Serve|Listen|Wait|Run|Dial|Do|Accept|Recv|Receive|Query|Exec|Sleep|Lookup|Shutdown|Combined|Output|Handshake|Ping|Start)`)
+	transferred = regexp.MustCompile(`^(Get|Post|Head|Read|Write|Copy|Lock|RLock|Fetch)`)
+	busyTypes   = regexp.MustCompile(`^(File|Client|Transport|.*Conn|.*Listener|.*Mutex|Locker|Pipe.*|Resolver)$`)
+)
+
+func modeOf(sig *types.Signature, to call) mode {
+	if takesContext(sig) {
+		return blocks
+	}
+	if waiting.MatchString(to.name) {
+		return blocks
+	}
+	if transferred.MatchString(to.name) {
+		if busyTypes.MatchString(to.owner) {
+			return blocks
+		}
+		if to.owner == "" && (to.pkg == "io" || to.pkg == "net" || strings.HasPrefix(to.pkg, "net/") && !quickPackages[to.pkg]) {
+			return blocks
+		}
+	}
+	if quickPackages[to.pkg] && scalars(sig.Params()) && to.how != viaInterface {
+		return quick
+	}
+	return leaves
+}
+
+func takesContext(sig *types.Signature) bool {
+	for v := range sig.Params().Variables() {
+		if named, ok := types.Unalias(v.Type()).(*types.Named); ok && named.Obj().Pkg() != nil &&
+			named.Obj().Pkg().Path() == "context" && named.Obj().Name() == "Context" {
+			return true
+		}
+	}
+	return false
+}
+
+// scalars: numbers, bools and strings, and pointers to structs.
+func scalars(tuple *types.Tuple) bool {
+	for v := range tuple.Variables() {
+		switch t := v.Type().Underlying().(type) {
+		case *types.Basic, *types.Struct:
+		case *types.Pointer:
+			if _, ok := t.Elem().Underlying().(*types.Struct); !ok {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// givesError: the error is what the caller asks for, not a failure.
+func givesError(pkg, name string, sig *types.Signature) bool {
+	if pkg == "errors" || pkg == "fmt" && name == "Errorf" {
+		return true
+	}
+	return (name == "Err" || name == "Unwrap" || name == "Cause") && sig.Results().Len() == 1
+}
+
+// views: the function keeps nothing of its string arguments. It is quick, its
+// arguments and results are numbers, bools and strings, and results are
+// converted before anything else happens. An error may quote an argument, but
+// strconv clones what it quotes.
+func views(sig *types.Signature, to call) bool {
+	if to.owner != "" || sig.Variadic() || modeOf(sig, to) != quick || to.pkg == "time" {
+		return false
+	}
+	for i := range sig.Params().Len() {
+		if _, ok := sig.Params().At(i).Type().Underlying().(*types.Basic); !ok {
+			return false
+		}
+	}
+	for i := range sig.Results().Len() {
+		t := sig.Results().At(i).Type()
+		if _, ok := t.Underlying().(*types.Basic); !ok && !(isError(t) && to.pkg == "strconv") {
+			return false
+		}
+	}
+	return true
+}

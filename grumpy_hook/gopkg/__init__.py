@@ -1,0 +1,1 @@
+"""Go packages as Python modules: `from __go__.strings import Contains`."""

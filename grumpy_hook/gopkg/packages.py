@@ -1,0 +1,121 @@
+"""Which image a Go package comes from.
+
+Objects of two images are strangers to each other, so all the packages that a program names are bound in one:
+those that the importing file and the script import, those of earlier runs of the script, and the configured
+ones. A package that is imported later on gets an image of its own, and its name is remembered, so that the
+script's next start binds it with the others.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from grumpy_hook import log
+from grumpy_hook.build.toolchain import Toolchain, discover
+from grumpy_hook.config import Config
+from grumpy_hook.gopkg import builtin
+from grumpy_hook.gopkg.catalog import Catalog
+from grumpy_hook.gopkg.imports import imported
+from grumpy_hook.gopkg.modules import Locked, locked
+from grumpy_hook.gopkg.remember import remember, remembered
+from grumpy_hook.gopkg.spelling import BUILTIN, parts
+from grumpy_hook.store import Entry, Store, open_store
+
+if TYPE_CHECKING:
+    from grumpy_hook.gopkg.binding import Binding
+    from grumpy_hook.gopkg.module import GoModule
+
+_loaded: dict[str, Binding] = {}
+_lock = threading.RLock()
+
+
+class Packages:
+    """The Go packages of one hook."""
+
+    def __init__(self, config: Config, open_library: Callable[[Entry, Store], Any]) -> None:
+        self._config = config
+        self._open_library = open_library
+
+    @cached_property
+    def _store(self) -> Store:
+        return open_store(self._config.cache_dir, self._config.cache_size)
+
+    @cached_property
+    def _toolchain(self) -> Toolchain:
+        return discover(self._config, self._store.memo)
+
+    @cached_property
+    def _locked(self) -> Locked:
+        go, _ = self._toolchain.require()
+        return locked(self._config, go.command, self._store.go_cache)
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        return Catalog(self._toolchain, self._store.memo, self._locked.modules)
+
+    def load(self, path: str) -> Binding:
+        """The binding that holds a package, its image built and loaded where this process has none yet."""
+        with _lock:
+            if path not in _loaded:
+                self._load(path)
+            return _loaded[path]
+
+    def _load(self, path: str) -> None:
+        script = _script()
+        wanted = {path, *self._named(), *self._config.go_packages, *remembered(self._store.place, script)}
+        wanted = {p for p in wanted if p not in _loaded and p != BUILTIN}
+        if _loaded:
+            log.say(f"{path} gets an image of its own: to it, objects of the other packages are strangers until the next start", "verbose")
+        binding = self.open(wanted)
+        _loaded.update(dict.fromkeys(binding.paths, binding))
+        remember(self._store.place, script, _loaded)
+
+    def open(self, paths: Iterable[str]) -> Binding:
+        """Loads one image with exactly these packages."""
+        from grumpy_hook.gopkg import goroutines, helpers, images
+        from grumpy_hook.gopkg.binding import Binding
+
+        entry = images.fetch(self._store, paths, self._toolchain, self._locked, self._config.build_timeout)
+        binding = Binding(self._open_library(entry, self._store), images.descriptions(entry), helpers)
+        goroutines.provide(binding.spawn)
+        return binding
+
+    def _named(self) -> set[str]:
+        """What the files of the frames that led here, and the script, import."""
+        found: set[str] = set()
+        for file in {_script(), *_importers()}:
+            try:
+                with open(file, "rb") as source:
+                    names = imported(source.read())
+            except OSError:
+                continue
+            found.update(path for name in names if (path := self._find(name)) is not None)
+        return found
+
+    def _find(self, name: str) -> str | None:
+        return self.catalog.find(parts(name))
+
+    def fill_builtin(self, module: GoModule) -> None:
+        """`__go__.builtin` needs any image: its types are Go's own."""
+        with _lock:
+            if not _loaded:
+                self._load("errors")
+            builtin.fill(module, next(iter(_loaded.values())))
+
+
+def _script() -> str:
+    return os.path.abspath(getattr(sys.modules.get("__main__"), "__file__", None) or "")
+
+
+def _importers() -> set[str]:
+    files = set()
+    frame = sys._getframe(1)
+    while frame is not None:
+        files.add(frame.f_code.co_filename)
+        frame = frame.f_back  # type: ignore[assignment]
+    return {name for name in files if name.endswith(".py") and os.path.isabs(name)}

@@ -1,0 +1,3 @@
+module example.com/go-lib
+
+go 1.25
