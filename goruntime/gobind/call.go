@@ -114,6 +114,9 @@ func (f *Fn) bind(ctx *o.Ctx, into, args []o.Value, names []string) ([]o.Value, 
 		into[at] = args[given+i]
 	}
 	for i := range fixed {
+		if into[i].Nil() && i == fixed-1 && f.param(i) == "err" {
+			into[i] = o.None // Must(f(x)): an error was raised already
+		}
 		if into[i].Nil() {
 			return nil, raise(ctx, &o.TypeErrorType, "%s() missing required argument '%s'", f.qualname(), f.param(i))
 		}

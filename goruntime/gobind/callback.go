@@ -2,6 +2,7 @@ package gobind
 
 import (
 	"reflect"
+	"unsafe"
 
 	o "goruntime/object"
 )
@@ -13,6 +14,8 @@ type Py struct {
 	// stands for that method.
 	call bool
 }
+
+var pyType = reflect.TypeFor[*Py]()
 
 // GrumpyPython marks what stands for a Python object.
 func (x *Py) GrumpyPython() *Py { return x }
@@ -202,6 +205,41 @@ func unpack(c *o.Ctx, v o.Value, results []any, method string) *o.Exc {
 		}
 	}
 	return nil
+}
+
+// variadic is the Go function of a Python one for a variable of type any: what
+// looks for functions there (text/template) calls it through reflection.
+func variadic(x *Py) func(...any) (any, error) {
+	return func(args ...any) (result any, err error) {
+		x.run("the function", args, []any{&result, &err}, func(c *o.Ctx, vals []o.Value) (o.Value, *o.Exc) { return o.Call(c, x.V, vals, nil) })
+		return
+	}
+}
+
+// closure is how Go lays a function value out that captures one pointer.
+type closure struct {
+	code uintptr
+	x    *Py
+}
+
+var variadicCode uintptr
+
+func init() {
+	sample := variadic(&Py{})
+	variadicCode = (*(**closure)(unsafe.Pointer(&sample))).code
+}
+
+// pythonFunction is the Python function behind a Go one that variadic made.
+func pythonFunction(v reflect.Value) *Py {
+	f, ok := v.Interface().(func(...any) (any, error))
+	if !ok || f == nil {
+		return nil
+	}
+	k := *(**closure)(unsafe.Pointer(&f))
+	if k.code != variadicCode {
+		return nil
+	}
+	return k.x
 }
 
 // function makes a Go function of a Python callable.

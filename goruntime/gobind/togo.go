@@ -31,6 +31,10 @@ func ToGo(c *o.Ctx, v o.Value, dst reflect.Value, where string) *o.Exc {
 
 // write sets dst, which can be set, to v.
 func (w *writer) write(v o.Value, dst reflect.Value) *o.Exc {
+	if dst.Type() == pyType {
+		dst.Set(reflect.ValueOf(&Py{V: v}))
+		return nil
+	}
 	if w.depth++; w.depth > deepest {
 		return raise(w.c, &o.RecursionErrorType, "%s: too deeply nested", w.where())
 	}
@@ -368,6 +372,9 @@ func (w *writer) anyContainer(v o.Value) (any, *o.Exc) {
 		}
 		if f := H.Function(v); f != nil && f.value.IsValid() {
 			return f.value.Interface(), nil
+		}
+		if name := typeName(v); name == "function" || name == "method" || name == "builtin_function_or_method" || name == "GoFunction" {
+			return variadic(&Py{V: v}), nil
 		}
 		return &Py{V: v}, nil
 	}

@@ -61,6 +61,12 @@ func toPython(c *o.Ctx, v reflect.Value, depth int) (o.Value, *o.Exc) {
 		return dictToPython(c, v, depth)
 	case reflect.Pointer:
 		return pointerToPython(v, t)
+	case reflect.Func:
+		if v.CanInterface() {
+			if x := pythonFunction(v); x != nil {
+				return x.V, nil
+			}
+		}
 	}
 	if basic, ok := basicToPython(v); ok {
 		return basic, nil

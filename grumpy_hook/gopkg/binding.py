@@ -169,7 +169,7 @@ class Binding:
             if kind.__go_binding__ is not self:
                 raise TypeError(f"{kind.__go_text__} belongs to another image: import its package together with the others")
             return int(own)
-        name = classes.go_name(kind)
+        name = "object" if kind is object else classes.go_name(kind)
         if name.startswith("[]"):
             return int(self.slice_of(self.number_of(name[2:])))
         if name.startswith("*"):

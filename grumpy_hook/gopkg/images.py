@@ -47,9 +47,7 @@ def _build(store: Store, key: str, wanted: tuple[ModuleKey, ...], toolchain: Too
         started = time.monotonic()
         folder = os.path.join(work, "project")
         os.mkdir(folder)
-        with open(os.path.join(folder, "go.mod"), "w", encoding="utf-8") as file:
-            file.write(modules.project_mod(locked))
-        modules.copy_sums(locked, folder)
+        _module(folder, locked)
         bound = bind([m.path for m in wanted], folder, toolchain, store.go_cache, timeout)
         os.unlink(os.path.join(folder, "go.mod"))
         write_project(folder, project_files(bound, locked))
@@ -67,6 +65,20 @@ def _build(store: Store, key: str, wanted: tuple[ModuleKey, ...], toolchain: Too
             created=time.time(),
         )
         return store.publish(manifest, library, codes)
+
+
+def describe(store: Store, paths: Iterable[str], toolchain: Toolchain, locked: Locked, timeout: float) -> dict[str, dict[str, Any]]:
+    """gobindgen's descriptions of packages, without building anything."""
+    with store.workspace() as folder:
+        _module(folder, locked)
+        return {b.path: json.loads(b.description) for b in bind(sorted(set(paths)), folder, toolchain, store.go_cache, timeout)}
+
+
+def _module(folder: str, locked: Locked) -> None:
+    """The go.mod in which packages are looked up."""
+    with open(os.path.join(folder, "go.mod"), "w", encoding="utf-8") as file:
+        file.write(modules.project_mod(locked))
+    modules.copy_sums(locked, folder)
 
 
 def project_files(bound: Iterable[Bound], locked: Locked) -> dict[str, str]:

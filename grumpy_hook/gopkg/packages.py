@@ -65,10 +65,10 @@ class Packages:
                 self._load(path)
             return _loaded[path]
 
-    def _load(self, path: str) -> None:
+    def _load(self, path: str | None) -> None:
         script = _script()
-        wanted = {path, *self._named(), *self._config.go_packages, *remembered(self._store.place, script)}
-        wanted = {p for p in wanted if p not in _loaded and p != BUILTIN}
+        wanted = {*([path] if path else []), *self._named(), *self._config.go_packages, *remembered(self._store.place, script)}
+        wanted = {p for p in wanted if p not in _loaded and p != BUILTIN} or {"errors"}
         if _loaded:
             log.say(f"{path} gets an image of its own: to it, objects of the other packages are strangers until the next start", "verbose")
         binding = self.open(wanted)
@@ -104,7 +104,7 @@ class Packages:
         """`__go__.builtin` needs any image: its types are Go's own."""
         with _lock:
             if not _loaded:
-                self._load("errors")
+                self._load(None)
             builtin.fill(module, next(iter(_loaded.values())))
 
 

@@ -18,9 +18,10 @@ def signature(function: Any) -> inspect.Signature:
     parameters = [inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)] if is_method else []
     given = described["params"]
     for number, param in enumerate(given):
+        default = None if number and number == len(given) - 1 and param["name"] == "err" else inspect.Parameter.empty
         last = described.get("variadic") and number == len(given) - 1
         parameters.append(
-            inspect.Parameter(param["name"], inspect.Parameter.VAR_POSITIONAL if last else kind, annotation=readable(param["type"]))
+            inspect.Parameter(param["name"], inspect.Parameter.VAR_POSITIONAL if last else kind, default=default, annotation=readable(param["type"]))
         )
     return inspect.Signature(parameters, return_annotation=results(described["results"]))
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from grumpy_hook import config
-from grumpy_hook.tools import build, cache, doctor, run, show, watch, why
+from grumpy_hook.tools import build, cache, doctor, golang, run, show, watch, why
 from grumpy_hook.tools.target import add_working_folder, source_of
 
 app = typer.Typer(
@@ -19,6 +19,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(cache.app, name="cache")
+go_app = typer.Typer(help="Go modules beside the standard library.", no_args_is_help=True)
+app.add_typer(go_app, name="go")
 
 
 @app.command("doctor")
@@ -71,3 +73,20 @@ def run_show(
     add_working_folder()
     for text in show.show(stage, source_of(module)):
         typer.echo(text)
+
+
+@app.command("stubs")
+def run_stubs(
+    packages: Annotated[list[str], typer.Argument(metavar="PACKAGE...", help="Go import paths, such as net/http.")],
+    folder: Annotated[str, typer.Option("--out", help="Where type checkers look for stubs.")] = "typings",
+) -> None:
+    """Write .pyi stubs of Go packages, and say what of them is not bound and why."""
+    for line in golang.write_stubs(packages, folder):
+        typer.echo(line)
+
+
+@go_app.command("lock")
+def run_go_lock() -> None:
+    """Resolve the Go modules that pyproject.toml pins, and write the lock that is committed."""
+    for line in golang.write_lock():
+        typer.echo(line)

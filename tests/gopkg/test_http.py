@@ -1,0 +1,114 @@
+"""The example that Go packages in Python are known for, served to real clients and stopped with Ctrl-C."""
+
+from __future__ import annotations
+
+import http.client
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+REDIRECT = """
+from __go__.net.http import ListenAndServe, RedirectHandler
+
+handler = RedirectHandler('http://github.com/google/grumpy', 303)
+ListenAndServe('127.0.0.1:{port}', handler)
+"""
+
+HANDLER = """
+from __go__.net.http import HandleFunc, ListenAndServe
+
+def hello(w, r):
+    if r.URL.Path == "/fail":
+        raise ValueError("as asked")
+    w.Header().Set("X-Method", r.Method)
+    w.Write(b"hello " + r.URL.Path.encode())
+
+HandleFunc("/", hello)
+try:
+    ListenAndServe("127.0.0.1:{port}", None)
+except KeyboardInterrupt:
+    print("stopped", flush=True)
+"""
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
+
+
+@contextmanager
+def serving(script: Path, port: int, *words: str) -> Iterator[subprocess.Popen[str]]:
+    # a test runner in the background may ignore SIGINT, which children inherit
+    child = subprocess.Popen(
+        [sys.executable, "-m", "grumpy_hook", "run", *words, script.name], cwd=script.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )  # fmt: skip
+    try:
+        end = time.monotonic() + 300
+        while time.monotonic() < end and child.poll() is None:
+            try:
+                socket.create_connection(("127.0.0.1", port), 1).close()
+                break
+            except OSError:
+                time.sleep(0.05)
+        yield child
+    finally:
+        child.kill()
+        child.communicate()
+
+
+def ask(port: int, path: str, count: int) -> list[tuple[int, bytes, str | None]]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    found = []
+    for _ in range(count):
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        found.append((answer.status, answer.read(), answer.getheader("Location")))
+    connection.close()
+    return found
+
+
+def stop(child: subprocess.Popen[str]) -> float:
+    """Seconds from Ctrl-C to the end of the process."""
+    started = time.monotonic()
+    child.send_signal(signal.SIGINT)
+    child.wait(20)
+    return time.monotonic() - started
+
+
+@pytest.mark.parametrize("count", [300, pytest.param(10_000, marks=pytest.mark.sweep)])
+def test_redirects_until_ctrl_c(tmp_path: Path, port: int, count: int) -> None:
+    script = tmp_path / "redirect.py"
+    script.write_text(REDIRECT.format(port=port), encoding="utf-8")
+    with serving(script, port) as child:
+        assert {(status, place) for status, _, place in ask(port, "/", count)} == {(303, "http://github.com/google/grumpy")}
+        curl = shutil.which("curl")
+        if curl:
+            text = subprocess.run([curl, "-si", f"http://127.0.0.1:{port}/"], capture_output=True, text=True, check=True).stdout
+            assert text.startswith("HTTP/1.1 303 See Other")
+        assert stop(child) < 5
+        _, errors = child.communicate()
+        assert "KeyboardInterrupt" in errors and child.returncode in (130, -signal.SIGINT)
+
+
+@pytest.mark.parametrize("count", [300, pytest.param(10_000, marks=pytest.mark.sweep)])
+def test_a_python_handler(tmp_path: Path, port: int, count: int) -> None:
+    script = tmp_path / "handler.py"
+    script.write_text(HANDLER.format(port=port), encoding="utf-8")
+    with serving(script, port) as child:
+        assert {(status, body) for status, body, _ in ask(port, "/x", count)} == {(200, b"hello /x")}
+        assert ask(port, "/fail", 1)[0][0] == 500
+        assert ask(port, "/again", 1) == [(200, b"hello /again", None)]
+        assert stop(child) < 5
+        text, errors = child.communicate()
+        assert text == "stopped\n" and "ValueError: as asked" in errors
