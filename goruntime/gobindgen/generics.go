@@ -30,6 +30,14 @@ func typeArguments(params *types.TypeParamList) [][]types.Type {
 	case len(free) > 2:
 		candidates = []types.Type{anyType, types.Typ[types.String]}
 	}
+	// an interface with methods is the type argument that every value fits
+	own := func(i int) []types.Type {
+		iface, ok := params.At(i).Constraint().Underlying().(*types.Interface)
+		if ok && iface.IsMethodSet() && iface.NumMethods() > 0 && !iface.IsComparable() {
+			return append([]types.Type{params.At(i).Constraint()}, candidates...)
+		}
+		return candidates
+	}
 	chosen := make([]types.Type, params.Len())
 	var out [][]types.Type
 	var choose func(at int)
@@ -43,7 +51,7 @@ func typeArguments(params *types.TypeParamList) [][]types.Type {
 			}
 			return
 		}
-		for _, t := range candidates {
+		for _, t := range own(free[at]) {
 			chosen[free[at]] = t
 			choose(at + 1)
 		}

@@ -21,7 +21,7 @@ def run(folder: str, *words: str) -> str:
 
 
 def test_every_folder_is_tested() -> None:
-    assert {path.name for path in EXAMPLES.iterdir() if path.is_dir() and path.name != "__pycache__"} == {"fib", "codestat", "threads", "script"}
+    assert {path.name for path in EXAMPLES.iterdir() if path.is_dir() and path.name != "__pycache__"} == {"fib", "codestat", "threads", "script", "golang", "gomodule"}
 
 
 def test_fib() -> None:
@@ -51,3 +51,26 @@ def interpreted_codestat() -> str:
     text = run("codestat", "run.py")
     assert "not read to its end" not in text
     return text
+
+
+GOLANG = {
+    "words": r"\['gopher at go.dev', 'gopher at go.dev', 'monty at python.org'\]\n<GOPHER@GO.DEV> wrote .*\nGo@Go.Dev\n",
+    "report": r"refused: unexpected end of JSON input\n151 bytes of JSON, valid: True\nADA was 185 in 2000, knew notes\nGUIDO was 44 .*Python\n",
+    "digest": r"541c7df8[0-9a-f]{56} True\nTrue\nTrue one after the other \d+\.\d\d s, on goroutines \d+\.\d\d s\n",
+    "web": r"200 text/plain hello gopher\n200 text/plain hello again\n404 text/plain; charset=utf-8 404 page not found\n",
+    "workers": r"\[\(17, 289\), \(18, 324\), \(19, 361\)\]\ntimed out after less than 1s\n",
+}
+
+
+@pytest.mark.parametrize("name", GOLANG)
+def test_golang(name: str) -> None:
+    assert re.fullmatch(GOLANG[name], run("golang", f"{name}.py"))
+
+
+@pytest.mark.sweep
+def test_gomodule() -> None:
+    """Downloads a module from the Go proxy where the store has none yet."""
+    assert re.fullmatch(
+        r"7\.142\n6ba7b810-9dad-11d1-80b4-00c04fd430c8 VERSION_1 True\n886313e1-3b8a-5372-9b90-0c9aee199e5d 36\nrefused: invalid UUID length: 10\n",
+        run("gomodule", "run.py"),
+    )
