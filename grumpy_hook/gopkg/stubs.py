@@ -17,7 +17,7 @@ _SAME = ("__add__", "__radd__", "__sub__", "__rsub__", "__mul__", "__rmul__")
 def stubs(descriptions: Mapping[str, dict[str, Any]]) -> dict[str, str]:
     """Relative path -> text, for packages by import path. Types of packages that are not among them are Any."""
     made: dict[str, str] = {}
-    for path, described in descriptions.items():
+    for path in descriptions:
         parts = module_name(path).split(".")
         for count in range(1, len(parts)):
             made.setdefault("/".join([*parts[:count], "__init__.pyi"]), "")

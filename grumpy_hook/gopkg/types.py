@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from grumpy_hook.gopkg.classes import Boxed as Pointer
-from grumpy_hook.gopkg.classes import Chan, Func, Interface, Map, Slice, Struct
 from grumpy_hook.gopkg.classes import Boxed as Value
+from grumpy_hook.gopkg.classes import Chan, Func, Interface, Map, Slice, Struct
 from grumpy_hook.gopkg.generics import GenericFunction, GenericType
 
 Buffer: TypeAlias = bytes | bytearray | memoryview | Iterable[int] | None

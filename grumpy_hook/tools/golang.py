@@ -45,7 +45,8 @@ def write_lock() -> Iterator[str]:
     """Resolves the Go modules of pyproject.toml and writes the lock."""
     settings = _settings()
     if not settings.go_modules:
-        raise GrumpyError("pyproject.toml pins no Go modules", 'pin them in [tool.grumpy_hook.go.modules], such as "github.com/google/uuid" = "v1.6.0"')
+        cure = 'pin them in [tool.grumpy_hook.go.modules], such as "github.com/google/uuid" = "v1.6.0"'
+        raise GrumpyError("pyproject.toml pins no Go modules", cure)
     store = open_store(settings.cache_dir, settings.cache_size)
     toolchain = discover(settings, store.memo)
     go, _ = toolchain.require()

@@ -59,7 +59,7 @@ def test_signature_of_a_bound_method(lib: ModuleType) -> None:
 
 
 def test_what_is_not_bound_says_why(lib: ModuleType) -> None:
-    with pytest.raises(AttributeError, match="Unsafe is not bound: an unsafe.Pointer means nothing in Python"):
+    with pytest.raises(AttributeError, match=r"Unsafe is not bound: an unsafe.Pointer means nothing in Python"):
         lib.Unsafe  # noqa: B018
     with pytest.raises(AttributeError, match="has no attribute 'Nothere'"):
         lib.Nothere  # noqa: B018
@@ -68,8 +68,8 @@ def test_what_is_not_bound_says_why(lib: ModuleType) -> None:
 
 
 def test_no_such_package(hook: None) -> None:
-    with pytest.raises(ModuleNotFoundError, match="No module named '__go__.no'"):
-        import __go__.no.such  # noqa: F401
+    with pytest.raises(ModuleNotFoundError, match=r"No module named '__go__\.no'"):
+        import __go__.no.such
     with pytest.raises(ModuleNotFoundError):
         import __go__.internal.abi  # noqa: F401
 

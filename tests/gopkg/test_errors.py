@@ -11,7 +11,7 @@ from grumpy_hook import GoError, GoPanic
 
 def test_a_trailing_error_raises(lib: ModuleType) -> None:
     assert lib.Fail(2) == 2
-    with pytest.raises(GoError, match="^golib: odd$") as caught:
+    with pytest.raises(GoError, match=r"^golib: odd$") as caught:
         lib.Fail(3)
     assert caught.value.results == (3,)
     assert caught.value == lib.ErrOdd and caught.value.is_(lib.ErrOdd)

@@ -114,7 +114,7 @@ def test_structs(lib: ModuleType) -> None:
     assert p.Add(lib.Point(1, 1)) == lib.Point(11, 3)
     p.Move(1, 1)
     assert p == lib.Point(11, 3)
-    with pytest.raises(TypeError, match="Point.X must be an int, not str"):
+    with pytest.raises(TypeError, match=r"Point\.X must be an int, not str"):
         p.X = "a"
     with pytest.raises(AttributeError):
         p.Z = 1
