@@ -233,3 +233,29 @@ func gbGoHelper(function uintptr) (a uintptr) {
 	}
 	return a
 }
+
+// goFunctionOf is the Go function that a foreign object is, nil for others.
+func goFunctionOf(f o.Value) *gobind.Fn {
+	if golang.function == 0 || f.Type() != &o.ForeignType {
+		return nil
+	}
+	return goHost{}.Function(f)
+}
+
+// callGo is a call of a Go function from compiled code: nothing of CPython's is
+// in between. Results that compiled code has no types for cross.
+func (t *thread) callGo(f *gobind.Fn, args []o.Value, names []string) (o.Value, *o.Exc) {
+	v, err := f.Invoke(&t.Ctx, args, names)
+	if err != nil {
+		return v, err
+	}
+	switch v.Type() {
+	case &o.IntType, &o.FloatType, &o.BoolType, &o.NoneType, &o.StrType, &o.BytesType, &o.ComplexType, &o.ForeignType:
+		return v, nil
+	}
+	a, err := t.toPy(v)
+	if err != nil {
+		return o.Value{}, err
+	}
+	return t.fromOwned(a), nil
+}

@@ -21,24 +21,41 @@ type goHost struct{}
 var _ gobind.Host = goHost{}
 
 // Leave gives the GIL up for a Go call. Other than save it does not count the
-// thread as one that runs compiled code: Go code never polls.
+// thread as one that runs compiled code, for Go code never polls; compiled code
+// that runs without the GIL stops counting for the time of the call.
 func (goHost) Leave(c *o.Ctx) {
 	t := of(c)
-	t.rec.active--
 	t.outside++
+	if t.GIL {
+		t.lose()
+	} else {
+		t.rec.nogil = 0
+	}
+}
+
+func (goHost) Back(c *o.Ctx, had bool) {
+	t := of(c)
+	t.outside--
+	if had {
+		t.regain()
+	} else {
+		C.gb_stand_by(t.rec)
+	}
+}
+
+func (t *thread) lose() {
+	t.rec.active--
 	t.GIL = false
 	t.TState = uintptr(C.gb_save())
 }
 
-func (goHost) Back(c *o.Ctx) {
-	t := of(c)
+func (t *thread) regain() {
 	if C.gb_closing != 0 {
 		C.gb_park_forever()
 	}
 	C.gb_restore(C.uintptr_t(t.TState))
 	t.GIL = true
 	t.rec.active++
-	t.outside--
 	if len(modules) > 0 {
 		t.lookAtModules()
 	}
@@ -46,11 +63,13 @@ func (goHost) Back(c *o.Ctx) {
 
 func (goHost) IsMain(c *o.Ctx) bool { return of(c).main }
 
-func (goHost) Signals(c *o.Ctx) *o.Exc {
-	if C.gb_check_signals() != 0 {
-		return of(c).pending()
-	}
-	return nil
+func (h goHost) Signals(c *o.Ctx) (err *o.Exc) {
+	h.within(of(c), func(*o.Ctx, bool) {
+		if C.gb_check_signals() != 0 {
+			err = of(c).pending()
+		}
+	})
+	return
 }
 
 // Attach runs f with the GIL: on the thread of a call from Python that led
@@ -79,18 +98,24 @@ func (h goHost) Attach(f func(c *o.Ctx, caught bool)) {
 	f(&t.Ctx, guarded)
 }
 
-// within is Attach below a call from Python.
-func (h goHost) within(t *thread, f func(c *o.Ctx, caught bool)) {
+// within is Attach below a call from Python or from compiled code.
+func (goHost) within(t *thread, f func(c *o.Ctx, caught bool)) {
 	had, handled, outer := t.GIL, t.Handled, t.outer
 	if !had {
-		h.Back(&t.Ctx)
+		t.regain()
 	}
 	t.Handled, t.outer = nil, nil
 	defer func() {
 		t.Handled, t.outer = handled, outer
-		if !had {
-			h.Leave(&t.Ctx)
+		if had {
+			return
 		}
+		if t.GIL {
+			t.lose()
+		} else {
+			t.rec.active--
+		}
+		t.rec.nogil = 0
 	}()
 	f(&t.Ctx, true)
 }

@@ -19,6 +19,9 @@ var _ o.Host = host{}
 
 func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, *o.Exc) {
 	t := of(c)
+	if fn := goFunctionOf(f); fn != nil {
+		return t.callGo(fn, args, names)
+	}
 	t.hold()
 	if t.watcher(f) {
 		return t.callFramed(f, args, names)

@@ -23,6 +23,7 @@ type Call struct {
 	more   []o.Value
 	n      int
 	left   bool
+	had    bool // the GIL was held when left was set
 	cancel context.CancelFunc
 	// lists are what the call may have changed in place.
 	lists []changed
@@ -155,13 +156,14 @@ func (c *Call) Failed() bool { return c.Err != nil }
 
 // Leave gives up the GIL; Back takes it again.
 func (c *Call) Leave() {
+	c.had = c.C.GIL
 	H.Leave(c.C)
 	c.left = true
 }
 
 // Back ends Leave.
 func (c *Call) Back() {
-	H.Back(c.C)
+	H.Back(c.C, c.had)
 	c.left = false
 }
 
@@ -208,12 +210,11 @@ func (c *Call) Block(f func()) bool {
 			}
 			return true
 		case <-clock.C:
-			c.Back()
 			if c.Err = H.Signals(c.C); c.Err != nil {
+				c.Back()
 				c.abandon(ended)
 				return false
 			}
-			c.Leave()
 		}
 	}
 }

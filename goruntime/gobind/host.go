@@ -8,12 +8,13 @@ import (
 
 // Host is what bindings ask of package border.
 type Host interface {
-	// Leave gives the GIL up for a Go call, Back takes it again.
+	// Leave gives the GIL up for a Go call, if this thread holds it; Back takes it
+	// again if it was held.
 	Leave(c *o.Ctx)
-	Back(c *o.Ctx)
+	Back(c *o.Ctx, had bool)
 	// IsMain reports Python's main thread, the one that takes signals.
 	IsMain(c *o.Ctx) bool
-	// Signals runs Python's signal handlers; the GIL is held.
+	// Signals runs Python's signal handlers, within Leave.
 	Signals(c *o.Ctx) *o.Exc
 	// Attach calls f with the GIL, from any goroutine. caught: a panic of f will
 	// reach a call from Python, or Guard.

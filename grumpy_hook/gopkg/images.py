@@ -6,7 +6,7 @@ import json
 import marshal
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from grumpy_hook.build.gobuild import go_build
@@ -16,11 +16,13 @@ from grumpy_hook.build.toolchain import Toolchain
 from grumpy_hook.gopkg import modules
 from grumpy_hook.gopkg.generate import Bound, bind, main_text, package_folder
 from grumpy_hook.gopkg.modules import Locked
-from grumpy_hook.gopkg.spelling import module_name
+from grumpy_hook.gopkg.spelling import ROOT, module_name
 from grumpy_hook.hashing import digest, digest_file
 from grumpy_hook.store import Entry, Store
 from grumpy_hook.store.keys import ModuleKey, base_key, image_key
 from grumpy_hook.store.manifest import Manifest, ModuleRow
+
+PREFIX = ROOT + "."
 
 
 def keys(paths: Iterable[str], locked: Locked) -> tuple[ModuleKey, ...]:
@@ -47,9 +49,7 @@ def _build(store: Store, key: str, wanted: tuple[ModuleKey, ...], toolchain: Too
         started = time.monotonic()
         folder = os.path.join(work, "project")
         os.mkdir(folder)
-        _module(folder, locked)
-        bound = bind([m.path for m in wanted], folder, toolchain, store.go_cache, timeout)
-        os.unlink(os.path.join(folder, "go.mod"))
+        bound = bind_in(folder, [m.path for m in wanted], toolchain, locked, store.go_cache, timeout)
         write_project(folder, project_files(bound, locked))
         library = os.path.join(work, "image.so")
         go_build(folder, library, toolchain, store.go_cache, timeout)
@@ -70,15 +70,7 @@ def _build(store: Store, key: str, wanted: tuple[ModuleKey, ...], toolchain: Too
 def describe(store: Store, paths: Iterable[str], toolchain: Toolchain, locked: Locked, timeout: float) -> dict[str, dict[str, Any]]:
     """gobindgen's descriptions of packages, without building anything."""
     with store.workspace() as folder:
-        _module(folder, locked)
-        return {b.path: json.loads(b.description) for b in bind(sorted(set(paths)), folder, toolchain, store.go_cache, timeout)}
-
-
-def _module(folder: str, locked: Locked) -> None:
-    """The go.mod in which packages are looked up."""
-    with open(os.path.join(folder, "go.mod"), "w", encoding="utf-8") as file:
-        file.write(modules.project_mod(locked))
-    modules.copy_sums(locked, folder)
+        return {b.path: json.loads(b.description) for b in bind_in(folder, paths, toolchain, locked, store.go_cache, timeout)}
 
 
 def project_files(bound: Iterable[Bound], locked: Locked) -> dict[str, str]:
@@ -92,11 +84,50 @@ def _ordered(bound: Iterable[Bound], wanted: tuple[ModuleKey, ...]) -> list[Boun
     return [by_path[m.path] for m in wanted]
 
 
+class Bindings:
+    """The Go packages of an image of compiled modules."""
+
+    def __init__(self, paths: Sequence[str], locked: Locked, toolchain: Toolchain, cache: str, timeout: float) -> None:
+        self._paths = paths
+        self._locked = locked
+        self._toolchain = toolchain
+        self._cache = cache
+        self._timeout = timeout
+        self._bound: list[Bound] = []
+
+    def join(self, folder: str, files: Mapping[str, str]) -> dict[str, str]:
+        """The files of the whole image; `folder` is where they will lie."""
+        self._bound = bind_in(folder, self._paths, self._toolchain, self._locked, self._cache, self._timeout)
+        made = project_files(self._bound, self._locked)
+        imports = "".join(f'\t_ "pyimage/{os.path.dirname(name)}"\n' for name in made if name.endswith("/bound.go"))
+        made["main.go"] = files["main.go"].replace('\t_ "goruntime/border"\n', '\t_ "goruntime/border"\n' + imports)
+        return {**files, **made}
+
+    def codes(self) -> dict[str, bytes]:
+        """What the image keeps for each package in the place of a module's code."""
+        return {module_name(b.path): marshal.dumps(b.description) for b in self._bound}
+
+
+def bind_in(folder: str, paths: Iterable[str], toolchain: Toolchain, locked: Locked, cache: str, timeout: float) -> list[Bound]:
+    """Bindings of packages, looked up with the image's own go.mod, which is not left behind."""
+    with open(os.path.join(folder, "go.mod"), "w", encoding="utf-8") as file:
+        file.write(modules.project_mod(locked))
+    modules.copy_sums(locked, folder)
+    bound = bind(sorted(set(paths)), folder, toolchain, cache, timeout)
+    os.unlink(os.path.join(folder, "go.mod"))
+    return bound
+
+
+def packages_of(entry: Entry) -> list[str]:
+    """The import paths of the packages that an image binds."""
+    return [row.key.path for row in entry.manifest.modules if row.key.name.startswith(PREFIX)]
+
+
 def descriptions(entry: Entry) -> dict[str, dict[str, Any]]:
     """gobindgen's descriptions of the packages of an image."""
     texts = marshal.loads(entry.codes)
     return {
         row.key.path: json.loads(marshal.loads(text))
         for row, text in zip(entry.manifest.modules, texts, strict=True)
-        if row.key.name.startswith("__go__.")
+        if row.key.name.startswith(PREFIX)
     }

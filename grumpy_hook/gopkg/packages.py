@@ -18,16 +18,17 @@ from typing import TYPE_CHECKING, Any
 from grumpy_hook import log
 from grumpy_hook.build.toolchain import Toolchain, discover
 from grumpy_hook.config import Config
-from grumpy_hook.gopkg import builtin
+from grumpy_hook.gopkg import builtin, goroutines, helpers, images
+from grumpy_hook.gopkg.binding import Binding
 from grumpy_hook.gopkg.catalog import Catalog
 from grumpy_hook.gopkg.imports import imported
-from grumpy_hook.gopkg.modules import Locked, locked
+from grumpy_hook.gopkg.modules import NONE, Locked, locked
 from grumpy_hook.gopkg.remember import remember, remembered
 from grumpy_hook.gopkg.spelling import BUILTIN, parts
 from grumpy_hook.store import Entry, Store, open_store
+from grumpy_hook.store.keys import ModuleKey
 
 if TYPE_CHECKING:
-    from grumpy_hook.gopkg.binding import Binding
     from grumpy_hook.gopkg.module import GoModule
 
 _loaded: dict[str, Binding] = {}
@@ -51,6 +52,8 @@ class Packages:
 
     @cached_property
     def _locked(self) -> Locked:
+        if not self._config.go_modules:
+            return NONE
         go, _ = self._toolchain.require()
         return locked(self._config, go.command, self._store.go_cache)
 
@@ -77,13 +80,33 @@ class Packages:
 
     def open(self, paths: Iterable[str]) -> Binding:
         """Loads one image with exactly these packages."""
-        from grumpy_hook.gopkg import goroutines, helpers, images
-        from grumpy_hook.gopkg.binding import Binding
-
         entry = images.fetch(self._store, paths, self._toolchain, self._locked, self._config.build_timeout)
-        binding = Binding(self._open_library(entry, self._store), images.descriptions(entry), helpers)
-        goroutines.provide(binding.spawn)
-        return binding
+        return _bind(self._open_library(entry, self._store), entry)
+
+    def keys(self, texts: Iterable[bytes]) -> tuple[ModuleKey, ...]:
+        """The packages that sources import, to be bound in the image that is made of them; those that are
+        loaded already stay where they are."""
+        names = {name for text in texts for name in imported(text)}
+        if not names:
+            return ()
+        found = {path for name in names if (path := self._find(name)) is not None} | set(self._config.go_packages)
+        with _lock:
+            return images.keys((p for p in found if p not in _loaded and p != BUILTIN), self._locked)
+
+    def unchanged(self, key: ModuleKey) -> bool:
+        """Whether a package of an image known from earlier is still what would be bound today."""
+        return key == images.keys([key.path], self._locked)[0]
+
+    def locked(self) -> Locked:
+        return self._locked
+
+    def adopt(self, image: Any, entry: Entry) -> None:
+        """An image of compiled modules was loaded, which may bind packages too."""
+        paths = images.packages_of(entry)
+        if paths:
+            with _lock:
+                binding = _bind(image, entry)
+                _loaded.update((path, binding) for path in paths if path not in _loaded)
 
     def _named(self) -> set[str]:
         """What the files of the frames that led here, and the script, import."""
@@ -106,6 +129,12 @@ class Packages:
             if not _loaded:
                 self._load(None)
             builtin.fill(module, next(iter(_loaded.values())))
+
+
+def _bind(image: Any, entry: Entry) -> Binding:
+    binding = Binding(image, images.descriptions(entry), helpers)
+    goroutines.provide(binding.spawn)
+    return binding
 
 
 def _script() -> str:

@@ -18,7 +18,9 @@ from grumpy_hook.build.project import MODULE, write_project
 from grumpy_hook.build.toolchain import Toolchain
 from grumpy_hook.emit.names import package_name
 from grumpy_hook.errors import BuildError
+from grumpy_hook.gopkg.images import Bindings
 from grumpy_hook.hashing import digest, digest_file
+from grumpy_hook.hook.golang import GoImports, is_go
 from grumpy_hook.pipeline import ImageSource, compile_modules
 from grumpy_hook.source import Diagnostic, Source
 from grumpy_hook.store import Entry, Store
@@ -27,25 +29,37 @@ from grumpy_hook.store.manifest import FunctionRow, Manifest, ModuleRow
 
 
 def build_entry(
-    store: Store, key: str, modules: Sequence[ModuleKey], toolchain: Toolchain, timeout: float, texts: Mapping[str, str] | None = None
+    store: Store,
+    key: str,
+    modules: Sequence[ModuleKey],
+    toolchain: Toolchain,
+    timeout: float,
+    texts: Mapping[str, str] | None = None,
+    go: GoImports | None = None,
 ) -> tuple[Entry, bool]:
     """The image under `key`, and whether another process built it while this one waited.
 
-    `texts` stand in for what is in the modules' files.
+    `texts` stand in for what is in the modules' files; `go` knows the Go packages among the modules.
     """
     toolchain.require()
     with store.building(key, 2 * timeout):
         found = store.open(key)
         if isinstance(found, Entry):
             return found, True
-        sources = [_source(module, (texts or {}).get(module.name)) for module in modules]
+        sources = [_source(module, (texts or {}).get(module.name)) for module in modules if not is_go(module)]
+        packages = [module.path for module in modules if is_go(module)]
         note = "" if os.path.isdir(store.go_cache) else "the first build also compiles Go's standard library, once"
         with store.workspace() as work, Progress(_label(sources), note):
             started = time.monotonic()
-            library, accepted, rejected = _compile(work, sources, toolchain, store.go_cache, timeout)
+            bound = None if go is None or not packages else Bindings(packages, go.locked(), toolchain, store.go_cache, timeout)
+            library, accepted, rejected = _compile(work, sources, toolchain, store.go_cache, timeout, bound)
             seconds = time.monotonic() - started
-            codes = marshal.dumps(tuple(_code(source) for source in sources))
-            rows = tuple(_row(module, accepted, rejected) for module in modules)
+            code_of = {source.name: _code(source) for source in sources}
+            if bound is not None and library is not None:
+                code_of.update(bound.codes())
+            modules = [module for module in modules if module.name in code_of]
+            codes = marshal.dumps(tuple(code_of[module.name] for module in modules))
+            rows = tuple(ModuleRow(module, (), None) if is_go(module) else _row(module, accepted, rejected) for module in modules)
             manifest = Manifest(
                 key=key,
                 modules=rows,
@@ -60,7 +74,7 @@ def build_entry(
 
 
 def _compile(
-    work: str, sources: Sequence[Source], toolchain: Toolchain, cache: str, timeout: float
+    work: str, sources: Sequence[Source], toolchain: Toolchain, cache: str, timeout: float, bound: Bindings | None
 ) -> tuple[str | None, ImageSource | None, dict[str, str]]:
     """The library, what the compiler said of its modules, and the reasons of those left out."""
     rejected: dict[str, str] = {}
@@ -72,7 +86,7 @@ def _compile(
             return None, image, rejected
         folder = os.path.join(work, f"project{attempt}")
         os.mkdir(folder)
-        write_project(folder, image.files)
+        write_project(folder, image.files if bound is None else bound.join(folder, image.files))
         library = os.path.join(work, "image.so")
         try:
             go_build(folder, library, toolchain, cache, timeout)

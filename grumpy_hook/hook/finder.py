@@ -11,6 +11,7 @@ from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import ModuleType
 
 from grumpy_hook.config import Config
+from grumpy_hook.hook.golang import GoImports
 from grumpy_hook.hook.images import Images
 from grumpy_hook.hook.loader import Loader
 from grumpy_hook.hook.policy import Policy
@@ -18,9 +19,9 @@ from grumpy_hook.hook.specs import standard_spec
 
 
 class Finder:
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, go: GoImports | None = None) -> None:
         self._policy = Policy(config)
-        self.images = Images(config, self._policy, self._look_up)
+        self.images = Images(config, self._policy, self._look_up, go or GoImports(config))
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         if self.images.busy() or not self._policy.wants(name):

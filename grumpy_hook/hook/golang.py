@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from grumpy_hook.config import Config
 from grumpy_hook.hook.shelf import open_library
+from grumpy_hook.store import Entry
+from grumpy_hook.store.keys import ModuleKey
 
 if TYPE_CHECKING:
     from grumpy_hook.gopkg.finder import GoFinder
+    from grumpy_hook.gopkg.modules import Locked
+    from grumpy_hook.load.image import Image
 
 ROOT = "__go__"
 
@@ -26,9 +30,33 @@ class GoImports:
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         if name != ROOT and not name.startswith(ROOT + "."):
             return None
+        return self._made().find_spec(name, path, target)
+
+    def _made(self) -> GoFinder:
         if self._finder is None:
             from grumpy_hook.gopkg.finder import GoFinder
             from grumpy_hook.gopkg.packages import Packages
 
             self._finder = GoFinder(Packages(self._config, open_library))
-        return self._finder.find_spec(name, path, target)
+        return self._finder
+
+    def keys(self, texts: Iterable[bytes]) -> tuple[ModuleKey, ...]:
+        """The Go packages that sources import, which belong into their image."""
+        texts = [text for text in texts if ROOT.encode() in text]
+        return self._made().packages.keys(texts) if texts else ()
+
+    def unchanged(self, key: ModuleKey) -> bool:
+        return self._made().packages.unchanged(key)
+
+    def locked(self) -> Locked:
+        return self._made().packages.locked()
+
+    def adopt(self, image: Image, entry: Entry) -> None:
+        """The packages that a new image of compiled modules binds are imported from it."""
+        if any(is_go(module) for module in entry.modules()):
+            self._made().packages.adopt(image, entry)
+
+
+def is_go(module: ModuleKey) -> bool:
+    """A row of an image that stands for a Go package."""
+    return module.name.startswith(ROOT + ".")

@@ -19,6 +19,7 @@ from grumpy_hook.config import Config
 from grumpy_hook.errors import GrumpyError, GrumpyImportError, GrumpyWarning
 from grumpy_hook.hashing import digest, digest_parts
 from grumpy_hook.hook.frames import Importer
+from grumpy_hook.hook.golang import GoImports, is_go
 from grumpy_hook.hook.policy import Policy
 from grumpy_hook.hook.shelf import AHEAD, Shelf, image_bytes, open_library
 from grumpy_hook.hook.specs import FindSpec
@@ -59,7 +60,8 @@ class Plan(NamedTuple):
 class Images:
     """The images of one hook in this process."""
 
-    def __init__(self, config: Config, policy: Policy, find: FindSpec) -> None:
+    def __init__(self, config: Config, policy: Policy, find: FindSpec, go: GoImports) -> None:
+        self._go = go
         self._config = config
         self._policy = policy
         self._find = find
@@ -149,8 +151,8 @@ class Images:
 
         with self._lock, self._deciding():
             reached = Searcher(self._policy, self._find, lambda name: False).search(None, names, ())
-            row = IndexRow(_keys(reached), (), self._shelf.toolchain().identity())
-            entry, hit = self._shelf.fetch(row, self._taken)
+            row = IndexRow(_keys(reached) + self._go.keys(_texts(reached)), (), self._shelf.toolchain().identity())
+            entry, hit = self._shelf.fetch(row, self._taken, go=self._go)
             self._shelf.index().add(AHEAD, row._replace(toolchain=entry.manifest.toolchain))
             return Plan(entry, None, hit, None, row.modules)
 
@@ -175,17 +177,21 @@ class Images:
                 modules = _keys(reached)
                 if module not in modules:
                     return Plan(None, None, False, None, (module,))
+                modules += self._go.keys(_texts(reached))
                 row = IndexRow(modules, reached.read, self._shelf.toolchain().identity())
             modules = row.modules
             found = self._shelf.find(row, self._taken)
             if isinstance(found, Miss) and self._config.background and not alone:
                 return self._later(start, row)
-            entry, hit = self._shelf.build(row, found) if isinstance(found, Miss) else (found, True)
+            entry, hit = self._shelf.build(row, found, go=self._go) if isinstance(found, Miss) else (found, True)
             modules = entry.modules()
             row = row._replace(modules=modules, toolchain=entry.manifest.toolchain)
             if row != known:
                 index.add(start, row)
-            return Plan(entry, open_library(entry, self._shelf.store()), hit, None, modules)
+            image = open_library(entry, self._shelf.store())
+            if image is not None:
+                self._go.adopt(image, entry)
+            return Plan(entry, image, hit, None, modules)
         except (GrumpyError, OSError) as error:
             return Plan(None, None, False, str(error), modules)
         except Exception as error:
@@ -213,7 +219,9 @@ class Images:
             return False
         if any(self._taken(m.name) for m in row.modules if m != module):
             return False
-        known = [*((m.path, m.sha256) for m in row.modules if m != module), *row.read]
+        known = [*((m.path, m.sha256) for m in row.modules if m != module and not is_go(m)), *row.read]
+        if not all(self._go.unchanged(m) for m in row.modules if is_go(m)):
+            return False
         return all(_unchanged(path, sha256) for path, sha256 in known)
 
     def _taken(self, name: str) -> bool:
@@ -258,6 +266,18 @@ def _decision(module: ModuleKey, plan: Plan) -> Decision:
 
 def _keys(reached: Reached) -> tuple[ModuleKey, ...]:
     return tuple(ModuleKey(s.name, s.path, s.is_package, s.sha256) for s in reached.modules)
+
+
+def _texts(reached: Reached) -> Iterator[bytes]:
+    """The sources that a search has read."""
+    for source in reached.modules:
+        yield source.text.encode("utf-8", "surrogatepass")
+    for path, _ in reached.read:
+        try:
+            with open(path, "rb") as file:
+                yield file.read()
+        except OSError:
+            continue
 
 
 def _hosted(row: ModuleRow) -> tuple[Hosted, ...]:

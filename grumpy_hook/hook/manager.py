@@ -31,8 +31,8 @@ class Hook:
 
     def __init__(self, config: Config) -> None:
         self.config = config
-        self._finder: Finder | None = None if config.disable else Finder(config)
         self._go: GoImports | None = None if config.disable else GoImports(config)
+        self._finder: Finder | None = None if self._go is None else Finder(config, self._go)
         self._watcher: Watcher | None = None
         self._callbacks: list[Callable[[Event], object]] = []
 

@@ -15,6 +15,7 @@ from grumpy_hook.store.index import Index, IndexRow
 from grumpy_hook.store.keys import base_key, image_key
 
 if TYPE_CHECKING:
+    from grumpy_hook.hook.golang import GoImports
     from grumpy_hook.load.image import Image
 
 AHEAD = "ahead"
@@ -55,18 +56,23 @@ class Shelf:
         wider = self.index().find(AHEAD, lambda other: _holds(other, row, taken))
         return found if wider is None else self._stored(wider)
 
-    def build(self, row: IndexRow, miss: Miss, texts: Mapping[str, str] | None = None) -> tuple[Entry, bool]:
-        """A new image, and whether another process built it meanwhile. `texts` stand in for the files."""
+    def build(
+        self, row: IndexRow, miss: Miss, texts: Mapping[str, str] | None = None, go: GoImports | None = None
+    ) -> tuple[Entry, bool]:
+        """A new image, and whether another process built it meanwhile. `texts` stand in for the files; `go`
+        knows the versions of the Go packages in the row."""
         names = ", ".join(m.name for m in row.modules[:3]) + (", ..." if len(row.modules) > 3 else "")
         log.say(f"no image for {names}: {miss.reason}", "verbose")
         from grumpy_hook.hook.compiling import build_entry  # the compiler, which a warm import never loads
 
-        return build_entry(self.store(), self._key(row), row.modules, self.toolchain(), self._config.build_timeout, texts or {})
+        return build_entry(self.store(), self._key(row), row.modules, self.toolchain(), self._config.build_timeout, texts or {}, go)
 
-    def fetch(self, row: IndexRow, taken: Callable[[str], bool], texts: Mapping[str, str] | None = None) -> tuple[Entry, bool]:
+    def fetch(
+        self, row: IndexRow, taken: Callable[[str], bool], texts: Mapping[str, str] | None = None, go: GoImports | None = None
+    ) -> tuple[Entry, bool]:
         """The image, and whether it was there already."""
         found = self.find(row, taken)
-        return (found, True) if isinstance(found, Entry) else self.build(row, found, texts)
+        return (found, True) if isinstance(found, Entry) else self.build(row, found, texts, go)
 
     def _stored(self, row: IndexRow) -> Entry | Miss:
         return self.store().open(self._key(row))

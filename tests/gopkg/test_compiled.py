@@ -1,0 +1,119 @@
+"""The same module that uses Go packages, interpreted and compiled: equal output, and compiled all from one image."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+MODULE = '''
+import __go__.time as gotime
+from __go__.math import MaxInt64, Sqrt
+from __go__.sort import Slice
+from __go__.strconv import Atoi, Itoa
+from __go__.strings import Builder, Contains, Map, NewReplacer
+from __go__.sync import WaitGroup
+from __go__.builtin import chan
+from grumpy_hook import GoError, go
+
+
+def numbers(n):
+    total = 0.0
+    for i in range(n):
+        total += Sqrt(float(i))
+    return round(total, 6), MaxInt64
+
+
+def texts(n):
+    return sum(Contains(Itoa(i), "7") for i in range(n)), Map(lambda r: r + 1, "abc"), Itoa(i=-5)
+
+
+def objects():
+    b = Builder()
+    for part in ("a", "b"):
+        b.WriteString(part)
+    words = [3, 1, 2]
+    Slice(words, lambda i, j: words[i] < words[j])
+    return b.String(), b.Len(), NewReplacer("a", "b").Replace("aa"), 2 * gotime.Second, words
+
+
+def errors():
+    found = []
+    for argument in ("12", "x", 5, None):
+        try:
+            found.append(Atoi(argument))
+        except (GoError, TypeError) as error:
+            found.append((type(error).__name__, str(error)))
+    for call in (lambda: Itoa(2**70), lambda: Sqrt(), lambda: Sqrt(1, 2), lambda: Sqrt(y=1)):
+        try:
+            call()
+        except Exception as error:
+            found.append((type(error).__name__, str(error)))
+    return found
+
+
+def waiting():
+    jobs, wait = chan[int](0), WaitGroup()
+    wait.Add(1)
+
+    def work():
+        for job in jobs:
+            got.append(job)
+        wait.Done()
+
+    got = []
+    go(work)
+    for i in range(5):
+        jobs.send(i)
+    jobs.close()
+    wait.Wait()
+    gotime.Sleep(1_000_000)
+    return got
+
+
+class Shouting:
+    def __init__(self):
+        self.parts = []
+
+    def Write(self, p):
+        self.parts.append(p.upper())
+        return len(p)
+
+
+def callbacks():
+    from __go__.io import WriteString
+
+    out = Shouting()
+    return WriteString(out, "quiet"), out.parts
+'''
+MAIN = """
+import sys, threading
+import grumpy_hook
+grumpy_hook.install(include=[sys.argv[1]], strict=True, root=".")
+import user
+print(user.numbers(1000), user.texts(200), user.objects(), user.errors(), user.waiting(), user.callbacks())
+threads = [threading.Thread(target=user.texts, args=(5000,)) for _ in range(3)]
+for t in threads: t.start()
+for t in threads: t.join()
+status = grumpy_hook.status().get("user")
+maps = {line.split()[-1] for line in open("/proc/self/maps") if line.rstrip().endswith("image.so")}
+print(status.state if status else "interpreted", len(maps), file=sys.stderr)
+"""
+
+
+def run(folder: Path, adopted: str) -> tuple[str, str]:
+    done = subprocess.run([sys.executable, "main.py", adopted], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout, done.stderr.strip().splitlines()[-1]
+
+
+def test_compiled_and_interpreted(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("", encoding="utf-8")
+    (tmp_path / "user.py").write_text(MODULE, encoding="utf-8")
+    (tmp_path / "main.py").write_text(MAIN, encoding="utf-8")
+    plain, how = run(tmp_path, "none.such")
+    assert how == "interpreted 1"
+    compiled, how = run(tmp_path, "user")
+    assert how == "compiled 1"
+    assert compiled == plain
+    assert run(tmp_path, "user")[0] == plain
