@@ -16,13 +16,11 @@ from grumpy_hook.build.toolchain import Toolchain
 from grumpy_hook.gopkg import modules
 from grumpy_hook.gopkg.generate import Bound, bind, main_text, package_folder
 from grumpy_hook.gopkg.modules import Locked
-from grumpy_hook.gopkg.spelling import ROOT, module_name
+from grumpy_hook.gopkg.spelling import is_go, module_name
 from grumpy_hook.hashing import digest, digest_file
 from grumpy_hook.store import Entry, Store
 from grumpy_hook.store.keys import ModuleKey, base_key, image_key
 from grumpy_hook.store.manifest import Manifest, ModuleRow
-
-PREFIX = ROOT + "."
 
 
 def keys(paths: Iterable[str], locked: Locked) -> tuple[ModuleKey, ...]:
@@ -120,7 +118,7 @@ def bind_in(folder: str, paths: Iterable[str], toolchain: Toolchain, locked: Loc
 
 def packages_of(entry: Entry) -> list[str]:
     """The import paths of the packages that an image binds."""
-    return [row.key.path for row in entry.manifest.modules if row.key.name.startswith(PREFIX)]
+    return [row.key.path for row in entry.manifest.modules if is_go(row.key.name)]
 
 
 def descriptions(entry: Entry) -> dict[str, dict[str, Any]]:
@@ -129,5 +127,5 @@ def descriptions(entry: Entry) -> dict[str, dict[str, Any]]:
     return {
         row.key.path: json.loads(marshal.loads(text))
         for row, text in zip(entry.manifest.modules, texts, strict=True)
-        if row.key.name.startswith(PREFIX)
+        if is_go(row.key.name)
     }

@@ -26,6 +26,11 @@ def module_name(path: str) -> str:
     return ".".join([ROOT, *map(element, path.split("/"))])
 
 
+def is_go(name: str) -> bool:
+    """Whether a module name stands for a Go package."""
+    return name.startswith(ROOT + ".")
+
+
 def parts(name: str) -> tuple[str, ...]:
     """The elements of a module name below `__go__`."""
     return tuple(name.split(".")[1:])

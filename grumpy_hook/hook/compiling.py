@@ -10,6 +10,7 @@ import os
 import time
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from grumpy_hook import log
 from grumpy_hook.build.gobuild import GoCompileError, go_build
@@ -19,13 +20,16 @@ from grumpy_hook.build.toolchain import Toolchain
 from grumpy_hook.emit.names import package_name
 from grumpy_hook.errors import BuildError
 from grumpy_hook.gopkg.images import Bindings
+from grumpy_hook.gopkg.spelling import is_go
 from grumpy_hook.hashing import digest, digest_file
-from grumpy_hook.hook.golang import GoImports, is_go
 from grumpy_hook.pipeline import ImageSource, compile_modules
 from grumpy_hook.source import Diagnostic, Source
 from grumpy_hook.store import Entry, Store
 from grumpy_hook.store.keys import ModuleKey
 from grumpy_hook.store.manifest import FunctionRow, Manifest, ModuleRow
+
+if TYPE_CHECKING:
+    from grumpy_hook.hook.golang import GoImports
 
 
 def build_entry(
@@ -46,8 +50,8 @@ def build_entry(
         found = store.open(key)
         if isinstance(found, Entry):
             return found, True
-        sources = [_source(module, (texts or {}).get(module.name)) for module in modules if not is_go(module)]
-        packages = [module.path for module in modules if is_go(module)]
+        sources = [_source(module, (texts or {}).get(module.name)) for module in modules if not is_go(module.name)]
+        packages = [module.path for module in modules if is_go(module.name)]
         note = "" if os.path.isdir(store.go_cache) else "the first build also compiles Go's standard library, once"
         with store.workspace() as work, Progress(_label(sources), note):
             started = time.monotonic()
@@ -59,7 +63,7 @@ def build_entry(
                 code_of.update(bound.codes())
             modules = [module for module in modules if module.name in code_of]
             codes = marshal.dumps(tuple(code_of[module.name] for module in modules))
-            rows = tuple(ModuleRow(module, (), None) if is_go(module) else _row(module, accepted, rejected) for module in modules)
+            rows = tuple(ModuleRow(module, (), None) if is_go(module.name) else _row(module, accepted, rejected) for module in modules)
             manifest = Manifest(
                 key=key,
                 modules=rows,

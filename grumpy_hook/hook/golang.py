@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from grumpy_hook.config import Config
+from grumpy_hook.gopkg.spelling import ROOT, is_go
 from grumpy_hook.hook.shelf import open_library
 from grumpy_hook.store import Entry
 from grumpy_hook.store.keys import ModuleKey
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from grumpy_hook.gopkg.finder import GoFinder
     from grumpy_hook.gopkg.modules import Locked
     from grumpy_hook.load.image import Image
-
-ROOT = "__go__"
 
 
 class GoImports:
@@ -53,10 +52,6 @@ class GoImports:
 
     def adopt(self, image: Image, entry: Entry) -> None:
         """The packages that a new image of compiled modules binds are imported from it."""
-        if any(is_go(module) for module in entry.modules()):
+        if any(is_go(module.name) for module in entry.modules()):
             self._made().packages.adopt(image, entry)
 
-
-def is_go(module: ModuleKey) -> bool:
-    """A row of an image that stands for a Go package."""
-    return module.name.startswith(ROOT + ".")

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from grumpy_hook import log
 from grumpy_hook.config import Config
 from grumpy_hook.errors import GrumpyError, GrumpyImportError, GrumpyWarning
+from grumpy_hook.gopkg.spelling import is_go
 from grumpy_hook.hashing import digest, digest_parts
 from grumpy_hook.hook.frames import Importer
-from grumpy_hook.hook.golang import GoImports, is_go
+from grumpy_hook.hook.golang import GoImports
 from grumpy_hook.hook.policy import Policy
 from grumpy_hook.hook.shelf import AHEAD, Shelf, image_bytes, open_library
 from grumpy_hook.hook.specs import FindSpec
@@ -219,8 +220,8 @@ class Images:
             return False
         if any(self._taken(m.name) for m in row.modules if m != module):
             return False
-        known = [*((m.path, m.sha256) for m in row.modules if m != module and not is_go(m)), *row.read]
-        if not all(self._go.unchanged(m) for m in row.modules if is_go(m)):
+        known = [*((m.path, m.sha256) for m in row.modules if m != module and not is_go(m.name)), *row.read]
+        if not all(self._go.unchanged(m) for m in row.modules if is_go(m.name)):
             return False
         return all(_unchanged(path, sha256) for path, sha256 in known)
 
