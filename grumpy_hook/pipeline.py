@@ -10,6 +10,7 @@ from grumpy_hook.emit.image import emit_image
 from grumpy_hook.ir.nodes import Kind, Module
 from grumpy_hook.ir.text import print_module
 from grumpy_hook.lower import Rejected, lower_module
+from grumpy_hook.passes.golang import Direct
 from grumpy_hook.passes.pipeline import run_passes
 from grumpy_hook.source import Diagnostic, Source
 
@@ -38,8 +39,11 @@ class ImageSource:
     rejected: Mapping[str, Diagnostic]
 
 
-def compile_modules(sources: Sequence[Source]) -> ImageSource:
-    """Raises SyntaxError, as CPython would, for a source that does not parse."""
+def compile_modules(sources: Sequence[Source], directs: Mapping[str, Direct] | None = None) -> ImageSource:
+    """`directs` are the Go functions that the image binds and that can be called on plain numbers.
+
+    Raises SyntaxError, as CPython would, for a source that does not parse.
+    """
     modules: list[Module] = []
     rejected: dict[str, Diagnostic] = {}
     for source in sources:
@@ -47,6 +51,7 @@ def compile_modules(sources: Sequence[Source]) -> ImageSource:
         if isinstance(lowered, Diagnostic):
             rejected[source.name] = lowered
         else:
+            lowered.directs = directs or {}
             modules.append(lowered)
     files = emit_image(modules) if modules else {}
     return ImageSource(files, {m.name: report(m) for m in modules}, rejected)

@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"reflect"
 	"sync"
+	"sync/atomic"
+	"unsafe"
 
 	o "goruntime/object"
 )
@@ -235,3 +237,27 @@ func Lookup(path, name string) *Fn {
 }
 
 func raise(c *o.Ctx, t *o.Type, format string, a ...any) *o.Exc { return o.Raise(c, t, format, a...) }
+
+// Site recognises one function in a global of compiled code, which then calls
+// the Go function itself.
+type Site struct {
+	seen atomic.Pointer[byte]
+	fn   *Fn
+}
+
+// NewSite makes the site of a function.
+func NewSite(path, name string) *Site { return &Site{fn: Lookup(path, name)} }
+
+// Is reports that v is the function. The value that was seen last is kept, and
+// so its address stays its own.
+func (s *Site) Is(v o.Value) bool {
+	return v.P != nil && unsafe.Pointer(s.seen.Load()) == v.P || s.look(v)
+}
+
+func (s *Site) look(v o.Value) bool {
+	if s.fn == nil || H == nil || v.P == nil || H.Function(v) != s.fn {
+		return false
+	}
+	s.seen.Store((*byte)(v.P))
+	return true
+}

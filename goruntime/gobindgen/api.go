@@ -26,6 +26,9 @@ type Func struct {
 	Go        string   `json:"go"`
 	Doc       string   `json:"doc,omitempty"`
 	Instances []string `json:"instances,omitempty"`
+	// Direct lists the Go types of parameters and result where compiled code may
+	// call the function on plain numbers.
+	Direct []string `json:"direct,omitempty"`
 }
 
 // Param is one parameter; Type is its Python annotation.

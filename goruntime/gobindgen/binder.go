@@ -112,7 +112,9 @@ func (b *binder) function(o *types.Func) {
 	to := call{text: "p." + o.Name(), name: o.Name(), pkg: b.pkg.Path()}
 	adapter := b.adapter(sig, to)
 	fmt.Fprintf(&b.table, "\tk.Func(%s)\n", b.entry(o.Name(), sig, adapter, "", views(sig, to)))
-	b.api.Funcs = append(b.api.Funcs, b.describe(o.Name(), "", sig))
+	row := b.describe(o.Name(), "", sig)
+	row.Direct = direct(sig, to)
+	b.api.Funcs = append(b.api.Funcs, row)
 	b.api.Bound++
 }
 

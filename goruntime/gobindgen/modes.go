@@ -104,3 +104,31 @@ func views(sig *types.Signature, to call) bool {
 	}
 	return true
 }
+
+// total are the packages whose functions on numbers never panic.
+var total = map[string]bool{"math": true, "math/cmplx": true, "unicode": true, "unicode/utf8": true}
+
+// direct lists the types of a function that compiled code may call by itself:
+// it is quick, cannot panic, and takes and returns numbers that an int64 or a
+// float64 holds.
+func direct(sig *types.Signature, to call) []string {
+	if !total[to.pkg] || sig.Variadic() || sig.Results().Len() != 1 || sig.Params().Len() == 0 || sig.Params().Len() > 4 || modeOf(sig, to) != quick {
+		return nil
+	}
+	var out []string
+	for _, tuple := range []*types.Tuple{sig.Params(), sig.Results()} {
+		for v := range tuple.Variables() {
+			basic, ok := v.Type().(*types.Basic)
+			if !ok {
+				return nil
+			}
+			switch basic.Kind() {
+			case types.Int, types.Int64, types.Float64:
+				out = append(out, basic.Name())
+			default:
+				return nil
+			}
+		}
+	}
+	return out
+}

@@ -38,3 +38,8 @@ def quote(data: bytes) -> str:
 def quote_text(text: str) -> str:
     """Text without lone surrogates as a Go string literal in UTF-8."""
     return quote(text.encode("utf-8", "surrogatepass"))
+
+
+def binding_folder(path: str) -> str:
+    """Where in an image's Go module the binding of a package lies; injective, and no name that Go treats specially."""
+    return "g/" + "".join(c if c.isascii() and (c.islower() or c.isdigit()) else f"_{ord(c):x}_" for c in path)

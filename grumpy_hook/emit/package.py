@@ -8,13 +8,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from grumpy_hook.build.project import MODULE
 from grumpy_hook.emit.calls import Bound, bind
 from grumpy_hook.emit.consts import ConstPool
 from grumpy_hook.emit.function import FunctionEmitter
-from grumpy_hook.emit.names import identifier, package_name, quote_text
+from grumpy_hook.emit.names import binding_folder, identifier, package_name, quote_text
 from grumpy_hook.emit.special import emit_versions
 from grumpy_hook.ir.nodes import EVERY_NAME, Function, Instr, Kind, Module
 from grumpy_hook.passes.classes import StaticClass
+from grumpy_hook.passes.golang import Direct
 from grumpy_hook.passes.types import ModuleTypes
 
 KINDS = {Kind.GENERATOR: "o.Generator", Kind.COROUTINE: "o.Coroutine", Kind.ASYNC_GENERATOR: "o.AsyncGenerator"}
@@ -33,10 +35,12 @@ class Package:
     caches: int = 0
     name_tuples: dict[tuple[str, ...], str] = field(default_factory=dict)
     statics: dict[int, str] = field(default_factory=dict)  # code index -> Go variable of the Func
+    sites: dict[Direct, tuple[str, str]] = field(default_factory=dict)  # -> Go variable of the gb.Site, name of the package
 
     def __post_init__(self) -> None:
         self.line_path = self.module.path.replace("\n", " ")
         self.known = self.types.known
+        self.directs = self.types.directs
         methods = [index for cls in self.types.classes.by_body.values() for index in cls.own.values()]
         functions = self.module.functions
         self.statics = {index: f"s_{index}" for index in [*self.known.values(), *methods] if functions[index].hosted is None}
@@ -53,6 +57,11 @@ class Package:
     def cache(self) -> str:
         self.caches += 1
         return f"ic{self.caches}"
+
+    def go_site(self, direct: Direct) -> tuple[str, str]:
+        """The variable that recognises a Go function, and the name its package is imported under."""
+        paths = {d.path: package for d, (_, package) in self.sites.items()}
+        return self.sites.setdefault(direct, (f"gs{len(self.sites)}", paths.get(direct.path, f"go{len(paths)}")))
 
     def names(self, names: tuple[str, ...]) -> str:
         return self.name_tuples.setdefault(names, f"n{len(self.name_tuples)}")
@@ -124,6 +133,11 @@ class Package:
         imports = ['o "goruntime/object"', '"goruntime/rt"']
         if re.search(r"\bmath\.(Abs|Float64frombits)\(", rest):
             imports.insert(0, '"math"')
+        if self.sites:
+            imports.append('gb "goruntime/gobind"')
+            packages = {direct.path: package for direct, (_, package) in self.sites.items()}
+            imports += [f'{package} "{path}"' for path, package in packages.items()]
+            imports += [f'_ "{MODULE}/{binding_folder(path)}"' for path in packages]
         if "unsafe." in rest:
             imports.insert(0, '"unsafe"')
         return f"{head}\n\nimport (\n" + "".join(f"\t{line}\n" for line in imports) + f")\n{rest}"
@@ -139,6 +153,8 @@ class Package:
             out.append("var " + ", ".join(f"ic{n}" for n in range(1, self.caches + 1)) + " o.AttrCache")
         if self.statics:
             out.append("var " + ", ".join(self.statics.values()) + " o.Func")
+        for direct, (site, _) in self.sites.items():
+            out.append(f"var {site} = gb.NewSite({quote_text(direct.path)}, {quote_text(direct.name)})")
         out += self._class_declarations()
         for names, variable in self.name_tuples.items():
             out.append(f"var {variable} = []string{{{', '.join(quote_text(n) for n in names)}}}")

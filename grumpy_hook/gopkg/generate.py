@@ -66,11 +66,6 @@ def _run(command: list[str], folder: str, environ: dict[str, str], timeout: floa
     return done.stdout
 
 
-def package_folder(path: str) -> str:
-    """Where in an image's Go module the binding of a package lies; injective, and no name that Go treats specially."""
-    return "g/" + "".join(c if c.isascii() and (c.islower() or c.isdigit()) else f"_{ord(c):x}_" for c in path)
-
-
 def main_text(folders: Sequence[str]) -> str:
     imports = "".join(f'\t_ "pyimage/{folder}"\n' for folder in folders)
     return f'package main\n\nimport (\n\t_ "goruntime/border"\n{imports})\n\nfunc main() {{}}\n'

@@ -13,11 +13,13 @@ from grumpy_hook.build.gobuild import go_build
 from grumpy_hook.build.progress import Progress
 from grumpy_hook.build.project import write_project
 from grumpy_hook.build.toolchain import Toolchain
+from grumpy_hook.emit.names import binding_folder
 from grumpy_hook.gopkg import modules
-from grumpy_hook.gopkg.generate import Bound, bind, main_text, package_folder
+from grumpy_hook.gopkg.generate import Bound, bind, main_text
 from grumpy_hook.gopkg.modules import Locked
 from grumpy_hook.gopkg.spelling import is_go, module_name
 from grumpy_hook.hashing import digest, digest_file
+from grumpy_hook.passes.golang import Direct, directs
 from grumpy_hook.store import Entry, Store
 from grumpy_hook.store.keys import ModuleKey, base_key, image_key
 from grumpy_hook.store.manifest import Manifest, ModuleRow
@@ -72,7 +74,7 @@ def describe(store: Store, paths: Iterable[str], toolchain: Toolchain, locked: L
 
 
 def project_files(bound: Iterable[Bound], locked: Locked) -> dict[str, str]:
-    made = {f"{package_folder(b.path)}/bound.go": b.code for b in bound}
+    made = {f"{binding_folder(b.path)}/bound.go": b.code for b in bound}
     folders = [os.path.dirname(name) for name in made]
     return {"go.mod": modules.project_mod(locked), "main.go": main_text(folders), **made}
 
@@ -93,9 +95,16 @@ class Bindings:
         self._timeout = timeout
         self._bound: list[Bound] = []
 
+    def read(self, work: str) -> dict[str, Direct]:
+        """Reads the packages, in a scratch folder; answers what compiled code may call directly."""
+        folder = os.path.join(work, "bindings")
+        os.mkdir(folder)
+        self._bound = bind_in(folder, self._paths, self._toolchain, self._locked, self._cache, self._timeout)
+        return directs({module_name(b.path): json.loads(b.description) for b in self._bound})
+
     def join(self, folder: str, files: Mapping[str, str]) -> dict[str, str]:
         """The files of the whole image; `folder` is where they will lie."""
-        self._bound = bind_in(folder, self._paths, self._toolchain, self._locked, self._cache, self._timeout)
+        modules.copy_sums(self._locked, folder)
         made = project_files(self._bound, self._locked)
         imports = "".join(f'\t_ "pyimage/{os.path.dirname(name)}"\n' for name in made if name.endswith("/bound.go"))
         made["main.go"] = files["main.go"].replace('\t_ "goruntime/border"\n', '\t_ "goruntime/border"\n' + imports)

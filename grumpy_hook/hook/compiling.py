@@ -22,6 +22,7 @@ from grumpy_hook.errors import BuildError
 from grumpy_hook.gopkg.images import Bindings
 from grumpy_hook.gopkg.spelling import is_go
 from grumpy_hook.hashing import digest, digest_file
+from grumpy_hook.passes.golang import Direct
 from grumpy_hook.pipeline import ImageSource, compile_modules
 from grumpy_hook.source import Diagnostic, Source
 from grumpy_hook.store import Entry, Store
@@ -83,8 +84,9 @@ def _compile(
     """The library, what the compiler said of its modules, and the reasons of those left out."""
     rejected: dict[str, str] = {}
     remaining = list(sources)
+    directs = {} if bound is None else bound.read(work)
     for attempt in range(len(sources) + 1):
-        image = _translate(remaining, rejected) if remaining else None
+        image = _translate(remaining, rejected, directs) if remaining else None
         remaining = [s for s in remaining if s.name not in rejected]
         if image is None or not remaining:
             return None, image, rejected
@@ -105,10 +107,10 @@ def _compile(
     return None, None, rejected
 
 
-def _translate(sources: list[Source], rejected: dict[str, str]) -> ImageSource | None:
+def _translate(sources: list[Source], rejected: dict[str, str], directs: Mapping[str, Direct]) -> ImageSource | None:
     """Runs the compiler; where it breaks, finds the modules that break it and goes on without them."""
     try:
-        image = compile_modules(sources)
+        image = compile_modules(sources, directs)
     except Exception as error:
         log.say(traceback.format_exc(), "verbose")
         broken = dict(_breaking(sources)) if len(sources) > 1 else {sources[0].name: _internal(error)}
@@ -116,7 +118,7 @@ def _translate(sources: list[Source], rejected: dict[str, str]) -> ImageSource |
             raise BuildError(_internal(error)) from error
         rejected.update(broken)
         rest = [source for source in sources if source.name not in broken]
-        return _translate(rest, rejected) if rest else None
+        return _translate(rest, rejected, directs) if rest else None
     rejected.update((name, diagnostic.render()) for name, diagnostic in image.rejected.items())
     return image
 

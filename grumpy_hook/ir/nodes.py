@@ -9,9 +9,10 @@ An operand that is not there (where the row of ops.py says "undef") is `ABSENT`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from grumpy_hook.source.span import Span
 
@@ -183,3 +184,5 @@ class Module:
     hosted: list[Hosted] = field(default_factory=list)
     hosted_reads: set[str] = field(default_factory=set)
     hosted_writes: set[str] = field(default_factory=set)
+    # Go functions that may be called directly, by module and member name (passes/golang.py)
+    directs: Mapping[str, Any] = field(default_factory=dict)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from grumpy_hook.ir.nodes import ABSENT, Function, Instr, Module, RegKind
 from grumpy_hook.passes.facts import Facts
+from grumpy_hook.passes.golang import Direct
 from grumpy_hook.passes.intrinsics import MATH_RESULTS, callee_name, method_result, result_type
 from grumpy_hook.passes.lattice import (
     ANY,
@@ -56,6 +57,13 @@ class Setting:
             for module, made, store in _imported(fn)
         }
         self.assigned = frozenset(self.module.globals_assigned)
+        self.directs = go_functions(self.module, self.taken)
+
+
+def go_functions(module: Module, taken: Mapping[str, tuple[str, str]]) -> dict[str, Direct]:
+    """The globals that hold a Go function on numbers, unless somebody rebinds them."""
+    named = {name: module.directs.get(".".join(origin)) for name, origin in taken.items()}
+    return {name: direct for name, direct in named.items() if direct is not None}
 
 
 def _imported(fn: Function) -> Iterator[tuple[Instr, Instr, Instr]]:
@@ -422,6 +430,8 @@ def _call(f: Inference, i: Instr) -> None:
         f.set(i.dest, Obj(cls.body))
     elif f.setting.taken.get(name, ("",))[0] == "math":
         f.set(i.dest, MATH_RESULTS.get(f.setting.taken[name][1], ANY))
+    elif (direct := f.setting.directs.get(name)) is not None:
+        f.set(i.dest, direct.kind)
     else:
         f.set(i.dest, _builtin(f, i, args))
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from grumpy_hook.ir.nodes import ABSENT, Function, Kind, Module
 from grumpy_hook.passes.classes import Classes, find_classes
 from grumpy_hook.passes.facts import Facts
+from grumpy_hook.passes.golang import Direct
 from grumpy_hook.passes.infer import Inference, Setting
 from grumpy_hook.passes.known import known_functions
 from grumpy_hook.passes.lattice import ANY, FLOAT, INT, MIXED, NUMBERS, UNKNOWN, ListOf, Obj, Type, list_of
@@ -44,6 +45,7 @@ class ModuleTypes:
     known: dict[str, int] = field(default_factory=dict)  # global -> code index
     assigned: frozenset[str] = frozenset()  # globals the module itself binds
     classes: Classes = field(default_factory=Classes)
+    directs: dict[str, Direct] = field(default_factory=dict)  # global -> the Go function it holds
 
 
 def infer(module: Module) -> ModuleTypes:
@@ -51,6 +53,7 @@ def infer(module: Module) -> ModuleTypes:
     classes = find_classes(module)
     types = ModuleTypes(known=known_functions(module), assigned=frozenset(module.globals_assigned), classes=classes)
     setting = Setting(module, Facts(classes), types.known)
+    types.directs = setting.directs
     functions = {fn.code_index: fn for fn in module.functions if fn.hosted is None}
     params = {index: _declared(fn, classes) for index, fn in functions.items()}
     _settle(functions, params, setting, set(functions))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 MODULE = '''
 import __go__.time as gotime
-from __go__.math import MaxInt64, Sqrt
+from __go__.math import Ilogb, Ldexp, Max, MaxInt64, Pow, Sqrt
 from __go__.sort import Slice
 from __go__.strconv import Atoi, Itoa
 from __go__.strings import Builder, Contains, Map, NewReplacer
@@ -22,6 +22,14 @@ def numbers(n):
     for i in range(n):
         total += Sqrt(float(i))
     return round(total, 6), MaxInt64
+
+
+def powers(n):
+    total, biggest = 0, 0.0
+    for i in range(1, n):
+        total += Ilogb(i * 1.5) + i % 3
+        biggest = Max(biggest, Pow(i, 0.5))
+    return total, biggest, Ldexp(0.5, n)
 
 
 def texts(n):
@@ -91,7 +99,11 @@ import sys, threading
 import grumpy_hook
 grumpy_hook.install(include=[sys.argv[1]], strict=True, root=".")
 import user
-print(user.numbers(1000), user.texts(200), user.objects(), user.errors(), user.waiting(), user.callbacks())
+print(user.numbers(1000), user.powers(100), user.texts(200), user.objects(), user.errors(), user.waiting(), user.callbacks())
+user.Sqrt, kept = lambda x: 1.0, user.Sqrt
+print(user.numbers(10))
+user.Sqrt = kept
+print(user.numbers(10))
 threads = [threading.Thread(target=user.texts, args=(5000,)) for _ in range(3)]
 for t in threads: t.start()
 for t in threads: t.join()
