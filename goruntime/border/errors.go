@@ -15,8 +15,20 @@ import (
 // excFromPy wraps a CPython exception, whose reference it takes.
 func (t *thread) excFromPy(a uintptr) *o.Exc {
 	e := &o.Exc{Obj: o.Obj{T: nearestClass(typeOf(a)), Py: a}, Chained: true}
-	runtime.AddCleanup(e, release, a)
+	keepException(e, a)
 	return e
+}
+
+// keepException lets e own a reference to its twin. CPython's exceptions hold
+// frames, of which Go's collector sees nothing: they count as foreign objects.
+func keepException(e *o.Exc, a uintptr) {
+	made()
+	runtime.AddCleanup(e, releaseException, a)
+}
+
+func releaseException(a uintptr) {
+	release(a)
+	slabsLive.Add(-1)
 }
 
 // excToPy returns a new reference to the genuine exception, with the frames
@@ -55,7 +67,7 @@ func (t *thread) makeExc(e *o.Exc) *o.Exc {
 		return err
 	}
 	e.Py = a
-	runtime.AddCleanup(e, release, a)
+	keepException(e, a)
 	if e.Attrs != nil {
 		dict, err := t.toPy(e.Attrs.Value())
 		if err != nil {

@@ -61,6 +61,8 @@ func (t *thread) regain() {
 	}
 }
 
+func (goHost) Forked() bool { return forked.Load() }
+
 func (goHost) IsMain(c *o.Ctx) bool { return of(c).main }
 
 func (h goHost) Signals(c *o.Ctx) (err *o.Exc) {

@@ -178,6 +178,9 @@ const patience = 2 * time.Second
 // interrupted, but the wait for it can. It answers false, with Err set, when a
 // signal handler raised; the call then goes on alone, its context cancelled.
 func (c *Call) Block(f func()) bool {
+	if c.Err = childless(c.C); c.Err != nil {
+		return false
+	}
 	if !H.IsMain(c.C) {
 		c.Leave()
 		f()
@@ -217,6 +220,15 @@ func (c *Call) Block(f func()) bool {
 			}
 		}
 	}
+}
+
+// childless refuses what needs other goroutines in a forked child, where it
+// would wait for ever.
+func childless(c *o.Ctx) *o.Exc {
+	if !H.Forked() {
+		return nil
+	}
+	return raise(c, &o.RuntimeErrorType, "Go's scheduler does not survive a fork: this call needs a process that was started anew (spawn, exec)")
 }
 
 // abandon leaves a call to itself; one with a context gets the time to end.

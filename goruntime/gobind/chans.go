@@ -170,6 +170,9 @@ func opPull(c *Call) {
 		c.Err = raise(c.C, &o.TypeErrorType, "'%s' object is not iterable", typeName(c.in[0]))
 		return
 	}
+	if c.Err = childless(c.C); c.Err != nil {
+		return
+	}
 	f := reflect.NewAt(x.Class.T, x.P).Elem()
 	p := &puller{items: make(chan []reflect.Value), quit: make(chan struct{})}
 	yield := reflect.MakeFunc(f.Type().In(0), func(in []reflect.Value) []reflect.Value {
@@ -244,6 +247,9 @@ func opStop(c *Call) {
 
 // opSpawn calls f(*args) on a goroutine and done(value, exception) after it.
 func opSpawn(c *o.Ctx, a []o.Value) (o.Value, *o.Exc) {
+	if err := childless(c); err != nil {
+		return o.Value{}, err
+	}
 	f, args, done := a[0], a[1], a[2]
 	go H.Attach(func(c *o.Ctx, _ bool) {
 		v, err := o.CallEx(c, f, args, o.Value{})

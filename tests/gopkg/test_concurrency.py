@@ -151,3 +151,24 @@ def test_threads_share_objects(hook: None) -> None:
     for t in threads:
         t.join()
     assert builder.Len() == 800
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_forked_child_computes_and_refuses_to_wait(lib: ModuleType) -> None:
+    import os
+
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            answer = repr([lib.AddInt8(1, 2), lib.Join("-", "a", "b"), lib.Point(1, 2).X])
+            lib.SleepSeconds(0.01)
+        except RuntimeError as error:
+            answer += str(error)[:14]
+        finally:
+            os.write(write, answer.encode())
+            os._exit(0)
+    os.close(write)
+    with open(read, "rb") as pipe:
+        assert pipe.read() == b"[3, 'a-b', 1]Go's scheduler"
+    os.waitpid(child, 0)
