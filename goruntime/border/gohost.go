@@ -150,13 +150,6 @@ func (goHost) Function(v o.Value) *gobind.Fn {
 	return (*gobind.Fn)(ptr(uintptr(C.gb_go_function_go(C.uintptr_t(a)))))
 }
 
-func (goHost) Class(v o.Value) *gobind.Class {
-	if v.Type() != &o.ForeignType {
-		return nil
-	}
-	return goClassFrom((*o.Obj)(v.P).Py)
-}
-
 func (goHost) ClassOf(v o.Value) *gobind.Class {
 	if v.Type() != &o.ForeignType {
 		return nil

@@ -27,9 +27,7 @@ type Host interface {
 	Unwrap(v o.Value) *Object
 	// Function is the Go function that a Python callable is, nil when it is none.
 	Function(v o.Value) *Fn
-	// Class is the Go type that a Python class stands for, or that v's class
-	// stands for, nil when there is none.
-	Class(v o.Value) *Class
+	// ClassOf is the Go type that v's class stands for, nil when there is none.
 	ClassOf(v o.Value) *Class
 	// NewFunction makes the Python callable of a Go function.
 	NewFunction(c *o.Ctx, f *Fn) (o.Value, *o.Exc)

@@ -47,6 +47,9 @@ func NewPackage(path string) *Package {
 // Func enters a function.
 func (p *Package) Func(f Fn) {
 	name := f.Name
+	if by := listSorts[p.Path+"."+name]; by != nil {
+		f.Call = sortsLists(by, f.Call)
+	}
 	if f.Instance != "" {
 		name += "[" + f.Instance + "]"
 	}

@@ -182,29 +182,43 @@ func (w *writer) mapping(v o.Value, dst reflect.Value) *o.Exc {
 	})
 }
 
-// changed is a list that was passed for a slice: what Go does to the slice in
-// place is done to the list, so that sort.Ints(x) sorts x.
+// changed is a list or dict that was passed for a slice or map: what Go does to
+// that in place is done to the list too, so that sort.Ints(x) sorts x.
 type changed struct {
-	list   o.Value
-	slice  reflect.Value
+	from   o.Value
+	to     reflect.Value
 	before reflect.Value
 }
 
-// watch notes a list argument.
+// watch notes a list or dict argument.
 func (c *Call) watch(v o.Value, dst reflect.Value) {
-	if t := v.Type(); t != &o.ListType && t != &o.ForeignType {
+	if t := v.Type(); t != &o.ListType && t != &o.DictType && t != &o.ForeignType {
 		return
 	}
 	if dst.Kind() == reflect.Interface {
 		dst = dst.Elem()
 	}
-	if dst.Kind() != reflect.Slice || dst.Len() == 0 || AsObject(v) != nil {
+	kind := &o.ListType
+	if dst.Kind() == reflect.Map {
+		kind = &o.DictType
+	} else if dst.Kind() != reflect.Slice || dst.Len() == 0 {
+		return
+	}
+	if AsObject(v) != nil {
 		return
 	}
 	if v.Type() == &o.ForeignType {
-		if ok, err := o.H.IsInstance(c.C, v, o.TypeValue(&o.ListType)); err != nil || !ok {
+		if ok, err := o.H.IsInstance(c.C, v, o.TypeValue(kind)); err != nil || !ok {
 			return
 		}
+	}
+	if dst.Kind() == reflect.Map {
+		before := reflect.MakeMapWithSize(dst.Type(), dst.Len())
+		for it := dst.MapRange(); it.Next(); {
+			before.SetMapIndex(it.Key(), it.Value())
+		}
+		c.lists = append(c.lists, changed{v, dst, before})
+		return
 	}
 	before := reflect.MakeSlice(dst.Type(), dst.Len(), dst.Len())
 	reflect.Copy(before, dst)
@@ -214,21 +228,64 @@ func (c *Call) watch(v o.Value, dst reflect.Value) {
 // writeBack stores the items that differ now.
 func (c *Call) writeBack() {
 	for _, l := range c.lists {
-		for i := range l.slice.Len() {
-			now := l.slice.Index(i)
-			if same(now, l.before.Index(i)) {
-				continue
-			}
-			x, err := ToPython(c.C, now)
-			if err == nil {
-				err = o.SetItem(c.C, l.list, o.Int(int64(i)), x)
-			}
-			if err != nil {
-				c.Err = err
-				return
-			}
+		if l.to.Kind() == reflect.Map {
+			c.Err = l.mapBack(c.C)
+		} else {
+			c.Err = l.sliceBack(c.C)
+		}
+		if c.Err != nil {
+			return
 		}
 	}
+}
+
+func (l *changed) sliceBack(c *o.Ctx) *o.Exc {
+	for i := range l.to.Len() {
+		now := l.to.Index(i)
+		if same(now, l.before.Index(i)) {
+			continue
+		}
+		x, err := ToPython(c, now)
+		if err == nil {
+			err = o.SetItem(c, l.from, o.Int(int64(i)), x)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *changed) mapBack(c *o.Ctx) *o.Exc {
+	for it := l.to.MapRange(); it.Next(); {
+		if was := l.before.MapIndex(it.Key()); was.IsValid() && same(it.Value(), was) {
+			continue
+		}
+		key, err := ToPython(c, it.Key())
+		if err != nil {
+			return err
+		}
+		val, err := ToPython(c, it.Value())
+		if err == nil {
+			err = o.SetItem(c, l.from, key, val)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for it := l.before.MapRange(); it.Next(); {
+		if l.to.MapIndex(it.Key()).IsValid() {
+			continue
+		}
+		key, err := ToPython(c, it.Key())
+		if err == nil {
+			err = o.DelItem(c, l.from, key)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func same(a, b reflect.Value) bool {

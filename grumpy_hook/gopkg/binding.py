@@ -5,7 +5,6 @@ Everything is made when it is first asked for: a package may have hundreds of me
 
 from __future__ import annotations
 
-import functools
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -156,11 +155,6 @@ class Binding:
             return {}
         rows = self.package(info.package).rows
         return rows.get(info.name.partition("[")[0], {})
-
-    @functools.cached_property
-    def numbers(self) -> dict[str, int]:
-        """Basic types by name, as far as they were asked for."""
-        return {}
 
     def number_of(self, kind: Any) -> int:
         """The number of a Go type given as a Python type, a Go class or a name such as "int64" or "[]string"."""

@@ -49,16 +49,6 @@ class Catalog:
             elif spelled[: len(own)] == own:
                 yield from _below(module.path, module.folder or "", spelled[len(own) :])
 
-    def standard(self) -> list[str]:
-        """Every package of the standard library that can be imported."""
-        found = []
-        for folder, below, files in os.walk(self._source):
-            below[:] = sorted(name for name in below if name not in CLOSED and not name.startswith(("_", ".")))
-            path = os.path.relpath(folder, self._source).replace(os.sep, "/")
-            if path not in (".", BUILTIN) and _source_files(files):
-                found.append(path)
-        return found
-
 
 def _below(path: str, folder: str, rest: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """The folder of a module's package, found element by element, for two names can be spelled alike."""

@@ -27,7 +27,8 @@ class GoFinder:
                 return None
         except GrumpyError as error:
             raise GrumpyImportError(f"{name} cannot be imported: {error}", name=name, path=None) from error
-        spec = ModuleSpec(name, GoLoader(self.packages, found), is_package=True)
+        origin = "Go packages" if found is None else f"Go package {found}"
+        spec = ModuleSpec(name, GoLoader(self.packages, found), origin=origin, is_package=True)
         spec.submodule_search_locations = []
         return spec
 

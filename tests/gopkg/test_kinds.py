@@ -180,6 +180,26 @@ def test_slices_arrays_and_maps(lib: ModuleType) -> None:
     assert words == ["c", "b", "a"]
 
 
+def test_lists_and_dicts_follow_what_go_does_in_place(hook: None) -> None:
+    from __go__ import maps, slices, sort
+
+    numbers = [3, 1, 2]
+    sort.Ints(numbers)
+    assert numbers == [1, 2, 3]
+    mixed = [{"n": (i * 7919) % 101} for i in range(100)]
+    items = {id(item) for item in mixed}
+    sort.Slice(mixed, lambda i, j: mixed[i]["n"] < mixed[j]["n"])
+    assert [item["n"] for item in mixed] == sorted(item["n"] for item in mixed) and {id(item) for item in mixed} == items
+    names = ["b", "a"]
+    slices.Sort[str](names)
+    assert names == ["a", "b"]
+    target = {"a": 1, "b": 2}
+    maps.Copy(target, {"b": 3, "c": 4})
+    assert target == {"a": 1, "b": 3, "c": 4}
+    maps.DeleteFunc(target, lambda k, v: v > 2)
+    assert target == {"a": 1}
+
+
 def test_bytes_and_buffers(lib: ModuleType) -> None:
     assert lib.Digest(b"abc") == b"\x03\x01\x02\x03"
     assert lib.Digest(bytearray(5))[0] == 5 and lib.Digest(memoryview(b"abcdef"))[0] == 6 and lib.Digest([1, 2])[0] == 2
