@@ -21,13 +21,15 @@ type saved struct {
 	depth   int64
 	handled *o.Exc
 	outer   *o.Exc
+	blocks  o.Blocks
 	top     int
 	args    int
 }
 
 // enter prepares a context for compiled code; barrier undoes it.
 func (t *thread) enter() saved {
-	s := saved{t.Depth, t.Handled, t.outer, t.top, t.ArgsHeight()}
+	s := saved{t.Depth, t.Handled, t.outer, t.Blocks, t.top, t.ArgsHeight()}
+	t.Blocks = o.Blocks{}
 	t.GIL, t.Touched = true, true
 	t.Handled = nil
 	if t.rec.handled != 0 {
@@ -51,7 +53,7 @@ func (t *thread) barrier(s saved) {
 	if len(sharedCells) > 0 && t.GIL {
 		t.pushCells()
 	}
-	t.Handled, t.outer = s.handled, s.outer
+	t.Handled, t.outer, t.Blocks = s.handled, s.outer, s.blocks
 	if p == nil {
 		return
 	}

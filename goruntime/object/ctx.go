@@ -15,6 +15,7 @@ type Ctx struct {
 	Ret Value
 	// Handled is the exception being handled (sys.exc_info), nil outside except.
 	Handled *Exc
+	Blocks  Blocks
 	// GIL: this thread holds CPython's GIL now.
 	GIL bool
 	// LastGen is the generator made last, for loops that close their own.
@@ -31,6 +32,16 @@ type Ctx struct {
 	// repr guards against recursive containers
 	reprs []Value
 	pair  tupleOf2 // the answer of NextPair
+}
+
+// Blocks are the except blocks being executed since the innermost generator
+// frame was resumed, or since CPython entered.
+type Blocks struct {
+	Open int
+	// In a generator frame Base is what its caller handles: a block that was
+	// entered under another caller ends with it.
+	Generator bool
+	Base      *Exc
 }
 
 // Poll is set by package border (or the standalone host): it runs when the

@@ -140,8 +140,10 @@ type Gen struct {
 	Kind    GenKind
 	Running bool
 	Ret     Value
-	// Handled is the exception this frame was handling when it last yielded.
+	// Handled is the exception this frame was handling when it last yielded,
+	// inside so many except blocks of its own.
 	Handled *Exc
+	pushed  int32
 	// YieldFrom is the iterator being delegated to, for gi_yieldfrom and throw.
 	YieldFrom Value
 	// depth is that of the call that made it, see OwnGenerator.

@@ -129,22 +129,24 @@ func (g *Gen) step(c *Ctx, sent Value, exc *Exc) (Value, *Exc) {
 			return Value{}, err
 		}
 	}
-	base := c.Handled
+	base, blocks := c.Handled, c.Blocks
 	if g.Handled != nil {
 		c.Handled = g.Handled
 	}
+	c.Blocks = Blocks{int(g.pushed), true, base}
 	g.Running = true
 	v, err := g.Resume(c, g, sent, exc)
 	g.Running = false
-	if h := c.Handled; h != base {
-		g.Handled = h
-		c.Handled = base
+	// inside an except block of its own, even where that handles what a caller handles
+	if g.pushed = int32(c.Blocks.Open); g.pushed > 0 {
+		g.Handled = c.Handled
 	} else if g.Handled != nil {
 		g.Handled = nil
 	}
+	c.Handled, c.Blocks = base, blocks
 	c.Depth--
 	if err != nil {
-		g.PC, g.Handled = GenDone, nil
+		g.PC, g.Handled, g.pushed = GenDone, nil, 0
 		if err.T.Subclass(&StopIterationType) || g.Kind == AsyncGenerator && err.T.Subclass(&StopAsyncIterationType) {
 			err = g.stopRaised(c, err)
 		}
@@ -382,6 +384,16 @@ func GenThrow(c *Ctx, it Value, exc *Exc) (val Value, done bool, ret Value, err 
 	}
 	v, err := Call1(c, m, exc.Value())
 	return stopped(c, v, err)
+}
+
+// DelegateThrow is GenThrow in a yield from or await. What comes out is raised
+// there: what the frame is handling is its context.
+func DelegateThrow(c *Ctx, it Value, exc *Exc) (val Value, done bool, ret Value, err *Exc) {
+	val, done, ret, err = GenThrow(c, it, exc)
+	if err != nil && c.Blocks.Open > 0 {
+		chain(c, err)
+	}
+	return
 }
 
 func closeIter(c *Ctx, it Value) *Exc {

@@ -87,11 +87,17 @@ func PushHandled(c *Ctx, err *Exc) *Exc {
 	}
 	prev := c.Handled
 	c.Handled = err
+	c.Blocks.Open++
 	return prev
 }
 
 // PopHandled leaves the block.
-func PopHandled(c *Ctx, prev *Exc) { c.Handled = prev }
+func PopHandled(c *Ctx, prev *Exc) {
+	if c.Blocks.Open--; c.Blocks.Open == 0 && c.Blocks.Generator {
+		prev = c.Blocks.Base
+	}
+	c.Handled = prev
+}
 
 // ErrValue is the exception object of `except E as e`.
 func ErrValue(err *Exc) Value { return err.Value() }

@@ -761,7 +761,7 @@ def _yield_from(e: FunctionEmitter, i: Instr) -> None:
     e.put("sent = o.None; exc = nil")
     e.label(f"Y{point}")
     e.put(
-        f"if exc != nil {{ {value}, {done}, {result}, err = o.GenThrow(c, {it}, exc) }} "
+        f"if exc != nil {{ {value}, {done}, {result}, err = o.DelegateThrow(c, {it}, exc) }} "
         f"else {{ {value}, {done}, {result}, err = o.GenSend(c, {it}, sent) }}; g.YieldFrom = o.Value{{}}; "
         f"if err != nil {{ {e.failure} }}; "
         f"if !{done} {{ g.YieldFrom = {it}; g.PC = {point}; g.Line = {i.line}; return {value}, nil }}"
