@@ -44,6 +44,9 @@ func objectMethods() []*Builtin {
 		e0("__repr__", DefaultRepr),
 		e0("__str__", Repr),
 		e0("__hash__", func(c *Ctx, v Value) (Value, *Exc) {
+			if v.IsFloat() && v.Float() != v.Float() {
+				return Int(NaNHash(v.Float())), nil
+			}
 			h, err := identityHash(c, v)
 			return Int(h), err
 		}),

@@ -16,6 +16,7 @@ CAUSES: dict[str, str] = {
         *.test_memory_error_cleanup *.test_recursion_error_cleanup *.test_unraisable *.test_lru_cache_weakrefable
         *.TestBasicOps.test_islice *.TestBasicOps.test_tee *.test_nokeepref *.test_copy_weak* *.test_deepcopy_weak* *.test_3611 *.test_3114
         *.test_missing_exceptions_reset *.test_generator_doesnt_retain_old_exc2 *.test_raise_does_not_create_context_chain_cycle
+        *.test_oob_indexing_dictiter_iternextitem *.test_close_releases_frame_locals
         *.test_unawaited_warning_* *.test_fatal_coro_warning *.test_func_9 *.test_evil_type_name
     """,
     "CPython reuses the result tuple of an iterator when nobody else holds it": "*tuple_reuse",
@@ -31,6 +32,9 @@ CAUSES: dict[str, str] = {
     "how CPython lays out objects of its own classes": "*.TestInlineValues.*",
     "hooks of asynchronous generators are called for those that CPython drives": """
         *.test_async_gen_asyncio_gc_aclose_* *.test_async_gen_asyncio_shutdown_exception_*
+    """,
+    "whether a new str is made or an equal one is used again": """
+        *.FormatTest.test_optimisations *.test_getnewargs *.testSetattrWrapperNameIntern
     """,
     "compiled code is too fast for the time that the test measures": "*.test_denial_of_service_prevented_int_to_str",
     "hashes of keys are computed again when a dict or set is handed to CPython": "*.test_do_not_rehash_dict_keys",
