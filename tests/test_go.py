@@ -38,6 +38,7 @@ def test_formatted(go: tuple[str, dict[str, str]]) -> None:
 def test_vetted(go: tuple[str, dict[str, str]]) -> None:
     command, environ = go
     run([command, "vet", "./..."], environ)
+    run([command, "vet", "-tags", "gobind", "./border"], environ)
 
 
 def test_tests(go: tuple[str, dict[str, str]]) -> None:

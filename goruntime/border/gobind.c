@@ -1,3 +1,5 @@
+//go:build gobind
+
 #define _GNU_SOURCE
 #include "gobind.h"
 #include "native.h"

@@ -1,3 +1,5 @@
+//go:build gobind
+
 package border
 
 /*
@@ -21,6 +23,17 @@ var golang struct {
 	helpers          uintptr
 	classes          map[uintptr]*gobind.Class
 	functions        []*gobind.Fn // CPython holds them by address
+}
+
+// goThread is the part of a thread's context that calls of Go functions need.
+type goThread struct {
+	// outside counts the calls below which the thread is without the GIL.
+	outside int
+	// seen are views of str arguments; callStack has the calls under way, the
+	// first `calls` of them in use.
+	seen      [4]o.Str
+	callStack []*gobind.Call
+	calls     int
 }
 
 // grumpy_go_init prepares the image for its Go packages and returns the base
@@ -94,19 +107,19 @@ func gbGoCall(ctx, fn, args uintptr, n C.size_t, kwnames, out uintptr) {
 	vals := t.PushArgs(total)
 	for i := range vals {
 		a := word(args, uintptr(i)*8)
-		if f.Views && i < len(t.seen) && typeOf(a) == tyStr {
+		if f.Views && i < len(t.golang.seen) && typeOf(a) == tyStr {
 			vals[i] = t.view(i, a)
 		} else {
 			vals[i] = t.goArg(a)
 		}
 	}
-	if t.calls == len(t.callStack) {
-		t.callStack = append(t.callStack, new(gobind.Call))
+	if t.golang.calls == len(t.golang.callStack) {
+		t.golang.callStack = append(t.golang.callStack, new(gobind.Call))
 	}
-	call := t.callStack[t.calls]
-	t.calls++
+	call := t.golang.callStack[t.golang.calls]
+	t.golang.calls++
 	v, err := f.InvokeIn(call, &t.Ctx, vals, names)
-	t.calls--
+	t.golang.calls--
 	t.PopArgs(total)
 	if err == nil {
 		err = t.answer(v, w)
@@ -123,7 +136,7 @@ func (t *thread) view(i int, a uintptr) o.Value {
 	if !ok || !ascii {
 		return t.goArg(a)
 	}
-	s := &t.seen[i]
+	s := &t.golang.seen[i]
 	s.T, s.S, s.Kind, s.ASCII, s.Borrowed = &o.StrType, unsafe.String((*byte)(ptr(data)), n), kind, true, true
 	return s.Value()
 }
@@ -234,18 +247,20 @@ func gbGoHelper(function uintptr) (a uintptr) {
 	return a
 }
 
-// goFunctionOf is the Go function that a foreign object is, nil for others.
-func goFunctionOf(f o.Value) *gobind.Fn {
-	if golang.function == 0 || f.Type() != &o.ForeignType {
-		return nil
-	}
-	return goHost{}.Function(f)
+// isGoFunction reports a foreign object that is a Go function of this image.
+func isGoFunction(f o.Value) bool {
+	return golang.function != 0 && f.Type() == &o.ForeignType && typeOf((*o.Obj)(f.P).Py) == golang.function
+}
+
+// isGoValue reports a value on its way out of package gobind.
+func isGoValue(v o.Value) bool {
+	return v.Type() == &gobind.ObjectType || v.Type() == &gobind.NamedType
 }
 
 // callGo is a call of a Go function from compiled code: nothing of CPython's is
 // in between. Results that compiled code has no types for cross.
-func (t *thread) callGo(f *gobind.Fn, args []o.Value, names []string) (o.Value, *o.Exc) {
-	v, err := f.Invoke(&t.Ctx, args, names)
+func (t *thread) callGo(f o.Value, args []o.Value, names []string) (o.Value, *o.Exc) {
+	v, err := goHost{}.Function(f).Invoke(&t.Ctx, args, names)
 	if err != nil {
 		return v, err
 	}

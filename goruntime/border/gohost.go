@@ -1,3 +1,5 @@
+//go:build gobind
+
 package border
 
 /*
@@ -25,7 +27,7 @@ var _ gobind.Host = goHost{}
 // that runs without the GIL stops counting for the time of the call.
 func (goHost) Leave(c *o.Ctx) {
 	t := of(c)
-	t.outside++
+	t.golang.outside++
 	if t.GIL {
 		t.lose()
 	} else {
@@ -35,7 +37,7 @@ func (goHost) Leave(c *o.Ctx) {
 
 func (goHost) Back(c *o.Ctx, had bool) {
 	t := of(c)
-	t.outside--
+	t.golang.outside--
 	if had {
 		t.regain()
 	} else {
@@ -81,7 +83,7 @@ func (h goHost) Attach(f func(c *o.Ctx, caught bool)) {
 	defer runtime.UnlockOSThread()
 	if rec := (*C.Thread)(ptr(uintptr(C.gb_thread_self()))); rec != nil {
 		t := (*thread)(ptr(uintptr(rec.ctx)))
-		if rec.active > 0 || t.outside > 0 {
+		if rec.active > 0 || t.golang.outside > 0 {
 			h.within(t, f)
 			return
 		}

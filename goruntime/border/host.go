@@ -19,8 +19,8 @@ var _ o.Host = host{}
 
 func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, *o.Exc) {
 	t := of(c)
-	if fn := goFunctionOf(f); fn != nil {
-		return t.callGo(fn, args, names)
+	if isGoFunction(f) {
+		return t.callGo(f, args, names)
 	}
 	t.hold()
 	if t.watcher(f) {

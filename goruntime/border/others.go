@@ -7,7 +7,6 @@ package border
 import "C"
 
 import (
-	"goruntime/gobind"
 	o "goruntime/object"
 )
 
@@ -68,10 +67,10 @@ func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
 		return t.callHelper(tySlice, s.Start, s.Stop, s.Step)
 	case &o.RangeType:
 		return t.makeFrom(tyRange, v, "start", "stop", "step")
-	case &gobind.ObjectType, &gobind.NamedType:
-		return t.goToPy(v)
 	}
 	switch ty := v.Type(); {
+	case isGoValue(v):
+		return t.goToPy(v)
 	case ty == &o.AsyncSendType || ty == &o.AsyncThrowType || ty == &o.CoroWrapperType:
 		return uintptr(C.gb_iterator_new(C.uintptr_t(uintptr(v.P)), C.int64_t(keep(v.P)), 0)), nil
 	case ty == &o.CellType:

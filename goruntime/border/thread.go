@@ -11,7 +11,6 @@ import (
 	"sync"
 	"unsafe"
 
-	"goruntime/gobind"
 	o "goruntime/object"
 )
 
@@ -19,20 +18,14 @@ import (
 // with CPython is one, so that of(c) is a conversion.
 type thread struct {
 	o.Ctx
-	rec   *C.Thread
-	w     [512]C.W // wire words, a stack
-	top   int
-	slab  *slab
-	free  int // unused entries of slab
-	main  bool
-	ticks int
-	// outside counts the Go calls below which this thread is without the GIL.
-	outside int
-	// seen are views of str arguments; callStack has the calls of Go functions
-	// under way, the first `calls` of them in use.
-	seen      [4]o.Str
-	callStack []*gobind.Call
-	calls     int
+	rec    *C.Thread
+	w      [512]C.W // wire words, a stack
+	top    int
+	slab   *slab
+	free   int // unused entries of slab
+	main   bool
+	ticks  int
+	golang goThread // what calls of bound Go packages need
 	// outer is the exception CPython was handling when it entered here.
 	outer *o.Exc
 	// statements are the class statements being executed; making counts classes

@@ -23,13 +23,14 @@ class GoCompileError(BuildError):
         self.packages = found.packages
 
 
-def go_build(folder: str, output: str, toolchain: Toolchain, cache: str, timeout: float) -> None:
-    """Builds the project in `folder` into the file `output`. `cache` keeps what later builds reuse."""
+def go_build(folder: str, output: str, toolchain: Toolchain, cache: str, timeout: float, tags: str = "") -> None:
+    """Builds the project in `folder` into the file `output`. `cache` keeps what later builds reuse;
+    `tags` choose parts of goruntime."""
     go, cc = toolchain.require()
     scratch = os.path.join(folder, ".tmp")
     os.makedirs(scratch, exist_ok=True)
     environ = go_environment(os.environ, cc.shell(), cache, scratch)
-    text = _run([*go.command, "build", *FLAGS, "-o", output, "."], folder, environ, timeout)
+    text = _run([*go.command, "build", *FLAGS, *(["-tags", tags] if tags else []), "-o", output, "."], folder, environ, timeout)
     if text is None:
         return
     found = goerrors.read(text, folder)

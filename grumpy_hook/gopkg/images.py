@@ -24,6 +24,8 @@ from grumpy_hook.store import Entry, Store
 from grumpy_hook.store.keys import ModuleKey, base_key, image_key
 from grumpy_hook.store.manifest import Manifest, ModuleRow
 
+TAG = "gobind"  # the part of goruntime/border that only images with Go packages need
+
 
 def keys(paths: Iterable[str], locked: Locked) -> tuple[ModuleKey, ...]:
     """What of the packages decides an image: Go's version stands for the standard library."""
@@ -52,7 +54,7 @@ def _build(store: Store, key: str, wanted: tuple[ModuleKey, ...], toolchain: Too
         bound = bind_in(folder, [m.path for m in wanted], toolchain, locked, store.go_cache, timeout)
         write_project(folder, project_files(bound, locked))
         library = os.path.join(work, "image.so")
-        go_build(folder, library, toolchain, store.go_cache, timeout)
+        go_build(folder, library, toolchain, store.go_cache, timeout, TAG)
         codes = marshal.dumps(tuple(marshal.dumps(b.description) for b in _ordered(bound, wanted)))
         manifest = Manifest(
             key=key,

@@ -19,7 +19,7 @@ from grumpy_hook.build.project import MODULE, write_project
 from grumpy_hook.build.toolchain import Toolchain
 from grumpy_hook.emit.names import package_name
 from grumpy_hook.errors import BuildError
-from grumpy_hook.gopkg.images import Bindings
+from grumpy_hook.gopkg.images import TAG, Bindings
 from grumpy_hook.gopkg.spelling import is_go
 from grumpy_hook.hashing import digest, digest_file
 from grumpy_hook.passes.golang import Direct
@@ -95,7 +95,10 @@ def _compile(
         write_project(folder, image.files if bound is None else bound.join(folder, image.files))
         library = os.path.join(work, "image.so")
         try:
-            go_build(folder, library, toolchain, cache, timeout)
+            if bound is None:
+                go_build(folder, library, toolchain, cache, timeout)
+            else:
+                go_build(folder, library, toolchain, cache, timeout, TAG)
             return library, image, rejected
         except GoCompileError as error:
             log.say(error.output, "verbose")
