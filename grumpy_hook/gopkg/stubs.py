@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -41,7 +42,7 @@ class _Stub:
         return f"{_docstring(self._described['doc'], '')}\n{HEAD}{imports}\n{body}\n{aliases}"
 
     def _lines(self) -> Iterator[str]:
-        for row in [*self._described["consts"], *self._described["vars"]]:
+        for row in _spellable([*self._described["consts"], *self._described["vars"]]):
             yield f"{row['name']}: {self._spell(row['type'])}"
         for row in self._described["funcs"]:
             if row.get("instances"):
@@ -90,10 +91,11 @@ class _Stub:
         base = self._base(row["kind"])
         yield f"class {name}({base}):"
         yield _docstring(row.get("doc"), "    ") + "    __go_text__: str"
-        for field in row.get("fields") or ():
+        members = _spellable(row.get("fields"))
+        for field in members:
             yield f"    {field['name']}: {self._spell(field['type'])}"
         if row["kind"] == "struct":
-            fields = "".join(f", {f['name']}: _t.Any = ..." for f in row.get("fields") or ())
+            fields = "".join(f", {f['name']}: _t.Any = ..." for f in members)
             yield f"    def __init__(self{fields}) -> None: ..."
         elif base not in ("_go.Interface",):
             yield "    def __init__(self, value: _t.Any = ...) -> None: ..."
@@ -112,6 +114,11 @@ class _Stub:
         if kind.startswith("float"):
             return "float"
         return "int" if kind.startswith(("int", "uint")) else "_go.Value"
+
+
+def _spellable(rows: list[dict[str, Any]] | None) -> list[dict[str, Any]]:
+    """Members that Python's grammar can name; a field called True is there for getattr alone."""
+    return [row for row in rows or () if not keyword.iskeyword(row["name"])]
 
 
 def _docstring(text: str | None, indent: str) -> str:

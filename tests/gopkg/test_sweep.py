@@ -15,6 +15,7 @@ import pytest
 
 from grumpy_hook import config
 from grumpy_hook.build.toolchain import discover
+from grumpy_hook.tools.golang import write_stubs
 
 pytestmark = pytest.mark.sweep
 
@@ -41,10 +42,22 @@ json.dump(report, open("report.json", "w"))
 """
 
 
-def test_every_package_of_the_standard_library(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def packages() -> list[str]:
     go, _ = discover(config.load({})).require()
     listed = subprocess.run([*go.command, "list", "std"], capture_output=True, text=True, check=True).stdout.split()
-    packages = [path for path in listed if not {"internal", "vendor"} & set(path.split("/"))]
+    return [path for path in listed if not {"internal", "vendor"} & set(path.split("/"))]
+
+
+def test_stubs_of_every_package(packages: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert len(list(write_stubs(packages, "typings"))) >= len(packages)
+    stubs = sorted(str(path) for path in (tmp_path / "typings").rglob("*.pyi"))
+    done = subprocess.run([sys.executable, "-m", "mypy", "--strict", *stubs], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_every_package_of_the_standard_library(packages: list[str], tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text(f"[tool.grumpy_hook.go]\npackages = {json.dumps(packages)}\n", encoding="utf-8")
     (tmp_path / "packages.json").write_text(json.dumps(packages), encoding="utf-8")
     (tmp_path / "sweep.py").write_text(SCRIPT, encoding="utf-8")
