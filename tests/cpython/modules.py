@@ -19,6 +19,7 @@ MODULES = tuple(
     property decorators metaclass subclassinit genericclass exceptions raise exception_group except_star with
     contextlib coroutines asyncgen baseexception funcattrs types dataclasses enum functools collections itertools
     heapq bisect statistics fractions textwrap json copy typing
+    type_params type_aliases
         """,
     )
 )
