@@ -155,5 +155,14 @@ func AsciiRepr(c *Ctx, v Value) (Value, *Exc) {
 	if s, ok := AsStr(r); ok {
 		return asciiOf(s), nil
 	}
+	if r.Type() == &ForeignType { // of a class derived from str
+		text, err := H.CallMethod(c, TypeValue(&StrType), "__str__", []Value{r}, nil)
+		if err != nil {
+			return Value{}, err
+		}
+		if s, ok := AsStr(text); ok && !s.ASCII {
+			return asciiOf(s), nil
+		}
+	}
 	return r, nil
 }

@@ -71,5 +71,22 @@ def named_twice():
         return repr(error), repr(error.__context__), repr(error.__cause__)
 
 
-for function in (text_of_bytes, text_with_errors, bytes_of_text, class_of_super, bound_again, thrown_in_parts, named_twice):
+class Text(str):
+    pass
+
+
+class Shown:
+    def __init__(self, text):
+        self.text = text
+
+    def __repr__(self):
+        return self.text
+
+
+def ascii_texts():
+    texts = [ascii(Text("abc")), ascii(Shown("<abc>")), ascii(Shown(Text("<abc>"))), ascii(Shown(Text("<\U0001f40d>")))]
+    return texts, [type(text).__name__ for text in texts]
+
+
+for function in (ascii_texts, text_of_bytes, text_with_errors, bytes_of_text, class_of_super, bound_again, thrown_in_parts, named_twice):
     told(function)
