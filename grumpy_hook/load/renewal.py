@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from types import FunctionType, TracebackType
 from typing import Any
 
+from grumpy_hook.load import bridge
+
 _thread = threading.local()
 _outlived: list[object] = []  # the image knows a function by the entry in its code: it must outlive the swap
 
@@ -71,6 +73,9 @@ def renewed(made: Any) -> Any:
     """What a class statement that just made `made` ends with."""
     renewal: Renewal | None = getattr(_thread, "renewal", None)
     return made if renewal is None or not isinstance(made, type) else renewal.update(made)
+
+
+bridge.finish_class = renewed
 
 
 def pair_functions(before: dict[str, Any], after: dict[str, Any], module: str) -> Iterator[tuple[FunctionType, FunctionType]]:
