@@ -107,3 +107,10 @@ def status() -> dict[str, ModuleStatus]:
     from grumpy_hook.hook import manager
 
     return manager.status()
+
+
+def load_ipython_extension(shell: object) -> None:
+    """`%load_ext grumpy_hook`: adds the cell magic `%%grumpy`."""
+    from grumpy_hook.tools import magic
+
+    magic.load(shell)
