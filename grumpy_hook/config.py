@@ -125,6 +125,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("build_timeout", _seconds, 600.0, "GRUMPY_BUILD_TIMEOUT", "seconds after which a build is given up"),
     Setting("root", _path, None, "GRUMPY_ROOT", "the project root; default: the nearest folder with pyproject.toml, setup.cfg or .git"),
     Setting("log", _level, "normal", "GRUMPY_LOG", "what is said on standard error: quiet, normal, verbose or debug"),
+    Setting("profile", _path, None, "GRUMPY_PROFILE", "a folder for CPU profiles of compiled code; `grumpy profile` sets it"),
     Setting("disable", _flag, False, "GRUMPY_DISABLE", "turn everything off: every module runs interpreted"),
 )
 
@@ -148,6 +149,7 @@ class Config(NamedTuple):
     build_timeout: float = 600.0
     root: str | None = None
     log: str = "normal"
+    profile: str | None = None
     disable: bool = False
 
 

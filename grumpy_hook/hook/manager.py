@@ -90,6 +90,10 @@ class Hook:
 
 def install(config: Config) -> Hook:
     log.set_level(config.log)
+    if config.profile is not None:
+        from grumpy_hook.load import image  # ctypes, only where it is needed before any import
+
+        image.profile_folder = config.profile
     return Hook(config).install()
 
 

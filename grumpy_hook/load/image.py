@@ -18,6 +18,8 @@ from grumpy_hook.load import bridge
 # The signals that Go's own threads must be able to take; every other one stays with Python's.
 _FOR_GO = {signal.SIGSEGV, signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGTRAP, signal.SIGABRT, signal.SIGURG, signal.SIGPROF}
 
+profile_folder: str | None = None  # where images write what their code spends its time on
+
 
 class Image:
     """The modules of one library. It is never unloaded: Go cannot be."""
@@ -40,6 +42,14 @@ class Image:
             after_in_parent=_function(library, "grumpy_after_fork_parent", None),
             after_in_child=_function(library, "grumpy_after_fork_child", None),
         )
+        if profile_folder is not None:
+            self._profile(library, profile_folder)
+
+    def _profile(self, library: ctypes.PyDLL, folder: str) -> None:
+        """Only the first image of a process: the signal that samples has one receiver."""
+        path = os.path.join(folder, f"{os.getpid()}.pb.gz")
+        if not os.path.exists(path) and _function(library, "grumpy_profile", ctypes.c_int, ctypes.py_object)(path):
+            atexit.register(_function(library, "grumpy_profile_end", None))
 
         self._library = library
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from grumpy_hook import config
-from grumpy_hook.tools import build, cache, doctor, golang, run, show, watch, why
+from grumpy_hook.source import Diagnostic
+from grumpy_hook.tools import annotate, build, cache, doctor, golang, profile, profiles, run, show, watch, why
+from grumpy_hook.tools.facts import examine
 from grumpy_hook.tools.target import add_working_folder, source_of
 
 app = typer.Typer(
@@ -56,17 +59,50 @@ def run_watch(patterns: Annotated[list[str], typer.Argument(metavar="PATTERN..."
 
 
 @app.command("why")
-def run_why(modules: Annotated[list[str], typer.Argument(metavar="MODULE...", help="A module name or a file.")]) -> None:
+def run_why(
+    modules: Annotated[list[str], typer.Argument(metavar="MODULE...", help="A module name or a file.")],
+    slow: Annotated[bool, typer.Option("--slow", help="The lines that could be faster, and what would change them.")] = False,
+) -> None:
     """Say what of a module is compiled, what is left to CPython, and the reason at each line."""
     add_working_folder()
     for module in modules:
-        for line in why.explain(source_of(module)):
+        for line in why.explain_slow(source_of(module)) if slow else why.explain(source_of(module)):
             typer.echo(line)
+
+
+@app.command("profile", context_settings={"ignore_unknown_options": True})
+def run_profile(
+    command: Annotated[list[str], typer.Argument(metavar="-- COMMAND...", help="A script, -m MODULE, or any command that installs the hook.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The page.")] = Path("profile.html"),
+    data: Annotated[Path | None, typer.Option("--data", help="Keep Go's own profiles in this folder, for `grumpy annotate --profile`.")] = None,
+) -> None:
+    """Run a program and write a flame graph of its compiled code."""
+    for line in profile.profile(command, output, data):
+        typer.echo(line)
+
+
+@app.command("annotate")
+def run_annotate(
+    module: Annotated[str, typer.Argument(metavar="MODULE", help="A module name or a file.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The page; default: MODULE.html here.")] = None,
+    times: Annotated[Path | None, typer.Option("--profile", help="What `grumpy profile --data` kept: measured times by line.")] = None,
+) -> None:
+    """Write a page with each source line coloured by how native it is, and why."""
+    add_working_folder()
+    source = source_of(module)
+    facts = examine(source)
+    if isinstance(facts, Diagnostic):
+        text = annotate.refusal(facts, source.text)
+    else:
+        text = annotate.page(facts, profiles.line_seconds(times, source.path) if times else None)
+    path = output or Path(f"{source.name}.html")
+    path.write_text(text, encoding="utf-8")
+    typer.echo(str(path))
 
 
 @app.command("show")
 def run_show(
-    stage: Annotated[show.Stage, typer.Argument(help="The intermediate code, or the Go text.")],
+    stage: Annotated[show.Stage, typer.Argument(help="The intermediate code, the Go text, or the predicted types.")],
     module: Annotated[str, typer.Argument(metavar="MODULE", help="A module name or a file.")],
 ) -> None:
     """Print what the compiler makes of a module."""

@@ -1,4 +1,4 @@
-"""`grumpy show ir|go MODULE`: what the compiler makes of a module, as text."""
+"""`grumpy show ir|go|types MODULE`: what the compiler makes of a module, as text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from enum import Enum
 
 from grumpy_hook.pipeline import compile_modules, ir_text
-from grumpy_hook.source import Source
+from grumpy_hook.source import Diagnostic, Source
+from grumpy_hook.tools.facts import examine
 
 
 class Stage(str, Enum):
@@ -14,11 +15,15 @@ class Stage(str, Enum):
 
     IR = "ir"
     GO = "go"
+    TYPES = "types"
 
 
 def show(stage: Stage, source: Source) -> Iterator[str]:
     if stage is Stage.IR:
         yield ir_text(source)
+        return
+    if stage is Stage.TYPES:
+        yield from _types(source)
         return
     image = compile_modules([source])
     rejected = image.rejected.get(source.name)
@@ -28,3 +33,18 @@ def show(stage: Stage, source: Source) -> Iterator[str]:
     for path, text in image.files.items():
         if "/" in path:
             yield f"// {path}\n{text}"
+
+
+def _types(source: Source) -> Iterator[str]:
+    """The predicted types: of parameters and results, and of local variables below."""
+    facts = examine(source)
+    if isinstance(facts, Diagnostic):
+        yield facts.render(source.text)
+        return
+    for function in facts.functions:
+        note = f"hosted: {function.hosted}" if function.hosted else "" if function.specialised else "no version with unboxed numbers"
+        yield f"{function.line:>6}  {function.qualname.rpartition('.')[0]}{'.' if '.' in function.qualname else ''}{function.signature}" + (
+            f"  # {note}" if note else ""
+        )
+        if function.locals:
+            yield "          " + ", ".join(f"{name}: {kind}" for name, kind in function.locals.items())

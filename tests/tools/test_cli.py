@@ -134,6 +134,14 @@ def test_show_ir_names_the_functions(project: Path) -> None:
     assert "total" in done.stdout
 
 
+def test_annotate_types_and_slow_lines(project: Path) -> None:
+    done = grumpy(project, "annotate", "program.py")
+    assert done.stdout == "program.html\n", done.stderr
+    assert "locals() reads the running frame" in (project / "program.html").read_text(encoding="utf-8")
+    assert "total(n: int) -> " in grumpy(project, "show", "types", "program").stdout
+    assert "reads_its_frame" in grumpy(project, "why", "--slow", "program").stdout
+
+
 @pytest.mark.parametrize("words", [("why", "absent"), ("show", "ir", "absent"), ("why", "absent/file.py"), ("why", "sys")])
 def test_unknown_modules_are_named(project: Path, words: tuple[str, ...]) -> None:
     done = grumpy(project, *words)
@@ -183,4 +191,4 @@ def test_wrong_setting_is_one_line(project: Path) -> None:
 
 def test_help_names_every_command(project: Path) -> None:
     done = grumpy(project, "--help")
-    assert all(name in done.stdout for name in ("run", "build", "why", "show", "doctor", "cache"))
+    assert all(name in done.stdout for name in ("run", "build", "watch", "why", "show", "annotate", "profile", "doctor", "cache"))

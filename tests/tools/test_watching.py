@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 SERVER = """\
 import sys
 COUNT = 0
+print("started", flush=True)
 def answer():
     return "old"
 for line in sys.stdin:
@@ -35,9 +38,14 @@ def started(folder: Path, *words: str) -> Iterator[subprocess.Popen[str]]:
 
 
 def ask(process: subprocess.Popen[str]) -> str:
-    assert process.stdin is not None and process.stdout is not None
+    assert process.stdin is not None
     process.stdin.write("x\n")
     process.stdin.flush()
+    return listen(process)
+
+
+def listen(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
     return process.stdout.readline().strip()
 
 
@@ -54,7 +62,7 @@ def test_run_watch_swaps_the_script_itself(tmp_path: Path) -> None:
     path = tmp_path / "server.py"
     path.write_text(SERVER)
     with started(tmp_path, "run", "--watch", "server.py") as process:
-        assert ask(process) == "old 1"
+        assert listen(process) == "started" and ask(process) == "old 1"
         path.write_text(SERVER.replace('"old"', '"new"'))
         assert "generation 2" in said(process, "new code")
         assert ask(process) == "new 2"
@@ -64,21 +72,16 @@ def test_run_watch_swaps_the_script_itself(tmp_path: Path) -> None:
         assert ask(process) == "new 3"
 
 
-def test_run_watch_restart_starts_the_script_anew(tmp_path: Path) -> None:
+def test_run_watch_restart_starts_the_script_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRUMPY_WATCH_LIMIT", "2")
     (tmp_path / "pyproject.toml").touch()
     path = tmp_path / "server.py"
     path.write_text(SERVER)
     with started(tmp_path, "run", "--watch", "--restart", "server.py") as process:
-        assert ask(process) == "old 1"
-    os.environ["GRUMPY_WATCH_LIMIT"] = "2"
-    try:
-        with started(tmp_path, "run", "--watch", "--restart", "server.py") as process:
-            assert ask(process) == "old 1"
-            path.write_text(SERVER.replace('"old"', '"new"'))
-            said(process, "starting the process anew")
-            assert ask(process) == "new 1"
-    finally:
-        del os.environ["GRUMPY_WATCH_LIMIT"]
+        assert listen(process) == "started" and ask(process) == "old 1"
+        path.write_text(SERVER.replace('"old"', '"new"'))
+        said(process, "starting the process anew")
+        assert listen(process) == "started" and ask(process) == "new 1"
 
 
 def test_watch_keeps_the_store_up_to_date(tmp_path: Path) -> None:
