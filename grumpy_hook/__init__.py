@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from grumpy_hook.errors import BuildError, ConfigError, GrumpyError, GrumpyImportError, GrumpyWarning, StoreError, ToolchainError
 from grumpy_hook.gopkg.errors import GoError, GoPanic
+from grumpy_hook.records import TYPE_CHECKING
 from grumpy_hook.version import VERSION as __version__
 
 if TYPE_CHECKING:

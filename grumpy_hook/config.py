@@ -9,16 +9,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
 
 from grumpy_hook.errors import ConfigError
 from grumpy_hook.log import LEVELS
+from grumpy_hook.records import TYPE_CHECKING, Record
+
+if TYPE_CHECKING:
+    from typing import Any
 
 TABLE = "tool.grumpy_hook"
 ROOT_MARKERS = ("pyproject.toml", "setup.cfg", ".git")
 
 
-class Setting(NamedTuple):
+class Setting(Record):
     """One row of the table of settings. The name is the argument of install() and the key in pyproject.toml."""
 
     name: str
@@ -130,7 +133,7 @@ SETTINGS: tuple[Setting, ...] = (
 )
 
 
-class Config(NamedTuple):
+class Config(Record):
     """The settings of one hook; field by field as in SETTINGS."""
 
     include: tuple[str, ...] | None = None

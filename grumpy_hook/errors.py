@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from grumpy_hook.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
     from grumpy_hook.source import Diagnostic
 
+    Function = TypeVar("Function", bound=Any)
+
 BOOTSTRAP = "<frozen importlib._bootstrap"
-Function = TypeVar("Function", bound=Any)
 
 
 class GrumpyError(Exception):

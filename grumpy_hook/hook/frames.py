@@ -6,14 +6,14 @@ import importlib
 import os
 import sys
 from types import FrameType
-from typing import NamedTuple
 
 from grumpy_hook.errors import BOOTSTRAP
+from grumpy_hook.records import Record
 
 PACKAGE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "")
 
 
-class Importer(NamedTuple):
+class Importer(Record):
     """Where the import statement stands: its file and line, whether that file can be read (not for -c
     and the prompt), the names its code mentions, and the full dotted name asked for."""
 

@@ -12,7 +12,6 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import CodeType
-from typing import TYPE_CHECKING, NamedTuple
 
 from grumpy_hook import log
 from grumpy_hook.config import Config
@@ -25,6 +24,7 @@ from grumpy_hook.hook.policy import Policy
 from grumpy_hook.hook.shelf import AHEAD, Shelf, image_bytes, open_library
 from grumpy_hook.hook.specs import FindSpec
 from grumpy_hook.hook.status import COMPILED, INTERPRETED, Hosted, ModuleStatus
+from grumpy_hook.records import TYPE_CHECKING, Record
 from grumpy_hook.store import Entry, Miss
 from grumpy_hook.store.index import IndexRow
 from grumpy_hook.store.keys import ModuleKey
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from grumpy_hook.load.image import Image
 
 
-class Decision(NamedTuple):
+class Decision(Record):
     """How one module is to be imported. `image` and `code` are None where it is interpreted.
 
     `rejected`: the compiler will not have this text; otherwise the reason may pass (no Go, a full disk).
@@ -48,7 +48,7 @@ class Decision(NamedTuple):
     rejected: bool = False
 
 
-class Plan(NamedTuple):
+class Plan(Record):
     """What a set of modules found or built together came to: an image, or one reason for all."""
 
     entry: Entry | None

@@ -9,10 +9,10 @@ from __future__ import annotations
 import threading
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 from grumpy_hook.errors import import_machinery
 from grumpy_hook.hook.frames import importer
+from grumpy_hook.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from grumpy_hook.hook.images import Decision, Images

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from grumpy_hook import log
 from grumpy_hook.config import Config
@@ -15,6 +14,7 @@ from grumpy_hook.hook.frames import Importer
 from grumpy_hook.hook.golang import GoImports
 from grumpy_hook.hook.images import Decision
 from grumpy_hook.hook.status import ModuleStatus
+from grumpy_hook.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from grumpy_hook.hook.events import Event

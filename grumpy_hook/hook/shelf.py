@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from grumpy_hook import log
 from grumpy_hook.build.toolchain import Toolchain, discover
 from grumpy_hook.config import Config
 from grumpy_hook.errors import StoreError
+from grumpy_hook.records import TYPE_CHECKING
 from grumpy_hook.store import Entry, Miss, Store, open_store
 from grumpy_hook.store.index import Index, IndexRow
 from grumpy_hook.store.keys import base_key, image_key

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from grumpy_hook.records import Record
 
 COMPILED = "compiled"
 INTERPRETED = "interpreted"
 
 
-class Hosted(NamedTuple):
+class Hosted(Record):
     """A function or class of a compiled module that CPython runs, and why."""
 
     qualname: str
@@ -16,7 +16,7 @@ class Hosted(NamedTuple):
     reason: str
 
 
-class ModuleStatus(NamedTuple):
+class ModuleStatus(Record):
     """`generation` counts the texts of the module that ran in this process; `swap_bytes` is the memory that
     the images of its swaps took, none of which can be unloaded."""
 

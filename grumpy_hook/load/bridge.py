@@ -7,11 +7,14 @@ import types
 import warnings
 from functools import cache
 from types import CodeType, FunctionType
-from typing import Any
 
 from grumpy_hook.load.callsites import call_site, looks_at_caller
 from grumpy_hook.load.groups import match_group, prep_reraise_star
 from grumpy_hook.load.trampoline import make_code, make_function, make_generator
+from grumpy_hook.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = [
     "build_class", "builtin_class", "call_site", "code_objects", "deprecated", "hosted_class", "hosted_function", "import_from", "import_star",

@@ -9,7 +9,11 @@ import __future__
 
 import types
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType
-from typing import Any
+
+from grumpy_hook.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 # Names in the code of a function that inspects the frame it was called from.
 _TELLTALES = frozenset(

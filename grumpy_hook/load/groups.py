@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from grumpy_hook.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
 
 
 def match_group(exc: BaseException, cls: Any) -> tuple[BaseException | None, BaseException | None]:

@@ -11,7 +11,11 @@ import __future__
 import warnings
 from functools import cache
 from types import CodeType, FunctionType
-from typing import Any, NamedTuple
+
+from grumpy_hook.records import TYPE_CHECKING, Record
+
+if TYPE_CHECKING:
+    from typing import Any
 
 PLAIN, GENERATOR, COROUTINE, ASYNC_GENERATOR = range(4)
 
@@ -32,7 +36,7 @@ _BODIES = {
 }
 
 
-class Shape(NamedTuple):
+class Shape(Record):
     """What decides a trampoline's bytecode: its kind and the counts of its parameters."""
 
     kind: int

@@ -5,18 +5,18 @@ A row is believed only while every source it names still has the digest it had.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable
-from typing import NamedTuple
 
+from grumpy_hook.plainjson import loads
+from grumpy_hook.records import Record
 from grumpy_hook.store.files import replace_durably
 from grumpy_hook.store.keys import ModuleKey
 
 ROWS = 8
 
 
-class IndexRow(NamedTuple):
+class IndexRow(Record):
     """`read` are sources that decided which modules are reached, without being in the image.
 
     `toolchain` built it: where no Go is installed, an image made elsewhere or earlier is still found.
@@ -37,6 +37,8 @@ class Index:
 
     def add(self, start: str, row: IndexRow) -> None:
         """The newest first; an unwritable index only costs the next process a parse."""
+        import json  # slow to import, and a warm import writes nothing
+
         rows = [row, *(old for old in self._rows(start) if old != row)][:ROWS]
         try:
             os.makedirs(self._folder, mode=0o700, exist_ok=True)
@@ -50,7 +52,7 @@ class Index:
     def _rows(self, start: str) -> list[IndexRow]:
         try:
             with open(self._path(start), "rb") as file:
-                raw = json.load(file)
+                raw = loads(file.read())
             return [IndexRow(tuple(ModuleKey(*m) for m in modules), tuple((p, d) for p, d in read), tool) for modules, read, tool in raw]
         except (OSError, ValueError, TypeError):
             return []

@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from grumpy_hook.build import flags
 from grumpy_hook.build.project import PACKAGE, goruntime_dir
 from grumpy_hook.hashing import digest_file, digest_parts
 from grumpy_hook.memo import Memo
+from grumpy_hook.records import Record
 
 FORMAT = "1"
 NOT_COMPILER = frozenset({"hook", "tools", "store", "load", "gopkg", "goruntime", "__pycache__"})
 
 
-class ModuleKey(NamedTuple):
+class ModuleKey(Record):
     """One module of an image. The path counts: tracebacks and `__file__` carry it."""
 
     name: str

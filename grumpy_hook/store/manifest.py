@@ -5,13 +5,12 @@ A manifest without a library is a verdict too: none of these modules can be comp
 
 from __future__ import annotations
 
-import json
-from typing import NamedTuple
-
+from grumpy_hook.plainjson import loads
+from grumpy_hook.records import Record
 from grumpy_hook.store.keys import FORMAT, ModuleKey
 
 
-class FunctionRow(NamedTuple):
+class FunctionRow(Record):
     """One function or class: `state` is "compiled" or "hosted"."""
 
     qualname: str
@@ -20,7 +19,7 @@ class FunctionRow(NamedTuple):
     reason: str | None
 
 
-class ModuleRow(NamedTuple):
+class ModuleRow(Record):
     """One module of an image. `rejected` is the rendered diagnostic of a module that is interpreted as a whole."""
 
     key: ModuleKey
@@ -28,7 +27,7 @@ class ModuleRow(NamedTuple):
     rejected: str | None
 
 
-class Manifest(NamedTuple):
+class Manifest(Record):
     key: str
     modules: tuple[ModuleRow, ...]
     image_sha256: str | None
@@ -42,12 +41,14 @@ class Manifest(NamedTuple):
         return next((row for row in self.modules if row.key.name == name), None)
 
     def dump(self) -> bytes:
+        import json  # slow to import, and a warm import writes nothing
+
         return json.dumps({"format": FORMAT, **self._asdict()}, indent=1).encode()
 
     @classmethod
     def parse(cls, data: bytes) -> Manifest:
         """Raises ValueError, KeyError or TypeError where the text is not a manifest of this format."""
-        raw = json.loads(data)
+        raw = loads(data)
         if raw.pop("format") != FORMAT:
             raise ValueError("another format")
         modules = tuple(

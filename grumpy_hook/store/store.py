@@ -20,11 +20,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import CodeType
-from typing import NamedTuple
 
 from grumpy_hook.errors import StoreError
 from grumpy_hook.hashing import digest, digest_file
 from grumpy_hook.memo import Memo
+from grumpy_hook.records import Record
 from grumpy_hook.store.files import Workspace, hold, sync, write_durably
 from grumpy_hook.store.keys import ModuleKey
 from grumpy_hook.store.manifest import Manifest
@@ -35,13 +35,13 @@ CODE = "code"
 MANIFEST = "manifest.json"
 
 
-class Miss(NamedTuple):
+class Miss(Record):
     """Why a key has no usable image."""
 
     reason: str
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """A checked image; `hold` keeps it from eviction until it is closed, which nobody does who mapped it."""
 
     manifest: Manifest
