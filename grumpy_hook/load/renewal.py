@@ -52,8 +52,9 @@ class Renewal:
         if old is None or made.__module__ != old.__module__ or type(old) not in (type, ABCMeta) or type(made) is not type(old):
             return made
         name = made.__qualname__
-        for attribute in [a for a in vars(old) if f"{name}.{a}" in self._dropped and a not in vars(made)]:
-            self._set(old, attribute, None)
+        for attribute, value in list(vars(old).items()):
+            if attribute not in vars(made) and (f"{name}.{attribute}" in self._dropped or self._generated(attribute, value)):
+                self._set(old, attribute, None)
         for attribute, value in list(vars(made).items()):
             if attribute in _OWN or isinstance(value, _GIVEN) or (f"{name}.{attribute}" in self._kept and attribute in vars(old)):
                 continue
@@ -61,6 +62,14 @@ class Renewal:
             _point_at(value, made, old)
             self._set(old, attribute, (value,))
         return old
+
+    def _generated(self, attribute: str, value: Any) -> bool:
+        """What a decorator such as dataclass made: it leaves alone what the class has, so it must find it gone."""
+        if attribute in ("__match_args__", "__hash__"):
+            return True
+        if not isinstance(value, FunctionType) or value.__code__.co_filename == self.namespace.get("__file__"):
+            return False
+        return attribute.startswith("__") or value.__code__.co_filename.startswith("<")
 
     def _set(self, cls: type, attribute: str, value: tuple[Any] | None) -> None:
         """None deletes."""

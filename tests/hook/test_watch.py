@@ -123,6 +123,19 @@ def test_super_and_nested_classes_and_properties(fakes: Fakes, write: Write) -> 
     assert type(one) is live.B and type(inner) is live.B.In
 
 
+def test_what_a_class_decorator_made_is_made_again(fakes: Fakes, write: Write) -> None:
+    text = "from dataclasses import dataclass\n@dataclass(order=True)\nclass D:\n    a: int\n    def f(self): return self.a\n"
+    path = write("live.py", text)
+    session = Session(include=["live"])
+    live = importlib.import_module("live")
+    one, cls = live.D(1), live.D
+    session.save(path, text.replace("a: int\n", "a: int\n    b: int = 2\n").replace("self.a", "-self.a"))
+    assert live.D is cls and repr(live.D(3)) == "D(a=3, b=2)" and live.D(1, 5) == live.D(1, 5) != live.D(1, 6)
+    assert live.D(1, 2) < live.D(1, 3) and cls.__match_args__ == ("a", "b") and one.f() == -1
+    path.write_text(path.read_text() + "1 / 0\n")
+    assert wait(lambda: session.events[-1].kind == "failed") and repr(live.D(3)) == "D(a=3, b=2)"
+
+
 def test_modules_that_imported_names_see_the_new_ones(fakes: Fakes, write: Write) -> None:
     write("pack/__init__.py", "")
     path = write("pack/core.py", "K = 1.5\ndef f(): return 1\nclass C: pass\n")
