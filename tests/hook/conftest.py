@@ -52,7 +52,7 @@ class Fakes:
         self.compiled: list[list[str]] = []
         self.opened: list[str] = []
 
-    def compile_modules(self, sources: list[Source]) -> SimpleNamespace:
+    def compile_modules(self, sources: list[Source], directs: object = None) -> SimpleNamespace:
         self.compiled.append([source.name for source in sources])
         for source in sources:
             if "# crash" in source.text:

@@ -29,7 +29,7 @@ class Image:
         exec(code, module.__dict__)
 
 
-def compile_modules(sources: Sequence[Source]) -> SimpleNamespace:
+def compile_modules(sources: Sequence[Source], directs: object = None) -> SimpleNamespace:
     print("compiling", flush=True)
     files = tiny.files()
     for source in sources:

@@ -67,7 +67,7 @@ def test_save_swaps_in_place_and_a_bad_save_keeps_the_old(fakes: Fakes, write: W
         os.replace(aside, path)
         assert wait(lambda: live.f() == 3)
         assert grumpy_hook.status()["live"].state == "compiled"
-        assert grumpy_hook.status()["live"].generation == 3
+        assert wait(lambda: grumpy_hook.status()["live"].generation == 3)
 
 
 def test_state_stays_and_edited_constants_change(fakes: Fakes, write: Write) -> None:
