@@ -8,14 +8,17 @@ directly in the module hosts the statement. What hosting cannot contain rejects 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from grumpy_hook.analysis.scope import Scope, ScopeKind, Where
 from grumpy_hook.analysis.scopes import Scopes
+from grumpy_hook.analysis.size import MAX_BODY, MAX_FUNCTION, MAX_STATEMENT, parts
 from grumpy_hook.ir.nodes import EVERY_NAME
 from grumpy_hook.source.span import Span
 
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 Comprehension = ast.GeneratorExp | ast.ListComp | ast.SetComp | ast.DictComp
 
 
@@ -49,6 +52,7 @@ class Decisions:
 def decide(scopes: Scopes) -> Decisions:
     walker = _Walker(scopes)
     walker.scope_body(scopes.module)
+    walker.found += _too_large(scopes.module)
     decisions = Decisions(reads=walker.reads)
     for scope, reason, statements in walker.found:
         unit = _unit(scope)
@@ -60,6 +64,23 @@ def decide(scopes: Scopes) -> Decisions:
     for scope in _outermost(scopes.module, decisions):
         _mentioned(scope, decisions, decisions.hosted[scope.node].all_globals)
     return decisions
+
+
+def _too_large(module: Scope) -> Iterator[tuple[Scope, Reason, tuple[ast.stmt, ...]]]:
+    """Functions and statements of the module that Go could not compile in reasonable time."""
+    assert isinstance(module.node, ast.Module)
+    total = 0
+    for stmt in module.node.body:
+        size = parts((stmt,), MAX_STATEMENT)
+        if size > MAX_STATEMENT:
+            yield module, Reason("the statement is too large to be compiled", Span.of(stmt)), (stmt,)
+        else:
+            total += size
+        if total > MAX_BODY:
+            raise Rejected("the module's own code is too large to be compiled", Span.of(stmt))
+    for scope in _below(module):
+        if isinstance(scope.node, DEFINITIONS) and parts(scope.node.body, MAX_FUNCTION) > MAX_FUNCTION:
+            yield scope, Reason(f"the {scope.kind.value} is too large to be compiled", Span.of(scope.node)), ()
 
 
 def _unit(scope: Scope) -> Scope | None:

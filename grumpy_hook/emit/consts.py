@@ -59,6 +59,8 @@ class ConstPool:
             return (tuple, tuple(self._key(item) for item in value))
         if isinstance(value, frozenset):
             return (frozenset, id(value))
+        if type(value) is int:
+            return (int, value)  # without its digits, which may be too many to print
         return (type(value), repr(value))
 
     def _declare(self, value: Any) -> str:
@@ -96,7 +98,12 @@ class ConstPool:
 def _history(value: frozenset[Any]) -> list[Any]:
     """The items in an order that makes a set of the same iteration order when they are added one by one."""
     items = list(value)
-    for order in (items, items[::-1]):
-        if list(frozenset(order)) == items:
+    if list(frozenset(items[::-1])) == items:
+        return items[::-1]
+    order = items  # a set made of a set's items again and again comes round to it: what it is made of is before it
+    for _ in range(len(items) + 8):
+        made = list(frozenset(order))
+        if made == items:
             return order
+        order = made
     return items

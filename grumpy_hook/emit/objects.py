@@ -27,12 +27,13 @@ def place(e: FunctionEmitter, obj: int, name: str) -> tuple[str, StaticClass, in
 
 
 def field(e: FunctionEmitter, obj: int, name: str, dest: str) -> str | None:
-    """``if dest, ok = o.Field(...); !ok`` for a read, to be followed by the general read."""
+    """``if got, ok = o.Field(...); ok { dest = got } else`` for a read, to be followed by the general read; `dest` may
+    be the object's own variable."""
     found = place(e, obj, name)
     if found is None:
         return None
-    ok = e.temp("more", "bool")
-    return f"if {dest}, {ok} = o.Field({e.value(obj)}, {found[0]}); !{ok} "
+    got, ok = e.temp("got", "o.Value"), e.temp("more", "bool")
+    return f"if {got}, {ok} = o.Field({e.value(obj)}, {found[0]}); {ok} {{ {dest} = {got} }} else "
 
 
 def put(e: FunctionEmitter, obj: int, name: str, value: str) -> str | None:

@@ -319,9 +319,10 @@ def _getitem(e: FunctionEmitter, i: Instr) -> None:
     if index is None or index[0] != "int" or not isinstance(e.predicted(i.args[0]), ListOf):
         e.checked(f"{dest}, err = rt.GetItem(c, {obj}, {key})")
         return
-    ok = e.temp("more", "bool")
+    got, ok = e.temp("got", "o.Value"), e.temp("more", "bool")  # the result may go where the object is
     e.locals["err"] = "*o.Exc"
-    e.put(f"if {dest}, {ok} = o.ListAt({obj}, {index[1]}); !{ok} {{ if {dest}, err = o.GetItem(c, {obj}, {key}); err != nil {{ {e.failure} }} }}")
+    fast = f"if {got}, {ok} = o.ListAt({obj}, {index[1]}); {ok} {{ {dest} = {got} }} else "
+    e.put(f"{fast}{{ if {dest}, err = o.GetItem(c, {obj}, {key}); err != nil {{ {e.failure} }} }}")
 
 
 template("getslice", "{d}, err = o.GetSlice(c, {0}, {1}, {2})")

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import marshal
 import os
+import sys
 import time
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from grumpy_hook import log
@@ -31,6 +33,8 @@ from grumpy_hook.store.manifest import FunctionRow, Manifest, ModuleRow
 
 if TYPE_CHECKING:
     from grumpy_hook.hook.golang import GoImports
+
+RECURSION = 20_000
 
 
 def build_entry(
@@ -113,7 +117,8 @@ def _compile(
 def _translate(sources: list[Source], rejected: dict[str, str], directs: Mapping[str, Direct]) -> ImageSource | None:
     """Runs the compiler; where it breaks, finds the modules that break it and goes on without them."""
     try:
-        image = compile_modules(sources, directs)
+        with _deep():
+            image = compile_modules(sources, directs)
     except Exception as error:
         log.say(traceback.format_exc(), "verbose")
         broken = dict(_breaking(sources)) if len(sources) > 1 else {sources[0].name: _internal(error)}
@@ -126,10 +131,22 @@ def _translate(sources: list[Source], rejected: dict[str, str], directs: Mapping
     return image
 
 
+@contextmanager
+def _deep() -> Iterator[None]:
+    """CPython compiles code that is nested more deeply (a long chain of elif) than Python functions may be by default."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, RECURSION))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
 def _breaking(sources: Sequence[Source]) -> Iterator[tuple[str, str]]:
     for source in sources:
         try:
-            compile_modules([source])
+            with _deep():
+                compile_modules([source])
         except Exception as error:
             yield source.name, _internal(error)
 

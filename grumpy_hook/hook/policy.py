@@ -24,6 +24,8 @@ class Policy:
     def __init__(self, config: Config) -> None:
         self._include = config.include
         self._exclude = config.exclude
+        if any(WILD & set(pattern) for pattern in (*(config.include or ()), *config.exclude)):
+            import fnmatch  # noqa: F401  here, for an import in the middle of an import would ask again
         self._root = os.path.realpath(config.root or os.getcwd())
 
     def wants(self, name: str) -> bool:
@@ -84,7 +86,7 @@ def _matches(pattern: str, name: str) -> bool:
     base = pattern.removesuffix(".*")
     if not WILD & set(base):
         return name == base or (base != pattern and name.startswith(base + "."))
-    from fnmatch import fnmatchcase
+    from fnmatch import fnmatchcase  # loaded by Policy before any import asks
 
     return fnmatchcase(name, base) or fnmatchcase(name, pattern)
 

@@ -26,6 +26,7 @@ from grumpy_hook.passes.lattice import ANY, FLOAT, INT, MIXED, NUMBERS, UNKNOWN,
 __all__ = ["ANY", "FLOAT", "INT", "ModuleTypes", "Signature", "infer"]
 
 MAX_VISITS = 24  # of one function: facts settle long before
+MAX_SIZE = 600  # operations: Go's time for the version that can be entered at each of them grows with the square
 
 
 @dataclass(slots=True)
@@ -65,10 +66,14 @@ def infer(module: Module) -> ModuleTypes:
         registers = {reg: _final(kind) for reg, kind in inference.types.items()}
         types.registers[index] = registers
         fn = functions[index]
-        if fn.kind is Kind.PLAIN and _gains(inference, registers):
+        if fn.kind is Kind.PLAIN and _size(fn) <= MAX_SIZE and _gains(inference, registers):
             held = tuple(registers[reg] if reg in registers else ANY for reg in range(len(fn.params.names)))
             types.signatures[index] = Signature(held, _final(inference.result()))
     return types
+
+
+def _size(fn: Function) -> int:
+    return sum(len(block.instrs) for block in fn.blocks)
 
 
 def _settle(functions: dict[int, Function], params: dict[int, list[Type]], setting: Setting, todo: set[int]) -> dict[int, Inference]:
