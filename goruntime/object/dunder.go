@@ -184,10 +184,10 @@ func (t *Type) fixSlots() {
 	if has(dGetItem) {
 		s.GetItem = userGetItem
 	}
-	if has(dSetItem) {
+	if has(dSetItem) || has(dDelItem) { // one slot in CPython
 		s.SetItem = userSetItem
 	}
-	if has(dDelItem) {
+	if has(dSetItem) || has(dDelItem) {
 		s.DelItem = userDelItem
 	}
 	if has(dContains) {

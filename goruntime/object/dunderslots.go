@@ -106,12 +106,20 @@ func userGetItem(c *Ctx, v, key Value) (Value, *Exc) {
 }
 
 func userSetItem(c *Ctx, v, key, val Value) *Exc {
-	_, err := callSelf2(c, v.Type().special(dSetItem), v, key, val)
+	m := v.Type().special(dSetItem)
+	if m.Nil() {
+		return RaiseArgs(c, &AttributeErrorType, StrFromGo("__setitem__"))
+	}
+	_, err := callSelf2(c, m, v, key, val)
 	return err
 }
 
 func userDelItem(c *Ctx, v, key Value) *Exc {
-	_, err := callSelf1(c, v.Type().special(dDelItem), v, key)
+	m := v.Type().special(dDelItem)
+	if m.Nil() {
+		return RaiseArgs(c, &AttributeErrorType, StrFromGo("__delitem__"))
+	}
+	_, err := callSelf1(c, m, v, key)
 	return err
 }
 

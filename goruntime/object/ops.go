@@ -381,9 +381,14 @@ func DelItem(c *Ctx, v, key Value) *Exc {
 	if f := v.Type().DelItem; f != nil {
 		return f(c, v, key)
 	}
-	what := "doesn't"
-	if v.Type().SetItem != nil {
-		what = "does not"
+	what := "does not"
+	if t := v.Type(); t.SetItem == nil && (t.Layout != nil || t.Slots.Len != nil) {
+		// PySequence_DelItem has other words than PyObject_DelItem
+		if _, index, err := indexValue(c, key); err != nil {
+			return err
+		} else if index {
+			what = "doesn't"
+		}
 	}
 	return Raise(c, &TypeErrorType, "'%s' object %s support item deletion", TypeName(v), what)
 }

@@ -361,14 +361,14 @@ def argument_list(e: FunctionEmitter, args: tuple[int, ...], call: str) -> str:
 
 
 def general_call(e: FunctionEmitter, dest: int, call: str, args: tuple[int, ...] = (), vector: bool = False) -> str:
-    """Go statements: the general form of a call, where ``{}`` in `call` is the rest of its arguments, and its result delivered."""
+    """Go statements: the general form of a call, whose arguments follow `call` (or stand in the vector), and its result delivered."""
     target = boxed_target(e, dest)
     e.locals["err"] = "*o.Exc"
     if vector:
         text = argument_list(e, args, f"{target}, err = {call}") + f" {{ {e.failure} }}"
     else:
         rest = "".join(", " + e.value(reg) for reg in args)
-        text = f"if {target}, err = {call.format(rest)}; err != nil {{ {e.failure} }}"
+        text = f"if {target}, err = {call}{rest}); err != nil {{ {e.failure} }}"
     after = deliver(e, dest, target)
     return f"{text}; {after}" if after else text
 
@@ -377,7 +377,7 @@ def general_call(e: FunctionEmitter, dest: int, call: str, args: tuple[int, ...]
 def _call(e: FunctionEmitter, i: Instr) -> None:
     func, args, names = e.value(i.args[0]), i.args[1:], i.imms[0]
     if not names and len(args) <= 4:
-        general = general_call(e, i.dest, f"o.Call{len(args)}(c, {func}{{}})", args)
+        general = general_call(e, i.dest, f"o.Call{len(args)}(c, {func}", args)
     else:
         general = general_call(e, i.dest, f"o.Call(c, {func}, a, {names_var(e, names)})", args, vector=True)
     e.put(known_call(e, i, general) or general)
@@ -389,7 +389,7 @@ def _call_method(e: FunctionEmitter, i: Instr) -> None:
     name, names = str(i.imms[0]), i.imms[1]
     start = f"(c, {e.value(obj)}, {quote_text(name)}, &{e.package.cache()}"
     if not names and len(args) <= 3:
-        general = general_call(e, i.dest, f"o.CallMethod{len(args)}{start}{{}})", args)
+        general = general_call(e, i.dest, f"o.CallMethod{len(args)}{start}", args)
     else:
         general = general_call(e, i.dest, f"o.CallMethodN{start}, a, {names_var(e, names)})", args, vector=True)
     e.put(method_call(e, obj, name, args, names, i.dest, general) or general)  # type: ignore[arg-type]
@@ -412,7 +412,7 @@ def _load_method(e: FunctionEmitter, i: Instr) -> None:
 def _call_loaded(e: FunctionEmitter, i: Instr) -> None:
     func, receiver, args, names = i.args[0], i.args[1], i.args[2:], i.imms[0]
     if not names and len(args) <= 3:
-        general = general_call(e, i.dest, f"o.CallLoaded{len(args)}(c, {e.value(func)}, {e.value(receiver)}{{}})", args)
+        general = general_call(e, i.dest, f"o.CallLoaded{len(args)}(c, {e.value(func)}, {e.value(receiver)}", args)
     else:
         general = general_call(e, i.dest, f"o.CallLoadedN(c, {e.value(func)}, a, {names_var(e, names)})", (receiver, *args), vector=True)
     e.put(loaded_call(e, i, general) or general)

@@ -27,14 +27,16 @@ def load(fn: Fn, place: Place, raw: str) -> int:
             return fn.value(place, "cell_load", (comp.cells[name],), name, "local")
         return _load_register(fn, place, name, comp.regs[name])
     scope = fn.scope
+    # before 3.12 a comprehension was a function: what it reads of the one around it, it calls free
+    own = "free" if fn.comps and fn.ms.options.version < (3, 12) else "local"
     where = scope.where_inside(name) if fn.comps else scope.where(name)
     in_class = scope.kind is ScopeKind.CLASS and not fn.comps
     if where is Where.LOCAL:
         if in_class:
             return _load_class_name(fn, place, name)
-        return _load_register(fn, place, name, local(fn, name))
+        return _load_register(fn, place, name, local(fn, name), own)
     if where is Where.CELL:
-        return fn.value(place, "cell_load", (fn.cells[name],), name, "local")
+        return fn.value(place, "cell_load", (fn.cells[name],), name, own)
     if where is Where.FREE:
         if in_class:
             return fn.value(place, "load_classderef", (NAMESPACE, fn.cells[name]), name)
@@ -50,9 +52,9 @@ def _load_class_name(fn: Fn, place: Place, name: str) -> int:
     return fn.value(place, "load_name", (NAMESPACE,), name)
 
 
-def _load_register(fn: Fn, place: Place, name: str, reg: int) -> int:
+def _load_register(fn: Fn, place: Place, name: str, reg: int, own: str = "local") -> int:
     if reg >= len(fn.scope.params) or name in fn.scope.deleted:
-        reg = fn.value(place, "check_bound", (reg,), name, "local")
+        reg = fn.value(place, "check_bound", (reg,), name, own)
         fn.aliases.add(reg)
     if name in fn.scope.walrus:  # a later part of the same expression may assign it
         return fn.held(place, reg)

@@ -78,3 +78,33 @@ print(closures(4), Holder.doubled, Holder.pairs, len(queens(6)), queens(4))
 print([y for x in [1, 2] if (y := x + 1)], [i for i, in [(1,), (2,)]], [a for a, *b in ["xyz"]], [*[x for x in range(2)], *(y for y in "q")])
 flat = [z for x in ([[1], [2, 3]], [[4]]) for y in x for z in y]
 print(flat, [x for x in range(3) for x in range(x)], [(lambda q: q + x)(1) for x in range(3)])
+
+
+def unbound_outside(flag):
+    if flag:
+        v = 1
+    for make in (lambda: [x + v for x in (1, 2)], lambda: {x: v for x in (1, 2)}, lambda: [x for x in v], lambda: list(v for x in (1,))):
+        try:
+            print(make())
+        except NameError as error:
+            print(type(error).__name__, error)
+    try:
+        return [x + v for x in (1, 2)]
+    except NameError as error:
+        print(type(error).__name__, error)
+
+
+def unbound_in_own(flag):
+    if flag:
+        v = 1
+    try:
+        return [[y + v for y in (1,)] for x in (1,)]
+    except NameError as error:
+        print(type(error).__name__, error)
+    try:
+        return [x for x in v]
+    except NameError as error:
+        print(type(error).__name__, error)
+
+
+print(unbound_outside(0), unbound_in_own(0), unbound_in_own(1))

@@ -155,3 +155,18 @@ for number in range(13):
         print(number, assign(number, [1, 2, 3]))
     except Exception as error:
         print(number, type(error).__name__, error)
+
+
+class Empty: pass
+
+
+class Readable:
+    def __getitem__(self, key): return key
+
+
+for holder in [None, 5, 2.5, (1, 2), "ab", b"ab", range(3), {1}, frozenset(), Empty(), Readable(), {}.keys(), len, int, ..., slice(1)]:
+    for key in [0, "a", slice(1), True, 2.0]:
+        try:
+            del holder[key]
+        except TypeError as error:
+            print(type(holder).__name__, repr(key), error)

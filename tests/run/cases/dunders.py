@@ -192,3 +192,22 @@ class New:
 
 
 print(New(None), New(3).made, New(3).value)
+
+
+class SetsOnly:
+    def __setitem__(self, key, value): print("set", key, value)
+
+
+class DeletesOnly:
+    def __delitem__(self, key): print("del", key)
+
+
+for holder in (SetsOnly(), DeletesOnly()):
+    for change in ("del", "set"):
+        try:
+            if change == "del":
+                del holder[1]
+            else:
+                holder[1] = 2
+        except AttributeError as error:
+            print(type(holder).__name__, change, repr(error))

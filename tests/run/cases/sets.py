@@ -79,3 +79,6 @@ def crossing():
 
 
 crossing()
+
+# Displays of constants are made of a constant set: its order is theirs
+print({0, 64, 128, 5}, {8, 0, 16, 24, 7}, {-1, 0, 64, 128, 5}, {1.5, 0, 8, 16}, [x for x in {32, 0, 64, 8, 1}])
