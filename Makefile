@@ -16,6 +16,7 @@ help:
 	@echo "make sweep  the long tests too"
 	@echo "make packages  well known packages compiled whole, their own tests compared"
 	@echo "make cpython  CPython's own tests, interpreted and compiled, compared"
+	@echo "make fuzz   generated programs for MINUTES, interpreted and compiled"
 	@echo "make lint   ruff, mypy, gofmt and go vet"
 	@echo "make clean  forget .venv and what was built"
 
@@ -54,6 +55,11 @@ packages: setup
 # MODULES="list dict" runs test_list and test_dict only.
 cpython: setup
 	$(BIN)/python -m tests.cpython $(MODULES)
+
+# Generated programs, interpreted and compiled, for a time: make fuzz MINUTES=20
+MINUTES ?= 20
+fuzz: setup
+	$(BIN)/python -m tests.generated --minutes $(MINUTES)
 
 lint: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check ruff mypy
