@@ -114,5 +114,20 @@ func isSlow(a, b Value) bool {
 		return false
 	}
 	pa, pb := (*Obj)(a.P).Py, (*Obj)(b.P).Py
-	return pa != 0 && pa == pb
+	return pa != 0 && pa == pb || sameText(a, b)
+}
+
+// sameText: a str or bytes that went to CPython and back is a copy, and CPython
+// may or may not share equal ones; a sentinel must be met again.
+func sameText(a, b Value) bool {
+	switch t := a.Type(); {
+	case t != b.Type():
+		return false
+	case t == &StrType:
+		x, y := (*Str)(a.P), (*Str)(b.P)
+		return x.Kind == y.Kind && x.S == y.S
+	case t == &BytesType:
+		return (*Bytes)(a.P).S == (*Bytes)(b.P).S
+	}
+	return false
 }

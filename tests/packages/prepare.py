@@ -28,11 +28,10 @@ def prepare(suite: Suite, folder: Path) -> Prepared:
     """Raises CalledProcessError with pip's words where the package cannot be had."""
     prepared = Prepared(folder)
     prepared.work.mkdir(parents=True)
+    _pip("install", "--no-compile", "--no-binary", suite.name, "--target", str(prepared.site), suite.requirement, *suite.needs)
     if suite.source:
         _pip("download", "--no-deps", "--no-binary", ":all:", "--dest", str(folder), suite.requirement)
-        archive = next(folder.glob("*.tar.gz"))
-        _unpack(archive, folder, prepared.work)
-    _pip("install", "--no-compile", "--no-binary", suite.name, "--target", str(prepared.site), suite.requirement, *suite.needs)
+        _unpack(next(folder.glob("*.tar.gz")), folder, prepared.work)
     write_script(suite, prepared)
     return prepared
 
@@ -56,7 +55,7 @@ def _unpack(archive: Path, folder: Path, work: Path) -> None:
     shutil.rmtree(top / "src", ignore_errors=True)
     work.rmdir()
     top.rename(work)
-    for name in os.listdir(folder / "site") if (folder / "site").exists() else ():
+    for name in os.listdir(folder / "site"):
         shutil.rmtree(work / name, ignore_errors=True)
 
 

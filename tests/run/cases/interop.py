@@ -125,3 +125,15 @@ callbacks()
 files()
 references()
 attributes_from_outside()
+
+
+# A sentinel that went through CPython is still itself
+NO_PAD = "__no__pad__"
+
+
+def padded(items, n, pad=NO_PAD):
+    from itertools import zip_longest
+    return [tuple(x for x in group if x is not pad) for group in zip_longest(*[iter(items)] * n, fillvalue=pad)]
+
+
+print(padded([1, 2, 3], 2), padded(b"abc", 2, b"none given"), padded("abc", 2, "x"))
