@@ -201,7 +201,7 @@ class Machine:
 
     def op_check_bound(self, a: Any, imms: Any) -> Any:
         if a is NOTHING:
-            raise UnboundLocalError(f"cannot access local variable '{imms[0]}' where it is not associated with a value")
+            raise _unbound(*imms)
         return a
 
     def op_binary(self, a: Any, b: Any, imms: Any) -> Any:
