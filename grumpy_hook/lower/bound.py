@@ -65,6 +65,8 @@ def _flow(block: Block, state: int, bits: dict[int, int]) -> list[tuple[int, int
 def _after(instr: Instr, state: int, bits: dict[int, int]) -> int:
     if instr.op == "undef":
         return state & ~bits.get(instr.dests[0], 0)
+    if instr.op == "show_local":  # which leaves an unbound variable unbound
+        return state
     for dest in instr.dests:
         state |= bits.get(dest, 0)
     if instr.op == "check_bound":

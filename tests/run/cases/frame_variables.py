@@ -106,6 +106,18 @@ def in_handler(x):
         return sorted(locals())
 
 
+def unbound_after(x):
+    try:
+        raise ValueError(x)
+    except ValueError as error:
+        pass
+    shown = "error" in locals()
+    try:
+        return error
+    except UnboundLocalError as unbound:
+        return shown, unbound
+
+
 def in_comprehension():
     return [locals()["v"] if "v" in locals() else None for v in [1, 2]]
 
@@ -125,6 +137,6 @@ told(parameters, 1)
 told(parameters, 1, 200, 3, 4)
 for function in (bound_later, one_dict, makes_global, in_loops, Class().with_super, in_lambda, in_comprehension, changed_inside):
     told(function)
-for function in (captured, evaluated, executed, generated, Class().method, in_handler):
+for function in (unbound_after, captured, evaluated, executed, generated, Class().method, in_handler):
     told(function, 5)
 told(formatted, "x", 3)
