@@ -261,7 +261,7 @@ def test_threads_and_a_package_that_imports_its_parts(fakes: Fakes, write: Write
     write("knot/right.py", "import knot.left\n")
     build = fakes.compile_modules
     compiling = sys.modules["grumpy_hook.hook.compiling"]
-    monkeypatch.setattr(compiling, "compile_modules", lambda sources: time.sleep(0.3) or build(sources))
+    monkeypatch.setattr(compiling, "compile_modules", lambda *given: time.sleep(0.3) or build(*given))
     grumpy_hook.install(include=["knot.*"])
     errors: list[BaseException] = []
 
