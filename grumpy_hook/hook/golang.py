@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 from grumpy_hook.config import Config
 from grumpy_hook.gopkg.spelling import ROOT, is_go
 from grumpy_hook.hook.shelf import open_library
+from grumpy_hook.records import TYPE_CHECKING
 from grumpy_hook.store import Entry
 from grumpy_hook.store.keys import ModuleKey
 
