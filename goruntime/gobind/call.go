@@ -231,9 +231,11 @@ func childless(c *o.Ctx) *o.Exc {
 	return raise(c, &o.RuntimeErrorType, "Go's scheduler does not survive a fork: this call needs a process that was started anew (spawn, exec)")
 }
 
-// abandon leaves a call to itself; one with a context gets the time to end.
+// abandon leaves a call to itself; one with a context gets the time to end. One
+// that goes on may still use memory of Python's, which is never given back then.
 func (c *Call) abandon(ended chan any) {
 	if c.cancel == nil {
+		c.done = nil
 		return
 	}
 	c.cancel()
@@ -241,6 +243,7 @@ func (c *Call) abandon(ended chan any) {
 	select {
 	case <-ended:
 	case <-time.After(patience):
+		c.done = nil
 	}
 	c.Back()
 }

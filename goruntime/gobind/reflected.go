@@ -2,6 +2,7 @@ package gobind
 
 import (
 	"reflect"
+	"strings"
 
 	o "goruntime/object"
 )
@@ -78,13 +79,18 @@ func (c *Call) reflect(f reflect.Value, base int) {
 		return
 	}
 	var out []reflect.Value
-	if !c.Block(func() {
+	call := func() {
 		if t.IsVariadic() {
 			out = f.CallSlice(in)
 		} else {
 			out = f.Call(in)
 		}
-	}) {
+	}
+	if base == 1 && !mayWait(c.Fn.Name) {
+		c.Leave()
+		call()
+		c.Back()
+	} else if !c.Block(call) {
 		return
 	}
 	for i, v := range out {
@@ -96,6 +102,17 @@ func (c *Call) reflect(f reflect.Value, base int) {
 		}
 		c.outValue(v)
 	}
+}
+
+// mayWait tells methods that may wait for long by their names, as gobindgen does.
+func mayWait(name string) bool {
+	for _, verb := range []string{"Serve", "Listen", "Wait", "Run", "Dial", "Do", "Accept", "Rec", "Query", "Exec", "Sleep", "Lookup",
+		"Shutdown", "Output", "Handshake", "Ping", "Start", "Read", "Write", "Get", "Post", "Lock", "Copy"} {
+		if strings.HasPrefix(name, verb) {
+			return true
+		}
+	}
+	return false
 }
 
 // callObject calls a Go function value.

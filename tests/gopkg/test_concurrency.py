@@ -125,6 +125,35 @@ def test_contexts(lib: ModuleType) -> None:
         lib.WaitFor("soon")
 
 
+def test_an_interrupted_call_keeps_the_memory_it_may_still_fill(hook: None) -> None:
+    import signal
+
+    from __go__ import os
+
+    class Stop(Exception):
+        pass
+
+    def stop(*_: object) -> None:
+        raise Stop
+
+    reader, writer = os.Pipe()
+    buffer = bytearray(2000)
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, 0.1)
+    try:
+        with pytest.raises(Stop):
+            reader.Read(buffer)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    with pytest.raises(BufferError):
+        buffer.append(1)
+    writer.Write(b"late")
+    end = time.monotonic() + 10
+    while buffer[:4] != b"late" and time.monotonic() < end:
+        time.sleep(0.01)
+    assert buffer[:4] == b"late"
+
+
 def test_iterators(lib: ModuleType) -> None:
     assert list(lib.Squares(4)) == [0, 1, 4, 9]
     assert dict(lib.Pairs()) == {"a": 1, "b": 2}
