@@ -26,7 +26,7 @@ class Image:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        library = _load(path)
+        self._library = library = _load(path)
         self._create = _function(library, "grumpy_create_module", ctypes.py_object, ctypes.py_object)
         self._exec = _function(library, "grumpy_exec_module", ctypes.py_object, ctypes.py_object, ctypes.py_object, ctypes.py_object)
         self._renew = _function(library, "grumpy_renew", None, ctypes.py_object, ctypes.py_object)
@@ -50,8 +50,6 @@ class Image:
         path = os.path.join(folder, f"{os.getpid()}.pb.gz")
         if not os.path.exists(path) and _function(library, "grumpy_profile", ctypes.c_int, ctypes.py_object)(path):
             atexit.register(_function(library, "grumpy_profile_end", None))
-
-        self._library = library
 
     def go_init(self, helpers: ModuleType) -> type:
         """Makes the image's Go packages usable; answers the base class of Go objects."""
