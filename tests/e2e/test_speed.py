@@ -41,3 +41,8 @@ def test_second_process_costs_little_more_than_a_plain_import(tmp_path: Path) ->
 
     seconds(hooked)
     assert statistics.median(seconds(hooked) for _ in range(7)) - statistics.median(seconds(plain) for _ in range(7)) < 0.12
+
+
+def test_the_bench_itself() -> None:
+    done = subprocess.run([sys.executable, "-m", "tests.bench", "nqueens"], cwd=EXAMPLES.parent, capture_output=True, text=True, check=True)
+    assert "| nqueens |" in done.stdout and "| objects |" in done.stdout
