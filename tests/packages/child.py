@@ -74,7 +74,7 @@ def main(alias: tuple[str, str] | None) -> None:
 
     recorder = Recorder(Path(report), names)
     started = time.perf_counter()
-    pytest.main(["-q", "-p", "no:cacheprovider", *sys.argv[6:]], plugins=[recorder])
+    pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:grumpy_hook", *sys.argv[6:]], plugins=[recorder])
     recorder.write({"seconds": time.perf_counter() - started})
     if mode == "compiled":
         for status in grumpy_hook.status().values():
