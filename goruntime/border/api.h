@@ -59,6 +59,7 @@ enum { METH_VARARGS = 1, METH_KEYWORDS = 2, METH_NOARGS = 4, METH_O = 8, METH_CL
 enum { PYGEN_RETURN = 0, PYGEN_ERROR = -1, PYGEN_NEXT = 1 };
 #define Py_TPFLAGS_BASETYPE (1UL << 10)
 #define Py_TPFLAGS_HEAPTYPE (1UL << 9)
+#define Py_TPFLAGS_INLINE_VALUES (1UL << 2)
 #define Py_TPFLAGS_DEFAULT (1UL << 18)
 #define Py_TPFLAGS_HAVE_GC (1UL << 14)
 #define Py_TPFLAGS_LONG_SUBCLASS (1UL << 24)
@@ -117,6 +118,7 @@ enum { T_PYSSIZET = 19, READONLY = 1 };
 	X(void, PyException_SetCause, (PyObject *, PyObject *)) \
 	X(void, PyException_SetContext, (PyObject *, PyObject *)) \
 	X(PyObject *, PyFloat_FromDouble, (double)) \
+	X(PyObject *, PyFrame_GetCode, (PyObject *)) \
 	X(PyObject *, PyFrame_New, (PyThreadState *, PyObject *, PyObject *, PyObject *)) \
 	X(PyObject *, PyFrozenSet_New, (PyObject *)) \
 	X(PyObject *, PySet_New, (PyObject *)) \
@@ -177,6 +179,9 @@ enum { T_PYSSIZET = 19, READONLY = 1 };
 	X(int, PyObject_GC_IsTracked, (PyObject *)) \
 	X(void, PyObject_GC_Track, (void *)) \
 	X(void, PyObject_GC_UnTrack, (void *)) \
+	X(PyObject *, _PyObject_GC_New, (PyTypeObject *)) \
+	X(PyObject *, PyObject_GenericGetDict, (PyObject *, void *)) \
+	X(int, PyObject_GenericSetDict, (PyObject *, PyObject *, void *)) \
 	X(PyObject *, PyObject_GenericGetAttr, (PyObject *, PyObject *)) \
 	X(int, PyObject_GenericSetAttr, (PyObject *, PyObject *, PyObject *)) \
 	X(PyObject *, PyObject_GetAttr, (PyObject *, PyObject *)) \
@@ -233,7 +238,7 @@ API_LIST(API_EXTERN)
 	X(PyFrozenSet_Type) X(PyRange_Type) X(PySlice_Type) X(PyEllipsis_Type) X(PyFunction_Type) \
 	X(PyCFunction_Type) X(PyMethodDescr_Type) X(PyMethod_Type) X(PyCell_Type) X(PyGen_Type) X(PyCoro_Type) \
 	X(PyAsyncGen_Type) X(PyProperty_Type) X(PyStaticMethod_Type) X(PyClassMethod_Type) X(PySuper_Type) \
-	X(PyModule_Type) X(PyTraceBack_Type) X(_PyNone_Type) X(_PyNotImplemented_Type)
+	X(PyModule_Type) X(PyTraceBack_Type) X(PyMemberDescr_Type) X(_PyNone_Type) X(_PyNotImplemented_Type)
 #define TYPE_EXTERN(name) extern __attribute__((visibility("hidden"))) PyTypeObject *p##name;
 TYPE_LIST(TYPE_EXTERN)
 

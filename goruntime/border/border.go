@@ -70,10 +70,9 @@ func grumpy_init(module, main uintptr) uintptr {
 		if bad := C.gb_module_init(); bad != nil {
 			return 0
 		}
-		if bad := C.gb_instance_init(); bad != nil {
+		if bad := C.gb_instance_init(shapes()); bad != nil {
 			return 0
 		}
-		tyInstance = uintptr(C.gb_instance_type())
 		tyNativeModule = uintptr(C.gb_module_type())
 		tyIterator = uintptr(C.gb_iterator_type())
 	}
@@ -101,6 +100,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 	o.TypeFlags = classFlags
 	o.ClassChanged = classChanged
 	o.PyMinor = lay.minor
+	o.Genuine.LongTagged = lay.minor >= 12
 	readHashSecret()
 	find := func(to *uintptr, from uintptr, name string) *o.Exc {
 		a, err := t.object(C.OP_GETATTR, 0, obj(from), obj(t.name(name)))
@@ -169,6 +169,7 @@ func loadNames() {
 	} {
 		*x.to = uintptr(x.from)
 	}
+	o.Genuine.List, o.Genuine.Float, o.Genuine.Long = tyList, tyFloat, tyLong
 	lay = layouts[int(C.py_version>>16&0xff)]
 }
 

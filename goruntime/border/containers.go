@@ -2,11 +2,13 @@ package border
 
 /*
 #include "wire.h"
+#include "instance.h"
 */
 import "C"
 
 import (
 	"runtime"
+	"unsafe"
 
 	o "goruntime/object"
 )
@@ -37,6 +39,16 @@ func (t *thread) containerToPy(v o.Value) (uintptr, *o.Exc) {
 	switch h.T {
 	case &o.ListType:
 		items = (*o.List)(v.P).MoveTo(a)
+		if len(items) >= batch && o.Immediate(items) {
+			runtime.AddCleanup(h, releaseContainer, a)
+			bad := C.gb_list_fill(C.uintptr_t(a), C.uintptr_t(uintptr(unsafe.Pointer(&items[0]))), C.Py_ssize_t(len(items)))
+			runtime.KeepAlive(items)
+			if bad != 0 {
+				return 0, t.pending()
+			}
+			incref(a)
+			return a, nil
+		}
 	case &o.DictType:
 		keys, vals := (*o.Dict)(v.P).MoveTo(a)
 		items = make([]o.Value, 0, 2*len(keys))

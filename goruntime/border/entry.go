@@ -24,11 +24,20 @@ type saved struct {
 	blocks  o.Blocks
 	top     int
 	args    int
+	lent    int
+	done    bool // the entry ended without a panic
 }
 
 // enter prepares a context for compiled code; barrier undoes it.
-func (t *thread) enter() saved {
-	s := saved{t.Depth, t.Handled, t.outer, t.Blocks, t.top, t.ArgsHeight()}
+func (t *thread) enter() (s saved) {
+	t.begin(&s)
+	return s
+}
+
+// begin is enter without copying what it saves, which takes as long as all the rest.
+func (t *thread) begin(s *saved) {
+	s.depth, s.handled, s.outer, s.blocks = t.Depth, t.Handled, t.outer, t.Blocks
+	s.top, s.args, s.lent = t.top, t.ArgsHeight(), len(t.lent)
 	t.Blocks = o.Blocks{}
 	t.GIL, t.Touched = true, true
 	t.Handled = nil
@@ -43,13 +52,23 @@ func (t *thread) enter() saved {
 	if others.Load() != 0 && !o.Multi.Load() {
 		t.goMulti()
 	}
-	return s
 }
 
 // barrier ends an entry: a panic becomes a Python exception, and the context
 // is as it was. It must be deferred itself for recover to work.
-func (t *thread) barrier(s saved) {
-	p := recover()
+func (t *thread) barrier(s saved) { t.leave(&s, recover()) }
+
+// quickBarrier is barrier for the entries that are most often used: one that
+// set s.done has nothing to recover from.
+func (t *thread) quickBarrier(s *saved) {
+	if s.done {
+		t.leave(s, nil)
+		return
+	}
+	t.leave(s, recover())
+}
+
+func (t *thread) leave(s *saved, p any) {
 	if len(sharedCells) > 0 && t.GIL {
 		t.pushCells()
 	}
@@ -59,6 +78,7 @@ func (t *thread) barrier(s saved) {
 	}
 	t.Depth, t.top = s.depth, s.top
 	t.TrimArgs(s.args)
+	t.lent = t.lent[:s.lent]
 	if !t.GIL {
 		t.restore()
 	}

@@ -148,6 +148,8 @@ func keep(p unsafe.Pointer) int64 {
 	return int64(len(handles.items) - 1)
 }
 
+func (host) Again(c *o.Ctx, v o.Value) o.Value { return of(c).foreign((*o.Obj)(v.P).Py) }
+
 // Release gives the reference of a foreign object back now. The caller knows
 // that nothing else holds this Go object.
 func (host) Release(c *o.Ctx, v o.Value) {

@@ -195,7 +195,10 @@ func gbCall(ctx, fn, args uintptr, n C.Py_ssize_t, out uintptr) {
 	f := (*o.Func)(ptr(fn))
 	w := (*C.W)(ptr(out))
 	w.k = C.W_NIL
-	defer t.barrier(t.enter())
+	var s saved
+	t.begin(&s)
+	defer t.quickBarrier(&s)
+	t.Given = o.Value{}
 	code := f.Code
 	if code.Before != nil {
 		code = code.Before
@@ -210,14 +213,22 @@ func gbCall(ctx, fn, args uintptr, n C.Py_ssize_t, out uintptr) {
 	}
 	if err == nil {
 		if code.Kind != o.PlainFunction {
+			t.lent = t.lent[:s.lent] // they are its variables
 			err = t.rawIterator(v, w)
 		} else {
 			err = t.answer(v, w)
+			if t.Given.P != nil {
+				t.takeGiven(v, s.depth)
+			}
 		}
+	}
+	if len(t.lent) > s.lent {
+		t.giveBack(s.lent)
 	}
 	if err != nil {
 		t.raise(err, f)
 	}
+	s.done = true
 }
 
 func (t *thread) invoke(f *o.Func, code *o.Code, args uintptr, n int) (o.Value, *o.Exc) {
@@ -268,7 +279,35 @@ func (t *thread) arg(args uintptr, i int) o.Value {
 			return o.Int(x)
 		}
 	}
-	return t.fromPy(a)
+	v := t.fromPy(a)
+	if v.Type() == &o.ForeignType {
+		t.lent = append(t.lent, (*o.Foreign)(v.P))
+	}
+	return v
+}
+
+// takeGiven gives back Go's reference to the result of a call, when compiled
+// code does not hold it any more.
+func (t *thread) takeGiven(v o.Value, depth int64) {
+	given := t.Given
+	t.Given = o.Value{}
+	if given.P == v.P && t.GivenDepth == depth+1 {
+		o.Drop(&t.Ctx, v)
+	}
+}
+
+// giveBack returns the references of a call's arguments, beyond the first n of
+// those lent, but for what compiled code keeps. The caller has its own.
+func (t *thread) giveBack(n int) {
+	for i, f := range t.lent[n:] {
+		if !f.Kept && f.Py != 0 {
+			a := f.Py
+			f.Py = 0
+			decref(a)
+		}
+		t.lent[n+i] = nil
+	}
+	t.lent = t.lent[:n]
 }
 
 // pullDict copies the dict of keyword arguments, which nobody else holds.

@@ -27,10 +27,8 @@ type classInfo struct {
 // crossed lists the compiled classes that CPython knows. GIL guarded.
 var crossed []*classInfo
 
-var tyInstance uintptr
-
 // special attributes are CPython's own affair: it makes them itself.
-var skipped = map[string]bool{"__dict__": true, "__weakref__": true, "__slots__": true}
+var skipped = map[string]bool{"__dict__": true, "__weakref__": true}
 
 // makeClass builds the genuine class of a compiled one: methods first, so that
 // CPython fills its slots; the other attributes once the class is known, for
@@ -38,10 +36,6 @@ var skipped = map[string]bool{"__dict__": true, "__weakref__": true, "__slots__"
 func (t *thread) makeClass(k *o.Type) *o.Exc {
 	bases := make([]o.Value, 0, len(k.Bases))
 	for _, b := range k.Bases {
-		if b == &o.ObjectType && !k.Exception {
-			bases = append(bases, t.foreign(tyInstance))
-			continue
-		}
 		bases = append(bases, o.TypeValue(b))
 	}
 	namespace := o.NewDict()
@@ -50,11 +44,8 @@ func (t *thread) makeClass(k *o.Type) *o.Exc {
 		v, _ := k.OwnAttr(name)
 		switch {
 		case skipped[name]:
-			if name == "__slots__" {
-				later = append(later, name)
-			}
 		case v.Type() == &o.MemberDescrType || v.Type() == &o.GetSetType:
-		case methodLike(v):
+		case methodLike(v) || name == "__slots__":
 			if err := o.DictSet(&t.Ctx, namespace, o.StrFromGo(name), v); err != nil {
 				return err
 			}
@@ -77,12 +68,7 @@ func (t *thread) makeClass(k *o.Type) *o.Exc {
 		decref(a)
 		return nil
 	}
-	if len(k.Bases) == 1 && k.Bases[0] == &o.ObjectType {
-		if C.gb_instance_hide(C.uintptr_t(a)) != 0 {
-			return t.pending()
-		}
-	}
-	if !k.Exception && C.gb_instance_hook(C.uintptr_t(a)) != 0 {
+	if !k.Exception && C.gb_instance_adopt(C.uintptr_t(a)) != 0 {
 		return t.pending()
 	}
 	bind(k, a)
@@ -150,8 +136,16 @@ func (t *thread) compareClass(info *classInfo, apply bool) {
 	}
 }
 
-// lookAtClasses takes over what interpreted code changed in compiled classes.
+// lookAtClasses takes over what interpreted code changed in compiled classes
+// through their metaclass, which is nearly every change.
 func (t *thread) lookAtClasses() {
+	if C.gb_classes_changed != 0 {
+		C.gb_classes_changed = 0
+		t.lookAtAllClasses()
+	}
+}
+
+func (t *thread) lookAtAllClasses() {
 	for _, info := range crossed {
 		if dictTag(word(info.py, offTypeDict)) != info.tag {
 			t.compareClass(info, true)

@@ -3,15 +3,37 @@
 #include "thread.h"
 #include "wire.h"
 #include "_cgo_export.h"
+#include <string.h>
 
-static PyTypeObject *instance_type;
+// The genuine class of a compiled one is made by type() like any other, so it
+// has CPython's own layout and can be a base beside every other class. Only
+// objects of exactly this class carry a Tail, behind what the layout says, and
+// their attributes live in Go. tp_alloc, which no class inherits, makes them
+// and is what such a class is known by.
+static PyObject *instance_alloc(PyTypeObject *type, Py_ssize_t n);
 
-// The class behind tp_base: the hidden one is in no resolution order.
-static int is_instance(PyTypeObject *type) {
-	while (type && type != instance_type)
+static int exact(PyTypeObject *type) { return type->tp_alloc == instance_alloc; }
+
+static Tail *tail_of(PyObject *self) { return (Tail *)((char *)self + self->ob_type->tp_basicsize); }
+
+static Tail *birth(PyObject *self, Tail *tail);
+
+// The Tail of an object whose attributes live in Go, NULL for every other one.
+static Tail *native_tail(PyObject *self) {
+	if (!exact(self->ob_type))
+		return NULL;
+	Tail *t = tail_of(self);
+	return t->go ? t : t->unborn ? birth(self, t) : NULL;
+}
+
+// A compiled class or a class derived from one.
+static int derived(PyTypeObject *type) {
+	while (type && !exact(type))
 		type = type->tp_base;
 	return type != NULL;
 }
+
+static PyObject *object_class, *object_getstate, *name_getstate;
 
 static Thread *enter(void) {
 	Thread *t = thread_enter();
@@ -20,67 +42,148 @@ static Thread *enter(void) {
 	return t;
 }
 
-static PyObject *make(PyTypeObject *type, PyObject *args, PyObject *kw);
-
-static PyObject *instance_new(PyTypeObject *type, PyObject *args, PyObject *kw) { return make(type, args, kw); }
-
 static int hook(PyTypeObject *type);
 
-static PyObject *make(PyTypeObject *type, PyObject *args, PyObject *kw) {
-	if (hook(type) < 0)
-		return NULL;
-	int given = *(Py_ssize_t *)((char *)args + 16) > 0 || (kw && PyObject_Size(kw) > 0);
-	if (given && type->tp_init == pPyBaseObject_Type->tp_init && type->tp_new == instance_new)
-		return PyErr_Format(exc_TypeError, "%.200s() takes no arguments", type->tp_name);
-	Instance *o = (Instance *)type->tp_alloc(type, 0);
-	Thread *t;
-	if (!o)
-		return NULL;
-	if (!(t = enter())) {
-		Py_DECREF((PyObject *)o);
-		return NULL;
-	}
-	o->go = gbInstanceNew(t->ctx, (uintptr_t)type, (uintptr_t)o, (uintptr_t)&o->slot);
-	thread_leave(t);
-	return (PyObject *)o;
+// An object without its native part. It is not tracked by the collector until
+// it has a __dict__: what it refers to lives in Go.
+static PyObject *bare(PyTypeObject *type) {
+	Py_ssize_t size = type->tp_basicsize;
+	type->tp_basicsize = size + sizeof(Tail);
+	PyObject *o = _PyObject_GC_New(type);
+	type->tp_basicsize = size;
+	if (o)
+		memset((char *)o + sizeof(PyObject), 0, size + sizeof(Tail) - sizeof(PyObject));
+	return o;
 }
 
-// An object with weak references outlives its last reference from CPython
-// while the native instance lives: Go takes the wrapper over.
-static void instance_dealloc(PyObject *self) {
-	Instance *o = (Instance *)self;
-	if (o->go && o->weakrefs && !o->weak) {
+static PyObject *instance_alloc(PyTypeObject *type, Py_ssize_t n) {
+	(void)n;
+	if (hook(type) < 0)
+		return NULL;
+	PyObject *o = bare(type);
+	if (o)
+		tail_of(o)->unborn = 1;
+	return o;
+}
+
+// Usually the native instance is made when the object enters Go as the self of
+// __init__ (instances.go). This is for what comes before.
+static Tail *birth(PyObject *self, Tail *tail) {
+	Thread *t = thread_enter();
+	if (!t)
+		return NULL;
+	gbInstanceNew(t->ctx, (uintptr_t)self, (uintptr_t)self->ob_type);
+	thread_leave(t);
+	return tail->go ? tail : NULL;
+}
+
+static void instance_free(void *o) { PyObject_GC_Del(o); }
+
+static int has_weakrefs(PyObject *self) {
+	Py_ssize_t offset = self->ob_type->tp_weaklistoffset;
+	return offset && *(PyObject **)((char *)self + offset);
+}
+
+static void forget(PyObject *self, Tail *tail) {
+	uintptr_t *py = (uintptr_t *)tail->go + 1;
+	if (*py == (uintptr_t)self)
+		*py = 0;
+	if (!tail->weak)
+		drop_handle(tail->slot);
+	tail->go = 0;
+}
+
+// The last reference from CPython is gone. An object with weak references
+// outlives it while the native instance lives: Go takes the wrapper over.
+static void instance_finalize(PyObject *self) {
+	Tail *tail = tail_of(self);
+	if (!exact(self->ob_type) || !tail->go)
+		return;
+	if (has_weakrefs(self) && !tail->weak) {
 		Thread *t = thread_enter();
 		if (t) {
-			self->ob_refcnt = 1;
-			o->weak = 1;
-			gbInstanceWeaken(o->go, (uintptr_t)self);
-			drop_handle(o->slot);
+			PyObject *type, *value, *tb;
+			PyErr_Fetch(&type, &value, &tb);
+			Py_INCREF(self);
+			((uintptr_t *)self)[-1] &= ~(uintptr_t)1; // it may be finalized again
+			tail->weak = 1;
+			gbInstanceWeaken(tail->go, (uintptr_t)self);
+			drop_handle(tail->slot);
 			thread_leave(t);
+			PyErr_Restore(type, value, tb);
 			return;
 		}
 	}
-	if (o->weakrefs)
-		PyObject_ClearWeakRefs(self);
-	if (o->go) {
-		uintptr_t *py = (uintptr_t *)o->go + 1;
-		if (*py == (uintptr_t)self)
-			*py = 0;
-		if (!o->weak)
-			drop_handle(o->slot);
-	}
-	Py_XDECREF(o->dict);
-	PyTypeObject *type = self->ob_type;
-	type->tp_free(self);
-	Py_DECREF((PyObject *)type);
+	forget(self, tail);
 }
 
+static Shapes go;
+
+// Where objects of a shape have an attribute: its place, ABSENT, or ASK for Go
+// to answer.
+typedef struct { uintptr_t shape; PyObject *name; int place; } Place;
+enum { PLACES = 1 << 11 };
+static Place places[PLACES];
+
+static uintptr_t at(uintptr_t address, uintptr_t offset) { return *(uintptr_t *)(address + offset); }
+
+static int place_of(uintptr_t shape, uintptr_t instance, PyObject *name) {
+	Place *p = &places[(shape >> 4 ^ (uintptr_t)name >> 4) % PLACES];
+	if (p->shape == shape && p->name == name)
+		return p->place;
+	Thread *t = thread_enter();
+	if (!t)
+		return ASK;
+	int place = gbInstancePlace(t->ctx, instance, shape, (uintptr_t)name);
+	thread_leave(t);
+	Py_XDECREF(p->name);
+	*p = (Place){shape, Py_NewRef(name), place};
+	return place;
+}
+
+// The object that stands for a Value, NULL when Go must make it.
+static PyObject *shown(uintptr_t head, uint64_t n) {
+	if (head == go.int_head)
+		return PyLong_FromLongLong((int64_t)n);
+	if (head == go.float_head) {
+		double d;
+		memcpy(&d, &n, 8);
+		return PyFloat_FromDouble(d);
+	}
+	if (head == go.none)
+		return Py_NewRef(py_None);
+	if (head == go.yes)
+		return Py_NewRef(py_True);
+	if (head == go.no)
+		return Py_NewRef(py_False);
+	uintptr_t type = at(head, 0), twin = at(head, 8);
+	if (twin && (type == go.foreign || type == go.str || type == go.list || type == go.dict || type == go.set ||
+	             (at(type, go.layout) && !*(char *)(type + go.exception))))
+		return Py_NewRef((PyObject *)twin);
+	return NULL;
+}
+
+// An attribute of the object itself, NULL in *value when it has none.
 static int own(PyObject *self, PyObject *name, PyObject **value) {
+	uintptr_t instance = tail_of(self)->go;
+	if (!at(instance, go.extra)) {
+		uintptr_t shape = at(at(at(instance, 0), go.layout), 0);
+		int place = place_of(shape, instance, name);
+		if (place == ABSENT || (place >= 0 && (uint32_t)place >= *(uint32_t *)(instance + go.size)))
+			return 0;
+		if (place >= 0) {
+			uintptr_t slot = instance + go.places + 16 * (uintptr_t)place, head = at(slot, 0);
+			if (!head || (*value = shown(head, at(slot, 8))))
+				return 0;
+			if (PyErr_Occurred())
+				return -1;
+		}
+	}
 	Thread *t = enter();
 	W out;
 	if (!t)
 		return -1;
-	int bad = gbInstanceGet(t->ctx, ((Instance *)self)->go, (uintptr_t)name, (uintptr_t)&out);
+	int bad = gbInstanceGet(t->ctx, instance, (uintptr_t)name, (uintptr_t)&out);
 	thread_leave(t);
 	if (bad)
 		return -1;
@@ -88,19 +191,65 @@ static int own(PyObject *self, PyObject *name, PyObject **value) {
 	return 0;
 }
 
+typedef PyObject *(*getattrofunc)(PyObject *, PyObject *);
+typedef int (*setattrofunc)(PyObject *, PyObject *, PyObject *);
 typedef PyObject *(*descrgetfunc)(PyObject *, PyObject *, PyObject *);
 typedef int (*descrsetfunc)(PyObject *, PyObject *, PyObject *);
 
+static int instance_setattro(PyObject *self, PyObject *name, PyObject *value);
+static PyObject *instance_getattro(PyObject *self, PyObject *name);
+
+// A class derived from a compiled one by interpreted code inherited our
+// functions; its objects are CPython's own. It gets what it would have had.
+static void settle(PyTypeObject *type) {
+	PyObject *mro = ((TypeTail *)(&type->tp_free + 1))->mro;
+	void *get = PyObject_GenericGetAttr, *set = PyObject_GenericSetAttr;
+	for (Py_ssize_t i = *(Py_ssize_t *)((char *)mro + 16); i-- > 0;) {
+		PyTypeObject *c = ((PyTypeObject **)((char *)mro + 24))[i];
+		if (c->tp_getattro != (void *)instance_getattro)
+			get = c->tp_getattro;
+		if (c->tp_setattro != (void *)instance_setattro)
+			set = c->tp_setattro;
+	}
+	if (type->tp_getattro == (void *)instance_getattro)
+		type->tp_getattro = get;
+	if (type->tp_setattro == (void *)instance_setattro)
+		type->tp_setattro = set;
+	PyType_Modified(type);
+}
+
+static PyObject *plain_getattro(PyObject *self, PyObject *name) {
+	PyTypeObject *type = self->ob_type;
+	if (exact(type) || type->tp_getattro != (void *)instance_getattro)
+		return PyObject_GenericGetAttr(self, name);
+	settle(type);
+	return ((getattrofunc)type->tp_getattro)(self, name);
+}
+
+static int plain_setattro(PyObject *self, PyObject *name, PyObject *value) {
+	PyTypeObject *type = self->ob_type;
+	if (exact(type) || type->tp_setattro != (void *)instance_setattro)
+		return PyObject_GenericSetAttr(self, name, value);
+	settle(type);
+	return ((setattrofunc)type->tp_setattro)(self, name, value);
+}
+
+// A descriptor that comes before the object's own attributes. The places of
+// __slots__ are in Go too.
+static int data_descr(PyObject *descr) {
+	return descr && descr->ob_type->tp_descr_set && !isType(descr, pPyMemberDescr_Type);
+}
+
 // object.__getattribute__ with the instance's attributes in Go.
 static PyObject *instance_getattro(PyObject *self, PyObject *name) {
-	Instance *o = (Instance *)self;
-	if (!o->go || o->dict || !isType(name, pPyUnicode_Type))
-		return PyObject_GenericGetAttr(self, name);
+	Tail *tail = native_tail(self);
+	if (!tail || tail->dict || !isType(name, pPyUnicode_Type))
+		return plain_getattro(self, name);
 	PyTypeObject *type = self->ob_type;
 	PyObject *descr = _PyType_Lookup(type, name), *value = NULL;
 	if (descr) {
 		Py_INCREF(descr);
-		if (descr->ob_type->tp_descr_set && descr->ob_type->tp_descr_get) {
+		if (data_descr(descr) && descr->ob_type->tp_descr_get) {
 			value = ((descrgetfunc)descr->ob_type->tp_descr_get)(descr, self, (PyObject *)type);
 			Py_DECREF(descr);
 			return value;
@@ -122,21 +271,26 @@ static PyObject *instance_getattro(PyObject *self, PyObject *name) {
 	return value ? value : PyObject_GenericGetAttr(self, name); // its AttributeError
 }
 
+static int change_class(PyObject *self, PyObject *descr, PyObject *class);
+
 static int instance_setattro(PyObject *self, PyObject *name, PyObject *value) {
-	Instance *o = (Instance *)self;
-	if (!o->go || o->dict || !isType(name, pPyUnicode_Type))
-		return PyObject_GenericSetAttr(self, name, value);
+	Tail *tail = native_tail(self);
+	if (!tail || !isType(name, pPyUnicode_Type))
+		return plain_setattro(self, name, value);
 	PyObject *descr = _PyType_Lookup(self->ob_type, name);
-	if (descr && descr->ob_type->tp_descr_set) {
+	if (data_descr(descr)) {
 		Py_INCREF(descr);
-		int bad = ((descrsetfunc)descr->ob_type->tp_descr_set)(descr, self, value);
+		int bad = descr == object_class ? change_class(self, descr, value)
+			: ((descrsetfunc)descr->ob_type->tp_descr_set)(descr, self, value);
 		Py_DECREF(descr);
 		return bad;
 	}
+	if (tail->dict)
+		return plain_setattro(self, name, value);
 	Thread *t = enter();
 	if (!t)
 		return -1;
-	int bad = gbInstanceSet(t->ctx, o->go, (uintptr_t)name, (uintptr_t)value);
+	int bad = gbInstanceSet(t->ctx, tail->go, (uintptr_t)name, (uintptr_t)value);
 	thread_leave(t);
 	return bad;
 }
@@ -149,23 +303,47 @@ typedef struct { const char *name; int offset; void *function; wrapperfunc wrapp
 
 static wrapperfunc old_setattr, old_delattr;
 
+volatile int gb_classes_changed;
+static setattrofunc type_setattro;
+
+static int class_setattro(PyObject *class, PyObject *name, PyObject *value) {
+	int bad = type_setattro(class, name, value);
+	gb_classes_changed = 1;
+	return bad;
+}
+
+// What the wrapper of type.__setattr__ must be told to wrap for its own check
+// of the metaclass: those made before ours was put in place have CPython's.
+static void *class_setter(PyObject *class, void *wrapped) {
+	if (wrapped != (void *)type_setattro)
+		return wrapped;
+	gb_classes_changed = 1;
+	for (PyTypeObject *t = class->ob_type; t; t = t->tp_base)
+		if (t->tp_setattro == (void *)class_setattro || t->tp_setattro == wrapped)
+			return t->tp_setattro;
+	return wrapped;
+}
+
 static int ours(PyObject *self, void *wrapped) {
-	return wrapped == pPyBaseObject_Type->tp_setattro && self->ob_type->tp_dealloc != pPyBaseObject_Type->tp_dealloc &&
-	       self->ob_type->tp_dictoffset == offsetof(Instance, dict) && is_instance(self->ob_type);
+	return wrapped == pPyBaseObject_Type->tp_setattro && derived(self->ob_type);
+}
+
+static int set_own(PyObject *self, PyObject *name, PyObject *value) {
+	return native_tail(self) ? instance_setattro(self, name, value) : PyObject_GenericSetAttr(self, name, value);
 }
 
 static PyObject *wrap_setattr(PyObject *self, PyObject *args, void *wrapped) {
 	PyObject **a = (PyObject **)((char *)args + 24);
 	if (!ours(self, wrapped) || *(Py_ssize_t *)((char *)args + 16) != 2)
-		return old_setattr(self, args, wrapped);
-	return instance_setattro(self, a[0], a[1]) < 0 ? NULL : Py_NewRef(py_None);
+		return old_setattr(self, args, class_setter(self, wrapped));
+	return set_own(self, a[0], a[1]) < 0 ? NULL : Py_NewRef(py_None);
 }
 
 static PyObject *wrap_delattr(PyObject *self, PyObject *args, void *wrapped) {
 	PyObject **a = (PyObject **)((char *)args + 24);
 	if (!ours(self, wrapped) || *(Py_ssize_t *)((char *)args + 16) != 1)
-		return old_delattr(self, args, wrapped);
-	return instance_setattro(self, a[0], NULL) < 0 ? NULL : Py_NewRef(py_None);
+		return old_delattr(self, args, class_setter(self, wrapped));
+	return set_own(self, a[0], NULL) < 0 ? NULL : Py_NewRef(py_None);
 }
 
 static int replace_wrapper(const char *name, wrapperfunc *old, wrapperfunc new) {
@@ -182,89 +360,83 @@ static int replace_wrapper(const char *name, wrapperfunc *old, wrapperfunc new) 
 	return bad;
 }
 
-static void track(Instance *o) {
-	if (!PyObject_GC_IsTracked((PyObject *)o))
-		PyObject_GC_Track(o);
+// The genuine __dict__, which holds the attributes from now on; Go follows it there.
+static int show_dict(PyObject *self, Tail *tail) {
+	Thread *t = enter();
+	if (!t)
+		return -1;
+	PyObject *dict = (PyObject *)gbInstanceDict(t->ctx, tail->go);
+	thread_leave(t);
+	int bad = !dict || PyObject_GenericSetDict(self, dict, NULL) < 0;
+	Py_XDECREF(dict);
+	if (bad)
+		return -1;
+	tail->dict = 1;
+	if (!PyObject_GC_IsTracked(self))
+		PyObject_GC_Track(self);
+	return 0;
 }
 
 static PyObject *get_dict(PyObject *self, void *unused) {
-	Instance *o = (Instance *)self;
+	Tail *tail = native_tail(self);
 	(void)unused;
-	if (!o->dict) {
-		if (o->go) {
-			Thread *t = enter();
-			if (!t)
-				return NULL;
-			o->dict = (PyObject *)gbInstanceDict(t->ctx, o->go);
-			thread_leave(t);
-		} else
-			o->dict = PyDict_New();
-	}
-	if (!o->dict)
+	if (tail && !tail->dict && show_dict(self, tail) < 0)
 		return NULL;
-	track(o);
-	return Py_NewRef(o->dict);
+	return PyObject_GenericGetDict(self, NULL);
 }
 
 static int set_dict(PyObject *self, PyObject *value, void *unused) {
-	Instance *o = (Instance *)self;
+	Tail *tail = native_tail(self);
 	(void)unused;
-	if (!value || !(value->ob_type->tp_flags & Py_TPFLAGS_DICT_SUBCLASS)) {
-		PyErr_Format(exc_TypeError, "__dict__ must be set to a dictionary, not a '%.200s'", value ? value->ob_type->tp_name : "NULL");
-		return -1;
-	}
-	if (o->go) {
+	if (tail && value && value->ob_type->tp_flags & Py_TPFLAGS_DICT_SUBCLASS) {
+		if (!tail->dict && show_dict(self, tail) < 0)
+			return -1;
 		Thread *t = enter();
 		if (!t)
 			return -1;
-		int bad = gbInstanceSetDict(t->ctx, o->go, (uintptr_t)value);
+		int bad = gbInstanceSetDict(t->ctx, tail->go, (uintptr_t)value);
 		thread_leave(t);
 		if (bad)
 			return -1;
 	}
-	PyObject *old = o->dict;
-	o->dict = Py_NewRef(value);
-	track(o);
-	Py_XDECREF(old);
-	return 0;
+	return PyObject_GenericSetDict(self, value, NULL);
+}
+
+// An object that gets another class is CPython's own from then on.
+static int change_class(PyObject *self, PyObject *descr, PyObject *class) {
+	Tail *tail = native_tail(self);
+	PyTypeObject *type = self->ob_type;
+	if (type->tp_dictoffset && class && class != (PyObject *)type) {
+		if (!tail->dict && show_dict(self, tail) < 0)
+			return -1;
+		forget(self, tail);
+		memset(tail, 0, sizeof *tail);
+	}
+	type->tp_free = PyObject_GC_Del; // what CPython compares
+	int bad = ((descrsetfunc)descr->ob_type->tp_descr_set)(descr, self, class);
+	type->tp_free = instance_free;
+	return bad;
 }
 
 // The state that copy and pickle take: a dict of the attributes, None when
 // there are none. Asking for it does not move the attributes.
 static PyObject *get_state(PyObject *self, PyObject *unused) {
-	Instance *o = (Instance *)self;
+	Tail *tail = native_tail(self);
 	(void)unused;
-	if (!o->go) {
-		if (!o->dict || PyObject_Size(o->dict) == 0)
-			return Py_NewRef(py_None);
-		return Py_NewRef(o->dict);
-	}
+	if (!tail || tail->dict)
+		return PyObject_Vectorcall(object_getstate, &self, 1, NULL);
 	Thread *t = enter();
 	if (!t)
 		return NULL;
-	PyObject *r = (PyObject *)gbInstanceState(t->ctx, o->go);
+	PyObject *r = (PyObject *)gbInstanceState(t->ctx, tail->go);
 	thread_leave(t);
 	return r;
 }
 
-// cls.__new__(cls, ...), which object's would refuse.
-static PyObject *call_new(PyObject *owner, PyObject *args, PyObject *kw) {
-	Py_ssize_t n = *(Py_ssize_t *)((char *)args + 16);
-	PyTypeObject *type = n ? *(PyTypeObject **)((char *)args + 24) : NULL;
-	if (!type || !(type->ob_base.ob_type->tp_flags & Py_TPFLAGS_TYPE_SUBCLASS) || !PyType_IsSubtype(type, (PyTypeObject *)owner))
-		return PyErr_Format(exc_TypeError, "%.200s.__new__(X): X is not a subtype of %.200s", ((PyTypeObject *)owner)->tp_name, ((PyTypeObject *)owner)->tp_name);
-	PyObject *rest = PyTuple_GetSlice(args, 1, n);
-	if (!rest)
-		return NULL;
-	PyObject *o = make(type, rest, kw);
-	Py_DECREF(rest);
-	return o;
-}
+static PyGetSetDef getset[] = {{"__dict__", get_dict, set_dict, NULL, NULL}};
+static PyMethodDef methods[] = {{"__getstate__", get_state, METH_NOARGS, NULL}};
 
-static PyGetSetDef getset[] = {{"__dict__", get_dict, set_dict, NULL, NULL}, {NULL, NULL, NULL, NULL, NULL}};
-static PyMethodDef methods[] = {{"__getstate__", get_state, METH_NOARGS, NULL}, {NULL, NULL, 0, NULL}};
-static PyMethodDef new_method = {"__new__", (PyCFunction)(void *)call_new, METH_VARARGS | METH_KEYWORDS, NULL};
-
+// Puts value, whose reference it takes, into the dict of a class that lacks name.
 static int put(PyTypeObject *type, const char *name, PyObject *value) {
 	PyObject *key = value ? PyUnicode_FromString(name) : NULL;
 	int bad = !key;
@@ -280,7 +452,7 @@ static int put(PyTypeObject *type, const char *name, PyObject *value) {
 // unless the class has another: give it ours.
 static PyObject *call_getattribute(PyObject *self, PyObject *name) { return instance_getattro(self, name); }
 static PyMethodDef getattribute_method = {"__getattribute__", call_getattribute, METH_O, NULL};
-static PyObject *name_getattribute, *object_getattribute;
+static PyObject *name_getattribute, *name_dict, *object_getattribute;
 
 static int hook(PyTypeObject *type) {
 	if (type->tp_getattro == (void *)instance_getattro || _PyType_Lookup(type, name_getattribute) != object_getattribute)
@@ -291,87 +463,96 @@ static int hook(PyTypeObject *type) {
 	return 0;
 }
 
-int gb_instance_hook(uintptr_t class) { return hook((PyTypeObject *)class); }
-
-typedef struct { void *is_gc; PyObject *bases, *mro; } TypeTail; // behind tp_free
-
-// Takes the class with the C layout out of sight of a class directly derived
-// from it: its bases and resolution order are what the program wrote, and what
-// the hidden class defines it defines itself.
-int gb_instance_hide(uintptr_t class) {
+// Makes objects of a class that type() built native ones.
+int gb_instance_adopt(uintptr_t class) {
 	PyTypeObject *type = (PyTypeObject *)class;
 	TypeTail *tail = (TypeTail *)(&type->tp_free + 1);
-	if (put(type, "__dict__", PyDescr_NewGetSet(type, &getset[0])) || put(type, "__getstate__", PyDescr_NewMethod(type, &methods[0])))
-		return -1;
-	if (type->tp_new == instance_new && put(type, "__new__", PyCMethod_New(&new_method, (PyObject *)type, NULL, NULL)))
-		return -1;
-	Py_ssize_t n = PyObject_Size(tail->mro), k = 0;
-	PyObject *mro = PyTuple_New(n - 1), *bases = PyTuple_New(1);
-	if (!mro || !bases)
-		return -1;
-	for (Py_ssize_t i = 0; i < n; i++) {
-		PyObject *c = ((PyObject **)((char *)tail->mro + 24))[i];
-		if (c != (PyObject *)instance_type)
-			((PyObject **)((char *)mro + 24))[k++] = Py_NewRef(c);
+	type->tp_flags &= ~Py_TPFLAGS_INLINE_VALUES;
+	type->tp_alloc = instance_alloc;
+	type->tp_free = instance_free;
+	tail->finalize = instance_finalize;
+	if (type->tp_getattro == (void *)PyObject_GenericGetAttr)
+		type->tp_getattro = instance_getattro;
+	if (type->tp_setattro == (void *)PyObject_GenericSetAttr)
+		type->tp_setattro = instance_setattro;
+	if (PyDict_Contains(type->tp_dict, name_dict)) {
+		PyObject *descr = PyDescr_NewGetSet(type, &getset[0]);
+		if (!descr || PyDict_SetItem(type->tp_dict, name_dict, descr))
+			return -1;
+		Py_DECREF(descr);
 	}
-	((PyObject **)((char *)bases + 24))[0] = Py_NewRef((PyObject *)pPyBaseObject_Type);
-	PyObject *old_mro = tail->mro, *old_bases = tail->bases;
-	tail->mro = mro;
-	tail->bases = bases;
-	Py_DECREF(old_mro);
-	Py_DECREF(old_bases);
+	if (_PyType_Lookup(type, name_getstate) == object_getstate && put(type, "__getstate__", PyDescr_NewMethod(type, &methods[0])))
+		return -1;
 	PyType_Modified(type);
-	return 0;
+	return hook(type);
 }
 
-const char *gb_instance_init(void) {
-	static PyMemberDef members[] = {
-		{"__dictoffset__", T_PYSSIZET, offsetof(Instance, dict), READONLY, NULL},
-		{"__weaklistoffset__", T_PYSSIZET, offsetof(Instance, weakrefs), READONLY, NULL},
-		{NULL, 0, 0, 0, NULL},
-	};
-	static PyType_Slot slots[] = {
-		{Py_tp_new, instance_new}, {Py_tp_dealloc, instance_dealloc}, {Py_tp_getattro, instance_getattro},
-		{Py_tp_setattro, instance_setattro}, {Py_tp_getset, getset}, {Py_tp_methods, methods},
-		{Py_tp_members, members}, {0, NULL},
-	};
-	static PyType_Spec spec = {"builtins.object", sizeof(Instance), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, slots};
-	if (!(name_getattribute = PyUnicode_FromString("__getattribute__")))
-		return "__getattribute__";
-	PyUnicode_InternInPlace(&name_getattribute);
+static PyObject *name_of(const char *text) {
+	PyObject *name = PyUnicode_FromString(text);
+	if (name)
+		PyUnicode_InternInPlace(&name);
+	return name;
+}
+
+const char *gb_instance_init(const Shapes *shapes) {
+	go = *shapes;
+	name_getattribute = name_of("__getattribute__");
+	name_dict = name_of("__dict__");
+	name_getstate = name_of("__getstate__");
+	PyObject *name_class = name_of("__class__");
+	if (!name_getattribute || !name_dict || !name_getstate || !name_class)
+		return "names";
 	object_getattribute = _PyType_Lookup(pPyBaseObject_Type, name_getattribute);
-	instance_type = (PyTypeObject *)PyType_FromSpec(&spec);
-	if (!instance_type || replace_wrapper("__setattr__", &old_setattr, wrap_setattr) || replace_wrapper("__delattr__", &old_delattr, wrap_delattr))
+	object_getstate = _PyType_Lookup(pPyBaseObject_Type, name_getstate);
+	object_class = _PyType_Lookup(pPyBaseObject_Type, name_class);
+	Py_DECREF(name_class);
+	if (replace_wrapper("__setattr__", &old_setattr, wrap_setattr) || replace_wrapper("__delattr__", &old_delattr, wrap_delattr))
 		return "instance";
+	type_setattro = (setattrofunc)pPyType_Type->tp_setattro;
+	pPyType_Type->tp_setattro = (void *)class_setattro;
 	return NULL;
 }
 
-uintptr_t gb_instance_type(void) { return (uintptr_t)instance_type; }
-
 uintptr_t gb_instance_wrap(uintptr_t type, uintptr_t go, int64_t slot) {
-	PyTypeObject *t = (PyTypeObject *)type;
-	Instance *o = (Instance *)t->tp_alloc(t, 0);
+	PyObject *o = bare((PyTypeObject *)type);
 	if (o) {
-		o->go = go;
-		o->slot = slot;
-		// What it refers to is Go's: CPython's collector has nothing to see until it has a dict.
-		PyObject_GC_UnTrack(o);
+		Tail *tail = tail_of(o);
+		tail->go = go;
+		tail->slot = slot;
 	}
 	return (uintptr_t)o;
 }
 
-// Go gives back its own reference: with others left the wrapper keeps the
-// instance again (slot), and 1 is returned.
-int gb_instance_weak(uintptr_t wrapper, int weak, int64_t slot) {
-	Instance *o = (Instance *)wrapper;
-	o->weak = weak;
-	o->slot = slot;
-	Py_DECREF(&o->ob_base);
-	return 0;
+// Go gives back its own reference; with others left the wrapper keeps the
+// instance again (slot).
+void gb_instance_weak(uintptr_t wrapper, int64_t slot) {
+	PyObject *o = (PyObject *)wrapper;
+	Tail *tail = tail_of(o);
+	tail->weak = 0;
+	tail->slot = slot;
+	Py_DECREF(o);
 }
 
 void gb_instance_forget(uintptr_t wrapper) {
-	Instance *o = (Instance *)wrapper;
-	o->weak = 2; // no second life
-	Py_DECREF(&o->ob_base);
+	PyObject *o = (PyObject *)wrapper;
+	tail_of(o)->weak = 2; // no second life
+	Py_DECREF(o);
+}
+
+typedef struct { PyObject head; Py_ssize_t size; PyObject **items; Py_ssize_t allocated; } List;
+
+int gb_list_fill(uintptr_t list, uintptr_t values, Py_ssize_t n) {
+	List *empty = (List *)list, *full = (List *)PyList_New(n), was;
+	if (!full)
+		return -1;
+	for (Py_ssize_t i = 0; i < n; i++)
+		if (!(full->items[i] = shown(at(values, 16 * i), at(values, 16 * i + 8)))) {
+			Py_DECREF(&full->head);
+			return -1;
+		}
+	was = *empty;
+	empty->size = full->size, empty->items = full->items, empty->allocated = full->allocated;
+	full->size = was.size, full->items = was.items, full->allocated = was.allocated;
+	Py_DECREF(&full->head);
+	return 0;
 }

@@ -1,23 +1,46 @@
-// Instances of compiled classes as CPython sees them: objects whose attributes
-// live in Go. Interpreted subclasses use the same layout with a plain dict.
+// Instances of compiled classes as CPython sees them: ordinary objects of an
+// ordinary class, except that their attributes live in Go.
 #ifndef GRUMPY_INSTANCE_H
 #define GRUMPY_INSTANCE_H
 #include "api.h"
 
+// Tail is what an object of exactly a compiled class has behind its layout.
 typedef struct {
-	PyObject ob_base;
-	uintptr_t go; // the native instance, 0 in objects of interpreted subclasses
+	uintptr_t go; // the native instance, 0 once the object is CPython's own
 	int64_t slot;
-	PyObject *dict; // genuine __dict__, once somebody asked for it
-	PyObject *weakrefs;
 	int weak; // Go keeps this wrapper, not the other way round
-} Instance;
+	int dict; // the attributes are in the genuine __dict__
+	int64_t unborn; // made by CPython, the native instance follows when it is needed
+} Tail;
 
-const char *gb_instance_init(void);
-uintptr_t gb_instance_type(void);
-int gb_instance_hide(uintptr_t type);
-int gb_instance_hook(uintptr_t type);
+// Shapes says where Go keeps what is read here without entering it.
+typedef struct {
+	uintptr_t layout, exception;   // offsets in a Type
+	uintptr_t extra, size, places; // offsets in an Instance
+	uintptr_t int_head, float_head, none, yes, no;
+	uintptr_t str, list, dict, set, foreign; // Types whose Py is the object to show
+} Shapes;
+
+// TypeTail is what a type has behind tp_free.
+typedef struct {
+	void *is_gc;
+	PyObject *bases, *mro, *cache;
+	void *subclasses;
+	PyObject *weaklist;
+	void *del;
+	unsigned int version;
+	void (*finalize)(PyObject *);
+} TypeTail;
+
+// The answers about a place that are not one.
+enum { ABSENT = -1, ASK = -2 };
+
+// Set by every assignment to an attribute of a class.
+extern volatile int gb_classes_changed __attribute__((visibility("hidden")));
+const char *gb_instance_init(const Shapes *shapes);
+int gb_instance_adopt(uintptr_t type);
 uintptr_t gb_instance_wrap(uintptr_t type, uintptr_t go, int64_t slot);
-int gb_instance_weak(uintptr_t wrapper, int weak, int64_t slot);
+void gb_instance_weak(uintptr_t wrapper, int64_t slot);
 void gb_instance_forget(uintptr_t wrapper);
+int gb_list_fill(uintptr_t list, uintptr_t values, Py_ssize_t n); // Values that need no Go, into an empty list
 #endif

@@ -13,17 +13,35 @@ import (
 	o "goruntime/object"
 )
 
-const offInstanceGo = 16
+// offTailUnborn is where a Tail says that the native instance is still to be made.
+const offTailUnborn = 24
 
-// instanceFrom finds the native instance behind an object of class ty.
+// instanceFrom finds the native instance behind an object of class ty, in the
+// Tail behind its layout.
 func instanceFrom(a, ty uintptr) unsafe.Pointer {
 	if typeFlags(ty)&flagHeap == 0 {
 		return nil
 	}
-	if k := classByPy[ty]; k == nil || k.Layout == nil || k.Exception {
+	k := classByPy[ty]
+	if k == nil || k.Layout == nil || k.Exception {
 		return nil
 	}
-	return ptr(word(a, offInstanceGo))
+	tail := a + word(ty, offTypeBasic)
+	if in := ptr(word(tail, 0)); in != nil || word(tail, offTailUnborn) == 0 {
+		return in
+	}
+	return newNative(k, a, tail)
+}
+
+// newNative makes the native part of an object that CPython made.
+func newNative(k *o.Type, a, tail uintptr) unsafe.Pointer {
+	in := o.NewInstance(k)
+	in.Py = a
+	t := (*C.Tail)(ptr(tail))
+	t._go = C.uintptr_t(uintptr(unsafe.Pointer(in)))
+	t.slot = C.int64_t(keep(unsafe.Pointer(in)))
+	t.unborn = 0
+	return unsafe.Pointer(in)
 }
 
 // instanceToPy returns the wrapper of a native instance, made when first needed.
@@ -43,19 +61,38 @@ func (t *thread) instanceToPy(v o.Value) (uintptr, *o.Exc) {
 	return h.Py, nil
 }
 
-// gbInstanceNew makes the native part of an object of a compiled class; an
-// interpreted subclass has none.
+// gbInstanceNew makes the native part of an object that is used before it has one.
 //
 //export gbInstanceNew
-func gbInstanceNew(ctx, class, wrapper, slot uintptr) uintptr {
-	k := classByPy[class]
-	if k == nil || k.Layout == nil || k.Exception {
-		return 0
+func gbInstanceNew(ctx, a, ty uintptr) { instanceFrom(a, ty) }
+
+// gbInstancePlace says where instances of a shape have an attribute; the shape
+// lives on, for C remembers its address.
+//
+//export gbInstancePlace
+func gbInstancePlace(ctx, in, shape, name uintptr) C.int {
+	known := pyText(name)
+	place, at := o.InstancePlace((*o.Instance)(ptr(in)), known)
+	if uintptr(at) != shape {
+		return C.ASK // another thread changed the class meanwhile
 	}
-	in := o.NewInstance(k)
-	in.Py = wrapper
-	*(*int64)(ptr(slot)) = keep(unsafe.Pointer(in))
-	return uintptr(unsafe.Pointer(in))
+	shapesShown[at] = struct{}{}
+	return C.int(place)
+}
+
+var shapesShown = map[unsafe.Pointer]struct{}{}
+
+// shapes tells C where Go keeps the attributes of instances.
+func shapes() *C.Shapes {
+	extra, size, places := o.InstanceOffsets()
+	head := func(v o.Value) C.uintptr_t { return C.uintptr_t(uintptr(v.P)) }
+	class := func(t *o.Type) C.uintptr_t { return C.uintptr_t(uintptr(unsafe.Pointer(t))) }
+	return &C.Shapes{
+		layout: C.uintptr_t(unsafe.Offsetof(o.Type{}.Layout)), exception: C.uintptr_t(unsafe.Offsetof(o.Type{}.Exception)),
+		extra: C.uintptr_t(extra), size: C.uintptr_t(size), places: C.uintptr_t(places),
+		int_head: head(o.Int(0)), float_head: head(o.Float(0)), none: head(o.None), yes: head(o.True), no: head(o.False),
+		str: class(&o.StrType), list: class(&o.ListType), dict: class(&o.DictType), set: class(&o.SetType), foreign: class(&o.ForeignType),
+	}
 }
 
 // gbInstanceWeaken lets a wrapper with weak references live as long as its
@@ -77,7 +114,7 @@ func settleRevived(list []*o.Instance) {
 	for _, in := range list {
 		w := in.Py
 		if refcount(w) > 1 {
-			C.gb_instance_weak(C.uintptr_t(w), 0, C.int64_t(keep(unsafe.Pointer(in))))
+			C.gb_instance_weak(C.uintptr_t(w), C.int64_t(keep(unsafe.Pointer(in))))
 		} else {
 			C.gb_instance_forget(C.uintptr_t(w))
 		}

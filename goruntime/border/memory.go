@@ -30,6 +30,7 @@ const (
 	offTypeBase   = 256
 	offTypeDict   = 264
 	offTypeName   = 24
+	offTypeBasic  = 32 // tp_basicsize
 	offMethodFn   = 16
 	offMethodSelf = 24
 	offFrameLine  = 40

@@ -162,7 +162,7 @@ func (t *thread) lookAtModules() {
 			m.refresh(t)
 		}
 	}
-	t.lookAtClasses()
+	t.lookAtAllClasses()
 	if dictTag(builtinsDict) != builtinsTag {
 		t.builtinsChanged()
 	}

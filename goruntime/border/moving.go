@@ -19,6 +19,9 @@ import (
 
 var tyIterator uintptr
 
+// offIteratorGo is where a wrapper has the address of its iterator.
+const offIteratorGo = 16
+
 // iteratorToPy wraps an iterator of the Go world, whatever its class.
 func (t *thread) iteratorToPy(v o.Value) (uintptr, *o.Exc) {
 	h := (*o.Obj)(v.P)
@@ -105,4 +108,4 @@ func gbIteratorMove(ctx, it uintptr) (a uintptr) {
 	return a
 }
 
-func iteratorFrom(a uintptr) o.Value { return o.Value{P: unsafe.Pointer(ptr(word(a, offInstanceGo)))} }
+func iteratorFrom(a uintptr) o.Value { return o.Value{P: unsafe.Pointer(ptr(word(a, offIteratorGo)))} }

@@ -26,8 +26,12 @@ type thread struct {
 	main   bool
 	ticks  int
 	golang goThread // what calls of bound Go packages need
+	// lent are the arguments of the calls from CPython that are running.
+	lent []*o.Foreign
 	// outer is the exception CPython was handling when it entered here.
 	outer *o.Exc
+	// answered is the last result that C reads after the call.
+	answered o.Value
 	// statements are the class statements being executed; making counts classes
 	// being built for CPython, syncing changes that came from there.
 	statements      []statement

@@ -209,9 +209,8 @@ func (t *thread) answer(v o.Value, out *C.W) *o.Exc {
 		return nil
 	}
 	err := t.wire(v, out)
-	if err == nil && out.k == C.W_STR {
-		// the units must outlive this call: the object is made here
-		*out = own(uintptr(unsafe.Pointer(C.wire_object(out))))
+	if out.k == C.W_STR {
+		t.answered = v // C reads its units when this call has returned
 	}
 	return err
 }

@@ -20,6 +20,9 @@ type Ctx struct {
 	GIL bool
 	// LastGen is the generator made last, for loops that close their own.
 	LastGen *Gen
+	// Given is the object that the function at GivenDepth returned last, see Give.
+	Given      Value
+	GivenDepth int64
 	// TState is the PyThreadState*, 0 without CPython.
 	TState uintptr
 	// Touched is set by every foreign operation and cleared by the poll: a

@@ -57,9 +57,13 @@ type Host interface {
 	ModuleDict(c *Ctx, m *Module) (Value, *Exc)
 	// Helper is a function of the Python side (grumpy_hook.load) by name.
 	Helper(c *Ctx, name string) (Value, *Exc)
+	// Again is the same foreign object with a reference of its own.
+	Again(c *Ctx, v Value) Value
 	// Release gives a foreign object's reference back at once; nothing else may
 	// hold this *Foreign.
 	Release(c *Ctx, v Value)
+	// LeaveShell ends CPython's view of a coroutine that has not begun.
+	LeaveShell(c *Ctx, g *Gen) *Exc
 	// StrHash, BytesHash use CPython's secret; valid after load.
 	HashBytes(b []byte) int64
 	// GetExcAttr / SetExcAttr reach what a native exception does not know itself.
@@ -77,8 +81,9 @@ var H Host
 // reference it owns.
 type Foreign struct {
 	Obj
-	// Class caches ClassOf, nil until asked.
 	Host unsafe.Pointer
+	// Kept: something in Go may hold this object beside the variable it was made for.
+	Kept bool
 }
 
 // ForeignType is the Go type of every CPython object; its slots ask the host.

@@ -1,5 +1,7 @@
 package object
 
+import "unsafe"
+
 // What package border needs of instances: their own attributes, without the
 // class's descriptors, which CPython looks up itself.
 
@@ -47,4 +49,25 @@ func InstanceState(c *Ctx, in *Instance) (names []string, vals []Value, members 
 		return nil
 	})
 	return names, vals, members, err
+}
+
+// InstanceOffsets says where an Instance has its extra dict (a pointer), the
+// number of its places (32 bits) and the first place.
+func InstanceOffsets() (extra, size, places uintptr) {
+	return unsafe.Offsetof(Instance{}.Extra), unsafe.Offsetof(Instance{}.size), unsafe.Sizeof(Instance{})
+}
+
+// InstancePlace is the place that objects like in have for an attribute, -1
+// for none, -2 where the class has __slots__; it holds for the shape returned,
+// the first word of the class's Layout.
+func InstancePlace(in *Instance, name string) (place int, at unsafe.Pointer) {
+	l := in.T.Layout
+	s := l.shape.Load()
+	if l.Members > 0 {
+		return -2, unsafe.Pointer(s)
+	}
+	if i, ok := s.index[name]; ok {
+		return int(i), unsafe.Pointer(s)
+	}
+	return -1, unsafe.Pointer(s)
 }

@@ -83,10 +83,25 @@ func (l *List) IterAt(i int) (Value, bool) {
 	return Value{}, false
 }
 
-// IterSlow is the item at i, or zero at the end of the list.
+// IterSlow is the item at i, or zero at the end of the list, which is the
+// genuine one where the list moved or is a view.
 func (l *List) IterSlow(c *Ctx, i int) (Value, *Exc) {
 	if v, ok := l.IterAt(i); ok || l.Py == 0 {
 		return v, nil
+	}
+	if py := l.py(); c.GIL && at(py, pyType) == Genuine.List {
+		c.Touched = true
+		v, found := pyItem(py, i)
+		if v.P != nil {
+			return v, nil
+		}
+		if !found {
+			if l.T == &ForeignType {
+				l.leave(c)
+			}
+			return v, nil
+		}
+		return H.GetItem(c, l.Value(), Int(int64(i)))
 	}
 	n, err := H.Len(c, l.Value())
 	if err != nil || i >= n {

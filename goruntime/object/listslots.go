@@ -1,5 +1,7 @@
 package object
 
+import "unsafe"
+
 // What Python's operators do with lists.
 
 func init() {
@@ -354,4 +356,16 @@ func listRepeatInPlace(c *Ctx, v, times Value) (Value, *Exc) {
 	}
 	l.mu.Unlock()
 	return v, nil
+}
+
+// Immediate reports that all items are ints of 64 bits, floats, bools or None.
+func Immediate(items []Value) bool {
+	for i := range items {
+		switch items[i].P {
+		case unsafe.Pointer(&intImm), unsafe.Pointer(&floatImm), unsafe.Pointer(&noneObj), unsafe.Pointer(&trueObj), unsafe.Pointer(&falseObj):
+		default:
+			return false
+		}
+	}
+	return true
 }

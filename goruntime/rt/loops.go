@@ -71,10 +71,14 @@ func isRange(c *o.Ctx, s *o.Slot) bool {
 	return err == nil && f.P == o.TypeValue(&o.RangeType).P
 }
 
-// ListToLoop is v when it is a list, which a loop can walk without an iterator.
-func ListToLoop(v o.Value) *o.List {
-	if v.Type() == &o.ListType {
+// ListToLoop is v when it is a list, which a loop can walk without an iterator:
+// CPython's own too.
+func ListToLoop(c *o.Ctx, v o.Value) *o.List {
+	switch v.Type() {
+	case &o.ListType:
 		return (*o.List)(v.P)
+	case &o.ForeignType:
+		return o.ViewList(c, v)
 	}
 	return nil
 }

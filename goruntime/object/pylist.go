@@ -1,0 +1,100 @@
+package object
+
+import "unsafe"
+
+// Genuine lists of CPython's are read in place while the GIL is held: what a
+// loop over one costs decides whether compiled code is worth calling with it.
+// Package border sets the addresses and checks the layout when it loads.
+
+// Genuine is what the readers here know of CPython. The addresses are those of
+// the exact types; LongTagged says that ints have a tag (3.12 and later)
+// instead of a signed size.
+var Genuine struct {
+	List, Float, Long uintptr
+	LongTagged        bool
+}
+
+const (
+	pyType      = 8
+	pySize      = 16
+	pyListItems = 24
+	pyDouble    = 16
+	pyLongTag   = 16
+	pyDigit     = 24
+)
+
+// at reads a word of CPython's memory.
+func at(p unsafe.Pointer, off uintptr) uintptr { return *(*uintptr)(unsafe.Add(p, off)) }
+
+func pointerAt(p unsafe.Pointer, off uintptr) unsafe.Pointer {
+	return *(*unsafe.Pointer)(unsafe.Add(p, off))
+}
+
+// py is the header's address of a CPython object as a pointer.
+func (h *Obj) py() unsafe.Pointer { return *(*unsafe.Pointer)(unsafe.Pointer(&h.Py)) }
+
+// listView stands for a genuine list in a loop without an iterator object. Its
+// header is that of a foreign object, so the host takes it for one; it is
+// never a Python value.
+type listView struct {
+	List
+	keep Value // owns a reference to the list
+}
+
+// ViewList is a view of v for a loop, nil unless v is a genuine list.
+func ViewList(c *Ctx, v Value) *List {
+	h := (*Obj)(v.P)
+	if h.Py == 0 || at(h.py(), pyType) != Genuine.List || !c.GIL {
+		return nil
+	}
+	return &(&listView{List: List{Obj: Obj{T: &ForeignType, Py: h.Py}}, keep: H.Again(c, v)}).List
+}
+
+// leave ends the life of a view: its loop is over.
+func (l *List) leave(c *Ctx) {
+	view := (*listView)(unsafe.Pointer(l))
+	l.Py = 0
+	H.Release(c, view.keep)
+}
+
+// pyItem reads item i of a genuine list. found is false past its end; a zero
+// value with found leaves the conversion to the host.
+func pyItem(list unsafe.Pointer, i int) (v Value, found bool) {
+	if i >= int(at(list, pySize)) {
+		return Value{}, false
+	}
+	x := pointerAt(pointerAt(list, pyListItems), uintptr(i)*8)
+	switch at(x, pyType) {
+	case Genuine.Float:
+		return Value{P: unsafe.Pointer(&floatImm), N: uint64(at(x, pyDouble))}, true
+	case Genuine.Long:
+		return pyInt(x), true
+	}
+	return Value{}, true
+}
+
+// pyInt is an int of at most one digit, else zero.
+func pyInt(x unsafe.Pointer) Value {
+	size := int64(at(x, pyLongTag))
+	digit := int64(uint32(at(x, pyDigit)))
+	if Genuine.LongTagged {
+		switch size {
+		case 1<<3 | 0:
+			return Int(digit)
+		case 1<<3 | 2:
+			return Int(-digit)
+		case 1:
+			return Int(0)
+		}
+		return Value{}
+	}
+	switch size {
+	case 1:
+		return Int(digit)
+	case -1:
+		return Int(-digit)
+	case 0:
+		return Int(0)
+	}
+	return Value{}
+}
