@@ -72,43 +72,95 @@ type site struct {
 	line int
 }
 
-// here finds the innermost compiled code on the Go stack, by the positions
-// that generated code carries.
-func here() (site, bool) {
-	var pcs [48]uintptr
+// deepest bounds how much of the Go stack is looked at.
+const deepest = 512
+
+// sites finds the compiled functions that run between the entry from CPython
+// and here, innermost first, by the positions that generated code carries.
+func sites() []site {
+	var pcs [deepest]uintptr
 	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs[:])])
+	var found []site
+	inner, polled := "", false
 	for {
 		f, more := frames.Next()
+		if strings.HasPrefix(f.Function, "goruntime/border.g") && isEntry(f.Function[len("goruntime/border."):]) {
+			return found
+		}
 		if strings.HasPrefix(f.Function, "pyimage/m/") {
-			for _, m := range modules {
-				if m.mod.File == f.File {
-					return site{m.mod, f.Line}, true
+			switch {
+			case strings.HasSuffix(f.Function, "_poll"):
+				polled = true
+			case polled: // what called the poll is called again by it
+				polled = false
+			case inner == f.Function+"s" || inner == f.Function+"r" || strings.HasSuffix(f.Function, "s") && inner == f.Function[:len(f.Function)-1]+"r":
+				inner = f.Function // one function's versions, see emit/special.py
+			default:
+				inner = f.Function
+				for _, m := range modules {
+					if m.mod.File == f.File {
+						found = append(found, site{m.mod, f.Line})
+					}
 				}
 			}
+		} else if !strings.HasPrefix(f.Function, "goruntime/object.") {
+			inner = ""
 		}
 		if !more {
-			return site{}, false
+			return found
 		}
 	}
+}
+
+// isEntry: the exported functions, by which CPython enters.
+func isEntry(name string) bool {
+	return strings.HasPrefix(name, "gb") || strings.HasPrefix(name, "grumpy_")
 }
 
 var siteShims = map[site]uintptr{}
 
-// callFramed calls f under a frame that stands for the call site.
-func (t *thread) callFramed(f o.Value, args []o.Value, names []string) (o.Value, *o.Exc) {
-	s, ok := here()
-	if !ok {
-		return t.vectorcall(C.OP_CALL, len(args)-len(names), names, o.Value{}, f, args)
+// shimOf is the function that stands for a site.
+func (t *thread) shimOf(s site) (uintptr, *o.Exc) {
+	if a := siteShims[s]; a != 0 {
+		return a, nil
 	}
-	shim := siteShims[s]
-	if shim == 0 {
-		info := infoOfModule(s.mod)
-		a, err := t.callHelper(helper.callSite, t.foreign(info.codes), t.foreign(info.dict), o.StrFromGo(s.mod.File), o.Int(int64(s.line)))
+	info := infoOfModule(s.mod)
+	a, err := t.callHelper(helper.callSite, t.foreign(info.codes), t.foreign(info.dict), o.StrFromGo(s.mod.File), o.Int(int64(s.line)))
+	siteShims[s] = a
+	return a, err
+}
+
+// callFramed calls f under frames that stand for the compiled functions that
+// are running. The outermost has one already, its trampoline's: it only lacks
+// the line.
+func (t *thread) callFramed(f o.Value, args []o.Value, names []string) (o.Value, *o.Exc) {
+	running := sites()
+	var shims []o.Value
+	var top uintptr
+	for i := len(running) - 1; i >= 0; i-- {
+		a, err := t.shimOf(running[i])
 		if err != nil {
 			return o.Value{}, err
 		}
-		shim = a
-		siteShims[s] = a
+		if i == len(running)-1 {
+			if top = uintptr(C.gb_frame_of(C.uintptr_t(a))); top != 0 {
+				setLine(top, running[i].line)
+				continue
+			}
+		}
+		shims = append(shims, t.foreign(a))
 	}
-	return t.vectorcall(C.OP_CALL, 1+len(args)-len(names), names, o.Value{}, t.foreign(shim), append([]o.Value{f}, args...))
+	if top != 0 {
+		defer func() {
+			setLine(top, 0)
+			decref(top)
+		}()
+	}
+	if len(shims) == 0 {
+		return t.vectorcall(C.OP_CALL, len(args)-len(names), names, o.Value{}, f, args)
+	}
+	passed := append(append(shims[1:], f), args...)
+	return t.vectorcall(C.OP_CALL, len(passed)-len(names), names, o.Value{}, shims[0], passed)
 }
+
+func setLine(frame uintptr, line int) { *(*int32)(ptr(frame + offFrameLine)) = int32(line) }

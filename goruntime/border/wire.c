@@ -480,6 +480,27 @@ void gb_traceback(uintptr_t exc, uintptr_t code, uintptr_t globals, int line, in
 	PyErr_Restore(type, value, tb);
 }
 
+static int same_attr(PyObject *a, PyObject *b, const char *name) {
+	PyObject *x = PyObject_GetAttrString(a, name), *y = PyObject_GetAttrString(b, name);
+	PyObject *r = x && y ? PyObject_RichCompare(x, y, 2) : NULL;
+	int same = r == py_True;
+	Py_XDECREF(x);
+	Py_XDECREF(y);
+	Py_XDECREF(r);
+	return same;
+}
+
+// The innermost frame when it is that of the same function as shim, a reference.
+uintptr_t gb_frame_of(uintptr_t shim) {
+	PyObject *frame = PyEval_GetFrame();
+	PyObject *a = frame ? (PyObject *)PyFrame_GetCode(frame) : NULL, *b = PyObject_GetAttrString((PyObject *)shim, "__code__");
+	int same = a && b && same_attr(a, b, "co_qualname") && same_attr(a, b, "co_firstlineno") && same_attr(a, b, "co_filename");
+	Py_XDECREF(a);
+	Py_XDECREF(b);
+	PyErr_Clear();
+	return same ? (uintptr_t)Py_NewRef(frame) : 0;
+}
+
 void gb_free(char *p) { free(p); }
 
 int gb_dict_next(uintptr_t dict, Py_ssize_t *pos, uintptr_t *key, uintptr_t *value) {

@@ -22,6 +22,8 @@ _TELLTALES = frozenset(
         "warn", "findCaller", "_log", "stacklevel", "_caller", "f_back", "f_globals", "_get_caller_module_dict",
     }
 )
+# Modules whose functions report where they were called from, some through others of theirs.
+_REPORTERS = frozenset({"logging", "warnings"})
 _BUILTINS = frozenset({"eval", "exec", "globals", "locals", "vars", "dir", "__build_class__", "_getframe", "_getframemodulename", "warn"})
 _FUTURE = __future__.annotations.compiler_flag
 _MODULES = frozenset({"builtins", "sys", "_warnings"})
@@ -32,7 +34,8 @@ def looks_at_caller(target: Any) -> bool:
     if isinstance(target, MethodType):
         target = target.__func__
     if isinstance(target, FunctionType):
-        return not _TELLTALES.isdisjoint(target.__code__.co_names)
+        code = target.__code__
+        return target.__module__ in _REPORTERS or "stacklevel" in code.co_varnames or not _TELLTALES.isdisjoint(code.co_names)
     if isinstance(target, BuiltinFunctionType):
         return target.__name__ in _BUILTINS and target.__module__ in _MODULES
     if isinstance(target, type):
