@@ -26,7 +26,7 @@ func GetAwaitable(c *Ctx, v Value) (Value, *Exc) {
 		if !(*Gen)(v.P).YieldFrom.Nil() {
 			return Value{}, Raise(c, &RuntimeErrorType, "coroutine is being awaited already")
 		}
-		return v, nil
+		return v, (*Gen)(v.P).leaveShell(c)
 	case t == &AsyncSendType || t == &AsyncThrowType:
 		return v, nil
 	case t == &GeneratorType:
@@ -50,6 +50,15 @@ func GetAwaitable(c *Ctx, v Value) (Value, *Exc) {
 		return Value{}, Raise(c, &TypeErrorType, "__await__() returned non-iterator of type '%s'", TypeName(it))
 	}
 	return it, nil
+}
+
+// leaveShell ends CPython's view of a coroutine that compiled code is about to
+// run or close itself: it would call it one that was never awaited.
+func (g *Gen) leaveShell(c *Ctx) *Exc {
+	if g.Py == 0 || g.PC != 0 || g.IsRunning() {
+		return nil
+	}
+	return H.LeaveShell(c, g)
 }
 
 func notAwaitable(c *Ctx, v Value) *Exc {

@@ -70,12 +70,16 @@ func ListSort(c *Ctx, l *List, key Value, reverse bool) *Exc {
 	err := SortItems(c, items, key, reverse)
 
 	l.mu.Lock()
-	if l.Py != 0 {
+	if l.Py != 0 { // somebody met the list while it was being sorted, and empty
 		l.mu.Unlock()
+		n, e := H.Len(c, l.Value())
+		if err == nil {
+			err = e
+		}
 		if e := H.SetItem(c, l.Value(), NewSlice(None, None, None), NewList(items)); err == nil {
 			err = e
 		}
-		if err == nil {
+		if err == nil && n != 0 {
 			err = Raise(c, &ValueErrorType, "list modified during sort")
 		}
 		return err

@@ -16,7 +16,6 @@ from grumpy_hook.emit.consts import INT64_MAX, INT64_MIN, float_literal
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, Terminator
 from grumpy_hook.passes.lattice import ANY, FLOAT, INT, Type
 from grumpy_hook.passes.liveness import live_across_yields
-from grumpy_hook.passes.passing import passing_values
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.package import Package
@@ -93,7 +92,6 @@ class FunctionEmitter:
         }
         self.pairs = self._pairs()
         self.slices = self._slices()
-        self.passing = passing_values(self.fn)
         self.loops: dict[int, str] = {}  # iterator register -> "range" or "list"
         for reg, found in defs.items():
             readers = uses.get(reg, [])
@@ -293,6 +291,8 @@ class FunctionEmitter:
         if "fail" not in self.targets:
             return
         self.label("fail")
+        for owner in sorted({instr.dest for instr in self.fn.instrs() if instr.op in ("hold", "take")} & self.uses.keys()):
+            self.put(f"o.Drop(c, {self.variable(owner)})")
         self.put(self.failure_return())
 
     def failure_return(self) -> str:

@@ -44,18 +44,6 @@ def emit(e: FunctionEmitter, i: Instr) -> None:
         numeric.emit(e, i, EMITTERS[i.op])  # type: ignore[arg-type]
     else:
         EMITTERS[i.op](e, i)
-    _prompt_release(e, i)
-
-
-def _prompt_release(e: FunctionEmitter, i: Instr) -> None:
-    """A CPython object that only one expression ever held goes when its one use is done, as in
-    ``open(path, "w").write(text)``. It is fresh when what made it was CPython's own."""
-    if i.args and i.args[0] in e.passing:
-        used = i.args[0]
-        e.put(f"if {e.temp(f'fresh{used}', 'bool')} {{ o.H.Release(c, {e.value(used)}) }}")
-    if i.dests and i.dests[0] in e.passing:
-        maker = e.value(i.args[0])
-        e.put(f"{e.temp(f'fresh{i.dests[0]}', 'bool')} = {maker}.Type() == &o.ForeignType && {e.value(i.dests[0])}.Type() == &o.ForeignType")
 
 
 def template(name: str, text: str) -> None:
@@ -115,6 +103,39 @@ def _check_bound(e: FunctionEmitter, i: Instr) -> None:
     function = "o.Unbound" if kind == "local" else "o.UnboundFree"
     e.locals["err"] = "*o.Exc"
     e.put(f"if {source}.P == nil {{ err = {function}(c, {quote_text(str(name))}); {e.failure} }}; {e.dest(i.dest)} = {source}")
+
+
+# Owners of locals
+
+
+@row("hold")
+def _hold(e: FunctionEmitter, i: Instr) -> None:
+    old, val, *makers = i.args
+    dest, had = e.dest(i.dest), e.value(old)
+    empty = old in e.absent
+    if e.scalar(val) is not None:  # a number is not CPython's
+        e.put(f"_ = {e.variable(val)}")
+        if not empty:
+            e.put(f"if {had}.P != nil {{ o.Drop(c, {had}) }}")
+        if dest != "_":
+            e.put(f"{dest} = o.Value{{}}")
+        return
+    foreign = " || ".join(f"o.IsForeign({e.value(maker)})" for maker in makers)
+    held = "" if empty else f"{had}.P != nil || "
+    e.put(f"if {held}o.IsForeign({e.value(val)}) {{ {dest} = o.Hold(c, {had}, {e.value(val)}, {foreign}) }} else {{ {dest} = o.Value{{}} }}")
+
+
+@row("keep")
+def _keep(e: FunctionEmitter, i: Instr) -> None:
+    val, *to = i.args
+    if e.scalar(val) is None and val not in e.absent:
+        given = "".join(f" && o.Keeps({e.value(reg)})" for reg in to)
+        e.put(f"if o.IsForeign({e.value(val)}){given} {{ o.Keep({e.value(val)}) }}")
+
+
+template("take", "{d} = o.Take(c, {0}, {1})")
+template("give", "if {0}.P != nil { o.Give(c, {0}) }")
+template("drop", "o.Drop(c, {0})")
 
 
 # Operators: ints in line, the rest through the runtime
@@ -504,7 +525,7 @@ def _iter(e: FunctionEmitter, i: Instr) -> None:
     general, found, at = e.variable(i.dest), e.variable(i.dest, "l", "*o.List"), e.variable(i.dest, "i", "int")
     e.locals["err"] = "*o.Exc"
     e.put(
-        f"if {found}, {at} = rt.ListToLoop({source}), 0; {found} == nil {{ if {general}, err = o.Iter(c, {source}); err != nil {{ {e.failure} }} }}"
+        f"if {found}, {at} = rt.ListToLoop(c, {source}), 0; {found} == nil {{ if {general}, err = o.Iter(c, {source}); err != nil {{ {e.failure} }} }}"
     )
 
 

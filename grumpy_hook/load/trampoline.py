@@ -138,18 +138,15 @@ async def _coroutine_shell(native: Any) -> Any:
 
 
 async def _async_generator_shell(native: Any) -> Any:
+    """What is sent or thrown in goes on to the native one outside of the except clause that caught it."""
+    step, given = native.asend, None
     try:
-        value = await native.asend(None)
         while True:
+            given, value = None, await step(given)
             try:
-                sent = yield value
-            except GeneratorExit:
-                await native.aclose()
-                raise
+                step, given = native.asend, (yield value)
             except BaseException as error:
-                value = await native.athrow(error)
-            else:
-                value = await native.asend(sent)
+                step, given = native.athrow, error
     except StopAsyncIteration:
         return
 

@@ -30,9 +30,7 @@ CASES = sorted(path.stem for path in (HERE / "cases").glob("*.py") if fits(path.
 TIMEOUT = 1500
 
 # Known deviations, each told in README's limits. A case that starts to agree must leave this table.
-DEVIATIONS = {
-    "lifetimes": "objects with __del__ and generators held by compiled variables are finalised by Go's collector, late",
-}
+DEVIATIONS: dict[str, str] = {}
 if sys.version_info < (3, 12):
     DEVIATIONS["comprehension_frames"] = "comprehensions are part of their function, as in CPython 3.12, and have no frame of their own"
 

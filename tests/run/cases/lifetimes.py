@@ -1,5 +1,5 @@
 """What CPython releases promptly: files, generators left early, objects with __del__."""
-import sys
+import tempfile
 
 
 class Noisy:
@@ -30,13 +30,13 @@ def passed(x):
     print("got", x.name)
 
 
-def containers():
-    box = [Noisy("in list")]
-    box.clear()
-    print("cleared")
-    d = {"k": Noisy("in dict")}
-    d["k"] = None
-    print("replaced")
+def files(folder):
+    f = open(folder + "/text", "w")
+    f.write("on disk")
+
+
+def read(folder):
+    return open(folder + "/text").read()
 
 
 def generator():
@@ -54,19 +54,25 @@ def leave_early():
     print("after the loop")
 
 
-def raising():
-    held = Noisy("held while raising")
-    raise ValueError("out")
+def make(name):
+    made = Noisy(name)
+    return made
+
+
+def looping():
+    for i in range(2):
+        each = Noisy(i)
+    print("looped")
 
 
 scope()
 rebind()
 temporary()
 passed(Noisy("passed"))
-containers()
+with tempfile.TemporaryDirectory() as folder:
+    files(folder)
+    print(read(folder))
 leave_early()
-try:
-    raising()
-except ValueError as error:
-    print("caught", error)
+looping()
+make("thrown away")
 print("done")

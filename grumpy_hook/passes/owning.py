@@ -1,0 +1,186 @@
+"""Variables that own the CPython object they hold.
+
+CPython drops an object when its last variable is rebound, deleted or goes out of
+scope; ``f = open(path, "w"); f.write(text)`` relies on it to reach the disk at the
+end of the function.  Beside each local that may be the only holder stands an owner
+register: it has the object while nothing else in Go can hold it.
+
+>>> # r1 = call r0 ; setattr r2 r1 "x" ; r1 = const None ; return r1
+>>> # r1 = call r0 ; r3 = hold r3 r1 r0 ; keep r1 r2 ; setattr r2 r1 "x" ; r1 = const None ; drop r3 ; ...
+
+An operation that may keep a variable's object in Go says so first (keep): always,
+or when what it is given to is not CPython's.  What is kept is not given back, by
+its owner or, for a parameter, by the entry from CPython.  A temporary is given back
+after its one use; one that is moved to a local takes its owner there (take), and
+what is returned goes to the caller (give).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from grumpy_hook.ir.nodes import Block, Function, Instr, Kind, RegKind
+
+# Results that CPython may have made for this register alone, and the operands that tell.
+MAKERS: dict[str, tuple[int, ...]] = {
+    "call": (0,), "call_method": (0,), "call_loaded": (0,), "call_ex": (0,), "getattr": (0,), "getitem": (0,),
+    "binary": (0, 1), "inplace": (0, 1), "unary": (0,), "with_enter": (0,),
+}  # fmt: skip
+# Operands that are only looked at, whatever the others are.
+HARMLESS: dict[str, tuple[int, ...]] = {
+    "getattr": (0,), "delattr": (0,), "setattr": (0,), "getitem": (0,), "getslice": (0, 1, 2), "setitem": (0,), "delitem": (0,),
+    "length": (0,), "is": (0, 1), "truth": (0,), "unary": (0,), "call": (0,), "call_method": (0,), "call_ex": (0,),
+    "load_method": (0,), "call_loaded": (0, 1), "format_value": (0, 1), "unpack": (0,), "unpack_ex": (0,), "import_from": (0,),
+    "range_iter": (0, 1, 2), "list_extend": (1,), "set_update": (1,), "dict_update": (1,), "dict_merge": (1,), "with_enter": (0,),
+    "iter": (0,), "match_sequence": (0,), "match_mapping": (0,), "contains": (1,), "super_call": (0, 1),
+}  # fmt: skip
+# Operations whose other operands go to the first one, which keeps them or not.
+GIVEN_TO_FIRST = frozenset({"call", "call_method", "setattr", "getitem", "setitem", "delitem"})
+# Operators: each operand is given to the other.
+GIVEN_TO_OTHER = frozenset({"binary", "inplace", "compare", "compare_bool", "contains"})
+BODIES = frozenset({Kind.MODULE_BODY, Kind.PLAIN, Kind.GENERATOR, Kind.COROUTINE, Kind.ASYNC_GENERATOR})
+
+
+def own_locals(fn: Function) -> None:
+    """Add owner registers to the locals and temporaries of a function, in place."""
+    if fn.kind not in BODIES:
+        return
+    temporaries = _temporaries(fn)
+    owners = {reg: _new_register(fn) for reg in [*_candidates(fn, temporaries), *temporaries]}
+    params = range(len(fn.params.names)) if fn.kind is Kind.PLAIN else range(0)
+    watched = frozenset(owners) | frozenset(params)
+    if not watched:
+        return
+    for block in fn.blocks:
+        block.instrs = _with_owners(fn, block, owners, temporaries, watched)
+
+
+def _with_owners(
+    fn: Function, block: Block, owners: dict[int, int], temporaries: dict[int, int], watched: frozenset[int]
+) -> list[Instr]:
+    out: list[Instr] = []
+    for instr in block.instrs:
+        copies = _keep_makers(fn, instr, owners, out)
+        taken = instr.op == "move" and instr.args[0] in temporaries and instr.dest in owners
+        if not taken:
+            out += _given_away(instr, watched)
+        out.append(instr)
+        if taken:
+            source, dest = owners[instr.args[0]], owners[instr.dest]
+            out += [_like(instr, "take", (dest,), (dest, source)), _like(instr, "undef", (source,), ())]
+        else:
+            for dest in instr.dests:
+                makers = tuple(copies.get(arg, arg) for arg in _makers(instr))
+                if dest in owners and makers:
+                    out.append(_like(instr, "hold", (owners[dest],), (owners[dest], dest, *makers)))
+                elif dest in owners:
+                    out += [_like(instr, "drop", (), (owners[dest],)), _like(instr, "undef", (owners[dest],), ())]
+        for reg in {*instr.args, *instr.dests} & temporaries.keys():
+            if taken or (reg in instr.dests and temporaries[reg]):
+                continue
+            out += [_like(instr, "drop", (), (owners[reg],)), _like(instr, "undef", (owners[reg],), ())]
+    if block.term.kind == "return":
+        at = Instr("drop", (), (), (), block.term.line)
+        returned = block.term.args[0]
+        if returned in owners:
+            out.append(_like(at, "give", (), (owners[returned],)))
+        elif returned in watched:
+            out.append(_like(at, "keep", (), (returned,)))
+        out += [_like(at, "drop", (), (owner,)) for reg, owner in owners.items() if reg not in temporaries and reg != returned]
+    return out
+
+
+def _temporaries(fn: Function) -> dict[int, int]:
+    """Unnamed results of CPython's operations that are read at most once, in the same block: how often."""
+    made: Counter[int] = Counter()
+    read: Counter[int] = Counter()
+    for block in fn.blocks:
+        for instr in block.instrs:
+            made.update(instr.dests)
+            read.update(instr.args)
+        read.update(block.term.args)
+    found: dict[int, int] = {}
+    for block in fn.blocks:
+        waiting: set[int] = set()
+        for instr in block.instrs:
+            found.update((arg, 1) for arg in instr.args if arg in waiting)
+            for dest in instr.dests:
+                if instr.op in MAKERS and len(instr.dests) == 1 and made[dest] == 1 and fn.reg_names[dest] is None and fn.reg_kinds[dest] is RegKind.VALUE:
+                    if not read[dest]:
+                        found[dest] = 0
+                    elif read[dest] == 1:
+                        waiting.add(dest)
+        if block.term.kind == "return":
+            found.update((arg, 1) for arg in block.term.args if arg in waiting)
+    return found
+
+
+def _candidates(fn: Function, temporaries: dict[int, int]) -> list[int]:
+    """Named locals that some operation of CPython's fills, and that are nowhere written in a way that cannot be followed."""
+    params = len(fn.params.names)
+    filled: set[int] = set()
+    refused: set[int] = set(range(params))
+    for block in fn.blocks:
+        if block.term.kind == "for_next":
+            refused.add(block.term.args[1])
+        for instr in block.instrs:
+            if instr.op in MAKERS or instr.op == "move" and instr.args[0] in temporaries:
+                filled.update(instr.dests)
+        refused |= _rebound_between(block)
+    return [
+        reg for reg in sorted(filled - refused)
+        if fn.reg_names[reg] is not None and fn.reg_kinds[reg] is RegKind.VALUE
+    ]
+
+
+def _rebound_between(block: Block) -> set[int]:
+    """Receivers of a load_method that are written, or whose block ends, before the call."""
+    found: set[int] = set()
+    waiting: dict[int, int] = {}  # the method's register -> its receiver
+    for instr in block.instrs:
+        if instr.op == "call_loaded":
+            waiting.pop(instr.args[0], None)
+        found.update(dest for dest in instr.dests if dest in waiting.values())
+        if instr.op == "load_method":
+            waiting[instr.dests[0]] = instr.args[0]
+    return found | set(waiting.values())
+
+
+def _makers(instr: Instr) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(instr.args[at] for at in MAKERS.get(instr.op, ())))
+
+
+def _keep_makers(fn: Function, instr: Instr, owners: dict[int, int], out: list[Instr]) -> dict[int, int]:
+    """Copies of the operands that say who made the result, where the result takes their place."""
+    copies: dict[int, int] = {}
+    for arg in _makers(instr):
+        if arg in instr.dests and arg in owners:
+            copies[arg] = _new_register(fn)
+            out.append(_like(instr, "move", (copies[arg],), (arg,)))
+    return copies
+
+
+def _given_away(instr: Instr, watched: frozenset[int]) -> list[Instr]:
+    """What precedes an operation for the operands that it may keep."""
+    found: list[Instr] = []
+    harmless = HARMLESS.get(instr.op, ())
+    for at, arg in enumerate(instr.args):
+        if arg not in watched or at in harmless:
+            continue
+        if instr.op in GIVEN_TO_FIRST:
+            found.append(_like(instr, "keep", (), (arg, instr.args[0])))
+        elif instr.op in GIVEN_TO_OTHER:
+            found.append(_like(instr, "keep", (), (arg, instr.args[1 - at])))
+        else:
+            found.append(_like(instr, "keep", (), (arg,)))
+    return found
+
+
+def _like(instr: Instr, op: str, dests: tuple[int, ...], args: tuple[int, ...]) -> Instr:
+    return Instr(op, dests, args, (), instr.line)
+
+
+def _new_register(fn: Function) -> int:
+    fn.reg_names.append(None)
+    fn.reg_kinds.append(RegKind.VALUE)
+    return len(fn.reg_names) - 1
