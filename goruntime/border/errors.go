@@ -150,6 +150,7 @@ func (t *thread) raise(e *o.Exc, f *o.Func) {
 		last = &entry
 		e.TB = e.TB[:n-1]
 	}
+	again := f != nil && last == nil && e.Py != 0 // raised again: its traceback has this frame already
 	a, err := t.excToPy(e)
 	if err != nil {
 		if a, err = t.excToPy(err); err != nil {
@@ -162,6 +163,9 @@ func (t *thread) raise(e *o.Exc, f *o.Func) {
 			t.rec.failed_line = C.int(last.Line)
 			t.rec.failed_tail = C.int(code.tail)
 		}
+	} else if again {
+		t.rec.failed = C.uintptr_t(a)
+		t.rec.failed_line = 0
 	}
 	C.gb_raise(C.uintptr_t(a))
 }

@@ -15,7 +15,9 @@ import (
 // work there; the collector must never start. Before the fork every native
 // thread is brought to a poll and the collector is switched off, which also
 // waits for a running cycle to end. What Go needs to run a thread (a P) may
-// belong to a thread that is gone, so the child gets spare ones.
+// belong to a thread that is gone, so the child gets spare ones; and what
+// Go's monitor is about to do at the fork would never be finished, so it must be
+// asleep: grumpy_settle, the last hook, waits for that without entering Go.
 const spares = 16
 
 // forked is set in a child: what would start a goroutine or a collection stays off.

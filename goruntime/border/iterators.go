@@ -55,7 +55,22 @@ func (t *thread) genToPy(g *o.Gen) (uintptr, *o.Exc) {
 	C.gb_iterator_bind(C.uintptr_t(raw), C.uintptr_t(a))
 	shells[a] = g
 	decref(raw)
+	if g.Kind == o.Coroutine && g.PC == 0 {
+		incref(a) // its death would be reported as that of a coroutine never awaited
+		unstarted[g] = a
+	}
 	return a, nil
+}
+
+// unstarted holds the shells of coroutines that have not begun. GIL guarded.
+var unstarted = map[*o.Gen]uintptr{}
+
+// begun lets go of a shell that has been resumed or closed.
+func begun(g *o.Gen) {
+	if a := unstarted[g]; a != 0 {
+		delete(unstarted, g)
+		decref(a)
+	}
 }
 
 // shells finds the generator behind its shell. Guarded by the GIL; an entry
@@ -106,6 +121,13 @@ func (t *thread) closeAbandoned(list []*o.Gen) {
 	}
 }
 
+// LeaveShell closes the shell of a coroutine that has not begun.
+func (host) LeaveShell(c *o.Ctx, g *o.Gen) *o.Exc {
+	_, err := o.H.CallMethod(c, g.Value(), "close", nil, nil)
+	begun(g)
+	return err
+}
+
 const (
 	resumeSend = iota
 	resumeThrow
@@ -121,8 +143,13 @@ func gbResume(ctx, gen uintptr, how C.int, arg, out uintptr) (flag C.int) {
 	c := &t.Ctx
 	w := (*C.W)(ptr(out))
 	w.k = C.W_NIL
-	defer t.barrier(t.enter())
+	var s saved
+	t.begin(&s)
+	defer t.quickBarrier(&s)
 	v := o.Value{P: ptr(gen)}
+	if len(unstarted) > 0 {
+		begun((*o.Gen)(v.P))
+	}
 	var val, ret o.Value
 	var done bool
 	var err *o.Exc
@@ -135,7 +162,11 @@ func gbResume(ctx, gen uintptr, how C.int, arg, out uintptr) (flag C.int) {
 	case resumeClose:
 		done, ret = true, o.None
 		if v.Type() == &o.GeneratorType || v.Type() == &o.CoroutineType {
+			g := (*o.Gen)(v.P)
+			shell := g.Py
+			g.Py = 0 // it is the shell that closes
 			_, err = o.CallMethod0(c, v, "close", &closeCache)
+			g.Py = shell
 		}
 	}
 	if !t.GIL {
@@ -159,6 +190,7 @@ func gbResume(ctx, gen uintptr, how C.int, arg, out uintptr) (flag C.int) {
 		}
 		t.raise(err, f)
 	}
+	s.done = true
 	return flag
 }
 

@@ -120,7 +120,8 @@ typedef struct { PyObject head; PyObject *next, *frame; int lasti, line; } Trace
 
 // Called by a trampoline's except clause: gives the traceback entry of the
 // trampoline's frame the line at which compiled code failed, and an
-// instruction without a position so that tools take that line.
+// instruction without a position so that tools take that line. Without a line
+// the exception was raised again, and the entry is one too many.
 static PyObject *fix_call(PyObject *handle, PyObject *unused) {
 	Thread *t = thread_self;
 	(void)unused;
@@ -129,11 +130,13 @@ static PyObject *fix_call(PyObject *handle, PyObject *unused) {
 		PyObject *e = PyErr_GetHandledException();
 		if ((uintptr_t)e == t->failed) {
 			Traceback *tb = (Traceback *)PyException_GetTraceback(e);
-			if (tb) {
+			if (tb && !t->failed_line)
+				PyException_SetTraceback(e, tb->next ? tb->next : py_None);
+			else if (tb) {
 				tb->line = t->failed_line;
 				tb->lasti = t->failed_tail;
-				Py_DECREF((PyObject *)tb);
 			}
+			Py_XDECREF((PyObject *)tb);
 		}
 		Py_XDECREF(e);
 		t->failed = 0;

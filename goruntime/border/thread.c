@@ -1,10 +1,14 @@
 #define _GNU_SOURCE
 #include "thread.h"
 #include "_cgo_export.h"
+#include <dirent.h>
+#include <fcntl.h>
 #include <linux/futex.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -48,6 +52,7 @@ Thread *thread_new(void) {
 		__atomic_store_n(&threads, t, __ATOMIC_RELEASE);
 		pthread_mutex_unlock(&threads_lock);
 	}
+	t->tid = gettid();
 	gbAdoptThread((uintptr_t)t);
 	pthread_setspecific(exit_key, t);
 	thread_self = t;
@@ -89,10 +94,13 @@ int gb_others_running(Thread *self) {
 
 // The nap has a time limit, so a wake-up lost between an entry's store of
 // active and its load of ticker_parked costs at most that long.
+static int ticker_tid;
+
 static void *tick(void *unused) {
 	struct timespec pause = {0, TICK_NS}, nap = {0, NAP_NS};
 	int idle = 0;
 	(void)unused;
+	ticker_tid = gettid();
 	for (;;) {
 		if (idle < IDLE_TICKS)
 			nanosleep(&pause, NULL);
@@ -146,6 +154,51 @@ void gb_park_forever(void) {
 }
 
 volatile int gb_stopping, gb_closing;
+
+static int is_known(int tid) {
+	if (tid == ticker_tid || tid == gettid())
+		return 1;
+	for (Thread *t = __atomic_load_n(&threads, __ATOMIC_ACQUIRE); t; t = t->next)
+		if (t->tid == tid)
+			return 1;
+	return 0;
+}
+
+// Whether a thread waits for an event. One that runs, or naps like Go's
+// monitor between two looks, may hold one of Go's locks the next moment.
+static int sleeps(const char *tid) {
+	char path[288], where[64];
+	snprintf(path, sizeof path, "/proc/self/task/%s/wchan", tid);
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n = file < 0 ? 0 : read(file, where, sizeof where - 1);
+	if (file >= 0)
+		close(file);
+	where[n > 0 ? n : 0] = 0;
+	return n > 1 && !strstr(where, "nanosleep");
+}
+
+static int all_sleep(void) {
+	DIR *tasks = opendir("/proc/self/task");
+	struct dirent *entry;
+	int all = tasks != NULL;
+	while (all && (entry = readdir(tasks)))
+		if (entry->d_name[0] != '.' && !is_known(atoi(entry->d_name)) && !sleeps(entry->d_name))
+			all = 0;
+	if (tasks)
+		closedir(tasks);
+	return all;
+}
+
+// A child of fork inherits Go's locks as they are, and nobody to release them:
+// the fork waits until Go's threads have gone to sleep. Go's monitor does so
+// when it has taken back what this thread left, about ten milliseconds later.
+enum { SETTLE_STEP_US = 500, SETTLE_STEPS = 400 };
+
+void grumpy_settle(void) {
+	struct timespec step = {0, SETTLE_STEP_US * 1000};
+	for (int i = 0; i < SETTLE_STEPS && !all_sleep(); i++)
+		nanosleep(&step, NULL);
+}
 
 // Sleeping here, not in Go: its scheduler is not whole in a forked child, and
 // a thread that waits here holds nothing of it.

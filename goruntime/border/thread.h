@@ -11,9 +11,10 @@ typedef struct Thread {
 	volatile int active;     // nested entries from CPython
 	volatile int nogil;      // runs compiled code without the GIL
 	uintptr_t failed;        // the exception that just left compiled code
-	int failed_line;         // its line in the function at the border
+	int failed_line;         // its line in the function at the border, 0 when the traceback has it
 	int failed_tail;         // an instruction of the trampoline that has no position
 	uintptr_t handled;       // the exception being handled at the entry, a reference
+	int tid;                 // of the thread that has it now
 	struct Thread *next;
 } Thread;
 
@@ -60,6 +61,7 @@ Thread *gb_enter(void);
 void gb_leave(Thread *t);
 uint64_t gb_thread_id(void);
 int gb_ticker_start(void);
+void grumpy_settle(void); // called by CPython before a fork: waits until Go's own threads sleep
 int gb_others_running(Thread *self);   // threads in compiled code without the GIL
 // Threads that wait for all others to be at a poll; the interpreter's end.
 extern volatile int gb_stopping __attribute__((visibility("hidden")));

@@ -1,0 +1,45 @@
+package border
+
+/*
+#include "thread.h"
+*/
+import "C"
+
+import (
+	"runtime"
+	"time"
+)
+
+// finalizersPatience bounds the wait for Go's finalizers, which run in their own goroutines.
+const finalizersPatience = 100 * time.Millisecond
+
+// grumpy_collect is Go's part of gc.collect(): what compiled code does not
+// reach any more gives its CPython objects back. Twice, because what the first
+// round frees may be all that kept something else.
+//
+//export grumpy_collect
+func grumpy_collect() {
+	if forked.Load() || isClosing() {
+		return
+	}
+	t := enterInit()
+	defer C.gb_leave(t.rec)
+	defer t.barrier(t.enter())
+	for range 2 {
+		waitForFinalizers()
+		t.drain()
+	}
+}
+
+// waitForFinalizers collects and returns when what was found has been finalized.
+func waitForFinalizers() {
+	done := make(chan struct{})
+	sentinel := new([16]byte)
+	runtime.SetFinalizer(sentinel, func(*[16]byte) { close(done) })
+	runtime.GC()
+	select {
+	case <-done:
+		runtime.Gosched()
+	case <-time.After(finalizersPatience):
+	}
+}
