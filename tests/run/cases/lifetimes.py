@@ -54,11 +54,6 @@ def leave_early():
     print("after the loop")
 
 
-def make(name):
-    made = Noisy(name)
-    return made
-
-
 def looping():
     for i in range(2):
         each = Noisy(i)
@@ -74,5 +69,4 @@ with tempfile.TemporaryDirectory() as folder:
     print(read(folder))
 leave_early()
 looping()
-make("thrown away")
 print("done")
