@@ -114,7 +114,8 @@ def _hold(e: FunctionEmitter, i: Instr) -> None:
     dest, had = e.dest(i.dest), e.value(old)
     empty = old in e.absent
     if e.scalar(val) is not None:  # a number is not CPython's
-        e.put(f"_ = {e.variable(val)}")
+        for reg in (val, *makers):
+            e.put(f"_ = {e.value(reg)}")
         if not empty:
             e.put(f"if {had}.P != nil {{ o.Drop(c, {had}) }}")
         if dest != "_":
