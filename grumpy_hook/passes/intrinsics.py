@@ -13,14 +13,19 @@ from grumpy_hook.ir.nodes import Instr
 from grumpy_hook.passes.lattice import ANY, FLOAT, INT, NUMBERS, STR, Type
 
 MATH_RESULTS: dict[str, Type] = {
-    **dict.fromkeys(
-        ["acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "copysign", "cos", "cosh", "degrees", "dist", "erf", "erfc", "exp", "expm1", "fabs", "fmod", "fsum", "gamma", "hypot", "ldexp", "lgamma", "log", "log10", "log1p", "log2", "pow", "radians", "remainder", "sin", "sinh", "sqrt", "tan", "tanh"], FLOAT,
+    **dict.fromkeys([
+        "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "copysign", "cos", "cosh", "degrees", "dist", "erf", "erfc", "exp",
+        "expm1", "fabs", "fmod", "fsum", "gamma", "hypot", "ldexp", "lgamma", "log", "log10", "log1p", "log2", "pow", "radians",
+        "remainder", "sin", "sinh", "sqrt", "tan", "tanh",
+    ], FLOAT,
     ),
     **dict.fromkeys(["ceil", "comb", "factorial", "floor", "gcd", "isqrt", "lcm", "perm"], INT),
 }
 STR_RESULTS: dict[str, Type] = {
-    **dict.fromkeys(
-        ["capitalize", "casefold", "center", "expandtabs", "format", "join", "ljust", "lower", "lstrip", "removeprefix", "removesuffix", "replace", "rjust", "rstrip", "strip", "swapcase", "title", "translate", "upper", "zfill"], STR,
+    **dict.fromkeys([
+        "capitalize", "casefold", "center", "expandtabs", "format", "join", "ljust", "lower", "lstrip", "removeprefix", "removesuffix",
+        "replace", "rjust", "rstrip", "strip", "swapcase", "title", "translate", "upper", "zfill",
+    ], STR,
     ),
     **dict.fromkeys(["count", "find", "index", "rfind", "rindex"], INT),
 }

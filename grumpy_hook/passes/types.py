@@ -21,7 +21,7 @@ from grumpy_hook.passes.facts import Facts
 from grumpy_hook.passes.golang import Direct
 from grumpy_hook.passes.infer import Inference, Setting
 from grumpy_hook.passes.known import known_functions
-from grumpy_hook.passes.lattice import ANY, FLOAT, INT, MIXED, NUMBERS, UNKNOWN, ListOf, Obj, Type, list_of
+from grumpy_hook.passes.lattice import ANY, FLOAT, INT, MIXED, NUMBERS, UNKNOWN, ListOf, Obj, Type, join, list_of
 
 __all__ = ["ANY", "FLOAT", "INT", "ModuleTypes", "Signature", "infer"]
 
@@ -67,8 +67,8 @@ def infer(module: Module) -> ModuleTypes:
         types.registers[index] = registers
         fn = functions[index]
         if fn.kind is Kind.PLAIN and _size(fn) <= MAX_SIZE and _gains(inference, registers):
-            held = tuple(registers[reg] if reg in registers else ANY for reg in range(len(fn.params.names)))
-            types.signatures[index] = Signature(held, _final(inference.result()))
+            held = tuple(registers.get(reg, ANY) for reg in range(len(fn.params.names)))
+            types.signatures[index] = Signature(held, _result(fn, registers, classes))
     return types
 
 
@@ -97,6 +97,15 @@ def _final(kind: Type) -> Type:
     if kind in (UNKNOWN, MIXED):
         return ANY
     return list_of(_final(kind.item)) if isinstance(kind, ListOf) else kind
+
+
+def _result(fn: Function, registers: dict[int, Type], classes: Classes) -> Type:
+    """What the registers returned have in common, now that what was unknown may be anything."""
+    kind: Type = UNKNOWN
+    for block in fn.blocks:
+        if block.term.kind == "return":
+            kind = join(kind, registers.get(block.term.args[0], ANY), classes.ancestor)
+    return _final(kind)
 
 
 def _gains(inference: Inference, registers: dict[int, Type]) -> bool:

@@ -43,9 +43,8 @@ def measure(found: list[Engine], programs: list[str]) -> Table:
         base = runs["CPython"]
         if base is None:
             raise SystemExit(f"{program} does not run under CPython")
-        table[program] = {
-            name: float(str(base["seconds"])) / float(str(run["seconds"])) for name, run in runs.items() if run and run["result"] == base["result"]
-        }
+        same = {name: run for name, run in runs.items() if run and run["result"] == base["result"]}
+        table[program] = {name: float(str(base["seconds"])) / float(str(run["seconds"])) for name, run in same.items()}
         print(f"{program:20}", *(f"{name} {ratio:.2f}" for name, ratio in table[program].items()), flush=True)
     return table
 
@@ -65,12 +64,14 @@ def scaling(work: Path) -> dict[str, dict[str, list[float]]]:
 
 def text(table: Table, names: list[str], threads: dict[str, dict[str, list[float]]]) -> str:
     """The two tables in Markdown."""
-    out = [f"Times as fast as CPython {platform.python_version()} on one machine, in one run ({platform.machine()}, {os.cpu_count()} processors):", ""]
+    machine = f"{platform.machine()}, {os.cpu_count()} processors"
+    out = [f"Times as fast as CPython {platform.python_version()} on one machine, in one run ({machine}):", ""]
     out += ["| program | " + " | ".join(names) + " |", "|---|" + "---|" * len(names)]
     for program, row in table.items():
         out.append(f"| {program} | " + " | ".join(f"{row[name]:.2f}" if name in row else "-" for name in names) + " |")
     out.append("| **geometric mean** | " + " | ".join(f"**{mean(table, name):.2f}**" for name in names) + " |")
-    out += ["", "Two threads against one (2.00: both processors fully used):", "", "| work | CPython | grumpy_hook | one thread, times as fast |", "|---|---|---|---|"]
+    out += ["", "Two threads against one (2.00: both processors fully used):", ""]
+    out += ["| work | CPython | grumpy_hook | one thread, times as fast |", "|---|---|---|---|"]
     for name, (seconds, gain) in threads["hook"].items():
         plain_seconds, plain_gain = threads["plain"][name]
         out.append(f"| {name} | {plain_gain:.2f} | {gain:.2f} | {plain_seconds / seconds:.2f} |")

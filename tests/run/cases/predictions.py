@@ -174,3 +174,14 @@ attributes()
 lists()
 links()
 often()
+
+
+def percentile(values, share):
+    """Returns an int here and what nothing is known of there."""
+    ordered = sorted(values)
+    if not ordered:
+        return 0
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+print(percentile([], 0.5), percentile([3, 1.5, 2], 0.5), percentile("abc", 1.0), percentile([[2], [1]], 0.0))
