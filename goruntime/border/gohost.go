@@ -4,6 +4,7 @@ package border
 
 /*
 #include "gobind.h"
+#include <stdlib.h>
 #include "thread.h"
 #include "wire.h"
 */
@@ -190,22 +191,21 @@ func (goHost) Buffer(c *o.Ctx, v o.Value, writable bool) ([]byte, func(), bool) 
 	}
 	t := of(c)
 	t.hold()
-	b := new(C.Buffer)
-	var pin runtime.Pinner
-	pin.Pin(b)
+	// C's own memory: CPython keeps a pointer to it until it is released
+	b := (*C.Buffer)(C.calloc(1, C.size_t(unsafe.Sizeof(C.Buffer{}))))
 	flags := C.int(0)
 	if writable {
 		flags = bufferWritable
 	}
 	if C.gb_go_buffer(C.uintptr_t((*o.Obj)(v.P).Py), flags, b) == 0 {
-		pin.Unpin()
+		C.free(unsafe.Pointer(b))
 		return nil, nil, false
 	}
 	data := unsafe.Slice((*byte)(b.buf), int(b.len))
 	return data, func() {
 		t.hold()
 		C.gb_go_buffer_release(b)
-		pin.Unpin()
+		C.free(unsafe.Pointer(b))
 		runtime.KeepAlive(v)
 	}, true
 }

@@ -313,13 +313,14 @@ static int class_setattro(PyObject *class, PyObject *name, PyObject *value) {
 }
 
 // What the wrapper of type.__setattr__ must be told to wrap for its own check
-// of the metaclass: those made before ours was put in place have CPython's.
+// of the metaclass: those made before ours was put in place have CPython's,
+// and an image loaded later puts its own before ours.
 static void *class_setter(PyObject *class, void *wrapped) {
 	if (wrapped != (void *)type_setattro)
 		return wrapped;
 	gb_classes_changed = 1;
 	for (PyTypeObject *t = class->ob_type; t; t = t->tp_base)
-		if (t->tp_setattro == (void *)class_setattro || t->tp_setattro == wrapped)
+		if (t->tp_setattro == (void *)class_setattro || t->tp_setattro == wrapped || t->tp_setattro == pPyType_Type->tp_setattro)
 			return t->tp_setattro;
 	return wrapped;
 }

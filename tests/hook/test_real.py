@@ -53,6 +53,21 @@ from app.core import Point
 p = Point(2).move(3)
 print(p.x, type(p).__name__, type(p).__module__, isinstance(p, Point))
 """,
+    "metaclasses beside two images": """
+import enum, app.core, space.leaf
+print(list(enum.Enum("Color", "RED BLUE")))
+class Meta(type):
+    def __setattr__(cls, name, value):
+        super().__setattr__(name, value)
+    def __delattr__(cls, name):
+        super().__delattr__(name)
+class A(metaclass=Meta):
+    x = 1
+A.y = 2
+del A.x
+type.__setattr__(A, "z", 3)
+print(A.y, A.z, hasattr(A, "x"))
+""",
     "error": """
 import app.core
 try:
