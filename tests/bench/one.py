@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "e2e"))
 
 from programs import PROGRAMS
 
-SECONDS, REPEATS = 4.0, 60
+SECONDS, REPEATS = 1.5, 60
 
 
 def main(mode: str, folder: Path, name: str) -> None:
