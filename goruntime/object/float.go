@@ -38,16 +38,17 @@ func AsFloat(c *Ctx, v Value) (f float64, ok bool, err *Exc) {
 	return f, true, err
 }
 
+// asFloats is AsFloat of both operands; ok is false when either is no number.
+func asFloats(c *Ctx, a, b Value) (x, y float64, ok bool, err *Exc) {
+	if x, ok, err = AsFloat(c, a); ok && err == nil {
+		y, ok, err = AsFloat(c, b)
+	}
+	return x, y, ok, err
+}
+
 func floatBin(op func(c *Ctx, x, y float64) (float64, *Exc)) BinaryFunc {
 	return func(c *Ctx, a, b Value) (Value, *Exc) {
-		x, ok, err := AsFloat(c, a)
-		if err != nil {
-			return Value{}, err
-		}
-		if !ok {
-			return NotImplemented, nil
-		}
-		y, ok, err := AsFloat(c, b)
+		x, y, ok, err := asFloats(c, a, b)
 		if err != nil {
 			return Value{}, err
 		}

@@ -4,14 +4,7 @@ import "math"
 
 // floatPow is float_pow of floatobject.c, also for ints and bools.
 func floatPow(c *Ctx, a, b Value) (Value, *Exc) {
-	x, ok, err := AsFloat(c, a)
-	if err != nil {
-		return Value{}, err
-	}
-	if !ok {
-		return NotImplemented, nil
-	}
-	y, ok, err := AsFloat(c, b)
+	x, y, ok, err := asFloats(c, a, b)
 	if err != nil {
 		return Value{}, err
 	}

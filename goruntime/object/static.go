@@ -3,7 +3,6 @@ package object
 import (
 	"strings"
 	"sync/atomic"
-	"unsafe"
 )
 
 // Classes whose statement stands at module level are static: their Type is a
@@ -95,7 +94,7 @@ func Method(v Value, k *Type, depth, m uintptr) *Func {
 func NewStatic(k *Type) Value { return NewInstance(k).Value() }
 
 // InitDone is the rest of calling a class after __init__ returned r.
-func InitDone(c *Ctx, v, r Value, err *Exc) (Value, *Exc) { return initDone(c, v, r, err) }
+func InitDone(c *Ctx, v, r Value) (Value, *Exc) { return initDone(c, v, r, nil) }
 
 // staticBase is the base whose places a new class continues: that with the most.
 func staticBase(bases []*Type) *Type {
@@ -200,6 +199,3 @@ func (t *Type) unfit() {
 func (in *Instance) lacksPlaces(t *Type) bool {
 	return t.Static.info != nil && int(in.size) < len(t.Static.info.Attrs)
 }
-
-// FuncAt reports that the callee of a direct call is still the static function.
-func FuncAt(v Value, f *Func) bool { return v.P == unsafe.Pointer(f) }

@@ -80,7 +80,7 @@ def _construct(e: FunctionEmitter, i: Instr, name: str, names: tuple[str, ...], 
     done = "_" if e.package.returns_none(init) else e.temp("done", "o.Value")
     call = f"{made} = o.NewStatic(&{variable}); {_call_into(e, init, bound, done)}"
     if done != "_":
-        call += f"; if {made}, err = o.InitDone(c, {made}, {done}, nil); err != nil {{ {e.failure} }}"
+        call += f"; if {made}, err = o.InitDone(c, {made}, {done}); err != nil {{ {e.failure} }}"
     test = f"{e.value(i.args[0])}.P == unsafe.Pointer(&{variable}) && {variable}.Static.Init.Load() == &{static}{_defaults(static, bound)}"
     return f"if {test} {{ {call}; {deliver(e, i.dest, made)} }} else {{ {general} }}"
 

@@ -25,11 +25,7 @@ def call(e: SpecialEmitter, i: Instr) -> bool:
     dest, item = e.dest(i.dest), e.temp("next", "o.Value")
     boxed = "".join(", " + e.value(reg) for reg in args)
     func = e.value(i.args[0])
-    title = str(kind).title()
-    general = (
-        f"if {item}, err = o.Call{len(args)}(c, {func}{boxed}); err != nil {{ {e.failure} }}; "
-        f"if {item}.Is{title}() {{ {dest} = {item}.{title}() }} else {{ c.Ret = {item}; {e.leave_here(i.dest)} }}"
-    )
+    general = f"if {item}, err = o.Call{len(args)}(c, {func}{boxed}); err != nil {{ {e.failure} }}; {e.unbox(item, i.dest)}"
     e.locals["err"] = "*o.Exc"
     e.put(f"if {func}.P == rt.Builtin{name.title()}.P {{ {_text(e, i, name, operands, dest)} }} else {{ {general} }}")
     return True
