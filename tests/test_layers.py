@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "grumpy_hook"
-FILES = sorted(path for path in (ROOT / PACKAGE).rglob("*.py") if (ROOT / PACKAGE / "__init__.py") != path)
+FILES = sorted(path for path in (ROOT / PACKAGE).rglob("*.py") if path != (ROOT / PACKAGE / "__init__.py"))
 
 
 def contract() -> list[str]:

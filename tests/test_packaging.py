@@ -57,11 +57,15 @@ def test_installed_wheel_compiles_a_module(wheel: Path, tmp_path: Path) -> None:
     home = tmp_path / "venv"
     venv.create(home, with_pip=False, symlinks=True)
     python = str(home / "bin" / "python")
-    site = Path(subprocess.run([python, "-c", "import site; print(site.getsitepackages()[0])"], capture_output=True, text=True, check=True).stdout.strip())
+    asked = subprocess.run([python, "-c", "import site; print(site.getsitepackages()[0])"], capture_output=True, text=True, check=True)
+    site = Path(asked.stdout.strip())
     zipfile.ZipFile(wheel).extractall(site)
     lent = [path for path in sys.path if path.endswith("site-packages")]
     (site / "lent.pth").write_text("\n".join(lent), encoding="utf-8")
     (tmp_path / "hot.py").write_text("def double(x):\n    return x * 2\n", encoding="utf-8")
-    code = "import grumpy_hook; grumpy_hook.install(include=['hot'], strict=True); import hot; print(hot.double(21), grumpy_hook.status()['hot'].state, grumpy_hook.__file__)"
+    code = (
+        "import grumpy_hook; grumpy_hook.install(include=['hot'], strict=True); import hot; "
+        "print(hot.double(21), grumpy_hook.status()['hot'].state, grumpy_hook.__file__)"
+    )
     done = subprocess.run([python, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.stdout.split() == ["42", "compiled", str(site / "grumpy_hook" / "__init__.py")], done.stderr

@@ -95,9 +95,9 @@ class FunctionEmitter:
         self.loops: dict[int, str] = {}  # iterator register -> "range" or "list"
         for reg, found in defs.items():
             readers = uses.get(reg, [])
-            if len(found) == 1 and readers and all(isinstance(r, Terminator) for r in readers):
-                if found[0].op in ("iter", "range_iter"):
-                    self.loops[reg] = "range" if found[0].op == "range_iter" else "list"
+            looped = len(found) == 1 and found[0].op in ("iter", "range_iter")
+            if looped and readers and all(isinstance(r, Terminator) for r in readers):
+                self.loops[reg] = "range" if found[0].op == "range_iter" else "list"
 
     def _slices(self) -> dict[int, tuple[int, ...]]:
         """Slices that the very next operation uses as its key, and nothing else does: register -> their parts."""

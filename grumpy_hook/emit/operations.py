@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 Emit = Callable[["FunctionEmitter", Instr], None]
 EMITTERS: dict[str, Emit] = {}
 
-GO_BINOP = dict(zip(BINOPS, ("Add", "Sub", "Mul", "TrueDiv", "FloorDiv", "Mod", "Pow", "LShift", "RShift", "And", "Or", "Xor", "MatMul"), strict=True))
+_OPERATORS = ("Add", "Sub", "Mul", "TrueDiv", "FloorDiv", "Mod", "Pow", "LShift", "RShift", "And", "Or", "Xor", "MatMul")
+GO_BINOP = dict(zip(BINOPS, _OPERATORS, strict=True))
 SHORT = 8  # displays up to here are made in one allocation
 GO_UNOP = {"neg": "Neg", "pos": "Pos", "invert": "Invert"}
 GO_CMP = {"lt": "Lt", "le": "Le", "eq": "Eq", "ne": "Ne", "gt": "Gt", "ge": "Ge"}
@@ -54,15 +55,15 @@ def template(name: str, text: str) -> None:
         values = {str(n): e.value(reg) for n, reg in enumerate(i.args)}
         filled = text
         for key, value in values.items():
-            filled = filled.replace("{%s}" % key, value)
+            filled = filled.replace(f"{{{key}}}", value)
         for n in range(3):
-            if "{rest%d}" % n in filled:
-                filled = filled.replace("{rest%d}" % n, "".join(", " + e.value(reg) for reg in i.args[n:]))
+            if f"{{rest{n}}}" in filled:
+                filled = filled.replace(f"{{rest{n}}}", "".join(", " + e.value(reg) for reg in i.args[n:]))
         for n, imm in enumerate(i.imms):
             if isinstance(imm, str):
-                filled = filled.replace("{i%d}" % n, quote_text(imm))
+                filled = filled.replace(f"{{i{n}}}", quote_text(imm))
             elif isinstance(imm, int):
-                filled = filled.replace("{i%d}" % n, str(imm))
+                filled = filled.replace(f"{{i{n}}}", str(imm))
         if "{d}" in filled:
             filled = filled.replace("{d}", e.dest(i.dest))
         if "err = " in filled:
@@ -526,7 +527,8 @@ def _iter(e: FunctionEmitter, i: Instr) -> None:
     general, found, at = e.variable(i.dest), e.variable(i.dest, "l", "*o.List"), e.variable(i.dest, "i", "int")
     e.locals["err"] = "*o.Exc"
     e.put(
-        f"if {found}, {at} = rt.ListToLoop(c, {source}), 0; {found} == nil {{ if {general}, err = o.Iter(c, {source}); err != nil {{ {e.failure} }} }}"
+        f"if {found}, {at} = rt.ListToLoop(c, {source}), 0; {found} == nil {{ "
+        f"if {general}, err = o.Iter(c, {source}); err != nil {{ {e.failure} }} }}"
     )
 
 
@@ -892,7 +894,8 @@ def _for_next(e: FunctionEmitter, term: Terminator, following: int | None) -> No
         ok = e.temp("more", "bool")
         e.put(
             f"if {found} != nil {{ if {item}, {ok} = {found}.IterAt({at}); !{ok} {{ if {item}, err = rt.ListIterEnd(c, {found}, {at}); err != nil "
-            f"{{ {e.failure} }}; if {item}.P == nil {{ {found} = nil; {general} = rt.Exhausted; {out} }} }}; {at}++; {store} }} else {{ {step} }}{into}"
+            f"{{ {e.failure} }}; if {item}.P == nil {{ {found} = nil; {general} = rt.Exhausted; {out} }} }}; "
+            f"{at}++; {store} }} else {{ {step} }}{into}"
         )
     else:
         e.put(step + into)

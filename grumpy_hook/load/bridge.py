@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "build_class", "builtin_class", "call_site", "code_objects", "deprecated", "hosted_class", "hosted_function", "import_from", "import_star",
-    "make_code", "make_exception", "make_function", "make_generator", "make_iterator", "looks_at_caller", "match_group", "prepare_class",
-    "prep_reraise_star", "set_attributes",
+    "looks_at_caller", "make_code", "make_exception", "make_function", "make_generator", "make_iterator", "match_group", "prep_reraise_star",
+    "prepare_class", "set_attributes",
 ]
 
 
-def make_exception(cls: type[BaseException], args: tuple[Any, ...]) -> BaseException:
+def make_exception(cls: type[Any], args: tuple[Any, ...]) -> Any:
     """An instance with these args; a user class's own __init__ has run in the image already."""
     if cls.__module__ == "builtins" and getattr(builtins, cls.__name__, None) is cls:
         try:
@@ -34,7 +34,7 @@ def make_exception(cls: type[BaseException], args: tuple[Any, ...]) -> BaseExcep
             return made
     made = cls.__new__(cls, *args)
     base = next(c for c in cls.__mro__ if c.__module__ == "builtins")
-    base.__init__(made, *args)
+    base.__init__(made, *args)  # type: ignore[misc]
     made.args = args
     return made
 

@@ -39,7 +39,7 @@ def looks_at_caller(target: Any) -> bool:
     if isinstance(target, BuiltinFunctionType):
         return target.__name__ in _BUILTINS and target.__module__ in _MODULES
     if isinstance(target, type):
-        meta = type(target)
+        meta: type = type(target)
         if meta is not type and target.__module__ in ("enum", "typing"):
             return True
         makers = [vars(c).get(name) for c in target.__mro__[:-1] for name in ("__init__", "__new__")]

@@ -15,6 +15,10 @@ from types import CodeType, FunctionType, ModuleType
 
 from grumpy_hook.errors import GrumpyError, import_machinery
 from grumpy_hook.load import bridge
+from grumpy_hook.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 # The signals that Go's own threads must be able to take; every other one stays with Python's.
 _FOR_GO = {signal.SIGSEGV, signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGTRAP, signal.SIGABRT, signal.SIGURG, signal.SIGPROF}
@@ -89,7 +93,7 @@ class Image:
 
 
 def open_image(path: str) -> Image:
-    if sys.implementation.name != "cpython" or getattr(sys, "abiflags", ""):
+    if sys.implementation.name != "cpython" or sys.abiflags:
         raise GrumpyError(f"images need a release build of CPython with the GIL, not {sys.version}")
     try:
         return Image(path)
@@ -121,7 +125,7 @@ def _load(path: str) -> ctypes.PyDLL:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _function(library: ctypes.PyDLL, name: str, result: object, *arguments: object) -> ctypes._FuncPointer:
+def _function(library: ctypes.PyDLL, name: str, result: Any, *arguments: Any) -> Any:
     function = library[name]
     function.restype = result
     function.argtypes = arguments

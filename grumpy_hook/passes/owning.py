@@ -105,7 +105,8 @@ def _temporaries(fn: Function) -> dict[int, int]:
         for instr in block.instrs:
             found.update((arg, 1) for arg in instr.args if arg in waiting)
             for dest in instr.dests:
-                if instr.op in MAKERS and len(instr.dests) == 1 and made[dest] == 1 and fn.reg_names[dest] is None and fn.reg_kinds[dest] is RegKind.VALUE:
+                alone = instr.op in MAKERS and len(instr.dests) == 1 and made[dest] == 1
+                if alone and fn.reg_names[dest] is None and fn.reg_kinds[dest] is RegKind.VALUE:
                     if not read[dest]:
                         found[dest] = 0
                     elif read[dest] == 1:
@@ -124,7 +125,7 @@ def _candidates(fn: Function, temporaries: dict[int, int]) -> list[int]:
         if block.term.kind == "for_next":
             refused.add(block.term.args[1])
         for instr in block.instrs:
-            if instr.op in MAKERS or instr.op == "move" and instr.args[0] in temporaries:
+            if instr.op in MAKERS or (instr.op == "move" and instr.args[0] in temporaries):
                 filled.update(instr.dests)
         refused |= _rebound_between(block)
     return [

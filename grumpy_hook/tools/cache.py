@@ -33,7 +33,8 @@ def show_list() -> None:
     for image in report.listing(_store()):
         names = ", ".join(image.modules[:4]) + (f" and {len(image.modules) - 4} more" if len(image.modules) > 4 else "")
         state = "in use" if image.in_use else image.state
-        typer.echo(f"{image.key[:12]}  {megabytes(image.bytes):>9}  built in {image.build_seconds:5.1f} s  used {ago(image.last_used):>11}  {state:<11}  {names}")
+        built, used = f"built in {image.build_seconds:5.1f} s", f"used {ago(image.last_used):>11}"
+        typer.echo(f"{image.key[:12]}  {megabytes(image.bytes):>9}  {built}  {used}  {state:<11}  {names}")
 
 
 @app.command("clear")

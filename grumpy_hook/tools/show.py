@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
+from enum import StrEnum
 
 from grumpy_hook.pipeline import compile_modules, ir_text
 from grumpy_hook.source import Diagnostic, Source
 from grumpy_hook.tools.facts import examine
 
 
-class Stage(str, Enum):
+class Stage(StrEnum):
     """The texts that can be shown."""
 
     IR = "ir"

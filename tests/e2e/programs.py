@@ -97,7 +97,8 @@ def run_mdp(m: Any, folder: Path) -> object:
 def run_meteor_contest(m: Any, folder: Path) -> object:
     board, cti, pieces = m.get_puzzle(m.WIDTH, m.HEIGHT)
     solutions: list[str] = []
-    m.solve(2, 0, frozenset(range(len(board))), [-1] * len(board), list(range(len(pieces))), solutions, m.get_footprints(board, cti, pieces), m.get_senh(board, cti))
+    free, cells, left = frozenset(range(len(board))), [-1] * len(board), list(range(len(pieces)))
+    m.solve(2, 0, free, cells, left, solutions, m.get_footprints(board, cti, pieces), m.get_senh(board, cti))
     return solutions
 
 

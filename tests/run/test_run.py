@@ -52,7 +52,8 @@ class Run(NamedTuple):
 def run_driver(mode: str, report: Path, names: list[str]) -> Run:
     environ = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONWARNINGS": "default::grumpy_hook.errors.GrumpyWarning"}
     command = [sys.executable, str(HERE / "driver.py"), mode, str(report), *names]
-    done = subprocess.run(command, env=environ, capture_output=True, text=True, encoding="utf-8", errors="backslashreplace", timeout=TIMEOUT, check=False)
+    how = {"text": True, "encoding": "utf-8", "errors": "backslashreplace"}
+    done = subprocess.run(command, env=environ, capture_output=True, timeout=TIMEOUT, check=False, **how)
     outputs: dict[str, str] = {}
     text = done.stdout
     for name in names:

@@ -81,7 +81,13 @@ def test_run_shows_the_programs_traceback_only(project: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "message"),
-    [(["nothing.py"], "nothing.py"), (["-m", "no_such_module"], "no_such_module"), (["--wrong"], "--wrong"), (["-m"], "-m"), (["--strict"], "script")],
+    [
+        (["nothing.py"], "nothing.py"),
+        (["-m", "no_such_module"], "no_such_module"),
+        (["--wrong"], "--wrong"),
+        (["-m"], "-m"),
+        (["--strict"], "script"),
+    ],
 )
 def test_run_says_what_is_wrong_in_one_line(project: Path, words: list[str], message: str) -> None:
     done = grumpy(project, "run", *words)
@@ -99,7 +105,10 @@ def test_build_then_import_finds_the_image(project: Path) -> None:
     assert "4 modules" in done.stdout
     assert all(f"compiled     {name}" in done.stdout for name in ("helper", "pack", "pack.core"))
     assert "already there" in grumpy(project, "build", "pack.*", "helper", **cache).stdout
-    code = "import grumpy_hook; grumpy_hook.install(include=['pack.*', 'helper']); import helper, pack.core; print(*[(s.state, s.cache_hit) for s in grumpy_hook.status().values()])"
+    code = (
+        "import grumpy_hook; grumpy_hook.install(include=['pack.*', 'helper']); import helper, pack.core; "
+        "print(*[(s.state, s.cache_hit) for s in grumpy_hook.status().values()])"
+    )
     done = subprocess.run([sys.executable, "-c", code], cwd=project, env={**os.environ, **cache}, capture_output=True, text=True, check=False)
     assert done.stdout == "('compiled', True) ('compiled', True) ('compiled', True)\n", done.stderr
 
