@@ -27,6 +27,7 @@ func (t *thread) genToPy(g *o.Gen) (uintptr, *o.Exc) {
 		incref(g.Py)
 		return g.Py, nil
 	}
+	g.Share()
 	raw := uintptr(C.gb_iterator_new(C.uintptr_t(uintptr(unsafe.Pointer(g))), C.int64_t(keep(unsafe.Pointer(g))), 0))
 	code := o.None
 	if g.Fn != nil {

@@ -31,6 +31,8 @@ type Ctx struct {
 	// MaxDepth is what Limit is restored to after a poll.
 	MaxDepth int64
 
+	frames [framePools]framePool
+
 	args []Value // stack for argument vectors, see PushArgs
 	// repr guards against recursive containers
 	reprs []Value

@@ -127,33 +127,32 @@ const (
 )
 
 // Gen is a generator, coroutine or async generator. Generated code embeds it
-// as the first field of the frame struct that holds the function's variables;
-// Resume is the state machine: it continues at PC with the sent value, or
-// raising exc when that is not nil, and returns the yielded value. When the
-// body returns, it sets PC to GenDone and Ret and returns the zero Value.
+// as the first field of the frame struct that holds the function's variables.
 type Gen struct {
 	Obj
-	Resume  func(c *Ctx, g *Gen, sent Value, exc *Exc) (Value, *Exc)
+	*Machine
 	Fn      *Func
 	PC      int32
 	Line    int32
+	pushed  int32 // see Handled
 	Kind    GenKind
 	Running bool
-	Ret     Value
-	// Handled is the exception this frame was handling when it last yielded,
-	// inside so many except blocks of its own.
-	Handled *Exc
-	pushed  int32
-	// YieldFrom is the iterator being delegated to, for gi_yieldfrom and throw.
-	YieldFrom Value
-	// depth is that of the call that made it, see OwnGenerator.
-	depth int64
 	// of async generators: a step is being awaited; aclose ran or the body ended
 	stepping, closed bool
+	Ret              Value
+	// Handled is the exception this frame was handling when it last yielded,
+	// inside so many (pushed) except blocks of its own.
+	Handled *Exc
+	// YieldFrom is the iterator being delegated to, for gi_yieldfrom and throw.
+	YieldFrom Value
+	// depth is that of the call that made it, see justMade.
+	depth int64
 	// pending: it ended while stepped from outside, raised holds its exception, see resumeInner
 	pending bool
-	raised  *Exc
-	named   *genNames // nil: the code's
+	// alone: only what drives it holds it, see reuse
+	alone  bool
+	raised *Exc
+	named  *genNames // nil: the code's
 }
 
 // GenDone is the PC of a finished generator, 0 that of one not started.

@@ -1,10 +1,12 @@
 package object
 
-// Generators and coroutines: the state machine is the compiler's (Resume);
+import "unsafe"
+
+// Generators and coroutines: the state machine is the compiler's (Machine);
 // here is what Python code sees of it.
 
 // Init fills the header of a generator frame and returns it as a value.
-func (g *Gen) Init(c *Ctx, f *Func, resume func(c *Ctx, g *Gen, sent Value, exc *Exc) (Value, *Exc)) Value {
+func (g *Gen) Init(c *Ctx, f *Func, m *Machine) Value {
 	switch g.Kind = f.Code.Kind; g.Kind {
 	case Coroutine:
 		g.T = &CoroutineType
@@ -13,12 +15,18 @@ func (g *Gen) Init(c *Ctx, f *Func, resume func(c *Ctx, g *Gen, sent Value, exc 
 	default:
 		g.T = &GeneratorType
 	}
-	g.Resume, g.Fn, g.Line = resume, f, f.Code.FirstLine
-	if f.Name != f.Code.Name || f.Qualname != f.Code.Qualname {
+	g.Machine, g.Fn, g.Line = m, f, f.Code.FirstLine
+	if k := f.Code; !sameString(f.Name, k.Name) || !sameString(f.Qualname, k.Qualname) {
 		g.named = &genNames{f.Name, f.Qualname}
 	}
 	g.depth, c.LastGen = c.Depth, g
 	return g.Value()
+}
+
+// sameString tells equal strings without reading them: a function has its code's
+// own strings for names until it is given others.
+func sameString(a, b string) bool {
+	return len(a) == len(b) && unsafe.StringData(a) == unsafe.StringData(b)
 }
 
 // genNames are names of a generator other than those of its code.
@@ -300,7 +308,12 @@ func DelegateIter(c *Ctx, f *Func, v Value) (Value, *Exc) {
 		}
 		return Value{}, Raise(c, &TypeErrorType, "cannot 'yield from' a coroutine object in a non-coroutine generator")
 	}
-	return Iter(c, v)
+	c.LastGen = nil
+	it, err := Iter(c, v)
+	if err == nil {
+		OwnFrame(c, it) // where __iter__ is a generator function
+	}
+	return it, err
 }
 
 // GenSend advances the iterator of a yield from or await: a value, or done with
@@ -309,17 +322,22 @@ func GenSend(c *Ctx, it, v Value) (val Value, done bool, ret Value, err *Exc) {
 	switch it.Type() {
 	case &GeneratorType, &CoroutineType:
 		g := (*Gen)(it.P)
-		if g.pending {
-			return g.outcome()
-		}
-		if g.PC > 0 { // suspended at a yield, or running, which resume refuses
+		switch {
+		case g.pending:
+			val, done, ret, err = g.outcome()
+		case g.PC > 0: // suspended at a yield, or running, which resume refuses
 			val, err = g.resume(c, v, nil)
 			if err == nil && g.PC != GenDone {
 				return val, false, Value{}, nil
 			}
-			return g.result(val, err)
+			val, done, ret, err = g.result(val, err)
+		default:
+			val, done, ret, err = g.send(c, v)
 		}
-		return g.send(c, v)
+		if done && g.alone {
+			g.reuse(c)
+		}
+		return val, done, ret, err
 	case &CoroWrapperType:
 		return (*CoroWrapper)(it.P).gen().send(c, v)
 	case &AsyncSendType, &AsyncThrowType:

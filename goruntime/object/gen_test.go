@@ -43,7 +43,7 @@ var genCtx = NewCtx(1000)
 
 func newCounter(n int64) Value {
 	f := &counter{n: n}
-	return f.Init(genCtx, NewFunc(&Code{Name: "counter", Qualname: "counter", Module: testModule, Kind: Generator, Doc: None}, nil, nil, nil), counterResume)
+	return f.Init(genCtx, NewFunc(&Code{Name: "counter", Qualname: "counter", Module: testModule, Kind: Generator, Doc: None}, nil, nil, nil), &Machine{Resume: counterResume})
 }
 
 func TestGenerator(t *testing.T) {
@@ -86,18 +86,18 @@ func TestGeneratorMisuse(t *testing.T) {
 	fn := NewFunc(code, nil, nil, nil)
 	var g *Gen
 	g = &Gen{}
-	v := g.Init(c, fn, func(c *Ctx, _ *Gen, sent Value, exc *Exc) (Value, *Exc) { return NextOrStop(c, g.Value()) })
+	v := g.Init(c, fn, &Machine{Resume: func(c *Ctx, _ *Gen, sent Value, exc *Exc) (Value, *Exc) { return NextOrStop(c, g.Value()) }})
 	_, err := Next(c, v)
 	expect(t, c, "ValueError: generator already executing", None, err)
 	g = &Gen{}
-	v = g.Init(c, fn, func(c *Ctx, g *Gen, sent Value, exc *Exc) (Value, *Exc) { g.PC++; return Int(1), nil })
+	v = g.Init(c, fn, &Machine{Resume: func(c *Ctx, g *Gen, sent Value, exc *Exc) (Value, *Exc) { g.PC++; return Int(1), nil }})
 	Next(c, v)
 	_, err = GenClose(c, g)
 	expect(t, c, "RuntimeError: generator ignored GeneratorExit", None, err)
 	g = &Gen{}
-	v = g.Init(c, fn, func(c *Ctx, g *Gen, sent Value, exc *Exc) (Value, *Exc) {
+	v = g.Init(c, fn, &Machine{Resume: func(c *Ctx, g *Gen, sent Value, exc *Exc) (Value, *Exc) {
 		return Value{}, RaiseArgs(c, &StopIterationType)
-	})
+	}})
 	_, err = Next(c, v)
 	expect(t, c, "RuntimeError: generator raised StopIteration", None, err)
 	if err.Cause.Nil() || !err.Suppress {
@@ -113,14 +113,14 @@ func TestHandledInGenerator(t *testing.T) {
 	inner := Raise(c, &KeyErrorType, "inner")
 	code := &Code{Name: "g", Qualname: "g", Module: testModule, Kind: Generator, Doc: None}
 	g := &Gen{}
-	v := g.Init(c, NewFunc(code, nil, nil, nil), func(c *Ctx, g *Gen, sent Value, exc *Exc) (Value, *Exc) {
+	v := g.Init(c, NewFunc(code, nil, nil, nil), &Machine{Resume: func(c *Ctx, g *Gen, sent Value, exc *Exc) (Value, *Exc) {
 		if g.PC++; g.PC == 1 {
 			PushHandled(c, inner) // yields inside except
 		} else if c.Handled != inner {
 			t.Error("lost the exception being handled")
 		}
 		return Int(1), nil
-	})
+	}})
 	outer := Raise(c, &ValueErrorType, "outer")
 	prev := PushHandled(c, outer)
 	Next(c, v)

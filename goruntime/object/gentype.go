@@ -74,6 +74,9 @@ func genFields(prefix, delegate string) []*GetSet {
 		}},
 		{Name: delegate, Get: func(c *Ctx, v Value) (Value, *Exc) {
 			if g := (*Gen)(v.P); !g.YieldFrom.Nil() && !g.IsRunning() {
+				if d := g.delegate(); d != nil {
+					d.Share()
+				}
 				return g.YieldFrom, nil
 			}
 			return None, nil

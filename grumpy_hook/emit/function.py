@@ -362,8 +362,11 @@ class FunctionEmitter:
         free = "f := g.Fn\n" if "f.Cells" in body else ""
         return (
             f"type frame_{index} struct {{\n\to.Gen\n{frame}}}\n"
+            f"var m_{index} o.Machine\n"
             f"func {self.go_name}(c *o.Ctx, f *o.Func{params}) (o.Value, *o.Exc) {{\n"
-            f"fr := &frame_{index}{{}}; {store}return fr.Gen.Init(c, f, gen_{index}), nil\n}}\n"
+            f"fr := (*frame_{index})(unsafe.Pointer(c.Frame(&m_{index}))); if fr == nil {{ fr = &frame_{index}{{}} }}\n"
+            f"{store}return fr.Gen.Init(c, f, &m_{index}), nil\n}}\n"
+            f"func clear_{index}(g *o.Gen) {{ *(*frame_{index})(unsafe.Pointer(g)) = frame_{index}{{}} }}\n"
             f"func gen_{index}(c *o.Ctx, g *o.Gen, sent o.Value, exc *o.Exc) (o.Value, *o.Exc) {{\n"
             f"{prologue}{frame_var}{free}{switch}"
             f"if exc != nil {{ g.PC = o.GenDone; return o.Value{{}}, o.Trace(c, exc, {self.code}, {self.fn.first_line}) }}\n"

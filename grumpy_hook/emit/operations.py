@@ -537,6 +537,7 @@ def _gen_mark(e: FunctionEmitter, i: Instr) -> None:
     e.put("c.LastGen = nil")
 
 
+template("own_frame", "o.OwnFrame(c, {0})")
 template("own_generator", "{d} = o.OwnGenerator(c, {0})")
 template("close_owned", "o.CloseOwned(c, {0})")
 

@@ -208,6 +208,8 @@ class Package:
         out = []
         if count <= MAX_FIXED:
             out.append(f"\tc_{index}.F{count} = f_{index}")
+        if fn.kind in KINDS:
+            out.append(f"\tm_{index}.Resume, m_{index}.Clear = gen_{index}, clear_{index}")
         out.append(
             f"\tc_{index}.FN = func(c *o.Ctx, f *o.Func, a []o.Value) (o.Value, *o.Exc) {{ return f_{index}(c, f{args}) }}"
         )

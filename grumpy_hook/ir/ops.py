@@ -93,8 +93,9 @@ OPS = _table(
     ("iter", "obj", "", "value", True, ""),
     ("delegate_iter", "obj", "", "value", True, "of yield from"),
     ("gen_mark", "", "", "", False, "before a call: forgets the newest generator, see own_generator"),
+    ("own_frame", "obj", "", "", False, "obj goes to the await or yield from that follows; if the call since gen_mark made it, nobody else holds it"),
     ("own_generator", "obj", "", "value", False, "obj when it is a generator that the call since gen_mark made and nobody else holds, else None"),
-    ("close_owned", "gen", "", "", False, "the loop over the result of own_generator was left: closes it unless it has ended"),
+    ("close_owned", "gen", "", "", False, "the loop over the result of own_generator was left: closes it unless it has ended, and its frame may be used again"),
     ("range_iter", "args*", "", "value", True, "iter(range(args)) when the name range is still the built-in, else the general call"),
     # names
     ("load_global", "", "name", "value", True, "module global, else builtin, else NameError"),

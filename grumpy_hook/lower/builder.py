@@ -73,6 +73,16 @@ class Builder:
     def effect(self, place: Place, op: str, args: tuple[int, ...] = (), *imms: object) -> None:
         self._emit(place, op, (), args, imms)
 
+    def mark_call(self, place: Place, result: int) -> bool:
+        """Puts gen_mark before the operation just emitted when that is the call with this result."""
+        last = self.instrs[-1] if self.instrs else None
+        if last is None or not last.op.startswith("call") or result not in last.dests:
+            return False
+        self.effect(place, "gen_mark")
+        assert self.instrs is not None
+        self.instrs[-2:] = self.instrs[-1], last
+        return True
+
     def multi(self, place: Place, op: str, count: int, args: tuple[int, ...], *imms: object) -> tuple[int, ...]:
         dests = tuple(self.reg() for _ in range(count))
         self._emit(place, op, dests, args, imms)

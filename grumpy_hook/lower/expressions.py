@@ -170,7 +170,7 @@ def _parts(fn: Fn, node: ast.Slice, parts: tuple[ast.expr | None, ...]) -> list[
 
 
 def await_(fn: Fn, node: ast.Await) -> int:
-    awaited = fn.expr(node.value)
+    awaited = _delegate(fn, node.value)
     return await_value(fn, node, awaited, "")
 
 
@@ -185,5 +185,13 @@ def yield_(fn: Fn, node: ast.Yield) -> int:
 
 
 def yield_from(fn: Fn, node: ast.YieldFrom) -> int:
-    iterator = fn.value(node, "delegate_iter", (fn.expr(node.value),))
+    iterator = fn.value(node, "delegate_iter", (_delegate(fn, node.value),))
     return fn.value(node, "yield_from", (iterator,))
+
+
+def _delegate(fn: Fn, node: ast.expr) -> int:
+    """What is awaited or delegated to: the generator that a call makes for it belongs to the delegating one alone."""
+    value = fn.expr(node)
+    if isinstance(node, ast.Call) and fn.mark_call(node, value):
+        fn.effect(node, "own_frame", (value,))
+    return value

@@ -39,7 +39,7 @@ def for_body(fn: Fn, node: ast.For, iterator: int, top: int, leave: int) -> None
 
 
 def owning_for(fn: Fn, node: ast.For) -> None:
-    """A loop that closes the generator it alone holds when it is left before the end."""
+    """A loop that closes the generator it alone holds when it is left."""
     place = fn.blamed(node, node.iter)
     outer = fn.handler
     top, leave, done, broke, failed = fn.label(), fn.label(), fn.label(), fn.label(), fn.label()
@@ -62,6 +62,7 @@ def owning_for(fn: Fn, node: ast.For) -> None:
     fn.effect(place, "reraise", (exc,))
     fn.unreachable()
     fn.start(leave)
+    fn.effect(place, "close_owned", (owned,))
     fn.stmts(node.orelse)
     fn.start(done)
 

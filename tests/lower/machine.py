@@ -357,6 +357,9 @@ class Machine:
     def op_gen_mark(self) -> None:
         """Generators here are CPython's own, which closes them."""
 
+    def op_own_frame(self, obj: Any) -> None:
+        """Only matters for the memory of frames."""
+
     def op_own_generator(self, obj: Any) -> None:
         return None
 
