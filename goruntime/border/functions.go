@@ -207,7 +207,14 @@ func gbCall(ctx, fn, args uintptr, n C.Py_ssize_t, out uintptr) {
 		*w = obj(pyNone) // it ran when the class statement did
 		return
 	}
+	began := t.ticks
+	if code.Long.Load() >= longEnough {
+		t.leaveEarly()
+	}
 	v, err := t.invoke(f, code, args, int(n))
+	if t.ticks != began || code.Long.Load() != 0 {
+		t.judge(code, began)
+	}
 	if !t.GIL {
 		t.restore()
 	}

@@ -23,9 +23,45 @@ const signalTicks = 20
 // others counts the threads beside the first that ever entered.
 var others atomic.Int32
 
+// A function whose calls mostly last a tick or more without touching anything
+// foreign gives the GIL up at its first poll: other threads need not wait for
+// the tick, which for calls of a millisecond is the whole call. Code.Long
+// counts such calls up and shorter ones down.
+const (
+	longEnough = 2
+	longMost   = 4
+)
+
+// leaveEarly asks for a poll that gives the GIL up. It is called between the
+// begin of an entry and the conversion of its arguments.
+func (t *thread) leaveEarly() {
+	t.Touched, t.early = false, true
+	t.Limit.Store(0)
+}
+
+// judge counts a call that ends, which began at the given tick.
+func (t *thread) judge(code *o.Code, began int) {
+	long := code.Long.Load()
+	switch {
+	case t.ticks != began && !(t.GIL && t.Touched):
+		if long < longMost {
+			code.Long.Store(long + 1)
+		}
+	case long > 0:
+		code.Long.Store(long - 1)
+	}
+}
+
 // poll runs when the ticker asked a context for it.
 func poll(c *o.Ctx) *o.Exc {
 	t := of(c)
+	if t.early {
+		t.early = false
+		if t.GIL && !t.Touched {
+			t.save()
+		}
+		return nil
+	}
 	t.ticks++
 	if t.ticks%paceTicks == 0 {
 		repace()

@@ -25,6 +25,7 @@ type thread struct {
 	free   int // unused entries of slab
 	main   bool
 	ticks  int
+	early  bool     // the next poll was not asked for by the ticker, see leaveEarly
 	golang goThread // what calls of bound Go packages need
 	// lent are the arguments of the calls from CPython that are running.
 	lent []*o.Foreign

@@ -41,6 +41,9 @@ type Code struct {
 	// Host is package border's data (the interpreted twin's code object).
 	Host    unsafe.Pointer
 	kwNames atomic.Pointer[[]Value]
+	// Long tells package border that calls from CPython last long, see the
+	// file gil.go there.
+	Long atomic.Int32
 }
 
 // Func is a function object: a Code with defaults and closure.

@@ -43,5 +43,5 @@ def test_same_output(user: str) -> None:
 EXPECTED = {
     "signals": "handler 1 True\ninterrupted True\ninterrupted True\n",
     "forks": f"alone {[0] * 5}\nbeside others {[0] * 20}\n",
-    "threads": f"{[46368] * 8}\n90000000 832040\nothers ran True\n80000\n",
+    "threads": f"{[46368] * 8}\n90000000 832040\nothers ran True\n80000\nleft early True\n",
 }

@@ -40,6 +40,25 @@ for thread in filler:
 for thread in filler:
     thread.join()
 print(work.state())
+# calls of a millisecond or two leave the GIL before they are half over, once their function is known to be such a one
+waits, calls = [], []
+for _ in range(60):
+    started = threading.Lock()
+    started.acquire()
+
+    def call():
+        started.release()
+        before = time.perf_counter()
+        work.fib(27)
+        calls.append(time.perf_counter() - before)
+
+    thread = threading.Thread(target=call)
+    thread.start()
+    before = time.perf_counter()
+    started.acquire()
+    waits.append(time.perf_counter() - before)
+    thread.join()
+print("left early", sorted(waits)[30] < sorted(calls)[30] / 2)
 threading.Thread(target=work.count, args=(10**12,), daemon=True).start()
 time.sleep(0.05)
 sys.stdout.flush()
