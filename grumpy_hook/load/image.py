@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+# signal itself makes an enum of every number, which takes as long as loading an image
+import _signal  # type: ignore[import-not-found]
 import atexit
 import ctypes
 import gc
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 # The signals that Go's own threads must be able to take; every other one stays with Python's.
-_FOR_GO = {signal.SIGSEGV, signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGTRAP, signal.SIGABRT, signal.SIGURG, signal.SIGPROF}
+_FOR_GO = {_signal.SIGSEGV, _signal.SIGBUS, _signal.SIGFPE, _signal.SIGILL, _signal.SIGTRAP, _signal.SIGABRT, _signal.SIGURG, _signal.SIGPROF}
 
 profile_folder: str | None = None  # where images write what their code spends its time on
 
@@ -118,11 +119,11 @@ def _after_explicit_collections(collect: Callable[[], object]) -> Callable[[str,
 
 def _load(path: str) -> ctypes.PyDLL:
     """Go's threads inherit the mask of the thread that loads them, so none of them ever takes a Ctrl-C."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, set(signal.valid_signals()) - _FOR_GO)
+    before = _signal.pthread_sigmask(_signal.SIG_BLOCK, set(_signal.valid_signals()) - _FOR_GO)
     try:
         return ctypes.PyDLL(path)
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        _signal.pthread_sigmask(_signal.SIG_SETMASK, before)
 
 
 def _function(library: ctypes.PyDLL, name: str, result: Any, *arguments: Any) -> Any:

@@ -48,12 +48,8 @@ def port() -> int:
 
 @contextmanager
 def serving(script: Path, port: int, *words: str) -> Iterator[subprocess.Popen[str]]:
-    # a test runner in the background may ignore SIGINT, which children inherit
-    child = subprocess.Popen(
-        [sys.executable, "-m", "grumpy_hook", "run", *words, script.name], cwd=script.parent,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-    )  # fmt: skip
+    command = [sys.executable, "-m", "grumpy_hook", "run", *words, script.name]
+    child = subprocess.Popen(command, cwd=script.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         end = time.monotonic() + 300
         while time.monotonic() < end and child.poll() is None:
