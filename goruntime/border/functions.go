@@ -299,7 +299,7 @@ func (t *thread) takeGiven(v o.Value, depth int64) {
 	given := t.Given
 	t.Given = o.Value{}
 	if given.P == v.P && t.GivenDepth == depth+1 {
-		o.Drop(&t.Ctx, v)
+		o.GiveBack(&t.Ctx, (*o.Foreign)(v.P))
 	}
 }
 

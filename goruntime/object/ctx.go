@@ -32,8 +32,8 @@ type Ctx struct {
 	MaxDepth int64
 
 	frames [framePools]framePool
-
-	args []Value // stack for argument vectors, see PushArgs
+	helds  []*Held // empty ones, for Hold
+	args   []Value // stack for argument vectors, see PushArgs
 	// repr guards against recursive containers
 	reprs []Value
 	pair  tupleOf2 // the answer of NextPair

@@ -1,37 +1,146 @@
 package object
 
-// Owners: the compiler keeps beside a local the CPython object that only it
+import "unsafe"
+
+// Owners: the compiler notes beside a local the CPython object that only it
 // holds, so that the object goes when CPython would let it go.
 
-// Hold is what the owner of a local has once val was stored in the local, and
-// gives back what it had. val is CPython's and only just made when one of the
-// operands that made it is CPython's.
-func Hold(c *Ctx, old, val Value, foreign bool) Value {
-	owned := Value{}
-	if foreign && val.P != nil && val.Type() == &ForeignType {
-		owned = val
-	}
-	if old.P != owned.P {
-		Drop(c, old)
-	}
-	return owned
+// Held is what the owners of a running function have. Owners are numbered by
+// the compiler; a function that owns nothing has none (nil).
+type Held struct {
+	items []holding
 }
 
-// Take moves an object from one owner to another.
-func Take(c *Ctx, old, owned Value) Value {
-	Drop(c, old)
-	return owned
+type holding struct {
+	owner int32
+	obj   *Foreign
+}
+
+// Hold gives back what owner old had and lets owner have val, an object that
+// CPython made just now when foreign.
+func Hold(c *Ctx, h *Held, old, owner int32, val Value, foreign bool) *Held {
+	if foreign && IsForeign(val) {
+		obj := (*Foreign)(val.P)
+		if at := h.find(old); at >= 0 && h.items[at].obj == obj {
+			h.items[at].owner = owner
+			return h
+		}
+		if h != nil {
+			h = Drop(c, h, old)
+		}
+		if h == nil {
+			h = newHeld(c)
+		}
+		h.items = append(h.items, holding{owner, obj})
+		return h
+	}
+	if h != nil {
+		h = Drop(c, h, old)
+	}
+	return h
+}
+
+func newHeld(c *Ctx) *Held {
+	if n := len(c.helds); n > 0 {
+		h := c.helds[n-1]
+		c.helds = c.helds[:n-1]
+		return h
+	}
+	return &Held{items: make([]holding, 0, 4)}
+}
+
+func (h *Held) find(owner int32) int {
+	if h != nil {
+		for at := range h.items {
+			if h.items[at].owner == owner {
+				return at
+			}
+		}
+	}
+	return -1
+}
+
+// without takes a holding out; nil when none is left.
+func (h *Held) without(c *Ctx, at int) *Held {
+	last := len(h.items) - 1
+	h.items[at] = h.items[last]
+	h.items[last] = holding{}
+	h.items = h.items[:last]
+	if last > 0 {
+		return h
+	}
+	c.helds = append(c.helds, h)
+	return nil
+}
+
+// Take gives back what owner old had; dest has from now on what source has.
+func Take(c *Ctx, h *Held, old, source, dest int32) *Held {
+	if at := h.find(source); at >= 0 {
+		obj := h.items[at].obj
+		h.items[at].owner = dest
+		for before := range h.items {
+			if item := h.items[before]; before != at && item.owner == old {
+				h = h.without(c, before)
+				if item.obj != obj {
+					GiveBack(c, item.obj)
+				}
+				break
+			}
+		}
+		return h
+	}
+	return Drop(c, h, old)
 }
 
 // Drop gives back what an owner has, unless something keeps it.
-func Drop(c *Ctx, owned Value) {
-	if owned.P != nil && !(*Foreign)(owned.P).Kept {
-		H.Release(c, owned)
+func Drop(c *Ctx, h *Held, owner int32) *Held {
+	if at := h.find(owner); at >= 0 {
+		obj := h.items[at].obj
+		h = h.without(c, at)
+		GiveBack(c, obj)
+	}
+	return h
+}
+
+// DropEach is Drop for several owners.
+func DropEach(c *Ctx, h *Held, owners ...int32) *Held {
+	for _, owner := range owners {
+		if h != nil {
+			h = Drop(c, h, owner)
+		}
+	}
+	return h
+}
+
+// DropAll gives back everything a function has that ends with an exception.
+func DropAll(c *Ctx, h *Held) {
+	for h != nil {
+		h = Drop(c, h, h.items[len(h.items)-1].owner)
+	}
+}
+
+// GiveBack returns the reference of an object, unless something keeps it.
+func GiveBack(c *Ctx, obj *Foreign) {
+	if !obj.Kept {
+		H.Release(c, Value{P: unsafe.Pointer(obj)})
 	}
 }
 
 // Give notes that a function returns an object that nothing else in Go holds.
-func Give(c *Ctx, owned Value) { c.Given, c.GivenDepth = owned, c.Depth }
+func Give(c *Ctx, h *Held, owner int32) *Held {
+	if at := h.find(owner); at >= 0 {
+		c.Given, c.GivenDepth = Value{P: unsafe.Pointer(h.items[at].obj)}, c.Depth
+		return h.without(c, at)
+	}
+	return h
+}
+
+// Keep notes that something in Go may hold what the owner has from now on.
+func (h *Held) Keep(owner int32) {
+	if at := h.find(owner); at >= 0 {
+		h.items[at].obj.Kept = true
+	}
+}
 
 // Keep notes that something in Go may hold an object of CPython's from now on.
 func Keep(v Value) { (*Foreign)(v.P).Kept = true }

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
-from grumpy_hook.emit import operations
+from grumpy_hook.emit import operations, owners
 from grumpy_hook.emit.consts import INT64_MAX, INT64_MIN, float_literal
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, Terminator
 from grumpy_hook.passes.lattice import ANY, FLOAT, INT, Type
@@ -45,15 +45,17 @@ class FunctionEmitter:
     locals: dict[str, str] = field(default_factory=dict)  # Go variable -> type
     redirected: dict[int, str] = field(default_factory=dict)  # register -> variable that takes its result for now
     resume_points: int = 0
+    fold: owners.Fold | None = None  # the hold that belongs to the operation being emitted
     unboxed: ClassVar[bool] = False  # whether registers may hold Go numbers
+    folds: ClassVar[bool] = True  # whether holds may be done inside the operation before
 
     def __post_init__(self) -> None:
         self.code = f"c_{self.fn.code_index}"
         self.types = self.package.types.registers.get(self.fn.code_index, {})
         self.is_generator = self.fn.kind in (Kind.GENERATOR, Kind.COROUTINE, Kind.ASYNC_GENERATOR)
         self.nparams = len(self.fn.params.names) if self.fn.kind is not Kind.CLASS_BODY else 1
-        self._scan()
         self.in_frame: set[int] = live_across_yields(self.fn) if self.is_generator else set()
+        self._scan()
         self.line = 0
         self.handler: int | None = None
 
@@ -90,6 +92,8 @@ class FunctionEmitter:
             reg for reg, found in defs.items()
             if len(found) == 1 and found[0].op == "undef" and reg not in params and reg not in stepped
         }
+        self.owners = owners.find(self)
+        self.absent |= owners.never_filled(self)
         self.pairs = self._pairs()
         self.slices = self._slices()
         self.loops: dict[int, str] = {}  # iterator register -> "range" or "list"
@@ -103,7 +107,7 @@ class FunctionEmitter:
         """Slices that the very next operation uses as its key, and nothing else does: register -> their parts."""
         found = {}
         for block in self.fn.blocks:
-            for made, user in pairwise(block.instrs):
+            for made, user in pairwise(i for i in block.instrs if i.op not in ("keep", "drop", "undef")):
                 if made.op == "build_slice" and user.op in ("getitem", "setitem") and user.args[1] == made.dest and len(self.uses[made.dest]) == 1:
                     stepped = self.constants.get(made.args[2], 0) is not None
                     if user.op == "getitem" or not stepped:
@@ -145,6 +149,13 @@ class FunctionEmitter:
         if reg in self.constants:
             return self.package.consts.expr(self.constants[reg])
         return self.variable(reg)
+
+    def held(self) -> str:
+        """The Go variable of the owners that have an object."""
+        if self.owners & self.in_frame:
+            self.package.frame_field(self.fn.code_index, "held", "*o.Held")
+            return "fr.held"
+        return self.temp("held", "*o.Held")
 
     def values(self, regs: tuple[int, ...]) -> str:
         return ", ".join(self.value(reg) for reg in regs)
@@ -273,12 +284,19 @@ class FunctionEmitter:
             self.line = instr.line
             self.at = (block.label, index)
             self.before(self.at)
-            operations.emit(self, instr)
+            self._operation(instr, block.instrs[index + 1] if index + 1 < len(block.instrs) else None)
         self.line = block.term.line or self.line
         self.at = (block.label, len(block.instrs))
         self.before(self.at)
         following = self.fn.blocks[number + 1].label if number + 1 < len(self.fn.blocks) else None
         operations.emit_terminator(self, block.term, following, lambda label: order[label] <= number)
+
+    def _operation(self, instr: Instr, following: Instr | None) -> None:
+        if instr.op != "hold":
+            self.fold = owners.fold(self, instr, following)
+        operations.emit(self, instr)
+        if self.fold is not None and not self.fold.used:
+            self.fold = None
 
     def before(self, position: tuple[int, int]) -> None:
         """Called before each operation and terminator; the resumable version places its labels here."""
@@ -291,8 +309,7 @@ class FunctionEmitter:
         if "fail" not in self.targets:
             return
         self.label("fail")
-        for owner in sorted({instr.dest for instr in self.fn.instrs() if instr.op in ("hold", "take")} & self.uses.keys()):
-            self.put(f"o.Drop(c, {self.variable(owner)})")
+        owners.release_all(self)
         self.put(self.failure_return())
 
     def failure_return(self) -> str:

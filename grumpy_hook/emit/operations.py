@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import numeric, objects
+from grumpy_hook.emit import numeric, objects, owners
 from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, method_call
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
@@ -85,7 +85,7 @@ def _const(e: FunctionEmitter, i: Instr) -> None:
 
 @row("undef")
 def _undef(e: FunctionEmitter, i: Instr) -> None:
-    if i.dest not in e.absent and i.dest in e.uses:
+    if i.dest not in e.absent and i.dest in e.uses and i.dest not in e.owners:
         zero = {RegKind.VALUE: "o.Value{}", RegKind.BOOL: "false"}.get(e.fn.reg_kinds[i.dest], "nil")
         e.put(f"{e.dest(i.dest)} = {zero}")
 
@@ -109,35 +109,7 @@ def _check_bound(e: FunctionEmitter, i: Instr) -> None:
 # Owners of locals
 
 
-@row("hold")
-def _hold(e: FunctionEmitter, i: Instr) -> None:
-    old, val, *makers = i.args
-    dest, had = e.dest(i.dest), e.value(old)
-    empty = old in e.absent
-    if e.scalar(val) is not None:  # a number is not CPython's
-        for reg in (val, *makers):
-            e.put(f"_ = {e.value(reg)}")
-        if not empty:
-            e.put(f"if {had}.P != nil {{ o.Drop(c, {had}) }}")
-        if dest != "_":
-            e.put(f"{dest} = o.Value{{}}")
-        return
-    foreign = " || ".join(f"o.IsForeign({e.value(maker)})" for maker in makers)
-    held = "" if empty else f"{had}.P != nil || "
-    e.put(f"if {held}o.IsForeign({e.value(val)}) {{ {dest} = o.Hold(c, {had}, {e.value(val)}, {foreign}) }} else {{ {dest} = o.Value{{}} }}")
-
-
-@row("keep")
-def _keep(e: FunctionEmitter, i: Instr) -> None:
-    val, *to = i.args
-    if e.scalar(val) is None and val not in e.absent:
-        given = "".join(f" && o.Keeps({e.value(reg)})" for reg in to)
-        e.put(f"if o.IsForeign({e.value(val)}){given} {{ o.Keep({e.value(val)}) }}")
-
-
-template("take", "{d} = o.Take(c, {0}, {1})")
-template("give", "if {0}.P != nil { o.Give(c, {0}) }")
-template("drop", "o.Drop(c, {0})")
+EMITTERS.update(hold=owners.hold, keep=owners.keep, take=owners.take, give=owners.give, drop=owners.drop)
 
 
 # Operators: ints in line, the rest through the runtime
@@ -160,7 +132,13 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
         return
     e.locals["err"] = "*o.Exc"
     more = _float_fast(e, op, i.args[0], i.args[1], dest)
-    e.put(f"{fast}{'' if fast == more.removeprefix(' else ') else more} else if {slow}; err != nil {{ {e.failure} }}")
+    e.put(f"{fast}{'' if fast == more.removeprefix(' else ') else more} else if {slow}; err != nil {{ {e.failure} }}{_otherwise(e)}")
+
+
+def _otherwise(e: FunctionEmitter) -> str:
+    """An else for a general form that stands in a chain of ifs: who owns its result."""
+    done = owners.tail(e)
+    return f" else {{ {done[2:]} }}" if done else ""
 
 
 def _float_fast(e: FunctionEmitter, op: str, left: int, right: int, dest: str) -> str:
@@ -345,7 +323,7 @@ def _getitem(e: FunctionEmitter, i: Instr) -> None:
     got, ok = e.temp("got", "o.Value"), e.temp("more", "bool")  # the result may go where the object is
     e.locals["err"] = "*o.Exc"
     fast = f"if {got}, {ok} = o.ListAt({obj}, {index[1]}); {ok} {{ {dest} = {got} }} else "
-    e.put(f"{fast}{{ if {dest}, err = o.GetItem(c, {obj}, {key}); err != nil {{ {e.failure} }} }}")
+    e.put(f"{fast}{{ if {dest}, err = o.GetItem(c, {obj}, {key}); err != nil {{ {e.failure} }}{owners.tail(e)} }}")
 
 
 template("getslice", "{d}, err = o.GetSlice(c, {0}, {1}, {2})")
@@ -393,7 +371,7 @@ def general_call(e: FunctionEmitter, dest: int, call: str, args: tuple[int, ...]
         rest = "".join(", " + e.value(reg) for reg in args)
         text = f"if {target}, err = {call}{rest}); err != nil {{ {e.failure} }}"
     after = deliver(e, dest, target)
-    return f"{text}; {after}" if after else text
+    return (f"{text}; {after}" if after else text) + owners.tail(e)
 
 
 @row("call")

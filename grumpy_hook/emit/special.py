@@ -126,6 +126,8 @@ class SpecialEmitter(FunctionEmitter):
                 stores.append(f"r{reg}: {elsewhere[reg]}")
                 continue
             stores.extend(f"{variable}: {source}" for variable, source in self._copies(reg))
+        if "held" in self.locals:
+            stores.append("held: held")
         count = f"{self.misses}++; " if elsewhere else ""
         return f"{name}:\n{{ {count}fr := regs_{index}{{{', '.join(stores)}}}; c.Depth--; {self._continue_at(number)} }}\n"
 
@@ -160,13 +162,14 @@ class ResumeEmitter(FunctionEmitter):
     """Emits ``f_Nr``: the general version, entered at any of `points`."""
 
     points: dict[Position, int] = field(default_factory=dict)
+    folds: ClassVar[bool] = False  # it may be entered between an operation and its hold
 
     def point(self, position: Position) -> int:
         return self.points.setdefault(position, len(self.points) + 1)
 
     def live(self, position: Position) -> list[int]:
         return sorted(
-            reg for reg in live_at(self.fn, position) if reg not in self.constants and reg not in self.absent
+            reg for reg in live_at(self.fn, position) - self.owners if reg not in self.constants and reg not in self.absent
         )
 
     def before(self, position: Position) -> None:
@@ -191,9 +194,12 @@ class ResumeEmitter(FunctionEmitter):
         loads = "; ".join(f"r{n} = fr.r{n}" for n in range(self.nparams) if n in self.uses)
         if loads:
             cases.append(f"case 0: {loads}\n")
+        owned = bool(self.owners - self.absent)
+        if owned:
+            fields["held"] = "*o.Held"
         for position, number in self.points.items():
             self.targets.add(f"K{number}")
-            moves = []
+            moves = [f"{self.held()} = fr.held; "] if owned else []
             for reg in self.live(position):
                 parts = [("", GO_TYPES[self.fn.reg_kinds[reg]]), *self.loop_parts(reg)]
                 for suffix, go_type in parts:

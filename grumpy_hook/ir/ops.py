@@ -39,10 +39,10 @@ OPS = _table(
     ("check_bound", "src", "name, kind", "value", True, "src, or UnboundLocalError (kind local) / NameError for a free variable (kind free)"),
     # owners of locals, made by passes.owning
     ("hold", "old, val, makers*", "", "value", False, "what owns the object of a local just written: val when it and one of makers is CPython's; gives old back"),
-    ("keep", "val, to*", "", "", False, "before an operation that may keep val in Go: always, or where `to`, which is given it, is not CPython's"),
+    ("keep", "val, owner, to*", "", "", False, "before an operation that may keep val, which owner (undef: CPython's caller) has, in Go: always, or where `to`, which is given it, is not CPython's"),
     ("take", "old, owned", "", "value", False, "owned, which changes hands; gives old back"),
     ("give", "owned", "", "", False, "before the return of the object: nothing else has it, which the entry from CPython wants to know"),
-    ("drop", "owned", "", "", False, "gives the object back"),
+    ("drop", "owned*", "", "", False, "gives the objects back"),
     # operators
     ("binary", "a, b", "op", "value", True, "a op b; op in BINOPS"),
     ("inplace", "a, b", "op", "value", True, "a op= b"),

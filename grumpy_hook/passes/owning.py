@@ -6,7 +6,7 @@ end of the function.  Beside each local that may be the only holder stands an ow
 register: it has the object while nothing else in Go can hold it.
 
 >>> # r1 = call r0 ; setattr r2 r1 "x" ; r1 = const None ; return r1
->>> # r1 = call r0 ; r3 = hold r3 r1 r0 ; keep r1 r2 ; setattr r2 r1 "x" ; r1 = const None ; drop r3 ; ...
+>>> # r1 = call r0 ; r3 = hold r3 r1 r0 ; keep r1 r3 r2 ; setattr r2 r1 "x" ; r1 = const None ; drop r3 ; ...
 
 An operation that may keep a variable's object in Go says so first (keep): always,
 or when what it is given to is not CPython's.  What is kept is not given back, by
@@ -18,8 +18,9 @@ what is returned goes to the caller (give).
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
-from grumpy_hook.ir.nodes import Block, Function, Instr, Kind, RegKind
+from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind
 
 # Results that CPython may have made for this register alone, and the operands that tell.
 MAKERS: dict[str, tuple[int, ...]] = {
@@ -53,6 +54,7 @@ def own_locals(fn: Function) -> None:
         return
     for block in fn.blocks:
         block.instrs = _with_owners(fn, block, owners, temporaries, watched)
+    _prune(fn, frozenset(owners.values()))
 
 
 def _with_owners(
@@ -63,7 +65,7 @@ def _with_owners(
         copies = _keep_makers(fn, instr, owners, out)
         taken = instr.op == "move" and instr.args[0] in temporaries and instr.dest in owners
         if not taken:
-            out += _given_away(instr, watched)
+            out += _given_away(instr, watched, owners)
         out.append(instr)
         if taken:
             source, dest = owners[instr.args[0]], owners[instr.dest]
@@ -85,8 +87,10 @@ def _with_owners(
         if returned in owners:
             out.append(_like(at, "give", (), (owners[returned],)))
         elif returned in watched:
-            out.append(_like(at, "keep", (), (returned,)))
-        out += [_like(at, "drop", (), (owner,)) for reg, owner in owners.items() if reg not in temporaries and reg != returned]
+            out.append(_like(at, "keep", (), (returned, ABSENT)))
+        left = tuple(owner for reg, owner in owners.items() if reg not in temporaries and reg != returned)
+        if left:
+            out.append(_like(at, "drop", (), left))
     return out
 
 
@@ -161,20 +165,74 @@ def _keep_makers(fn: Function, instr: Instr, owners: dict[int, int], out: list[I
     return copies
 
 
-def _given_away(instr: Instr, watched: frozenset[int]) -> list[Instr]:
+def _given_away(instr: Instr, watched: frozenset[int], owners: dict[int, int]) -> list[Instr]:
     """What precedes an operation for the operands that it may keep."""
     found: list[Instr] = []
     harmless = HARMLESS.get(instr.op, ())
     for at, arg in enumerate(instr.args):
         if arg not in watched or at in harmless:
             continue
+        to: tuple[int, ...] = ()
         if instr.op in GIVEN_TO_FIRST:
-            found.append(_like(instr, "keep", (), (arg, instr.args[0])))
+            to = (instr.args[0],)
         elif instr.op in GIVEN_TO_OTHER:
-            found.append(_like(instr, "keep", (), (arg, instr.args[1 - at])))
-        else:
-            found.append(_like(instr, "keep", (), (arg,)))
+            to = (instr.args[1 - at],)
+        found.append(_like(instr, "keep", (), (arg, owners.get(arg, ABSENT), *to)))
     return found
+
+
+def _prune(fn: Function, owners: frozenset[int]) -> None:
+    """Take out what is done to owners that are surely empty there."""
+    entry: dict[int, frozenset[int]] = {fn.blocks[0].label: frozenset()}
+    blocks = {block.label: block for block in fn.blocks}
+    todo = [fn.blocks[0].label]
+    while todo:
+        block = blocks[todo.pop()]
+        state = ever = entry[block.label]
+        for instr in block.instrs:
+            state = _filled(instr, state, owners)
+            ever |= state
+        flows = [(label, state) for label in block.term.targets]
+        if block.handler is not None:
+            flows.append((block.handler, ever))
+        for label, found in flows:
+            if label not in entry or not found <= entry[label]:
+                entry[label] = entry.get(label, frozenset()) | found
+                todo.append(label)
+    for block in fn.blocks:
+        state = entry.get(block.label, frozenset())
+        kept = []
+        for instr in block.instrs:
+            pruned = _pruned(instr, state, owners)
+            if pruned is not None:
+                kept.append(pruned)
+            state = _filled(instr, state, owners)
+        block.instrs = kept
+
+
+def _filled(instr: Instr, state: frozenset[int], owners: frozenset[int]) -> frozenset[int]:
+    """The owners that may have an object after the operation."""
+    if not owners.intersection(instr.dests):
+        return state
+    if instr.op == "hold" or instr.op == "take" and instr.args[1] in state:
+        return state | {instr.dest}
+    return state - {instr.dest}
+
+
+def _pruned(instr: Instr, state: frozenset[int], owners: frozenset[int]) -> Instr | None:
+    match instr.op:
+        case "hold" | "take" if instr.args[0] not in state:
+            return replace(instr, args=(ABSENT, *instr.args[1:]))
+        case "keep" if instr.args[1] != ABSENT and instr.args[1] not in state:
+            return None
+        case "give" if instr.args[0] not in state:
+            return None
+        case "undef" if instr.dest in owners and instr.dest not in state:
+            return None
+        case "drop":
+            left = tuple(arg for arg in instr.args if arg in state)
+            return replace(instr, args=left) if left else None
+    return instr
 
 
 def _like(instr: Instr, op: str, dests: tuple[int, ...], args: tuple[int, ...]) -> Instr:

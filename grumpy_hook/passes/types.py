@@ -26,6 +26,7 @@ from grumpy_hook.passes.lattice import ANY, FLOAT, INT, MIXED, NUMBERS, UNKNOWN,
 __all__ = ["ANY", "FLOAT", "INT", "ModuleTypes", "Signature", "infer"]
 
 MAX_VISITS = 24  # of one function: facts settle long before
+OWNING = frozenset({"hold", "keep", "take", "give", "drop", "undef"})  # next to nothing in Go
 MAX_SIZE = 600  # operations: Go's time for the version that can be entered at each of them grows with the square
 
 
@@ -73,7 +74,7 @@ def infer(module: Module) -> ModuleTypes:
 
 
 def _size(fn: Function) -> int:
-    return sum(len(block.instrs) for block in fn.blocks)
+    return sum(i.op not in OWNING for i in fn.instrs())
 
 
 def _settle(functions: dict[int, Function], params: dict[int, list[Type]], setting: Setting, todo: set[int]) -> dict[int, Inference]:

@@ -1,0 +1,153 @@
+"""Owners of locals and temporaries, as ``passes.owning`` placed them.
+
+All owners of a running function are in one ``held``, nil while none has an object:
+code that meets nothing of CPython's pays for one test of a local.  An owner is
+filled only where CPython made the object, which is where an operation took its
+general form: there the test for it stands (``tail``).  An owner that nothing can
+fill, because its variable is a number or an attribute here, does not exist (``never_filled``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grumpy_hook.emit import objects
+from grumpy_hook.ir.nodes import ABSENT, Instr
+
+if TYPE_CHECKING:
+    from grumpy_hook.emit.function import FunctionEmitter
+
+MADE_BY = frozenset({"hold", "take", "undef"})
+
+
+@dataclass
+class Fold:
+    """A hold that may be done inside the operation before it. `used`: it was."""
+
+    hold: Instr
+    used: bool = False
+
+
+def find(e: FunctionEmitter) -> set[int]:
+    """The registers that are owners."""
+    return {
+        reg for reg, found in e.defs.items()
+        if all(i.op in MADE_BY for i in found) and any(i.op != "undef" for i in found)
+    }
+
+
+def never_filled(e: FunctionEmitter) -> set[int]:
+    """Owners that stay empty whatever happens."""
+    empty = set(e.owners)
+    while True:
+        filled = {reg for reg in empty if any(_may_fill(e, i, empty) for i in e.defs[reg])}
+        if not filled:
+            return empty
+        empty -= filled
+
+
+def _may_fill(e: FunctionEmitter, i: Instr, empty: set[int]) -> bool:
+    if i.op == "take":
+        return i.args[1] not in empty and not _empty(e, i.args[1])
+    return i.op == "hold" and e.go_type(i.args[1]) == "o.Value" and not _stays(e, i.args[1])
+
+
+def _stays(e: FunctionEmitter, val: int) -> bool:
+    """The value is an attribute of an object whose class is known: the object keeps it (a wrong prediction is released late)."""
+    found = e.defs[val]
+    return all(i.op == "getattr" and objects.place(e, i.args[0], str(i.imms[0])) is not None for i in found)
+
+
+def fold(e: FunctionEmitter, i: Instr, following: Instr | None) -> Fold | None:
+    """The hold of the operation's result, when it comes next and can be done in the operation: nothing is to be given back."""
+    if following is None or following.op != "hold" or not e.folds or len(i.dests) != 1 or following.args[1] != i.dest:
+        return None
+    if following.dest in e.absent or not _empty(e, following.args[0]) or e.go_type(i.dest) != "o.Value":
+        return None
+    return Fold(following)
+
+
+def _empty(e: FunctionEmitter, owner: int) -> bool:
+    return owner == ABSENT or owner in e.absent
+
+
+def tail(e: FunctionEmitter) -> str:
+    """Go statement after the general form of an operation that has another beside it."""
+    if e.fold is None:
+        return ""
+    e.fold.used = True
+    return f"; if {_foreign(e, e.fold.hold)} {{ {_fill(e, e.fold.hold)} }}"
+
+
+def _foreign(e: FunctionEmitter, hold: Instr) -> str:
+    return " || ".join(f"o.IsForeign({e.value(maker)})" for maker in hold.args[2:])
+
+
+def _fill(e: FunctionEmitter, hold: Instr, foreign: str = "true") -> str:
+    held = e.held()
+    old = hold.dest if _empty(e, hold.args[0]) else hold.args[0]
+    return f"{held} = o.Hold(c, {held}, {old}, {hold.dest}, {e.value(hold.args[1])}, {foreign})"
+
+
+def hold(e: FunctionEmitter, i: Instr) -> None:
+    if e.fold is not None and e.fold.hold is i:
+        return
+    if i.dest in e.absent or e.go_type(i.args[1]) != "o.Value":
+        _mention(e, i.args[1:])
+        release(e, i.args[0])
+    elif _empty(e, i.args[0]):
+        e.put(f"if {_foreign(e, i)} {{ {_fill(e, i)} }}")
+    else:
+        e.put(f"if {e.held()} != nil || {_foreign(e, i)} {{ {_fill(e, i, _foreign(e, i))} }}")
+
+
+def take(e: FunctionEmitter, i: Instr) -> None:
+    if _empty(e, i.args[1]):
+        release(e, i.args[0])
+    else:
+        held, old = e.held(), i.dest if _empty(e, i.args[0]) else i.args[0]
+        e.put(f"if {held} != nil {{ {held} = o.Take(c, {held}, {old}, {i.args[1]}, {i.dest}) }}")
+
+
+def give(e: FunctionEmitter, i: Instr) -> None:
+    if i.args[0] not in e.absent:
+        held = e.held()
+        e.put(f"if {held} != nil {{ {held} = o.Give(c, {held}, {i.args[0]}) }}")
+
+
+def drop(e: FunctionEmitter, i: Instr) -> None:
+    release(e, *i.args)
+
+
+def release(e: FunctionEmitter, *owners: int) -> None:
+    numbers = [str(owner) for owner in owners if not _empty(e, owner)]
+    if numbers:
+        held = e.held()
+        name = "Drop" if len(numbers) == 1 else "DropEach"
+        e.put(f"if {held} != nil {{ {held} = o.{name}(c, {held}, {', '.join(numbers)}) }}")
+
+
+def release_all(e: FunctionEmitter) -> None:
+    if e.owners - e.absent:
+        e.put(f"if {e.held()} != nil {{ o.DropAll(c, {e.held()}) }}")
+
+
+def keep(e: FunctionEmitter, i: Instr) -> None:
+    val, owner, *to = i.args
+    _mention(e, (val, *to))
+    if owner in e.absent or val in e.absent or e.scalar(val) is not None:
+        return
+    given = "".join(f" && o.Keeps({e.value(reg)})" for reg in to)
+    if owner == ABSENT:
+        e.put(f"if o.IsForeign({e.value(val)}){given} {{ o.Keep({e.value(val)}) }}")
+    else:
+        e.put(f"if {e.held()} != nil{given} {{ {e.held()}.Keep({owner}) }}")
+
+
+def _mention(e: FunctionEmitter, regs: tuple[int, ...]) -> None:
+    """Go refuses variables that nothing reads: registers that only owners are told of."""
+    for reg in regs:
+        written = reg >= e.nparams and reg not in e.constants and reg not in e.absent
+        if written and all(isinstance(use, Instr) and use.op in ("hold", "keep") for use in e.uses[reg]):
+            e.put(f"_ = {e.value(reg)}")
