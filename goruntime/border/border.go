@@ -79,6 +79,12 @@ func grumpy_init(module, main uintptr) uintptr {
 	builtinsModule = uintptr(C.gb_builtins())
 	builtinsDict = uintptr(C.gb_module_dict(C.uintptr_t(builtinsModule)))
 	builtinsTag = dictTag(builtinsDict)
+	if !started {
+		findNesting()
+		for i, f := range crossings {
+			C.gb_crossings[i] = (*[0]byte)(ptr(codeOf(f)))
+		}
+	}
 	t := enterInit()
 	defer C.gb_leave(t.rec)
 	defer t.barrier(t.enter())

@@ -13,19 +13,33 @@ import (
 // types in it live for ever.
 var classByPy = map[uintptr]*o.Type{}
 
-func classFrom(a uintptr) *o.Type { return classByPy[a] }
+// lastClasses remembers what classByPy said, nil for classes that are not
+// native too. It is emptied when a class gets a twin.
+var lastClasses [64]struct {
+	py uintptr
+	k  *o.Type
+}
+
+func classFrom(a uintptr) *o.Type {
+	last := &lastClasses[a>>6%uintptr(len(lastClasses))]
+	if last.py != a {
+		last.py, last.k = a, classByPy[a]
+	}
+	return last.k
+}
 
 // bind makes a CPython type and a native class each other's twin.
 func bind(k *o.Type, a uintptr) {
 	incref(a)
 	k.Py = a
 	classByPy[a] = k
+	clear(lastClasses[:])
 }
 
 // nearestClass is the native class an object of a CPython type counts as.
 func nearestClass(ty uintptr) *o.Type {
 	for ; ty != 0; ty = word(ty, offTypeBase) {
-		if k := classByPy[ty]; k != nil {
+		if k := classFrom(ty); k != nil {
 			return k
 		}
 	}

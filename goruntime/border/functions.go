@@ -186,14 +186,13 @@ func funcFrom(a uintptr) *o.Func {
 	return f
 }
 
-// gbCall is the entry of every call from CPython: bound arguments in the order
+// enterCall is the entry of every call from CPython: bound arguments in the order
 // of the parameters.
-//
-//export gbCall
-func gbCall(ctx, fn, args uintptr, n C.Py_ssize_t, out uintptr) {
-	t := (*thread)(ptr(ctx))
-	f := (*o.Func)(ptr(fn))
-	w := (*C.W)(ptr(out))
+func enterCall(x *C.Crossing) {
+	t := (*thread)(ptr(uintptr(x.ctx)))
+	t.arrived()
+	f, args, n := (*o.Func)(ptr(uintptr(x.a))), uintptr(x.b), int(x.c)
+	w := (*C.W)(ptr(uintptr(x.out)))
 	w.k = C.W_NIL
 	var s saved
 	t.begin(&s)
@@ -211,7 +210,7 @@ func gbCall(ctx, fn, args uintptr, n C.Py_ssize_t, out uintptr) {
 	if code.Long.Load() >= longEnough {
 		t.leaveEarly()
 	}
-	v, err := t.invoke(f, code, args, int(n))
+	v, err := t.invoke(f, code, args, n)
 	if t.ticks != began || code.Long.Load() != 0 {
 		t.judge(code, began)
 	}

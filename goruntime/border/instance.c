@@ -183,7 +183,8 @@ static int own(PyObject *self, PyObject *name, PyObject **value) {
 	W out;
 	if (!t)
 		return -1;
-	int bad = gbInstanceGet(t->ctx, instance, (uintptr_t)name, (uintptr_t)&out);
+	Crossing x = {t->ctx, instance, (uintptr_t)name, 0, (uintptr_t)&out, 0};
+	int bad = cross(t, CROSS_GET, &x);
 	thread_leave(t);
 	if (bad)
 		return -1;
@@ -290,7 +291,8 @@ static int instance_setattro(PyObject *self, PyObject *name, PyObject *value) {
 	Thread *t = enter();
 	if (!t)
 		return -1;
-	int bad = gbInstanceSet(t->ctx, tail->go, (uintptr_t)name, (uintptr_t)value);
+	Crossing x = {t->ctx, tail->go, (uintptr_t)name, (uintptr_t)value, 0, 0};
+	int bad = cross(t, CROSS_SET, &x);
 	thread_leave(t);
 	return bad;
 }

@@ -2,6 +2,7 @@ package border
 
 /*
 #include "instance.h"
+#include "thread.h"
 #include "wire.h"
 */
 import "C"
@@ -22,7 +23,7 @@ func instanceFrom(a, ty uintptr) unsafe.Pointer {
 	if typeFlags(ty)&flagHeap == 0 {
 		return nil
 	}
-	k := classByPy[ty]
+	k := classFrom(ty)
 	if k == nil || k.Layout == nil || k.Exception {
 		return nil
 	}
@@ -121,14 +122,17 @@ func settleRevived(list []*o.Instance) {
 	}
 }
 
-//export gbInstanceGet
-func gbInstanceGet(ctx, in, name, out uintptr) (bad C.int) {
-	t := (*thread)(ptr(ctx))
-	w := (*C.W)(ptr(out))
+// enterGet reads an attribute for CPython; the flag is 1 when that raises.
+func enterGet(x *C.Crossing) {
+	t := (*thread)(ptr(uintptr(x.ctx)))
+	t.arrived()
+	w := (*C.W)(ptr(uintptr(x.out)))
 	w.k = C.W_NIL
-	bad = 1
-	defer t.barrier(t.enter())
-	v, err := o.InstanceAttr(&t.Ctx, (*o.Instance)(ptr(in)), pyText(name))
+	x.flag = 1
+	var s saved
+	t.begin(&s)
+	defer t.quickBarrier(&s)
+	v, err := o.InstanceAttr(&t.Ctx, (*o.Instance)(ptr(uintptr(x.a))), pyText(uintptr(x.b)))
 	if !t.GIL {
 		t.restore()
 	}
@@ -137,29 +141,35 @@ func gbInstanceGet(ctx, in, name, out uintptr) (bad C.int) {
 	}
 	if err != nil {
 		t.raise(err, nil)
-		return 1
+	} else {
+		x.flag = 0
 	}
-	return 0
+	s.done = true
 }
 
-//export gbInstanceSet
-func gbInstanceSet(ctx, in, name, value uintptr) (bad C.int) {
-	t := (*thread)(ptr(ctx))
-	bad = -1
-	defer t.barrier(t.enter())
+// enterSet assigns or deletes an attribute for CPython; the flag is -1 when
+// that raises.
+func enterSet(x *C.Crossing) {
+	t := (*thread)(ptr(uintptr(x.ctx)))
+	t.arrived()
+	x.flag = -1
+	var s saved
+	t.begin(&s)
+	defer t.quickBarrier(&s)
 	var v o.Value
-	if value != 0 {
-		v = t.fromPy(value)
+	if x.c != 0 {
+		v = t.fromPy(uintptr(x.c))
 	}
-	err := o.SetInstanceAttr(&t.Ctx, (*o.Instance)(ptr(in)), pyText(name), v)
+	err := o.SetInstanceAttr(&t.Ctx, (*o.Instance)(ptr(uintptr(x.a))), pyText(uintptr(x.b)), v)
 	if !t.GIL {
 		t.restore()
 	}
 	if err != nil {
 		t.raise(err, nil)
-		return -1
+	} else {
+		x.flag = 0
 	}
-	return 0
+	s.done = true
 }
 
 //export gbInstanceDict

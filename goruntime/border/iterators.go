@@ -3,6 +3,7 @@ package border
 /*
 #include "wire.h"
 #include "native.h"
+#include "thread.h"
 */
 import "C"
 
@@ -135,14 +136,14 @@ const (
 	resumeClose
 )
 
-// gbResume runs a generator (or steps an iterator) for CPython. It answers 1
+// enterResume runs a generator (or steps an iterator) for CPython. The flag is 1
 // with a yielded value, 0 with the return value; an error leaves out empty.
-//
-//export gbResume
-func gbResume(ctx, gen uintptr, how C.int, arg, out uintptr) (flag C.int) {
-	t := (*thread)(ptr(ctx))
+func enterResume(x *C.Crossing) {
+	t := (*thread)(ptr(uintptr(x.ctx)))
+	t.arrived()
+	gen, how, arg := uintptr(x.a), int(x.b), uintptr(x.c)
 	c := &t.Ctx
-	w := (*C.W)(ptr(out))
+	w := (*C.W)(ptr(uintptr(x.out)))
 	w.k = C.W_NIL
 	var s saved
 	t.begin(&s)
@@ -180,7 +181,7 @@ func gbResume(ctx, gen uintptr, how C.int, arg, out uintptr) (flag C.int) {
 				val = o.None
 			}
 		} else {
-			flag = 1
+			x.flag = 1
 		}
 		err = t.answer(val, w)
 	}
@@ -192,7 +193,6 @@ func gbResume(ctx, gen uintptr, how C.int, arg, out uintptr) (flag C.int) {
 		t.raise(err, f)
 	}
 	s.done = true
-	return flag
 }
 
 var closeCache o.AttrCache

@@ -103,7 +103,8 @@ static PyObject *entry_call(PyObject *self, PyObject *const *args, Py_ssize_t n)
 	W out;
 	if (!t)
 		return PyErr_Format(exc_SystemError, "out of memory");
-	gbCall(t->ctx, ((Handle *)self)->go, (uintptr_t)args, n, (uintptr_t)&out);
+	Crossing x = {t->ctx, ((Handle *)self)->go, (uintptr_t)args, n, (uintptr_t)&out, 0};
+	cross(t, CROSS_CALL, &x);
 	return finish(t, &out);
 }
 
@@ -208,7 +209,8 @@ static int resume(PyObject *self, int how, PyObject *arg, PyObject **result) {
 		PyErr_SetString(exc_SystemError, "out of memory");
 		return PYGEN_ERROR;
 	}
-	int flag = gbResume(t->ctx, ((Iterator *)self)->go, how, (uintptr_t)arg, (uintptr_t)&out);
+	Crossing x = {t->ctx, ((Iterator *)self)->go, how, (uintptr_t)arg, (uintptr_t)&out, 0};
+	int flag = cross(t, CROSS_RESUME, &x);
 	*result = finish(t, &out);
 	return *result ? flag : PYGEN_ERROR;
 }

@@ -19,6 +19,8 @@ __thread Thread *thread_self;
 volatile int ticker_parked;
 int depth_offset;
 
+void (*gb_crossings[CROSSINGS])(void *);
+
 static Thread *threads; // only ever grows; records of finished threads are reused
 static pthread_mutex_t threads_lock = PTHREAD_MUTEX_INITIALIZER;
 static Thread *spare[1024];
@@ -36,7 +38,9 @@ static void thread_exit(void *p) {
 	pthread_mutex_unlock(&threads_lock);
 }
 
-static void make_key(void) { pthread_key_create(&exit_key, thread_exit); }
+int gb_keys_left;
+
+static void make_key(void) { gb_keys_left = pthread_key_create(&exit_key, thread_exit) == 0; }
 
 Thread *thread_new(void) {
 	pthread_once(&exit_once, make_key);
@@ -57,6 +61,13 @@ Thread *thread_new(void) {
 	pthread_setspecific(exit_key, t);
 	thread_self = t;
 	return t;
+}
+
+// Copies Go's record of this thread, as it is in a call from Go to C.
+void gb_watch(uintptr_t record, int32_t *copy, int size, int nest) {
+	memcpy(copy, (void *)record, size);
+	if (nest)
+		gbWatchNested();
 }
 
 // Answers whether the thread state is laid out as known.

@@ -71,6 +71,7 @@ func gbAdoptThread(rec uintptr) {
 	t := (*thread)(ptr(uintptr((*C.Thread)(ptr(rec)).ctx)))
 	t.Depth, t.Handled, t.top, t.GIL = 0, nil, 0, true
 	t.main = isMainThread()
+	t.adoptNesting()
 }
 
 // take borrows n wire words until top is put back.

@@ -15,6 +15,8 @@ typedef struct Thread {
 	int failed_tail;         // an instruction of the trampoline that has no position
 	uintptr_t handled;       // the exception being handled at the entry, a reference
 	int tid;                 // of the thread that has it now
+	int32_t *nesting;        // how deep Go thinks that this thread is in C (nesting.go)
+	int32_t no_nesting;      // stands for it where it is not known
 	struct Thread *next;
 } Thread;
 
@@ -57,6 +59,24 @@ static inline Thread *thread_enter(void) {
 }
 static inline void thread_leave(Thread *t) { t->active--; }
 
+// The arguments and results of a call into Go.
+typedef struct { uintptr_t ctx, a, b, c, out; int64_t flag; } Crossing;
+
+// Functions of Go, by the address of their code: what cgo makes for an exported
+// function does the same and more.
+enum { CROSS_CALL, CROSS_RESUME, CROSS_GET, CROSS_SET, CROSSINGS };
+extern void (*gb_crossings[CROSSINGS])(void *) __attribute__((visibility("hidden")));
+extern void crosscall2(void (*fn)(void *), void *, int, size_t);
+
+static inline int cross(Thread *t, int which, Crossing *x) {
+	++*t->nesting;
+	crosscall2(gb_crossings[which], x, sizeof *x, 0);
+	return (int)x->flag;
+}
+
+void gb_watch(uintptr_t record, int32_t *copy, int size, int nest);
+
+extern int gb_keys_left __attribute__((visibility("hidden")));
 Thread *gb_enter(void);
 void gb_leave(Thread *t);
 uint64_t gb_thread_id(void);

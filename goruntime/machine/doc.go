@@ -1,0 +1,3 @@
+// Package machine finds what Go's scheduler keeps of the calling thread. The
+// border uses it to see how deep in C a thread is; see border/nesting.go.
+package machine

@@ -1,0 +1,5 @@
+//go:build !amd64 || !linux || !go1.25 || go1.28
+
+package machine
+
+func Record() uintptr { return 0 }
