@@ -30,6 +30,10 @@ var crossed []*classInfo
 // special attributes are CPython's own affair: it makes them itself.
 var skipped = map[string]bool{"__dict__": true, "__weakref__": true}
 
+// ofMetaclass are the names that mean something else once they are assigned to
+// the class; what the body says of its objects has to be there from the start.
+var ofMetaclass = map[string]bool{"__slots__": true, "__class__": true, "__name__": true, "__bases__": true, "__base__": true, "__mro__": true}
+
 // makeClass builds the genuine class of a compiled one: methods first, so that
 // CPython fills its slots; the other attributes once the class is known, for
 // they may be instances of it.
@@ -43,9 +47,9 @@ func (t *thread) makeClass(k *o.Type) *o.Exc {
 	for _, name := range k.AttrNames() {
 		v, _ := k.OwnAttr(name)
 		switch {
-		case skipped[name]:
+		case skipped[name], name == "__doc__" && v.IsNone(): // which CPython puts last
 		case v.Type() == &o.MemberDescrType || v.Type() == &o.GetSetType:
-		case methodLike(v) || name == "__slots__":
+		case methodLike(v) || ofMetaclass[name]:
 			if err := o.DictSet(&t.Ctx, namespace, o.StrFromGo(name), v); err != nil {
 				return err
 			}

@@ -237,17 +237,22 @@ static int plain_setattro(PyObject *self, PyObject *name, PyObject *value) {
 
 // A descriptor that comes before the object's own attributes. The places of
 // __slots__ are in Go too.
-static int data_descr(PyObject *descr) {
-	return descr && descr->ob_type->tp_descr_set && !isType(descr, pPyMemberDescr_Type);
-}
+static int is_member(PyObject *descr) { return descr && isType(descr, pPyMemberDescr_Type); }
+
+static int data_descr(PyObject *descr) { return descr && descr->ob_type->tp_descr_set && !is_member(descr); }
+
+static PyObject *get_state(PyObject *self, PyObject *unused);
+static PyMethodDef getstate_method = {"__getstate__", get_state, METH_NOARGS, NULL};
 
 // object.__getattribute__ with the instance's attributes in Go.
 static PyObject *instance_getattro(PyObject *self, PyObject *name) {
 	Tail *tail = native_tail(self);
-	if (!tail || tail->dict || !isType(name, pPyUnicode_Type))
+	if (!tail || !isType(name, pPyUnicode_Type))
 		return plain_getattro(self, name);
 	PyTypeObject *type = self->ob_type;
 	PyObject *descr = _PyType_Lookup(type, name), *value = NULL;
+	if (tail->dict && !is_member(descr))
+		return plain_getattro(self, name);
 	if (descr) {
 		Py_INCREF(descr);
 		if (data_descr(descr) && descr->ob_type->tp_descr_get) {
@@ -261,7 +266,9 @@ static PyObject *instance_getattro(PyObject *self, PyObject *name) {
 		return NULL;
 	}
 	if (!value && descr) {
-		if (descr->ob_type->tp_descr_get)
+		if (descr == object_getstate)
+			value = PyCMethod_New(&getstate_method, self, NULL, NULL);
+		else if (descr->ob_type->tp_descr_get)
 			value = ((descrgetfunc)descr->ob_type->tp_descr_get)(descr, self, (PyObject *)type);
 		else
 			value = Py_NewRef(descr);
@@ -286,7 +293,7 @@ static int instance_setattro(PyObject *self, PyObject *name, PyObject *value) {
 		Py_DECREF(descr);
 		return bad;
 	}
-	if (tail->dict)
+	if (tail->dict && !is_member(descr))
 		return plain_setattro(self, name, value);
 	Thread *t = enter();
 	if (!t)
@@ -405,21 +412,58 @@ static int set_dict(PyObject *self, PyObject *value, void *unused) {
 	return PyObject_GenericSetDict(self, value, NULL);
 }
 
+// The attributes of an object leave Go, which refers to it from now on: those of
+// a __dict__ into the genuine one, those of __slots__ into *slots.
+static int leave_go(PyObject *self, Tail *tail, PyObject **slots) {
+	if (self->ob_type->tp_dictoffset && !tail->dict && show_dict(self, tail) < 0)
+		return -1;
+	Thread *t = enter();
+	if (!t)
+		return -1;
+	*slots = (PyObject *)gbInstanceSlots(t->ctx, tail->go);
+	if (*slots) {
+		gbInstanceLeave(tail->go, (uintptr_t)self);
+		if (!tail->weak)
+			drop_handle(tail->slot);
+		memset(tail, 0, sizeof *tail);
+	}
+	thread_leave(t);
+	return *slots ? 0 : -1;
+}
+
 // An object that gets another class is CPython's own from then on.
 static int change_class(PyObject *self, PyObject *descr, PyObject *class) {
 	Tail *tail = native_tail(self);
-	PyTypeObject *type = self->ob_type;
-	if (type->tp_dictoffset && class && class != (PyObject *)type) {
-		if (!tail->dict && show_dict(self, tail) < 0)
-			return -1;
-		forget(self, tail);
-		memset(tail, 0, sizeof *tail);
-	}
+	PyTypeObject *type = self->ob_type, *other = (PyTypeObject *)class;
+	PyObject *slots = NULL, *name, *value;
+	Py_ssize_t at = 0;
+	int native = class && class->ob_type->tp_flags & Py_TPFLAGS_TYPE_SUBCLASS && exact(other);
+	if (tail && class && other != type && leave_go(self, tail, &slots) < 0)
+		return -1;
 	type->tp_free = PyObject_GC_Del; // what CPython compares
+	if (native)
+		other->tp_free = PyObject_GC_Del;
 	int bad = ((descrsetfunc)descr->ob_type->tp_descr_set)(descr, self, class);
 	type->tp_free = instance_free;
+	if (native)
+		other->tp_free = instance_free;
+	if (bad || !slots)
+		Py_XDECREF(slots);
+	else {
+		while (PyDict_Next(slots, &at, &name, &value) && !bad)
+			bad = PyObject_GenericSetAttr(self, name, value);
+		Py_DECREF(slots);
+	}
 	return bad;
 }
+
+static PyGetSetDef getset[] = {{"__dict__", get_dict, set_dict, NULL, NULL}};
+
+// object.__getstate__ called as such sees an empty object, for the attributes are in Go.
+typedef PyObject *(*vectorcall)(PyObject *, PyObject *const *, size_t, PyObject *);
+typedef struct { PyObject head; void *type, *name, *qualname; PyMethodDef *method; vectorcall call; } MethodDescr;
+
+static vectorcall old_getstate;
 
 // The state that copy and pickle take: a dict of the attributes, None when
 // there are none. Asking for it does not move the attributes.
@@ -427,7 +471,7 @@ static PyObject *get_state(PyObject *self, PyObject *unused) {
 	Tail *tail = native_tail(self);
 	(void)unused;
 	if (!tail || tail->dict)
-		return PyObject_Vectorcall(object_getstate, &self, 1, NULL);
+		return old_getstate(object_getstate, &self, 1, NULL);
 	Thread *t = enter();
 	if (!t)
 		return NULL;
@@ -436,8 +480,20 @@ static PyObject *get_state(PyObject *self, PyObject *unused) {
 	return r;
 }
 
-static PyGetSetDef getset[] = {{"__dict__", get_dict, set_dict, NULL, NULL}};
-static PyMethodDef methods[] = {{"__getstate__", get_state, METH_NOARGS, NULL}};
+static PyObject *call_getstate(PyObject *descr, PyObject *const *args, size_t nargsf, PyObject *names) {
+	if ((nargsf << 1 >> 1) == 1 && !names && native_tail(args[0]))
+		return get_state(args[0], NULL);
+	return old_getstate(descr, args, nargsf, names);
+}
+
+static int replace_getstate(void) {
+	MethodDescr *descr = (MethodDescr *)object_getstate;
+	if (!isType(object_getstate, pPyMethodDescr_Type) || descr->method->ml_name[2] != 'g')
+		return -1;
+	old_getstate = descr->call;
+	descr->call = call_getstate;
+	return 0;
+}
 
 // Puts value, whose reference it takes, into the dict of a class that lacks name.
 static int put(PyTypeObject *type, const char *name, PyObject *value) {
@@ -484,8 +540,6 @@ int gb_instance_adopt(uintptr_t class) {
 			return -1;
 		Py_DECREF(descr);
 	}
-	if (_PyType_Lookup(type, name_getstate) == object_getstate && put(type, "__getstate__", PyDescr_NewMethod(type, &methods[0])))
-		return -1;
 	PyType_Modified(type);
 	return hook(type);
 }
@@ -509,7 +563,7 @@ const char *gb_instance_init(const Shapes *shapes) {
 	object_getstate = _PyType_Lookup(pPyBaseObject_Type, name_getstate);
 	object_class = _PyType_Lookup(pPyBaseObject_Type, name_class);
 	Py_DECREF(name_class);
-	if (replace_wrapper("__setattr__", &old_setattr, wrap_setattr) || replace_wrapper("__delattr__", &old_delattr, wrap_delattr))
+	if (replace_wrapper("__setattr__", &old_setattr, wrap_setattr) || replace_wrapper("__delattr__", &old_delattr, wrap_delattr) || replace_getstate())
 		return "instance";
 	type_setattro = (setattrofunc)pPyType_Type->tp_setattro;
 	pPyType_Type->tp_setattro = (void *)class_setattro;

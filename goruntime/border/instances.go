@@ -203,6 +203,39 @@ func gbInstanceSetDict(ctx, in, dict uintptr) (bad C.int) {
 	return 0
 }
 
+// gbInstanceSlots makes a dict of the values of __slots__.
+//
+//export gbInstanceSlots
+func gbInstanceSlots(ctx, in uintptr) (a uintptr) {
+	t := (*thread)(ptr(ctx))
+	defer t.barrier(t.enter())
+	d := o.NewDict()
+	names, vals := (*o.Instance)(ptr(in)).Slots()
+	var err *o.Exc
+	for i := 0; i < len(names) && err == nil; i++ {
+		err = o.DictSet(&t.Ctx, d, o.StrFromGo(names[i]), vals[i])
+	}
+	if err == nil {
+		a, err = t.toPy(d.Value())
+	}
+	if err != nil {
+		t.raise(err, nil)
+		return 0
+	}
+	return a
+}
+
+// gbInstanceLeave makes a native instance a reference to its wrapper, which is
+// an object of CPython's own from now on.
+//
+//export gbInstanceLeave
+func gbInstanceLeave(in, wrapper uintptr) {
+	incref(wrapper)
+	runtime.SetFinalizer((*o.Instance)(ptr(in)), nil)
+	runtime.AddCleanup((*o.Instance)(ptr(in)), releaseContainer, wrapper)
+	o.MoveInstance((*o.Instance)(ptr(in)), wrapper)
+}
+
 // gbInstanceState is __getstate__: the attributes as a dict, None without any,
 // and a pair with the values of __slots__ where the class has some.
 //

@@ -54,7 +54,6 @@ func BuildClass(c *Ctx, cl *ClassStmt) (Value, *Exc) {
 	case err != nil:
 		return Value{}, err
 	case native && !(hosted || exceptionSlots(bases, ns)):
-		ns.drop("__classcell__")
 		return makeClass(c, cl, bases, ns, cell, kw, kwNames)
 	case H == nil:
 		return Value{}, Raise(c, &TypeErrorType, "class '%s' needs CPython", cl.Name)
@@ -161,19 +160,15 @@ func makeClass(c *Ctx, cl *ClassStmt, bases []*Type, ns *classNamespace, cell *C
 	if t.MRO, err = mergeMRO(c, t, bases); err != nil {
 		return Value{}, err
 	}
+	if err := t.takeHidden(c, ns, cell); err != nil {
+		return Value{}, err
+	}
 	if err := t.makeLayout(c, cl, base, ns); err != nil {
 		return Value{}, err
 	}
 	if m := ns.vals["__module__"]; !m.Nil() && IsStr(m) {
 		t.Module = GoStr(m)
 	}
-	if q := ns.vals["__qualname__"]; !q.Nil() {
-		if !IsStr(q) {
-			return Value{}, Raise(c, &TypeErrorType, "type __qualname__ must be a str, not %s", TypeName(q))
-		}
-		t.Qualname = GoStr(q)
-	}
-	ns.drop("__qualname__")
 	for name, wrap := range map[string]func(Value) Value{"__new__": NewStaticMethod, "__init_subclass__": NewClassMethod, "__class_getitem__": NewClassMethod} {
 		if v, ok := ns.vals[name]; ok && v.Type() == &FuncType {
 			ns.vals[name] = wrap(v)
@@ -208,6 +203,26 @@ func makeClass(c *Ctx, cl *ClassStmt, bases []*Type, ns *classNamespace, cell *C
 		return Value{}, err
 	}
 	return v, initSubclass(c, t, kw, kwNames)
+}
+
+// takeHidden takes out of the namespace what does not become an attribute.
+func (t *Type) takeHidden(c *Ctx, ns *classNamespace, cell *Cell) *Exc {
+	if q := ns.vals["__qualname__"]; !q.Nil() {
+		if !IsStr(q) {
+			return Raise(c, &TypeErrorType, "type __qualname__ must be a str, not %s", TypeName(q))
+		}
+		t.Qualname = GoStr(q)
+	}
+	if given := ns.vals["__classcell__"]; !given.Nil() && cell == nil {
+		r, err := Repr(c, ClassOf(c, given))
+		if err != nil {
+			return err
+		}
+		return Raise(c, &TypeErrorType, "__classcell__ must be a nonlocal cell, not %s", GoStr(r))
+	}
+	ns.drop("__qualname__")
+	ns.drop("__classcell__")
+	return nil
 }
 
 func staticAttributes(names []string) Value {

@@ -1,6 +1,7 @@
 package object
 
 import (
+	"strings"
 	"sync/atomic"
 	"unsafe"
 )
@@ -309,15 +310,50 @@ func (in *Instance) setClass(c *Ctx, val Value) *Exc {
 	if t.Layout == nil || t.Exception {
 		return Raise(c, &TypeErrorType, "__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
-	if t.Layout.Members != 0 || old.Layout.Members != 0 || t.Layout.NoDict != old.Layout.NoDict {
+	if in.Py != 0 { // CPython's object changes its class, and this refers to it from then on
+		return H.SetAttr(c, in.Value(), "__class__", val)
+	}
+	moved, alike := sameSlots(t, old)
+	if !alike {
 		return Raise(c, &TypeErrorType, "__class__ assignment: '%s' object layout differs from '%s'", t.Name, old.Name)
 	}
-	if _, err := in.Dict(c); err != nil {
-		return err
+	if !old.Layout.NoDict {
+		if _, err := in.Dict(c); err != nil {
+			return err
+		}
+	}
+	vals := make([]Value, len(moved))
+	for to, from := range moved {
+		vals[to] = *in.slot(from)
+	}
+	for to, v := range vals {
+		*in.slot(uint32(to)) = v
 	}
 	if in.lacksPlaces(t) {
 		t.unfit()
 	}
 	in.T = t
 	return nil
+}
+
+// sameSlots reports whether objects of the two classes have the same places of
+// __slots__, whatever their order, and for each place of t the one in old.
+func sameSlots(t, old *Type) (places []uint32, ok bool) {
+	a, b := solid(t), solid(old)
+	same := a == b || len(a.Bases) > 0 && len(b.Bases) > 0 && bestBase(a.Bases) == bestBase(b.Bases)
+	if !same || t.Layout.Members != old.Layout.Members || t.Layout.NoDict != old.Layout.NoDict {
+		return nil, false
+	}
+	index := old.Layout.shape.Load().index
+	for _, name := range t.Layout.shape.Load().names[:t.Layout.Members] {
+		if own, found := strings.CutPrefix(name, memberPrefix+a.Name+"."); found && a != b {
+			name = memberPrefix + b.Name + "." + own
+		}
+		i, known := index[name]
+		if !known {
+			return nil, false
+		}
+		places = append(places, i)
+	}
+	return places, true
 }

@@ -21,10 +21,8 @@ func SetInstanceAttr(c *Ctx, in *Instance, name string, v Value) *Exc {
 	return setGeneric(c, in.Value(), name, v)
 }
 
-// InstanceState lists the attributes in order; the first members of them are
-// those of __slots__.
-func InstanceState(c *Ctx, in *Instance) (names []string, vals []Value, members int, err *Exc) {
-	shape := in.T.Layout.shape.Load().names
+// Slots lists the names of __slots__ that have a value, with it.
+func (in *Instance) Slots() (names []string, vals []Value) {
 	for _, k := range in.T.MRO {
 		for _, name := range k.AttrNames() {
 			d, _ := k.OwnAttr(name)
@@ -36,6 +34,22 @@ func InstanceState(c *Ctx, in *Instance) (names []string, vals []Value, members 
 			}
 		}
 	}
+	return names, vals
+}
+
+// MoveInstance makes a native instance a reference to the CPython object py.
+func MoveInstance(in *Instance, py uintptr) {
+	f := (*Foreign)(unsafe.Pointer(in))
+	f.Host, f.Kept = nil, true
+	f.Py = py
+	f.T = &ForeignType
+}
+
+// InstanceState lists the attributes in order; the first members of them are
+// those of __slots__.
+func InstanceState(c *Ctx, in *Instance) (names []string, vals []Value, members int, err *Exc) {
+	shape := in.T.Layout.shape.Load().names
+	names, vals = in.Slots()
 	members = len(names)
 	if x := in.Extra; x != nil {
 		err = dictEach(c, x.Dict, func(k, v Value) *Exc {

@@ -22,7 +22,7 @@ func lengthHint(c *Ctx, v Value) (int, *Exc) {
 	if m.Nil() {
 		return 0, nil
 	}
-	x, err := callSpecial(c, v, m, "__length_hint__")
+	x, err := callSelf0(c, m, v)
 	switch {
 	case err != nil && err.T.Subclass(&TypeErrorType), x.IsNotImplemented():
 		return 0, nil
@@ -40,14 +40,6 @@ func lengthHint(c *Ctx, v Value) (int, *Exc) {
 		return 0, Raise(c, &ValueErrorType, "__length_hint__() should return >= 0")
 	}
 	return n, nil
-}
-
-// callSpecial calls the method m without arguments that v's class has by name.
-func callSpecial(c *Ctx, v, m Value, name string) (Value, *Exc) {
-	if m.Type() == &MethodDescrType && (*Builtin)(m.P).E0 != nil {
-		return (*Builtin)(m.P).E0(c, v)
-	}
-	return CallAttr(c, v, name)
 }
 
 // maxHint bounds what a hint may allocate before the items are there.

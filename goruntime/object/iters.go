@@ -216,7 +216,7 @@ func Reversed(c *Ctx, v Value) (Value, *Exc) {
 	}
 	m := t.Lookup("__reversed__")
 	if !m.Nil() && !m.IsNone() {
-		return callSpecial(c, v, m, "__reversed__")
+		return callSelf0(c, m, v)
 	}
 	// PySequence_Check: anything indexable that is not a dict
 	if m.IsNone() || t.GetItem == nil || t == &DictType {

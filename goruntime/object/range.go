@@ -1,6 +1,7 @@
 package object
 
 import (
+	"math"
 	"math/big"
 	"math/bits"
 	"unsafe"
@@ -137,7 +138,8 @@ func (w *wideRange) at(i *big.Int) *big.Int {
 }
 
 func (r *Range) iter() Value {
-	if w := r.Wide; w != nil {
+	if r.Wide != nil || r.passesEnd() {
+		w := r.wide()
 		return Value{P: unsafe.Pointer(&wideRangeIter{Obj{T: &WideRangeIterType}, w.start, w.length, w.step})}
 	}
 	return NewRangeIter(r.Start, r.Len, r.Step)
@@ -148,13 +150,34 @@ func NewRangeIter(start, n, step int64) Value {
 	return Value{P: unsafe.Pointer(&RangeIter{Obj{T: &RangeIterType}, start, n, step})}
 }
 
+// passesEnd reports a range whose number after the last one might not fit 64
+// bits; CPython iterates over it with the class for long ones.
+func (r *Range) passesEnd() bool {
+	if r.Len == 0 {
+		return false
+	}
+	if r.Step > 0 {
+		return r.Stop > math.MaxInt64-(r.Step-1)
+	}
+	return r.Stop < math.MinInt64-(r.Step+1)
+}
+
+// passesStart is the same backwards.
+func (r *Range) passesStart() bool {
+	if r.Step > 0 {
+		return r.Start < math.MinInt64+r.Step
+	}
+	return r.Step == math.MinInt64 || r.Start > math.MaxInt64+r.Step
+}
+
 // reversed is reversed(r), an iterator.
 func (r *Range) reversed() Value {
-	if w := r.Wide; w != nil {
+	if r.Wide != nil || r.passesStart() {
+		w := r.wide()
 		last := w.at(new(big.Int).Sub(w.length, bigOne))
 		return Value{P: unsafe.Pointer(&wideRangeIter{Obj{T: &WideRangeIterType}, last, w.length, new(big.Int).Neg(w.step)})}
 	}
-	return NewRangeIter(r.Start+(r.Len-1)*r.Step, r.Len, -r.Step) // wraps around where the step cannot be negated
+	return NewRangeIter(r.Start+(r.Len-1)*r.Step, r.Len, -r.Step)
 }
 
 func rangeIterNext(c *Ctx, v Value) (Value, *Exc) {

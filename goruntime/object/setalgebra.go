@@ -214,7 +214,11 @@ func setSymmetricUpdate(c *Ctx, s *Set, other Value) *Exc {
 		s.clearSet()
 		return nil
 	}
-	if d, ok := AsDict(other); ok {
+	d, isDict := AsDict(other)
+	if isDict && d.Py == 0 {
+		return d.eachKey(func(k Value, h int64) *Exc { return s.toggle(c, setEntry{h, k}) })
+	}
+	if isDict {
 		for it := DictIterOf(d); ; {
 			k, _, ok, err := it.Next(c)
 			if err != nil || !ok {

@@ -85,19 +85,25 @@ func SetUpdate(c *Ctx, s *Set, it Value) *Exc {
 	}
 	if d, ok := AsDict(it); ok && d.Py == 0 {
 		s.reserve(d.n)
-		var t *dictTable
-		for i := 0; ; i++ {
-			if t = d.tableOr(t); t == nil || i >= t.used {
-				return nil
-			}
-			if k := LoadValue(&t.entries[i].key); !k.Nil() {
-				if err := s.addHash(c, k, t.entries[i].hash); err != nil {
-					return err
-				}
+		return d.eachKey(func(k Value, h int64) *Exc { return s.addHash(c, k, h) })
+	}
+	return eachOf(c, it, func(x Value) (bool, *Exc) { return true, SetAdd(c, s, x) })
+}
+
+// eachKey visits the keys of a native dict with their hashes, as sets do:
+// whatever the visit does to the dict.
+func (d *Dict) eachKey(visit func(k Value, h int64) *Exc) *Exc {
+	var t *dictTable
+	for i := 0; ; i++ {
+		if t = d.tableOr(t); t == nil || i >= t.used {
+			return nil
+		}
+		if k := LoadValue(&t.entries[i].key); !k.Nil() {
+			if err := visit(k, t.entries[i].hash); err != nil {
+				return err
 			}
 		}
 	}
-	return eachOf(c, it, func(x Value) (bool, *Exc) { return true, SetAdd(c, s, x) })
 }
 
 // eachOf visits an iterable's items until visit returns false.

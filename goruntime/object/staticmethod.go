@@ -88,7 +88,7 @@ func init() {
 			if err != nil {
 				return Value{}, err
 			}
-			return JoinStr(c, []Value{StrFromGo(v.Type().Name + "("), r, StrFromGo(")")}), nil
+			return JoinStr(c, []Value{StrFromGo("<" + v.Type().Name + "("), r, StrFromGo(")>")}), nil
 		}
 	}
 	StaticMethodType.DescrGet = func(c *Ctx, d, self Value, owner *Type) (Value, *Exc) { return (*StaticMethod)(d.P).Fn, nil }

@@ -19,6 +19,11 @@ func superOwner(c *Ctx, class *Type, self Value) (owner *Type, bound bool, err *
 	if t := self.Type(); t.Subclass(class) {
 		return t, true, nil
 	}
+	if said, err := claimedClass(c, self); err != nil {
+		return nil, false, err
+	} else if IsTypeValue(said) && AsType(said).Subclass(class) {
+		return AsType(said), true, nil
+	}
 	if PyMinor >= 13 {
 		what := "instance of " + TypeName(self)
 		if IsTypeValue(self) {
@@ -32,6 +37,10 @@ func superOwner(c *Ctx, class *Type, self Value) (owner *Type, bound bool, err *
 // hostSuper is super(class, self).name for CPython's classes and the
 // attributes only it has.
 func hostSuper(c *Ctx, class, self Value, name string) (Value, *Exc) {
+	if t := self.Type(); name == "__getstate__" && t.Layout != nil && !t.Dynamic {
+		d, err := H.GetAttr(c, TypeValue(&ObjectType), name) // which knows that the attributes are in Go
+		return NewBound(self, d), err
+	}
 	f, err := H.Builtin(c, "super")
 	if err != nil {
 		return Value{}, err

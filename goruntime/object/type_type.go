@@ -95,7 +95,7 @@ func typeLookup(c *Ctx, t *Type, name string) (Value, *Exc) {
 	if d := TypeType.Lookup(name); !d.Nil() && (t.Layout != nil || t.Lookup(name).Nil()) {
 		return descrGet(c, d, v, &TypeType)
 	}
-	if t.Layout != nil {
+	if t.Layout != nil && name != "__weakref__" {
 		// everything else a compiled class has, it has from type
 		if has, err := classHas(c, &TypeType, name); err != nil || !has {
 			return Value{}, err

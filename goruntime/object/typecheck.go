@@ -14,6 +14,12 @@ func IsInstance(c *Ctx, v, class Value) (bool, *Exc) {
 		if t == &ForeignType || t.Dynamic || t.Exception && (*Exc)(v.P).Py != 0 {
 			return H.IsInstance(c, v, class)
 		}
+		if said, err := claimedClass(c, v); err != nil || !said.Nil() {
+			if err != nil || !IsTypeValue(said) {
+				return false, err
+			}
+			return AsType(said).Subclass(k), nil
+		}
 		return false, nil
 	case &TupleType:
 		for _, k := range (*Tuple)(class.P).V {
@@ -33,6 +39,18 @@ func IsInstance(c *Ctx, v, class Value) (bool, *Exc) {
 		return H.IsInstance(c, v, class)
 	}
 	return false, Raise(c, &TypeErrorType, "isinstance() arg 2 must be a type, a tuple of types, or a union")
+}
+
+var objectClass = ObjectType.Lookup("__class__")
+
+// claimedClass is v.__class__ where the class of v answers it itself, as
+// proxies do; the zero Value where it does not.
+func claimedClass(c *Ctx, v Value) (Value, *Exc) {
+	t := v.Type()
+	if t.Layout == nil || !t.Layout.hooks.getattribute && t.Lookup("__class__").P == objectClass.P {
+		return Value{}, nil
+	}
+	return LookupAttr(c, v, "__class__")
 }
 
 // IsSubclass is issubclass(v, class).

@@ -111,3 +111,10 @@ identities()
 print(interpreted["listed"](map(str, [1, 2])), operator.length_hint(map(str, [1]), 7))
 print(nested())
 print(named())
+
+top = 2**63 - 1
+for ends in ((top - 1, top, 2), (1, 2, top), (-1, -2, -top - 1), (top - 3, top), (-top, -top - 1, -1), (0, top, 2)):
+    made = iter(range(*ends))
+    print(type(made), type(reversed(range(*ends))), made.__length_hint__(), made.__reduce__()[1:])
+    again = pickle.loads(pickle.dumps(made))
+    print(type(again), next(again), next(reversed(range(*ends))), pickle.loads(pickle.dumps(again)).__length_hint__())

@@ -82,3 +82,21 @@ crossing()
 
 # Displays of constants are made of a constant set: its order is theirs
 print({0, 64, 128, 5}, {8, 0, 16, 24, 7}, {-1, 0, 64, 128, 5}, {1.5, 0, 8, 16}, [x for x in {32, 0, 64, 8, 1}])
+
+
+class Clears:
+    """Empties the dict it is compared in."""
+
+    def __eq__(self, other):
+        if table:
+            table.clear()
+        return self is other
+
+    def __hash__(self):
+        return 0
+
+
+table = {}
+few = {Clears()}
+table[Clears()] = None
+print(few.symmetric_difference_update(table), len(few), table)
