@@ -10,7 +10,7 @@ import os
 import threading
 from collections.abc import Callable
 
-from grumpy_hook.plainjson import loads
+from grumpy_hook.plainjson import dumps, loads
 
 
 class Memo:
@@ -44,12 +44,10 @@ class Memo:
     def _save(self) -> None:
         if not self._path:
             return
-        import json  # slow to import, and a warm import writes nothing
-
         aside = f"{self._path}.{os.getpid()}.{threading.get_ident()}"
         try:
-            with open(aside, "w", encoding="utf-8") as file:
-                json.dump(self._known, file)
+            with open(aside, "wb") as file:
+                file.write(dumps(self._known))
             os.replace(aside, self._path)
         except OSError:
             return

@@ -71,13 +71,30 @@ void gb_handle_bind(uintptr_t handle, uintptr_t twin) {
 			h->was[i] = field((PyObject *)twin, i);
 }
 
+static Handle *handle_of(PyObject *function) {
+	PyObject *consts = *(PyObject **)(*(char **)((char *)function + 48) + 24);
+	Py_ssize_t n = *(Py_ssize_t *)((char *)consts + 16);
+	return n ? (Handle *)gb_entry_handle((uintptr_t)((PyObject **)((char *)consts + 24))[n - 1]) : NULL;
+}
+
+// Whoever keeps the code object (a profiler, a debugger) keeps the handle: the
+// function's own end must be told.
+static void (*old_function_dealloc)(PyObject *);
+
+static void function_gone(PyObject *f) {
+	Handle *h = handle_of(f);
+	if (h && h->twin == (uintptr_t)f) {
+		forget_twin(h->go, h->twin);
+		h->twin = 0;
+	}
+	old_function_dealloc(f);
+}
+
 // A function object goes when CPython has done with it, and is made again when
 // the compiled function crosses again. One that was changed (functools.wraps)
 // or is referred to weakly must stay.
 void function_pin(PyObject *f) {
-	PyObject *consts = *(PyObject **)(*(char **)((char *)f + 48) + 24);
-	Py_ssize_t n = *(Py_ssize_t *)((char *)consts + 16);
-	Handle *h = n ? (Handle *)gb_entry_handle((uintptr_t)((PyObject **)((char *)consts + 24))[n - 1]) : NULL;
+	Handle *h = handle_of(f);
 	if (!h || h->twin != (uintptr_t)f || h->pinned)
 		return;
 	for (int i = 0; i < FUNCTION_FIELDS; i++)
@@ -372,5 +389,7 @@ const char *gb_native_init(void) {
 		return "generator";
 	if (!(iterator_type = (PyTypeObject *)PyType_FromSpec(&iterator_spec)))
 		return "iterator";
+	old_function_dealloc = (void (*)(PyObject *))pPyFunction_Type->tp_dealloc;
+	pPyFunction_Type->tp_dealloc = (void *)function_gone;
 	return NULL;
 }

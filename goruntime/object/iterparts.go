@@ -123,7 +123,7 @@ func partsOfDictIter(v Value) (p IterParts, ok bool) {
 // MoveIter makes the native iterator a reference to CPython's that stands for it.
 func MoveIter(v Value, py uintptr) {
 	f := (*Foreign)(v.P)
-	f.Host = nil
+	f.Host, f.Kept = nil, true
 	f.Py = py
 	f.T = &ForeignType
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -189,7 +188,7 @@ class Package:
         if EVERY_NAME in resident:
             resident = set(self.slots)
         for name, variable in self.slots.items():
-            out.append(f"\trt.InitSlot(mod, &{variable}, {quote_text(name)}, {json.dumps(name in resident)})")
+            out.append(f"\trt.InitSlot(mod, &{variable}, {quote_text(name)}, {str(name in resident).lower()})")
         for fn in self.module.functions:
             if fn.hosted is not None or fn.kind is Kind.MODULE_BODY:
                 continue

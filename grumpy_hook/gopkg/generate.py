@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from grumpy_hook.build.project import goruntime_dir
 from grumpy_hook.build.toolchain import Toolchain
 from grumpy_hook.errors import BuildError
 from grumpy_hook.hashing import digest_file, digest_parts
+from grumpy_hook.plainjson import dumps, loads
 
 
 class Bound(NamedTuple):
@@ -32,8 +32,8 @@ def bind(paths: Sequence[str], folder: str, toolchain: Toolchain, cache: str, ti
     tool = _tool(toolchain, cache, environ, timeout)
     text = _run([tool, *go.command, *paths], folder, environ, timeout)
     return [
-        Bound(made["api"]["path"], made["code"], json.dumps(made["api"], separators=(",", ":")))
-        for made in json.loads(text)["packages"]
+        Bound(made["api"]["path"], made["code"], dumps(made["api"]).decode())
+        for made in loads(text)["packages"]
     ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import marshal
 import os
 import time
@@ -20,6 +19,7 @@ from grumpy_hook.gopkg.modules import Locked
 from grumpy_hook.gopkg.spelling import is_go, module_name
 from grumpy_hook.hashing import digest, digest_file
 from grumpy_hook.passes.golang import Direct, directs
+from grumpy_hook.plainjson import loads
 from grumpy_hook.store import Entry, Store
 from grumpy_hook.store.keys import ModuleKey, base_key, image_key
 from grumpy_hook.store.manifest import Manifest, ModuleRow
@@ -72,7 +72,7 @@ def _build(store: Store, key: str, wanted: tuple[ModuleKey, ...], toolchain: Too
 def describe(store: Store, paths: Iterable[str], toolchain: Toolchain, locked: Locked, timeout: float) -> dict[str, dict[str, Any]]:
     """gobindgen's descriptions of packages, without building anything."""
     with store.workspace() as folder:
-        return {b.path: json.loads(b.description) for b in bind_in(folder, paths, toolchain, locked, store.go_cache, timeout)}
+        return {b.path: loads(b.description) for b in bind_in(folder, paths, toolchain, locked, store.go_cache, timeout)}
 
 
 def project_files(bound: Iterable[Bound], locked: Locked) -> dict[str, str]:
@@ -102,7 +102,7 @@ class Bindings:
         folder = os.path.join(work, "bindings")
         os.mkdir(folder)
         self._bound = bind_in(folder, self._paths, self._toolchain, self._locked, self._cache, self._timeout)
-        return directs({module_name(b.path): json.loads(b.description) for b in self._bound})
+        return directs({module_name(b.path): loads(b.description) for b in self._bound})
 
     def join(self, folder: str, files: Mapping[str, str]) -> dict[str, str]:
         """The files of the whole image; `folder` is where they will lie."""
@@ -136,7 +136,7 @@ def descriptions(entry: Entry) -> dict[str, dict[str, Any]]:
     """gobindgen's descriptions of the packages of an image."""
     texts = marshal.loads(entry.codes)
     return {
-        row.key.path: json.loads(marshal.loads(text))
+        row.key.path: loads(marshal.loads(text))
         for row, text in zip(entry.manifest.modules, texts, strict=True)
         if is_go(row.key.name)
     }

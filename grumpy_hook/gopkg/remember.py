@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
 
 from grumpy_hook.hashing import digest
+from grumpy_hook.plainjson import dumps, loads
 from grumpy_hook.store.files import replace_durably
 
 
 def remembered(place: str, script: str) -> frozenset[str]:
     try:
         with open(_path(place, script), "rb") as file:
-            return frozenset(map(str, json.load(file)))
+            return frozenset(map(str, loads(file.read())))
     except (OSError, ValueError, TypeError):
         return frozenset()
 
@@ -25,7 +25,7 @@ def remember(place: str, script: str, paths: Iterable[str]) -> None:
         return
     try:
         os.makedirs(os.path.join(place, "index"), mode=0o700, exist_ok=True)
-        replace_durably(_path(place, script), json.dumps(paths).encode())
+        replace_durably(_path(place, script), dumps(paths))
     except OSError:
         return
 

@@ -6,11 +6,11 @@ end with it. The image is there for the next process that imports the same modul
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 
 from grumpy_hook.config import Config
+from grumpy_hook.plainjson import dumps, loads
 from grumpy_hook.store.index import IndexRow
 from grumpy_hook.store.keys import ModuleKey
 
@@ -30,7 +30,7 @@ def start(config: Config, start_of_search: str, row: IndexRow) -> None:
         start_new_session=True,
     )
     assert child.stdin is not None
-    child.stdin.write(json.dumps([config._asdict(), start_of_search, row]).encode())
+    child.stdin.write(dumps([config._asdict(), start_of_search, row]))
     child.stdin.close()
     _children.append(child)
 
@@ -39,7 +39,7 @@ def main() -> None:
     """The child: builds what its standard input describes."""
     from grumpy_hook.hook.shelf import Shelf
 
-    settings, start_of_search, (modules, read, toolchain) = json.load(sys.stdin)
+    settings, start_of_search, (modules, read, toolchain) = loads(sys.stdin.buffer.read())
     shelf = Shelf(Config(**{**settings, "background": False}))
     row = IndexRow(tuple(ModuleKey(*m) for m in modules), tuple((p, d) for p, d in read), toolchain)
     entry, _ = shelf.fetch(row, lambda name: False)

@@ -24,10 +24,7 @@ class Finder:
         self.images = Images(config, self._policy, self._look_up, go or GoImports(config))
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
-        if not self._policy.wants(name):
-            return None
-        if self.images.busy():
-            self.images.borrow(name)
+        if self.images.busy() or not self._policy.wants(name):
             return None
         spec = standard_spec(name, path, target, skip=self)
         if spec is None or type(spec.loader) is not SourceFileLoader or spec.origin is None or not spec.has_location:

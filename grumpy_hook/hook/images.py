@@ -32,8 +32,6 @@ from grumpy_hook.store.manifest import ModuleRow
 
 if TYPE_CHECKING:
     from grumpy_hook.hook.reach import Reached
-    from types import ModuleType
-
     from grumpy_hook.load.image import Image
 
 
@@ -77,12 +75,8 @@ class Images:
         self.on_use: Callable[[str, str], None] | None = None
 
     def busy(self) -> bool:
-        """This thread is deciding or building: what it imports now is ours, and interpreted."""
+        """This thread is deciding or building: what it imports now is ours, and stays interpreted."""
         return getattr(self._thread, "busy", False)
-
-    def borrow(self, name: str) -> None:
-        """A busy thread imports a module that is wanted: the program's own import will make another one."""
-        self._thread.borrowed.append(name)
 
     def planned(self, name: str) -> bool:
         """Whether deciding takes no time: an earlier import brought the module's image along."""
@@ -95,7 +89,7 @@ class Images:
         """
         with open(path, "rb") as file:
             module = ModuleKey(name, path, is_package, digest(file.read()))
-        with self._lock, self._deciding(name):
+        with self._lock, self._deciding():
             again = name in self.used
             plan = self._plans.get(name)
             if plan is None or again or module not in plan.modules:
@@ -164,28 +158,12 @@ class Images:
             return Plan(entry, None, hit, None, row.modules)
 
     @contextmanager
-    def _deciding(self, name: str = "") -> Iterator[None]:
-        """What is imported meanwhile is ours: neither the program's half-made modules nor left to it."""
-        hidden = self._half_made() if _in_library(name) else {}
-        for other in hidden:
-            del sys.modules[other]
+    def _deciding(self) -> Iterator[None]:
         self._thread.busy = True
-        self._thread.borrowed = []
         try:
             yield
         finally:
             self._thread.busy = False
-            for other in self._thread.borrowed:
-                sys.modules.pop(other, None)
-            sys.modules.update(hidden)
-
-    def _half_made(self) -> dict[str, ModuleType]:
-        """Adopted modules of the standard library whose import is under way: we may need them."""
-        return {
-            name: module
-            for name, module in list(sys.modules.items())
-            if _in_library(name) and getattr(getattr(module, "__spec__", None), "_initializing", False) and self._policy.wants(name)
-        }
 
     def _plan(self, module: ModuleKey, importer: Importer, alone: bool) -> Plan:
         """Never raises for what a person can mend: that becomes the reason to interpret."""
@@ -285,10 +263,6 @@ def _decision(module: ModuleKey, plan: Plan) -> Decision:
         functions=len(row.functions),
     )
     return Decision(module, plan.image, plan.entry.code(module.name), status)
-
-
-def _in_library(name: str) -> bool:
-    return name.partition(".")[0] in sys.stdlib_module_names
 
 
 def _keys(reached: Reached) -> tuple[ModuleKey, ...]:

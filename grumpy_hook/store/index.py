@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from grumpy_hook.plainjson import loads
+from grumpy_hook.plainjson import dumps, loads
 from grumpy_hook.records import Record
 from grumpy_hook.store.files import replace_durably
 from grumpy_hook.store.keys import ModuleKey
@@ -37,12 +37,10 @@ class Index:
 
     def add(self, start: str, row: IndexRow) -> None:
         """The newest first; an unwritable index only costs the next process a parse."""
-        import json  # slow to import, and a warm import writes nothing
-
         rows = [row, *(old for old in self._rows(start) if old != row)][:ROWS]
         try:
             os.makedirs(self._folder, mode=0o700, exist_ok=True)
-            replace_durably(self._path(start), json.dumps(rows).encode())
+            replace_durably(self._path(start), dumps(rows))
         except OSError:
             return
 

@@ -5,7 +5,7 @@ A manifest without a library is a verdict too: none of these modules can be comp
 
 from __future__ import annotations
 
-from grumpy_hook.plainjson import loads
+from grumpy_hook.plainjson import dumps, loads
 from grumpy_hook.records import Record
 from grumpy_hook.store.keys import FORMAT, ModuleKey
 
@@ -41,9 +41,7 @@ class Manifest(Record):
         return next((row for row in self.modules if row.key.name == name), None)
 
     def dump(self) -> bytes:
-        import json  # slow to import, and a warm import writes nothing
-
-        return json.dumps({"format": FORMAT, **self._asdict()}, indent=1).encode()
+        return dumps({"format": FORMAT, **self._asdict()})
 
     @classmethod
     def parse(cls, data: bytes) -> Manifest:

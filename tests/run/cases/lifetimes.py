@@ -70,3 +70,20 @@ with tempfile.TemporaryDirectory() as folder:
 leave_early()
 looping()
 print("done")
+
+
+codes = []
+exec("def keep_code(f):\n    codes.append(f.__code__)\n    return f(1)", {"codes": codes}, globals())
+
+
+def adder(n):
+    def add(x): return x + n
+    return add
+
+
+def code_outlives_function():
+    add = adder(3)
+    return [keep_code(add) for _ in range(50)]
+
+
+print(set(code_outlives_function() + code_outlives_function()), len(codes))
