@@ -51,6 +51,17 @@ typedef struct { int slot; void *pfunc; } PyType_Slot;
 typedef struct { const char *name; int basicsize, itemsize; unsigned int flags; PyType_Slot *slots; } PyType_Spec;
 typedef struct { const char *name; int type; Py_ssize_t offset; int flags; const char *doc; } PyMemberDef;
 typedef struct { const char *name; PyObject *(*get)(PyObject *, void *); int (*set)(PyObject *, PyObject *, void *); const char *doc; void *closure; } PyGetSetDef;
+// A view of an object's memory (Py_buffer).
+typedef struct {
+	void *buf;
+	PyObject *obj;
+	Py_ssize_t len, itemsize;
+	int readonly, ndim;
+	char *format;
+	Py_ssize_t *shape, *strides, *suboffsets;
+	void *internal;
+} Buffer;
+
 typedef int (*visitproc)(PyObject *, void *);
 // A thread state; only its address is used here.
 typedef struct PyThreadState PyThreadState;
@@ -196,6 +207,8 @@ enum { T_PYSSIZET = 19, READONLY = 1 };
 	X(PyObject *, PyObject_RichCompare, (PyObject *, PyObject *, int)) \
 	X(PyObject *, PyObject_SelfIter, (PyObject *)) \
 	X(int, PyObject_SetAttr, (PyObject *, PyObject *, PyObject *)) \
+	X(int, PyObject_GetBuffer, (PyObject *, Buffer *, int)) \
+	X(void, PyBuffer_Release, (Buffer *)) \
 	X(int, PyObject_SetItem, (PyObject *, PyObject *, PyObject *)) \
 	X(Py_ssize_t, PyObject_Size, (PyObject *)) \
 	X(PyObject *, PyObject_Str, (PyObject *)) \
@@ -238,7 +251,7 @@ API_LIST(API_EXTERN)
 	X(PyFrozenSet_Type) X(PyRange_Type) X(PySlice_Type) X(PyEllipsis_Type) X(PyFunction_Type) \
 	X(PyCFunction_Type) X(PyMethodDescr_Type) X(PyMethod_Type) X(PyCell_Type) X(PyGen_Type) X(PyCoro_Type) \
 	X(PyAsyncGen_Type) X(PyProperty_Type) X(PyStaticMethod_Type) X(PyClassMethod_Type) X(PySuper_Type) \
-	X(PyModule_Type) X(PyTraceBack_Type) X(PyMemberDescr_Type) X(_PyNone_Type) X(_PyNotImplemented_Type)
+	X(PyModule_Type) X(PyByteArray_Type) X(PyMemoryView_Type) X(PyTraceBack_Type) X(PyMemberDescr_Type) X(_PyNone_Type) X(_PyNotImplemented_Type)
 #define TYPE_EXTERN(name) extern __attribute__((visibility("hidden"))) PyTypeObject *p##name;
 TYPE_LIST(TYPE_EXTERN)
 

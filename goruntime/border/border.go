@@ -103,6 +103,7 @@ func grumpy_init(module, main uintptr) uintptr {
 func (t *thread) start(module uintptr) *o.Exc {
 	o.H = host{}
 	o.Poll = poll
+	o.LearnBuffer = learnBuffer
 	o.TypeFlags = classFlags
 	o.ClassChanged = classChanged
 	o.PyMinor = lay.minor

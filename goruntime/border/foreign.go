@@ -42,14 +42,14 @@ type releases struct {
 	sync.Mutex
 	n       atomic.Int64
 	objects []uintptr
-	strings []uintptr
+	large   []uintptr
 	revived []*o.Instance
 	// generators that lost their shell, and their last user
 	abandoned []*o.Gen
 }
 
 func (q *releases) count() {
-	q.n.Store(int64(len(q.objects) + len(q.strings) + len(q.revived) + len(q.abandoned)))
+	q.n.Store(int64(len(q.objects) + len(q.large) + len(q.revived) + len(q.abandoned)))
 }
 
 func releaseSlab(s *slab) {
@@ -72,9 +72,9 @@ func release(a uintptr) {
 	queue.Unlock()
 }
 
-func releaseString(a uintptr) {
+func releaseLarge(a uintptr) {
 	queue.Lock()
-	queue.strings = append(queue.strings, a)
+	queue.large = append(queue.large, a)
 	queue.count()
 	queue.Unlock()
 }
@@ -84,13 +84,13 @@ func releaseString(a uintptr) {
 func (t *thread) drain() {
 	if queue.n.Load() != 0 {
 		queue.Lock()
-		objects, strs, revived, abandoned := queue.objects, queue.strings, queue.revived, queue.abandoned
-		queue.objects, queue.strings, queue.revived, queue.abandoned = nil, nil, nil, nil
+		objects, pairs, revived, abandoned := queue.objects, queue.large, queue.revived, queue.abandoned
+		queue.objects, queue.large, queue.revived, queue.abandoned = nil, nil, nil, nil
 		queue.n.Store(0)
 		queue.Unlock()
-		for _, a := range strs {
-			if bigStrings[a].Value() == nil {
-				delete(bigStrings, a)
+		for _, a := range pairs {
+			if large[a].Value() == nil {
+				delete(large, a)
 			}
 			decref(a)
 		}

@@ -16,8 +16,6 @@
 
 static int (*gil_ensure)(void);
 static void (*gil_release)(int);
-static int (*get_buffer)(PyObject *, Buffer *, int);
-static void (*release_buffer)(Buffer *);
 
 typedef PyObject *(*vectorcall)(PyObject *, PyObject *const *, size_t, PyObject *);
 
@@ -155,13 +153,13 @@ uintptr_t gb_go_object_type(void) { return (uintptr_t)object_type; }
 uintptr_t gb_go_function_type(void) { return (uintptr_t)function_type; }
 
 int gb_go_buffer(uintptr_t object, int writable, Buffer *out) {
-	if (get_buffer((PyObject *)object, out, writable) == 0)
+	if (PyObject_GetBuffer((PyObject *)object, out, writable) == 0)
 		return 1;
 	PyErr_Clear();
 	return 0;
 }
 
-void gb_go_buffer_release(Buffer *b) { release_buffer(b); }
+void gb_go_buffer_release(Buffer *b) { PyBuffer_Release(b); }
 
 static __thread int has_state, guarded;
 
@@ -190,8 +188,7 @@ static const char *find(void *slot, const char *name) {
 
 const char *gb_go_init(void) {
 	const char *missing;
-	if ((missing = find(&gil_ensure, "PyGILState_Ensure")) || (missing = find(&gil_release, "PyGILState_Release")) ||
-		(missing = find(&get_buffer, "PyObject_GetBuffer")) || (missing = find(&release_buffer, "PyBuffer_Release")))
+	if ((missing = find(&gil_ensure, "PyGILState_Ensure")) || (missing = find(&gil_release, "PyGILState_Release")))
 		return missing;
 	static PyType_Slot function_slots[] = {
 		{Py_tp_dealloc, function_dealloc}, {Py_tp_repr, function_repr}, {Py_tp_members, function_members},

@@ -3,17 +3,6 @@
 #define GRUMPY_GOBIND_H
 #include "api.h"
 
-// A view of an object's memory (Py_buffer).
-typedef struct {
-	void *buf;
-	PyObject *obj;
-	Py_ssize_t len, itemsize;
-	int readonly, ndim;
-	char *format;
-	Py_ssize_t *shape, *strides, *suboffsets;
-	void *internal;
-} Buffer;
-
 const char *gb_go_init(void);
 uintptr_t gb_go_object_type(void);
 uintptr_t gb_go_function_type(void);

@@ -158,6 +158,7 @@ func (host) GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 		if x, ok := t.itemAt((*o.Obj)(v.P).Py, v, key.Int()); ok {
 			return x, nil
 		}
+		learnBuffer((*o.Obj)(v.P).Py)
 	}
 	return t.op(C.OP_GETITEM, 0, v, key)
 }
@@ -167,6 +168,9 @@ func (host) SetItem(c *o.Ctx, v, key, val o.Value) *o.Exc {
 	if val.P == nil {
 		_, err = of(c).op(C.OP_DELITEM, 0, v, key)
 	} else {
+		if of(c).GIL {
+			learnBuffer((*o.Obj)(v.P).Py)
+		}
 		_, err = of(c).op(C.OP_SETITEM, 0, v, key, val)
 	}
 	return err
@@ -183,6 +187,9 @@ func (host) Len(c *o.Ctx, v o.Value) (int, *o.Exc) {
 		if a := (*o.Obj)(v.P).Py; a != 0 {
 			if ty := typeOf(a); ty == tyList || ty == tyTuple {
 				return int(word(a, offSize)), nil
+			}
+			if n, ok := o.BufferLen(c, v); ok {
+				return n, nil
 			}
 		}
 	}

@@ -13,14 +13,9 @@ import (
 	"slices"
 	"strings"
 	"unsafe"
-	"weak"
 
 	o "goruntime/object"
 )
-
-// A str at least this long keeps its CPython twin, and one that comes from
-// CPython borrows CPython's characters.
-const cacheFrom = 256
 
 // The types and singletons that values are told apart by.
 var (
@@ -73,8 +68,7 @@ func (t *thread) from(a uintptr) (v o.Value, took bool) {
 	case tyTuple:
 		return t.tupleFrom(a), false
 	case tyBytes:
-		n := word(a, offSize)
-		return o.BytesConst(string(unsafe.Slice((*byte)(ptr(a+offBytes)), n))), false
+		return bytesFrom(a)
 	case tySlice:
 		at := func(i uintptr) o.Value { return t.fromPy(word(a, offSliceParts+8*i)) }
 		return o.NewSlice(at(0), at(1), at(2)), false
@@ -122,10 +116,6 @@ func (t *thread) from(a uintptr) (v o.Value, took bool) {
 	return t.newForeign(a), true
 }
 
-// bigStrings finds the Str of a long str that crossed before and still lives.
-// It is used under the GIL; the Str's own reference keeps the key valid.
-var bigStrings = map[uintptr]weak.Pointer[o.Str]{}
-
 func (t *thread) strFrom(a uintptr) (o.Value, bool) {
 	data, kind, n, ascii, ok := units(a)
 	if !ok {
@@ -149,12 +139,12 @@ func (t *thread) strFrom(a uintptr) (o.Value, bool) {
 		remember(a, v)
 		return v, false
 	}
-	if s := bigStrings[a].Value(); s != nil {
-		return s.Value(), false
+	if h := large[a].Value(); h != nil {
+		return o.Value{P: unsafe.Pointer(h)}, false
 	}
 	s := &o.Str{Obj: o.Obj{T: &o.StrType, Py: a}, S: view, Kind: kind, ASCII: ascii, Borrowed: true}
-	bigStrings[a] = weak.Make(s)
-	runtime.AddCleanup(s, releaseString, a)
+	runtime.AddCleanup(s, releaseLarge, a)
+	pair(&s.Obj, a, size)
 	return s.Value(), true
 }
 
@@ -169,8 +159,8 @@ func strToPy(v o.Value) uintptr {
 	if len(s.S) >= cacheFrom && a != 0 {
 		s.Py = a
 		incref(a)
-		bigStrings[a] = weak.Make(s)
-		runtime.AddCleanup(s, releaseString, a)
+		runtime.AddCleanup(s, releaseLarge, a)
+		pair(&s.Obj, a, len(s.S))
 	}
 	runtime.KeepAlive(s)
 	return a
@@ -285,13 +275,6 @@ func (t *thread) tupleToPy(v o.Value) (uintptr, *o.Exc) {
 	return a, nil
 }
 
-func bytesToPy(b string) uintptr {
-	w := C.W{k: C.W_BYTES, n: C.uint64_t(uintptr(unsafe.Pointer(unsafe.StringData(b)))), m: C.uint64_t(len(b))}
-	a := uintptr(unsafe.Pointer(C.wire_object(&w)))
-	runtime.KeepAlive(b)
-	return a
-}
-
 func bigToPy(b *big.Int) uintptr {
 	raw := make([]byte, b.BitLen()/8+1)
 	if b.Sign() >= 0 {
@@ -342,7 +325,7 @@ func (t *thread) toPy(v o.Value) (uintptr, *o.Exc) {
 	case &o.NotImplementedType:
 		return known(true, pyNotImplemented, 0), nil
 	case &o.BytesType:
-		return bytesToPy((*o.Bytes)(v.P).S), nil
+		return bytesToPy((*o.Bytes)(v.P)), nil
 	case &o.TupleType:
 		return t.tupleToPy(v)
 	case &o.FuncType:

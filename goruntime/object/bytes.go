@@ -51,8 +51,8 @@ func NewBytes(data string) Value {
 // BytesConst is a bytes constant of the program.
 func BytesConst(data string) Value { return NewBytes(data) }
 
-// copyBytes makes a bytes object that shares nothing with data.
-func copyBytes(data string) Value {
+// CopyBytes makes a bytes object that shares nothing with data.
+func CopyBytes(data string) Value {
 	if len(data) < 2 {
 		return NewBytes(data)
 	}
@@ -98,7 +98,7 @@ func bytesGetItem(c *Ctx, v, key Value) (Value, *Exc) {
 		case step == 1 && n == len(b.S):
 			return v, nil
 		case step == 1:
-			return copyBytes(b.S[start : start+n]), nil
+			return CopyBytes(b.S[start : start+n]), nil
 		}
 		out := make([]byte, n)
 		for i, k := 0, start; i < n; i, k = i+1, k+step {

@@ -106,7 +106,7 @@ func fromStr(r Value, self *Str, v Value) Value {
 			return v
 		}
 		if s.Borrowed {
-			return copyBytes(s.S)
+			return CopyBytes(s.S)
 		}
 		return NewBytes(s.S)
 	}
@@ -210,7 +210,7 @@ func splitByteSpace(s string, limit int, reverse bool) []Value {
 			break
 		}
 		if limit == 0 {
-			out = append(out, copyBytes(s[i:j]))
+			out = append(out, CopyBytes(s[i:j]))
 			break
 		}
 		limit--
@@ -219,14 +219,14 @@ func splitByteSpace(s string, limit int, reverse bool) []Value {
 			for k > 0 && !isByteSpace(s[k-1]) {
 				k--
 			}
-			out = append(out, copyBytes(s[k:j]))
+			out = append(out, CopyBytes(s[k:j]))
 			j = k
 		} else {
 			k := i
 			for k < j && !isByteSpace(s[k]) {
 				k++
 			}
-			out = append(out, copyBytes(s[i:k]))
+			out = append(out, CopyBytes(s[i:k]))
 			i = k
 		}
 	}
@@ -254,10 +254,10 @@ func bytesLines(s string) Value {
 	for len(s) > 0 {
 		i := strings.IndexAny(s, "\r\n")
 		if i < 0 {
-			out = append(out, copyBytes(s))
+			out = append(out, CopyBytes(s))
 			break
 		}
-		out = append(out, copyBytes(s[:i]))
+		out = append(out, CopyBytes(s[:i]))
 		if s[i] == '\r' && i+1 < len(s) && s[i+1] == '\n' {
 			i++
 		}
@@ -279,7 +279,7 @@ func bytesStrip(m *Builtin, left, right bool) *Builtin {
 		if j-i == len(s) {
 			return v, nil
 		}
-		return copyBytes(s[i:j]), nil
+		return CopyBytes(s[i:j]), nil
 	}
 	return &Builtin{Name: m.Name, E0: spaces, E1: func(c *Ctx, v, a Value) (Value, *Exc) {
 		if a.IsNone() {

@@ -16,7 +16,7 @@ func GetSlice(c *Ctx, v, start, stop Value) (Value, *Exc) {
 			if i == 0 && j == len(b.S) {
 				return v, nil
 			}
-			return copyBytes(b.S[i:j]), nil
+			return CopyBytes(b.S[i:j]), nil
 		case &TupleType:
 			t := (*Tuple)(v.P)
 			i, j := sliceRange(start, stop, len(t.V))

@@ -87,6 +87,9 @@ func (l *List) IterAt(i int) (Value, bool) {
 // genuine one where the list moved or is a view.
 func (l *List) IterSlow(c *Ctx, i int) (Value, *Exc) {
 	if v, ok := l.IterAt(i); ok || l.Py == 0 {
+		if l.T == &BytesType {
+			return l.byteStep(i), nil
+		}
 		return v, nil
 	}
 	if py := l.py(); c.GIL && at(py, pyType) == Genuine.List {
@@ -102,6 +105,9 @@ func (l *List) IterSlow(c *Ctx, i int) (Value, *Exc) {
 			return v, nil
 		}
 		return H.GetItem(c, l.Value(), Int(int64(i)))
+	}
+	if l.T == &ForeignType && bufferKind(l.py()) != NoBuffer {
+		return l.bufferStep(c, i)
 	}
 	n, err := H.Len(c, l.Value())
 	if err != nil || i >= n {

@@ -11,7 +11,9 @@ import "unsafe"
 // instead of a signed size.
 var Genuine struct {
 	List, Float, Long uintptr
-	LongTagged        bool
+	// 0 until one was seen
+	ByteArray, Array, MemoryView, NumpyArray uintptr
+	LongTagged                               bool
 }
 
 const (
@@ -41,13 +43,26 @@ type listView struct {
 	keep Value // owns a reference to the list
 }
 
-// ViewList is a view of v for a loop, nil unless v is a genuine list.
+// ViewList is a view of v for a loop, nil unless v is a genuine list or has a
+// simple buffer.
 func ViewList(c *Ctx, v Value) *List {
 	h := (*Obj)(v.P)
-	if h.Py == 0 || at(h.py(), pyType) != Genuine.List || !c.GIL {
+	if h.Py == 0 || !c.GIL || at(h.py(), pyType) != Genuine.List && !viewsBuffer(h.py()) {
 		return nil
 	}
 	return &(&listView{List: List{Obj: Obj{T: &ForeignType, Py: h.Py}}, keep: H.Again(c, v)}).List
+}
+
+// ViewBytes is a view of a bytes object for a loop.
+func ViewBytes(v Value) *List {
+	return &(&listView{List: List{Obj: Obj{T: &BytesType}}, keep: v}).List
+}
+
+func (l *List) byteStep(i int) Value {
+	if s := (*Bytes)((*listView)(unsafe.Pointer(l)).keep.P).S; i < len(s) {
+		return Int(int64(s[i]))
+	}
+	return Value{}
 }
 
 // leave ends the life of a view: its loop is over.

@@ -49,9 +49,20 @@ func DictMerge(c *o.Ctx, d, m, f o.Value) *o.Exc { return o.DictMerge(c, (*o.Dic
 
 // GetItem is v[key] with the commonest case first.
 func GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
-	if key.IsInt() && v.Type() == &o.ListType {
-		if x, ok := (*o.List)(v.P).At(key.Int()); ok {
-			return x, nil
+	if key.IsInt() {
+		switch v.Type() {
+		case &o.ListType:
+			if x, ok := (*o.List)(v.P).At(key.Int()); ok {
+				return x, nil
+			}
+		case &o.BytesType:
+			if s := (*o.Bytes)(v.P).S; uint64(key.Int()) < uint64(len(s)) {
+				return o.Int(int64(s[key.Int()])), nil
+			}
+		case &o.ForeignType:
+			if x, ok := o.BufferItem(c, v, key.Int()); ok {
+				return x, nil
+			}
 		}
 	}
 	return o.GetItem(c, v, key)
@@ -60,6 +71,9 @@ func GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 // SetItem is v[key] = x with the commonest case first.
 func SetItem(c *o.Ctx, v, key, x o.Value) *o.Exc {
 	if key.IsInt() && v.Type() == &o.ListType && (*o.List)(v.P).SetAt(key.Int(), x) {
+		return nil
+	}
+	if v.Type() == &o.ForeignType && o.PutBufferItem(c, v, key, x) {
 		return nil
 	}
 	return o.SetItem(c, v, key, x)

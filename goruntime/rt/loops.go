@@ -71,14 +71,16 @@ func isRange(c *o.Ctx, s *o.Slot) bool {
 	return err == nil && f.P == o.TypeValue(&o.RangeType).P
 }
 
-// ListToLoop is v when it is a list, which a loop can walk without an iterator:
-// CPython's own too.
+// ListToLoop is v when it is a list, which a loop can walk without an iterator,
+// or a view of a bytes object or of what CPython holds, a list or a buffer.
 func ListToLoop(c *o.Ctx, v o.Value) *o.List {
 	switch v.Type() {
 	case &o.ListType:
 		return (*o.List)(v.P)
 	case &o.ForeignType:
 		return o.ViewList(c, v)
+	case &o.BytesType:
+		return o.ViewBytes(v)
 	}
 	return nil
 }

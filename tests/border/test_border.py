@@ -24,9 +24,9 @@ assert set(states.values()) == {"compiled"}, states
 """
 
 
-def output(user: str, *start: str) -> str:
+def output(user: str, *start: str, folder: str = "users") -> str:
     environ = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": os.pathsep.join([str(HERE), str(HERE.parent.parent)])}
-    command = [sys.executable, *start, str(HERE / "users" / f"{user}.py")]
+    command = [sys.executable, *start, str(HERE / folder / f"{user}.py")]
     done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=TIMEOUT, check=False)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
     # runpy's own frames and carets under interpreted code do not depend on the border
@@ -37,6 +37,11 @@ def output(user: str, *start: str) -> str:
 def test_same_output(user: str) -> None:
     expected = EXPECTED[user] if user in EXPECTED else output(user)
     assert output(user, "-c", COMPILED) == expected
+
+
+def test_numpy_arrays() -> None:
+    pytest.importorskip("numpy")
+    assert output("arrays", "-c", COMPILED, folder="optional") == output("arrays", folder="optional")
 
 
 # Interpreted, these take minutes: they are about long native work.

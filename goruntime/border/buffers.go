@@ -1,0 +1,90 @@
+package border
+
+/*
+#include "buffers.h"
+#include <stdlib.h>
+*/
+import "C"
+
+import (
+	"unsafe"
+
+	o "goruntime/object"
+)
+
+// bufferTypes are the types whose memory is read in place.
+var bufferTypes = []struct {
+	name         string // tp_name
+	module, attr string // where it is found
+	kind         int
+	known        *uintptr
+	odd          bool // not laid out as expected: left to CPython
+}{
+	{"bytearray", "builtins", "bytearray", o.ByteArrayBuffer, &o.Genuine.ByteArray, false},
+	{"array.array", "array", "array", o.ArrayBuffer, &o.Genuine.Array, false},
+	{"memoryview", "builtins", "memoryview", o.MemoryBuffer, &o.Genuine.MemoryView, false},
+	{"numpy.ndarray", "numpy", "ndarray", o.NumpyBuffer, &o.Genuine.NumpyArray, false},
+}
+
+// learnBuffer makes the type of an object known to package object, when it is
+// one of those and the object's memory is where it is expected. The GIL is held.
+func learnBuffer(a uintptr) {
+	if a == 0 {
+		return
+	}
+	ty := typeOf(a)
+	for i := range bufferTypes {
+		k := &bufferTypes[i]
+		if k.odd || *k.known != 0 || !isCString(word(ty, offTypeName), k.name) || !isNamed(ty, k.module, k.attr) {
+			continue
+		}
+		var lent C.Lent
+		if C.gb_buffer_look(C.uintptr_t(a), &lent) == 0 || lent.shape[0] == 0 || lent.dims == 2 && lent.shape[1] == 0 {
+			return // another object may tell
+		}
+		same, known := readsAs(a, k.kind, &lent)
+		if k.odd = !same; same && known {
+			incref(ty)
+			*k.known = ty
+		}
+		return
+	}
+}
+
+// readsAs compares what Go reads of an object with what it says itself; known
+// is false for formats that Go leaves to CPython.
+func readsAs(a uintptr, kind int, lent *C.Lent) (same, known bool) {
+	if kind == o.NumpyBuffer && !(word(a, 16) == uintptr(lent.data) && int32(word(a, 24)) == int32(lent.dims)) {
+		return false, false
+	}
+	var b o.Buffer
+	if !b.Read(ptr(a), kind) {
+		return true, false
+	}
+	code := lent.format[0]
+	if code == '@' {
+		code = lent.format[1]
+	}
+	same = uintptr(b.Data) == uintptr(lent.data) && b.Dims == int(lent.dims) && b.Code == byte(code) && b.ReadOnly == (lent.read_only != 0)
+	for i := range b.Dims {
+		same = same && b.Len[i] == int(lent.shape[i]) && b.Stride[i] == int(lent.strides[i])
+	}
+	return same, true
+}
+
+func isNamed(ty uintptr, module, attr string) bool {
+	m, n := C.CString(module), C.CString(attr)
+	defer C.free(unsafe.Pointer(m))
+	defer C.free(unsafe.Pointer(n))
+	return C.gb_is_named(C.uintptr_t(ty), m, n) != 0
+}
+
+// isCString compares a C string with text.
+func isCString(a uintptr, text string) bool {
+	for i := range len(text) {
+		if *(*byte)(ptr(a + uintptr(i))) != text[i] {
+			return false
+		}
+	}
+	return *(*byte)(ptr(a + uintptr(len(text)))) == 0
+}

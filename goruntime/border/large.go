@@ -1,0 +1,85 @@
+package border
+
+/*
+#include "wire.h"
+*/
+import "C"
+
+import (
+	"runtime"
+	"sync/atomic"
+	"unsafe"
+	"weak"
+
+	o "goruntime/object"
+)
+
+// A str at least this long keeps its CPython twin, and one that comes from
+// CPython borrows CPython's characters. Copying bytes costs less than keeping
+// track of them until they are longer.
+const (
+	cacheFrom  = 256
+	borrowFrom = 4096
+)
+
+// large finds the Str or Bytes of a long object that crossed before and still
+// lives. It is used under the GIL; the reference of the Go object, whose
+// cleanup gives it back, keeps the key valid.
+var large = map[uintptr]weak.Pointer[o.Obj]{}
+
+// pair notes that h and the CPython object at a are one, of that many bytes.
+// Go's collector sees only the small Go side of memory that CPython keeps for
+// it, so a collection is asked for when much of it was paired since the last.
+func pair(h *o.Obj, a uintptr, size int) {
+	large[a] = weak.Make(h)
+	switch sum := paired.Add(int64(size)); {
+	case isClosing() || forked.Load():
+	case sum > pairedHard:
+		paired.Store(0)
+		runtime.GC()
+	case sum > pairedSoft && sum-int64(size) <= pairedSoft:
+		go func() {
+			runtime.GC()
+			paired.Store(0)
+		}()
+	}
+}
+
+var paired atomic.Int64
+
+const (
+	pairedSoft = 64 << 20
+	pairedHard = 4 * pairedSoft
+)
+
+func bytesFrom(a uintptr) (o.Value, bool) {
+	n := int(word(a, offSize))
+	view := unsafe.String((*byte)(ptr(a+offBytes)), n)
+	if n < borrowFrom {
+		return o.CopyBytes(view), false
+	}
+	if h := large[a].Value(); h != nil {
+		return o.Value{P: unsafe.Pointer(h)}, false
+	}
+	b := &o.Bytes{Obj: o.Obj{T: &o.BytesType, Py: a}, S: view, Borrowed: true}
+	runtime.AddCleanup(b, releaseLarge, a)
+	pair(&b.Obj, a, n)
+	return b.Value(), true
+}
+
+func bytesToPy(b *o.Bytes) uintptr {
+	if b.Py != 0 {
+		incref(b.Py)
+		return b.Py
+	}
+	w := C.W{k: C.W_BYTES, n: C.uint64_t(uintptr(unsafe.Pointer(unsafe.StringData(b.S)))), m: C.uint64_t(len(b.S))}
+	a := uintptr(unsafe.Pointer(C.wire_object(&w)))
+	if len(b.S) >= borrowFrom && a != 0 {
+		b.Py = a
+		incref(a)
+		runtime.AddCleanup(b, releaseLarge, a)
+		pair(&b.Obj, a, len(b.S))
+	}
+	runtime.KeepAlive(b)
+	return a
+}

@@ -1,0 +1,366 @@
+package object
+
+import (
+	"math"
+	"unsafe"
+)
+
+// The memory of a bytearray, an array.array, a memoryview of one dimension and
+// a NumPy array is read and written in place while the GIL is held. What this
+// does not do (an index out of range, a value that does not fit, a released
+// view) is left to CPython, whose errors it raises.
+
+// LearnBuffer is set by package border. It compares what is read here of an
+// object with what the buffer protocol says, and from then on knows its type.
+var LearnBuffer func(a uintptr)
+
+// The kinds of objects with a buffer, by exact type.
+const (
+	NoBuffer = iota
+	ByteArrayBuffer
+	ArrayBuffer
+	MemoryBuffer
+	NumpyBuffer
+)
+
+// Buffer is the memory of an object with one or two dimensions at one moment.
+type Buffer struct {
+	Data     unsafe.Pointer
+	Len      [2]int
+	Stride   [2]int
+	Dims     int
+	Code     byte // as in module struct, of native size and order
+	ReadOnly bool
+}
+
+const (
+	byteArrayStart = 40
+	arrayItems     = 24
+	arrayDescr     = 40
+	viewBuffer     = 24
+	viewFlags      = 40
+	viewView       = 56
+	// of a managed buffer, which several memoryviews share
+	sharedFlags = 16
+	// of a Py_buffer
+	lentReadOnly   = 32
+	lentDimensions = 36
+	lentFormat     = 40
+	lentShape      = 48
+	lentStrides    = 56
+	lentIndirect   = 64
+	// of a NumPy array and its dtype
+	numpyData    = 16
+	numpyDims    = 24
+	numpyShape   = 32
+	numpyStrides = 40
+	numpyDtype   = 56
+	numpyFlags   = 64
+	dtypeCode    = 25
+	dtypeOrder   = 26
+
+	released      = 1
+	numpyAligned  = 0x100
+	numpyWritable = 0x400
+	numpyWarns    = 1 << 31
+)
+
+func int32At(p unsafe.Pointer, off uintptr) int32 { return *(*int32)(unsafe.Add(p, off)) }
+func byteAt(p unsafe.Pointer, off uintptr) byte   { return *(*byte)(unsafe.Add(p, off)) }
+
+// bufferKind is NoBuffer too for types that no object was seen of.
+func bufferKind(p unsafe.Pointer) int {
+	switch at(p, pyType) {
+	case Genuine.ByteArray:
+		return ByteArrayBuffer
+	case Genuine.Array:
+		return ArrayBuffer
+	case Genuine.MemoryView:
+		return MemoryBuffer
+	case Genuine.NumpyArray:
+		return NumpyBuffer
+	}
+	return NoBuffer
+}
+
+// Read describes the buffer of an object of a kind; false where it has none
+// that is simple enough. The GIL is held.
+func (b *Buffer) Read(p unsafe.Pointer, kind int) bool {
+	if kind == NumpyBuffer {
+		return b.readNumpy(p)
+	}
+	*b = Buffer{Dims: 1}
+	var writable bool
+	b.Data, b.Len[0], b.Stride[0], b.Code, writable = lentSpan(p, kind)
+	b.ReadOnly = !writable
+	return b.Code != 0
+}
+
+// lentSpan is the buffer of one dimension that an object of a kind has; code is 0
+// where it has none that is simple enough.
+func lentSpan(p unsafe.Pointer, kind int) (data unsafe.Pointer, n, stride int, code byte, writable bool) {
+	switch kind {
+	case ByteArrayBuffer:
+		return pointerAt(p, byteArrayStart), int(at(p, pySize)), 1, 'B', true
+	case ArrayBuffer:
+		d := pointerAt(p, arrayDescr)
+		return pointerAt(p, arrayItems), int(at(p, pySize)), int(int32At(d, 4)), number(byteAt(d, 0)), true
+	case MemoryBuffer:
+		if int32At(p, viewFlags)&released != 0 || int32At(pointerAt(p, viewBuffer), sharedFlags)&released != 0 {
+			return
+		}
+		v := unsafe.Add(p, viewView)
+		if int32At(v, lentDimensions) != 1 || at(v, lentIndirect) != 0 {
+			return
+		}
+		return pointerAt(v, 0), int(at(pointerAt(v, lentShape), 0)), int(at(pointerAt(v, lentStrides), 0)),
+			formatCode(pointerAt(v, lentFormat)), int32At(v, lentReadOnly) == 0
+	}
+	return
+}
+
+// formatCode is the only character of a format of native size and order.
+func formatCode(f unsafe.Pointer) byte {
+	if f == nil {
+		return 'B'
+	}
+	code := byteAt(f, 0)
+	if code == '@' {
+		f = unsafe.Add(f, 1)
+		code = byteAt(f, 0)
+	}
+	if code == 0 || byteAt(f, 1) != 0 {
+		return 0
+	}
+	return number(code)
+}
+
+func (b *Buffer) readNumpy(p unsafe.Pointer) bool {
+	d, flags := pointerAt(p, numpyDtype), int32At(p, numpyFlags)
+	b.Code, b.Dims, b.Data = byteAt(d, dtypeCode), int(int32At(p, numpyDims)), pointerAt(p, numpyData)
+	order := byteAt(d, dtypeOrder)
+	if b.Dims < 1 || b.Dims > 2 || order != '=' && order != '|' || flags&numpyAligned == 0 || number(b.Code) == 0 {
+		return false
+	}
+	for i := range b.Dims {
+		b.Len[i] = int(at(pointerAt(p, numpyShape), uintptr(i)*8))
+		b.Stride[i] = int(at(pointerAt(p, numpyStrides), uintptr(i)*8))
+	}
+	b.ReadOnly = flags&numpyWritable == 0 || uint32(flags)&numpyWarns != 0
+	return true
+}
+
+const smallestNormal = 0x1p-126 // of a float32
+
+// number is code if it stands for a kind of number that is read here, else 0.
+func number(code byte) byte {
+	if code-'B' < 64 && numbers>>(code-'B')&1 != 0 || code == '?' {
+		return code
+	}
+	return 0
+}
+
+// numbers has a bit for each of bBhHiIlLqQnNfd, counted from B.
+const numbers = uint64(1<<('B'-'B') | 1<<('H'-'B') | 1<<('I'-'B') | 1<<('L'-'B') | 1<<('N'-'B') | 1<<('Q'-'B') |
+	1<<('b'-'B') | 1<<('d'-'B') | 1<<('f'-'B') | 1<<('h'-'B') | 1<<('i'-'B') | 1<<('l'-'B') | 1<<('n'-'B') | 1<<('q'-'B'))
+
+// place is where item i of n is; false when there is none.
+func place(data unsafe.Pointer, i int64, n, stride int) (unsafe.Pointer, bool) {
+	if i < 0 {
+		i += int64(n)
+	}
+	return unsafe.Add(data, int(i)*stride), uint64(i) < uint64(n)
+}
+
+// load reads an item, zero when it does not fit an int64.
+func load(p unsafe.Pointer, code byte) Value {
+	switch code {
+	case 'd':
+		return Float(*(*float64)(p))
+	case 'B':
+		return Int(int64(*(*uint8)(p)))
+	case 'l', 'q', 'n':
+		return Int(*(*int64)(p))
+	case 'i':
+		return Int(int64(*(*int32)(p)))
+	case 'f':
+		return Float(float64(*(*float32)(p)))
+	case 'b':
+		return Int(int64(*(*int8)(p)))
+	case 'h':
+		return Int(int64(*(*int16)(p)))
+	case 'H':
+		return Int(int64(*(*uint16)(p)))
+	case 'I':
+		return Int(int64(*(*uint32)(p)))
+	case 'L', 'Q', 'N':
+		if x := *(*uint64)(p); x <= math.MaxInt64 {
+			return Int(int64(x))
+		}
+	case '?':
+		return Bool(*(*byte)(p) != 0)
+	}
+	return Value{}
+}
+
+// put writes an int or float that fits; false sends the caller to CPython.
+func put(p unsafe.Pointer, code byte, v Value) bool {
+	if code == 'd' || code == 'f' {
+		x := v.Float()
+		if v.IsInt() {
+			x = float64(v.Int())
+		} else if !v.IsFloat() {
+			return false
+		}
+		if code == 'd' {
+			*(*float64)(p) = x
+			return true
+		}
+		y := float32(x)
+		if float64(y) != x && (math.IsInf(float64(y), 0) || math.Abs(x) < smallestNormal) {
+			return false // NumPy may warn
+		}
+		*(*float32)(p) = y
+		return true
+	}
+	if !v.IsInt() {
+		return false
+	}
+	switch x := v.Int(); code {
+	case 'B':
+		return putInt[uint8](p, x)
+	case 'l', 'q', 'n':
+		*(*int64)(p) = x
+		return true
+	case 'i':
+		return putInt[int32](p, x)
+	case 'b':
+		return putInt[int8](p, x)
+	case 'h':
+		return putInt[int16](p, x)
+	case 'H':
+		return putInt[uint16](p, x)
+	case 'I':
+		return putInt[uint32](p, x)
+	case 'L', 'Q', 'N':
+		if x >= 0 {
+			*(*int64)(p) = x
+			return true
+		}
+	}
+	return false
+}
+
+func putInt[T int8 | uint8 | int16 | uint16 | int32 | uint32](p unsafe.Pointer, x int64) bool {
+	if int64(T(x)) != x {
+		return false
+	}
+	*(*T)(p) = T(x)
+	return true
+}
+
+// BufferItem is v[i] of a foreign object; false sends the caller to CPython.
+// An item of a NumPy array is an object of NumPy's own.
+func BufferItem(c *Ctx, v Value, i int64) (Value, bool) {
+	p := (*Obj)(v.P).py()
+	kind := bufferKind(p)
+	if kind == NoBuffer || !c.GIL {
+		return Value{}, false
+	}
+	data, n, stride, code, _ := lentSpan(p, kind)
+	q, ok := place(data, i, n, stride)
+	if !ok || code == 0 {
+		return Value{}, false
+	}
+	c.Touched = true
+	x := load(q, code)
+	return x, x.P != nil
+}
+
+// PutBufferItem is v[key] = x of a foreign object, key an int or, for NumPy, a
+// pair of ints; false sends the caller to CPython.
+func PutBufferItem(c *Ctx, v, key, x Value) bool {
+	p := (*Obj)(v.P).py()
+	kind := bufferKind(p)
+	if kind == NoBuffer || !c.GIL {
+		return false
+	}
+	c.Touched = true
+	if kind == NumpyBuffer {
+		return putNumpy(p, key, x)
+	}
+	if !key.IsInt() {
+		return false
+	}
+	data, n, stride, code, writable := lentSpan(p, kind)
+	q, ok := place(data, key.Int(), n, stride)
+	return ok && writable && put(q, code, x)
+}
+
+func putNumpy(p unsafe.Pointer, key, x Value) bool {
+	var b Buffer
+	if !b.readNumpy(p) || b.ReadOnly {
+		return false
+	}
+	var q unsafe.Pointer
+	var ok bool
+	if key.IsInt() && b.Dims == 1 {
+		q, ok = place(b.Data, key.Int(), b.Len[0], b.Stride[0])
+	} else if key.Type() == &TupleType && b.Dims == 2 {
+		k := (*Tuple)(key.P).V
+		if len(k) != 2 || !k[0].IsInt() || !k[1].IsInt() {
+			return false
+		}
+		if q, ok = place(b.Data, k[0].Int(), b.Len[0], b.Stride[0]); ok {
+			q, ok = place(q, k[1].Int(), b.Len[1], b.Stride[1])
+		}
+	}
+	return ok && put(q, b.Code, x)
+}
+
+// BufferLen is the length of a foreign object with a buffer of one dimension.
+func BufferLen(c *Ctx, v Value) (int, bool) {
+	p := (*Obj)(v.P).py()
+	kind := bufferKind(p)
+	if kind == NoBuffer || !c.GIL {
+		return 0, false
+	}
+	_, n, _, code, _ := lentSpan(p, kind)
+	return n, code != 0
+}
+
+// viewsBuffer tells whether a loop may read an object item by item.
+func viewsBuffer(p unsafe.Pointer) bool {
+	kind := bufferKind(p)
+	if kind == NoBuffer && LearnBuffer != nil {
+		LearnBuffer(uintptr(p))
+		kind = bufferKind(p)
+	}
+	_, _, _, code, _ := lentSpan(p, kind)
+	return code != 0
+}
+
+// bufferStep is IterSlow for a view of a buffer. The length of a memoryview
+// does not change; that of the others counts at each step.
+func (l *List) bufferStep(c *Ctx, i int) (Value, *Exc) {
+	if !c.GIL {
+		H.Len(c, l.Value()) // takes it
+	}
+	p := l.py()
+	kind := bufferKind(p)
+	data, n, stride, code, _ := lentSpan(p, kind)
+	if code == 0 && kind == MemoryBuffer { // released: its next item raises
+		n = int(at(pointerAt(unsafe.Add(p, viewView), lentShape), 0))
+	}
+	if i >= n {
+		l.leave(c)
+		return Value{}, nil
+	}
+	if code != 0 {
+		c.Touched = true
+		if v := load(unsafe.Add(data, i*stride), code); v.P != nil {
+			return v, nil
+		}
+	}
+	return H.GetItem(c, l.Value(), Int(int64(i)))
+}
