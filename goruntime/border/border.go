@@ -142,6 +142,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 	for name := range o.Builtins {
 		var a C.uintptr_t
 		if C.gb_dict_get(C.uintptr_t(builtinsDict), C.uintptr_t(t.name(name)), &a) != 0 {
+			incref(uintptr(a)) // it stays one even when nothing else keeps it
 			originals[name] = uintptr(a)
 		}
 	}

@@ -7,6 +7,8 @@ package border
 import "C"
 
 import (
+	"unsafe"
+
 	o "goruntime/object"
 )
 
@@ -111,6 +113,9 @@ func (t *thread) builtinToPy(b *o.Builtin) (uintptr, *o.Exc) {
 			return 0, err
 		}
 		return t.object(C.OP_GETATTR, 0, own(self), obj(t.name(b.Name)))
+	}
+	if b.Py == 0 && b.Owner == nil && o.Builtins[b.Name].P == unsafe.Pointer(b) {
+		b.Py = originals[b.Name] // the module may hold another one by now
 	}
 	if b.Py == 0 {
 		from := builtinsModule

@@ -172,7 +172,6 @@ func (g *Gen) stopRaised(c *Ctx, err *Exc) *Exc {
 	e := Raise(c, &RuntimeErrorType, "%s raised %s", g.what(), which)
 	e.setCause(err)
 	e.Context, e.Chained = err, true
-	e.TB = append(e.TB, err.TB[max(len(err.TB)-1, 0):]...)
 	return e
 }
 

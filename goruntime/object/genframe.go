@@ -86,3 +86,47 @@ func OwnFrame(c *Ctx, v Value) {
 		g.alone = true
 	}
 }
+
+// Lend notes before a call of f that the new generator expression v, its first
+// argument, is held by that call alone: f is a built-in that takes items from
+// it and lets go of it.
+func Lend(f, v Value) {
+	if v.Type() == &GeneratorType && letsGo(f) {
+		(*Gen)(v.P).alone = true
+	}
+}
+
+// TakeBack ends what Lend began: v is closed, as CPython does with a generator
+// that nothing refers to any more.
+func TakeBack(c *Ctx, v Value) {
+	if v.Type() != &GeneratorType || !(*Gen)(v.P).alone {
+		return
+	}
+	CloseOwned(c, v)
+}
+
+// letsGo: neither f nor its result keeps the iterable that f is given.
+func letsGo(f Value) bool {
+	switch f.Type() {
+	case &TypeType:
+		switch AsType(f) {
+		case &ListType, &TupleType, &SetType, &FrozenSetType, &DictType, &BytesType:
+			return true
+		}
+	case &BuiltinType:
+		b := (*Builtin)(f.P)
+		return b.Owner == nil && b.Self.P == nil && usesUp(b.Name)
+	case &MethodDescrType:
+		b := (*Builtin)(f.P)
+		return b.Owner == &StrType && b.Name == "join" || b.Owner == &ListType && b.Name == "extend" || b.Owner == &SetType && b.Name == "update"
+	}
+	return false
+}
+
+func usesUp(builtin string) bool {
+	switch builtin {
+	case "any", "all", "sum", "min", "max", "sorted", "next":
+		return true
+	}
+	return false
+}

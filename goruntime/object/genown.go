@@ -26,7 +26,10 @@ func CloseOwned(c *Ctx, v Value) {
 		g.reuse(c)
 		return
 	}
-	if _, err := GenClose(c, g); err != nil && H != nil {
+	_, err := GenClose(c, g)
+	if err == nil && g.Py == 0 {
+		g.reuse(c)
+	} else if err != nil && H != nil {
 		H.Unraisable(c, err, v)
 	}
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import objects
-from grumpy_hook.ir.nodes import Function, Instr
+from grumpy_hook.ir.nodes import Function, Instr, Kind
 from grumpy_hook.passes.lattice import NUMBERS
 
 if TYPE_CHECKING:
@@ -47,9 +47,21 @@ def bind(fn: Function, args: tuple[int, ...], names: tuple[str, ...], defaults: 
     return Bound(filled, defaults if missing else 0)
 
 
+def generator_expression(fn: Function) -> bool:
+    """A function that nothing but the call right after its making sees."""
+    return fn.name == "<genexpr>" and fn.kind is Kind.GENERATOR
+
+
+def made_once(fn: Function) -> bool:
+    """Each making of this function may give the same object."""
+    return generator_expression(fn) and not fn.free_vars and fn.hosted is None
+
+
 def known_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
     """The call of a global that names a function or static class of the module."""
     made = e.defs.get(i.args[0], [])
+    if len(made) == 1 and made[0].op == "make_function":
+        return _generator_expression(e, i, int(made[0].imms[0]))  # type: ignore[call-overload]
     if len(made) != 1 or made[0].op != "load_global":
         return None
     name, func = str(made[0].imms[0]), e.value(i.args[0])
@@ -63,6 +75,15 @@ def known_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
         test = f"{func}.P == unsafe.Pointer(&{static}){_defaults(static, bound)}"
         return f"if {test} {{ {direct(e, index, bound, i.dest)} }} else {{ {general} }}"
     return _construct(e, i, name, names, general)
+
+
+def _generator_expression(e: FunctionEmitter, i: Instr, index: int) -> str | None:
+    """The call of a function that was made for it."""
+    if not generator_expression(e.package.module.functions[index]):
+        return None
+    e.locals["err"] = "*o.Exc"
+    func, source = e.value(i.args[0]), e.value(i.args[1])
+    return f"{e.dest(i.dest)}, err = f_{index}(c, (*o.Func)({func}.P), {source}); if err != nil {{ {e.failure} }}"
 
 
 def _construct(e: FunctionEmitter, i: Instr, name: str, names: tuple[str, ...], general: str) -> str | None:

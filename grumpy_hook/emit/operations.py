@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import numeric, objects, owners
-from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, method_call
+from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
 from grumpy_hook.ir.ops import BINOPS
@@ -516,6 +516,8 @@ def _gen_mark(e: FunctionEmitter, i: Instr) -> None:
 
 
 template("own_frame", "o.OwnFrame(c, {0})")
+template("lend", "o.Lend({0}, {1})")
+template("take_back", "o.TakeBack(c, {0})")
 template("own_generator", "{d} = o.OwnGenerator(c, {0})")
 template("close_owned", "o.CloseOwned(c, {0})")
 
@@ -631,6 +633,9 @@ def _make_function(e: FunctionEmitter, i: Instr) -> None:
     fixed = e.values(i.args[:3])
     cells = "".join(", " + e.variable(reg) for reg in i.args[3:])
     static = e.package.static_function(index)
+    if made_once(e.package.module.functions[index]):
+        e.put(f"{e.dest(i.dest)} = {static}.Value()")
+        return
     maker = f"rt.MakeStatic(&{static}, " if static else "rt.MakeFunc("
     e.put(f"{e.dest(i.dest)} = {maker}c_{index}, {fixed}{cells})")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from grumpy_hook.build.project import MODULE
-from grumpy_hook.emit.calls import Bound, bind
+from grumpy_hook.emit.calls import Bound, bind, made_once
 from grumpy_hook.emit.consts import ConstPool
 from grumpy_hook.emit.function import FunctionEmitter
 from grumpy_hook.emit.names import binding_folder, identifier, package_name, quote_text
@@ -42,7 +42,8 @@ class Package:
         self.directs = self.types.directs
         methods = [index for cls in self.types.classes.by_body.values() for index in cls.own.values()]
         functions = self.module.functions
-        self.statics = {index: f"s_{index}" for index in [*self.known.values(), *methods] if functions[index].hosted is None}
+        once = [index for index, fn in enumerate(functions) if made_once(fn)]
+        self.statics = {index: f"s_{index}" for index in [*self.known.values(), *methods, *once] if functions[index].hosted is None}
         self.defaults = {int(i.imms[0]): count for i, count in default_counts(self.module)}  # type: ignore[call-overload]
         self.body_to_class = {info.body: info for info in self.module.classes}
 
@@ -207,6 +208,8 @@ class Package:
         out = []
         if count <= MAX_FIXED:
             out.append(f"\tc_{index}.F{count} = f_{index}")
+        if made_once(fn):
+            out.append(f"\ts_{index} = *o.NewFunc(c_{index}, nil, nil, nil)")
         if fn.kind in KINDS:
             out.append(f"\tm_{index}.Resume, m_{index}.Clear = gen_{index}, clear_{index}")
         out.append(

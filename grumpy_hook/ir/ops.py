@@ -94,6 +94,8 @@ OPS = _table(
     ("delegate_iter", "obj", "", "value", True, "of yield from"),
     ("gen_mark", "", "", "", False, "before a call: forgets the newest generator, see own_generator"),
     ("own_frame", "obj", "", "", False, "obj goes to the await or yield from that follows; if the call since gen_mark made it, nobody else holds it"),
+    ("lend", "func, gen", "", "", False, "gen is a new generator expression: if func is a built-in that lets go of it, nobody else holds it, see take_back"),
+    ("take_back", "gen", "", "", False, "after the call: closes what was lent unless it has ended, and its frame may be used again"),
     ("own_generator", "obj", "", "value", False, "obj when it is a generator that the call since gen_mark made and nobody else holds, else None"),
     ("close_owned", "gen", "", "", False, "the loop over the result of own_generator was left: closes it unless it has ended, and its frame may be used again"),
     ("range_iter", "args*", "", "value", True, "iter(range(args)) when the name range is still the built-in, else the general call"),

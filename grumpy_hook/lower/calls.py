@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 
 from grumpy_hook.analysis.scope import ScopeKind, Where
 from grumpy_hook.ir.nodes import ABSENT
@@ -27,7 +28,18 @@ def call(fn: Fn, node: ast.Call) -> int:
         return namespaces.namespace_call(fn, node)
     func = fn.expr(node.func)
     args, keyword_names = _arguments(fn, node)
-    return fn.value(node, "call", (func, *args), keyword_names)
+    return _lending(fn, node, func, args, lambda: fn.value(node, "call", (func, *args), keyword_names))
+
+
+def _lending(fn: Fn, node: ast.Call, func: int, args: tuple[int, ...], call_it: Callable[[], int]) -> int:
+    """A generator expression that is the first argument of a built-in like sum() ends with the call."""
+    first = node.args[0] if node.args else None
+    if not isinstance(first, ast.GeneratorExp) or fn.ms.module.functions[fn.ms.codes[first]].hosted is not None:
+        return call_it()
+    fn.effect(node, "lend", (func, args[0]))
+    result = call_it()
+    fn.effect(node, "take_back", (args[0],))
+    return result
 
 
 def _arguments(fn: Fn, node: ast.Call) -> tuple[tuple[int, ...], tuple[str, ...]]:
@@ -51,7 +63,7 @@ def _method(fn: Fn, node: ast.Call, func: ast.Attribute) -> int:
     obj = fn.expr(func.value)
     found, self = fn.multi(look_up, "load_method", 2, (obj,), name)
     args, keyword_names = _arguments(fn, node)
-    return fn.value(whole, "call_loaded", (found, self, *args), keyword_names)
+    return _lending(fn, node, found, args, lambda: fn.value(whole, "call_loaded", (found, self, *args), keyword_names))
 
 
 def star_args(fn: Fn, place: Place, args: list[ast.expr]) -> int:

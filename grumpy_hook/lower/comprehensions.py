@@ -50,7 +50,7 @@ def nest(fn: Fn, node: ast.expr, generators: list[ast.comprehension], source: in
         if not rest:
             add()
             return
-        nest(fn, node, rest, make_source(fn, node, rest[0]), add)
+        inner(fn, node, rest, add)
 
     if clause.is_async:
         loops.async_steps(fn, node, source, clause.target, item)
@@ -61,6 +61,31 @@ def nest(fn: Fn, node: ast.expr, generators: list[ast.comprehension], source: in
     item(top)
     fn.jump(top)
     fn.start(leave)
+
+
+def inner(fn: Fn, node: ast.expr, generators: list[ast.comprehension], add: Callable[[], None]) -> None:
+    """The loops of further clauses; a generator that a call makes for one of them is closed when that loop is left."""
+    first = generators[0]
+    if first.is_async or not loops.may_own_generator(fn, first.iter):
+        nest(fn, node, generators, make_source(fn, node, first), add)
+        return
+    place, outer = fn.blamed(node, first.iter), fn.handler
+    failed, done = fn.label(), fn.label()
+    fn.effect(place, "gen_mark")
+    iterable = fn.expr(first.iter)
+    owned = fn.value(place, "own_generator", (iterable,))
+    iterator = fn.value(place, "iter", (iterable,))
+    fn.set_handler(failed)
+    nest(fn, node, generators, iterator, add)
+    fn.set_handler(outer)
+    fn.effect(place, "close_owned", (owned,))
+    fn.jump(done)
+    fn.start(failed)
+    exc = fn.value(place, "catch")
+    fn.effect(place, "close_owned", (owned,))
+    fn.effect(place, "reraise", (exc,))
+    fn.unreachable()
+    fn.start(done)
 
 
 def make_source(fn: Fn, node: ast.expr, clause: ast.comprehension) -> int:

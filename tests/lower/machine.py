@@ -360,6 +360,12 @@ class Machine:
     def op_own_frame(self, obj: Any) -> None:
         """Only matters for the memory of frames."""
 
+    def op_lend(self, func: Any, gen: Any) -> None:
+        """As op_own_frame."""
+
+    def op_take_back(self, gen: Any) -> None:
+        """As op_own_frame."""
+
     def op_own_generator(self, obj: Any) -> None:
         return None
 

@@ -33,3 +33,22 @@ try: items([[]], 3)
 except IndexError as e: print(e)
 try: items([{}], 3)
 except KeyError as e: print(repr(e))
+
+
+# A built-in that was replaced and put back is the same again for code that was compiled before
+import builtins
+
+
+def total(items):
+    return sum(items)
+
+
+def first_of(items):
+    return items[0]
+
+
+print(total([4, 5]))
+real_sum = builtins.sum
+for replacement in first_of, real_sum, len, first_of, real_sum:
+    builtins.sum = replacement
+    print(total([4, 5]), builtins.sum is replacement, sum is replacement)
