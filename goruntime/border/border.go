@@ -147,6 +147,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 		}
 	}
 	tyCell = o.CellType.Py
+	objectCompare = word(word(tyLong, offTypeBase), offTypeCompare)
 	bindNaNs()
 	if err := t.bindNatives(); err != nil {
 		return err

@@ -328,3 +328,48 @@ func (t *thread) pullDict(a uintptr) (o.Value, *o.Exc) {
 	}
 	return d.Value(), nil
 }
+
+// functionPart is word n of a function's state: the code, the defaults, the
+// keyword defaults and their version, the closure and what each cell holds.
+func functionPart(a uintptr, n int) uintptr {
+	const defaults, keyword, closure = offFuncCode + 8, offFuncCode + 16, offFuncCode + 24
+	switch n {
+	case 0:
+		return word(a, offFuncCode)
+	case 1:
+		return word(a, defaults)
+	case 2:
+		return word(a, keyword)
+	case 3:
+		if d := word(a, keyword); d != 0 {
+			return dictTag(d)
+		}
+		return 0
+	case 4:
+		return word(a, closure)
+	}
+	return word(word(word(a, closure), offTupleItems+8*uintptr(n-5)), offCellRef)
+}
+
+func (host) FunctionState(f o.Value) []uintptr {
+	a := (*o.Foreign)(f.P).Py
+	n := 5
+	if closure := functionPart(a, 4); closure != 0 {
+		n += int(word(closure, offSize))
+	}
+	state := make([]uintptr, n)
+	for i := range state {
+		state[i] = functionPart(a, i)
+	}
+	return state
+}
+
+func (host) SameFunction(f o.Value, state []uintptr) bool {
+	a := (*o.Foreign)(f.P).Py
+	for i, part := range state {
+		if functionPart(a, i) != part {
+			return false
+		}
+	}
+	return true
+}

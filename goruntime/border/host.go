@@ -121,6 +121,9 @@ func (host) GetAttr(c *o.Ctx, v o.Value, name string) (o.Value, *o.Exc) {
 		if x := moduleAttr((*o.Foreign)(v.P).Py, name); x.P != nil {
 			return x, nil
 		}
+		if x := t.classAttr((*o.Foreign)(v.P).Py, name); x.P != nil {
+			return x, nil
+		}
 	}
 	return t.named(C.OP_GETATTR, v, name)
 }
@@ -213,6 +216,9 @@ func (host) Unary(c *o.Ctx, op o.UnOp, v o.Value) (o.Value, *o.Exc) {
 }
 
 func (host) Compare(c *o.Ctx, op o.CmpOp, a, b o.Value) (o.Value, *o.Exc) {
+	if equal, ok := sameObject(op, a, b); ok {
+		return equal, nil
+	}
 	return of(c).op(C.OP_COMPARE, int(op), a, b)
 }
 

@@ -1,6 +1,9 @@
 package object
 
-import "unsafe"
+import (
+	"sync/atomic"
+	"unsafe"
+)
 
 // Making objects by calling their class.
 
@@ -14,6 +17,8 @@ type ctorInfo struct {
 	initAttr, newAttr Value
 	// bare: neither is defined, the class takes no arguments.
 	bare bool
+	// initPlan is what __init__ does where CPython holds it, see plan.
+	initPlan atomic.Pointer[initPlan]
 }
 
 func (t *Type) ctorInfo() *ctorInfo {
@@ -150,6 +155,16 @@ func construct(c *Ctx, t *Type, args []Value, names []string) (Value, *Exc) {
 		return Value{}, Raise(c, &TypeErrorType, "%s() takes no arguments", t.Name)
 	case ci.bare:
 		return NewInstance(t).Value(), nil
+	case ci.initAttr.Type() == &ForeignType:
+		p, err := ci.plan(c, t)
+		if err != nil {
+			return Value{}, err
+		}
+		if p != nil {
+			if v, done, err := p.run(c, t, args, names); done || err != nil {
+				return v, err
+			}
+		}
 	}
 	return runInit(c, ci.initAttr, NewInstance(t).Value(), args, names)
 }

@@ -57,6 +57,10 @@ type Host interface {
 	ModuleDict(c *Ctx, m *Module) (Value, *Exc)
 	// Helper is a function of the Python side (grumpy_hook.load) by name.
 	Helper(c *Ctx, name string) (Value, *Exc)
+	// FunctionState is where a function of CPython's has its code, defaults and
+	// closure now; SameFunction reports that it still has them there.
+	FunctionState(f Value) []uintptr
+	SameFunction(f Value, state []uintptr) bool
 	// Again is the same foreign object with a reference of its own.
 	Again(c *Ctx, v Value) Value
 	// Release gives a foreign object's reference back at once; nothing else may

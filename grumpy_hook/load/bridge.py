@@ -10,6 +10,7 @@ from types import CodeType, FunctionType
 
 from grumpy_hook.load.callsites import call_site, looks_at_caller
 from grumpy_hook.load.groups import match_group, prep_reraise_star
+from grumpy_hook.load.initializers import initializer
 from grumpy_hook.load.trampoline import make_code, make_function, make_generator
 from grumpy_hook.records import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "build_class", "builtin_class", "call_site", "code_objects", "deprecated", "hosted_class", "hosted_function", "import_from", "import_star",
+    "initializer",
     "looks_at_caller", "make_code", "make_exception", "make_function", "make_generator", "make_iterator", "match_group", "prep_reraise_star",
     "prepare_class", "set_attributes",
 ]

@@ -1,0 +1,81 @@
+package border
+
+/*
+#include "classattr.h"
+*/
+import "C"
+
+import (
+	o "goruntime/object"
+)
+
+// Attributes that interpreted classes hold (members of enumerations, constants)
+// are read without an operation of CPython's while class and metaclass stay as
+// they are: each change gives a type another version tag.
+
+const (
+	offTypeDescrGet = 272
+	offTypeVersion  = 384 // tp_version_tag, 0 when not valid
+	offTypeCompare  = 200 // tp_richcompare
+)
+
+type classAttrKey struct {
+	class uintptr
+	name  string
+}
+
+// classAttrEntry: val is borrowed, the class holds it as long as it has this version; 0 where CPython has to be asked.
+type classAttrEntry struct {
+	class, meta uint32
+	val         uintptr
+}
+
+const maxClassAttrs = 1 << 12
+
+// classAttrs is guarded by the GIL.
+var classAttrs = map[classAttrKey]classAttrEntry{}
+
+func versionOf(ty uintptr) uint32 { return *(*uint32)(ptr(ty + offTypeVersion)) }
+
+// classAttr reads an attribute of a class; the zero Value where only CPython can tell.
+func (t *thread) classAttr(a uintptr, name string) o.Value {
+	meta := typeOf(a)
+	if typeFlags(meta)&flagType == 0 {
+		return o.Value{}
+	}
+	t.hold()
+	key := classAttrKey{a, name}
+	e, ok := classAttrs[key]
+	if !ok || e.class != versionOf(a) || e.meta != versionOf(meta) {
+		e.val = uintptr(C.gb_class_attr(C.uintptr_t(a), C.uintptr_t(t.name(name)), C.uintptr_t(t.name("__getattribute__"))))
+		e.class, e.meta = versionOf(a), versionOf(meta)
+		if e.class == 0 || e.meta == 0 {
+			return o.Value{}
+		}
+		if len(classAttrs) >= maxClassAttrs {
+			clear(classAttrs)
+		}
+		classAttrs[key] = e
+	}
+	if e.val == 0 || word(typeOf(e.val), offTypeDescrGet) != 0 {
+		return o.Value{}
+	}
+	t.Touched = true
+	return t.fromPy(e.val)
+}
+
+// objectCompare is the comparison of object itself: by identity.
+var objectCompare uintptr
+
+// sameObject answers == and != of two objects that CPython compares by
+// identity; ok is false for others.
+func sameObject(op o.CmpOp, a, b o.Value) (equal o.Value, ok bool) {
+	if op != o.CmpEq && op != o.CmpNe || a.Type() != &o.ForeignType || b.Type() != &o.ForeignType {
+		return o.Value{}, false
+	}
+	x, y := (*o.Foreign)(a.P).Py, (*o.Foreign)(b.P).Py
+	if x == 0 || y == 0 || word(typeOf(x), offTypeCompare) != objectCompare || word(typeOf(y), offTypeCompare) != objectCompare {
+		return o.Value{}, false
+	}
+	return o.Bool((x == y) == (op == o.CmpEq)), true
+}

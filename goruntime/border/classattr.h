@@ -1,0 +1,7 @@
+// Attributes of interpreted classes.
+#ifndef GRUMPY_CLASSATTR_H
+#define GRUMPY_CLASSATTR_H
+#include "api.h"
+
+uintptr_t gb_class_attr(uintptr_t class, uintptr_t name, uintptr_t getattribute);
+#endif
