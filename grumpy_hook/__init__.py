@@ -63,6 +63,7 @@ def install(
     go: str | None = None,
     cc: str | None = None,
     build_timeout: float | None = None,
+    compile_traced: bool | None = None,
     root: str | os.PathLike[str] | None = None,
     log: str | None = None,
     verbose: bool | None = None,
@@ -89,6 +90,7 @@ def install(
         "go": go,
         "cc": cc,
         "build_timeout": build_timeout,
+        "compile_traced": compile_traced,
         "root": root,
         "log": log or ("verbose" if verbose else None),
     }

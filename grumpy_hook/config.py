@@ -129,6 +129,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("root", _path, None, "GRUMPY_ROOT", "the project root; default: the nearest folder with pyproject.toml, setup.cfg or .git"),
     Setting("log", _level, "normal", "GRUMPY_LOG", "what is said on standard error: quiet, normal, verbose or debug"),
     Setting("profile", _path, None, "GRUMPY_PROFILE", "a folder for CPU profiles of compiled code; `grumpy profile` sets it"),
+    Setting("compile_traced", _flag, False, "GRUMPY_COMPILE_TRACED", "compile what is imported under a debugger or coverage tool too"),
     Setting("disable", _flag, False, "GRUMPY_DISABLE", "turn everything off: every module runs interpreted"),
 )
 
@@ -153,6 +154,7 @@ class Config(Record):
     root: str | None = None
     log: str = "normal"
     profile: str | None = None
+    compile_traced: bool = False
     disable: bool = False
 
 

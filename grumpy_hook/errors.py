@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 BOOTSTRAP = "<frozen importlib._bootstrap"
 
 
+# In the reason of a module that is left interpreted on its author's wish.
+STOPS_HERE = "stops here for a debugger, which sees interpreted code only"
+
+
 class GrumpyError(Exception):
     """Base of the errors below; `cure` says in words or as a command what mends it."""
 

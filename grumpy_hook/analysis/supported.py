@@ -15,6 +15,7 @@ from typing import Any
 from grumpy_hook.analysis.scope import Scope, ScopeKind, Where
 from grumpy_hook.analysis.scopes import Scopes
 from grumpy_hook.analysis.size import MAX_BODY, MAX_FUNCTION, MAX_STATEMENT, parts
+from grumpy_hook.errors import STOPS_HERE
 from grumpy_hook.ir.nodes import EVERY_NAME
 from grumpy_hook.source.span import Span
 
@@ -349,8 +350,16 @@ class _Walker:
             at = at.parent
         return False
 
+    def stops(self, func: ast.expr) -> bool:
+        """Whether calling it starts a debugger at that line. It would show callers too, so the whole module is its."""
+        if isinstance(func, ast.Attribute):
+            return isinstance(func.value, ast.Name) and (func.value.id, func.attr) in _STOPS
+        return isinstance(func, ast.Name) and func.id == "breakpoint" and self.builtin("breakpoint")
+
     def call(self, node: ast.Call) -> None:
         func = node.func
+        if self.stops(func):
+            raise Rejected(f"{ast.unparse(func)}() {STOPS_HERE}", Span.of(node))
         arguments = [*node.args, *node.keywords]
         if isinstance(func, ast.Name) and func.id in FRAME_CALLS and self.builtin(func.id):
             in_function = self.scope.kind in (ScopeKind.FUNCTION, ScopeKind.COMPREHENSION)
@@ -368,6 +377,7 @@ def _names(nodes: list[Any]) -> set[str]:
     return {inner.id for node in nodes for inner in ast.walk(node) if isinstance(inner, ast.Name)}
 
 
+_STOPS = frozenset({("pdb", "set_trace"), ("ipdb", "set_trace"), ("pudb", "set_trace"), ("debugpy", "breakpoint")})
 _SCOPE_NODES = frozenset(
     {
         ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef,

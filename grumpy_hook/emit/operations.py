@@ -843,19 +843,20 @@ def emit_terminator(e: FunctionEmitter, term: Terminator, following: int | None,
                 if other != following:
                     e.put(go(other))
         case "for_next":
-            _for_next(e, term, following)
+            _for_next(e, term, following, poll(term.targets[0]))
         case "return":
             e.put(e.return_text(term.args[0]))
         case _:
             e.put('panic("unreachable")')
 
 
-def _for_next(e: FunctionEmitter, term: Terminator, following: int | None) -> None:
+def _for_next(e: FunctionEmitter, term: Terminator, following: int | None, poll: str) -> None:
+    """`poll` is what comes before the jump to the body: of an empty body it goes back to this block itself."""
     it, dest = term.args
     body, leave = term.targets
     target = e.dest(dest)
     out = e.goto_block(leave)
-    into = "" if body == following else f"; {e.goto_block(body)}"
+    into = "" if body == following else f"; {poll}{e.goto_block(body)}"
     e.locals["err"] = "*o.Exc"
     item = e.temp("next", "o.Value")
     general = e.variable(it)

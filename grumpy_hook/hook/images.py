@@ -15,7 +15,7 @@ from types import CodeType
 
 from grumpy_hook import log
 from grumpy_hook.config import Config
-from grumpy_hook.errors import GrumpyError, GrumpyImportError, GrumpyWarning
+from grumpy_hook.errors import STOPS_HERE, GrumpyError, GrumpyImportError, GrumpyWarning
 from grumpy_hook.gopkg.spelling import is_go
 from grumpy_hook.hashing import digest, digest_parts
 from grumpy_hook.hook.frames import Importer
@@ -24,6 +24,7 @@ from grumpy_hook.hook.policy import Policy
 from grumpy_hook.hook.shelf import AHEAD, Shelf, image_bytes, open_library
 from grumpy_hook.hook.specs import FindSpec
 from grumpy_hook.hook.status import COMPILED, INTERPRETED, Hosted, ModuleStatus
+from grumpy_hook.hook.tracing import watcher
 from grumpy_hook.records import TYPE_CHECKING, Record
 from grumpy_hook.store import Entry, Miss
 from grumpy_hook.store.index import IndexRow
@@ -89,6 +90,9 @@ class Images:
         """
         with open(path, "rb") as file:
             module = ModuleKey(name, path, is_package, digest(file.read()))
+        tracer = None if self._config.compile_traced else watcher()
+        if tracer is not None:
+            return self._traced(module, tracer)
         with self._lock, self._deciding():
             again = name in self.used
             plan = self._plans.get(name)
@@ -101,6 +105,20 @@ class Images:
             self.on_use(name, path)
         self._explain(decision, importer)
         return decision
+
+    def _traced(self, module: ModuleKey, tracer: str) -> Decision:
+        """What a debugger or a coverage tool watches runs interpreted, whatever the settings ask for."""
+        status = ModuleStatus(module.name, INTERPRETED, reason=f"{tracer} watches its lines")
+        self.used[module.name] = decision = Decision(module, None, None, status)
+        self._say_once(f"{tracer} watches this program: modules run interpreted, so that it sees their lines (compile_traced=True compiles them)")
+        if self.on_use is not None:
+            self.on_use(module.name, module.path)
+        return decision
+
+    def _say_once(self, text: str) -> None:
+        if text not in self._warned:
+            self._warned.add(text)
+            log.say(text)
 
     def renew(self, texts: Mapping[str, str]) -> dict[str, Decision]:
         """One image of the edited statements of used modules, built together. Decisions only: the caller
@@ -134,6 +152,9 @@ class Images:
         """Why a module runs interpreted: an error in strict mode, else one warning for each reason."""
         name, path, reason = decision.module.name, decision.module.path, decision.status.reason
         if decision.image is not None or reason is None or self._config.background:
+            return
+        if STOPS_HERE in reason:
+            self._say_once(f"{name} runs interpreted: {reason}")
             return
         if self._config.strict:
             raise GrumpyImportError(f"{name} cannot be compiled: {reason}", name=name, path=path)

@@ -1,0 +1,131 @@
+"""Debuggers, tracers, profilers and faulthandler beside compiled modules."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TIMEOUT = 300
+
+FILES = {
+    "shapes.py": "def area(x):\n    y = x * x\n    return y\n\n\ndef volume(x):\n    return area(x) * x\n",
+    "other.py": "def f(x):\n    return x + 1\n",
+    "stops.py": "def inner(x):\n    y = x + 1\n    breakpoint()\n    return y\n\n\ndef outer(x):\n    return inner(x) * 2\n",
+    "stops_too.py": "import pdb\n\n\ndef f(x):\n    pdb.set_trace()\n    return x\n",
+    "calls.py": "def call(f, *args):\n    return f(*args)\n\n\n"
+    "def spin(seconds, clock):\n    end = clock() + seconds\n    while clock() < end:\n        pass\n",
+}
+NAMES = [name.removesuffix(".py") for name in FILES]
+INSTALL = f"import grumpy_hook\ngrumpy_hook.install(include={NAMES}, strict=True)\n"
+STATES = "\nimport sys as _s\nprint({n: s.state for n, s in grumpy_hook.status().items()}, file=_s.stderr)\n"
+
+
+def run(folder: Path, program: str, install: str = INSTALL, text: str = "", code: int = 0) -> tuple[str, str]:
+    for name, source in FILES.items():
+        (folder / name).write_text(source)
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), str(ROOT)])}
+    end = STATES if install else ""
+    done = subprocess.run([sys.executable, "-c", install + program + end], cwd=folder, env=environ, input=text, capture_output=True,
+                          text=True, timeout=TIMEOUT, check=False)  # fmt: skip
+    assert done.returncode == code, done.stdout + done.stderr
+    return done.stdout, done.stderr
+
+
+TRACED = """
+import sys
+lines = []
+def trace(frame, event, arg):
+    if frame.f_code.co_filename.endswith("shapes.py"):
+        lines.append((event, frame.f_code.co_name, frame.f_lineno))
+    return trace
+sys.settrace(trace)
+import shapes, other
+shapes.volume(3)
+sys.settrace(None)
+print(lines)
+"""
+
+
+def test_a_tracer_sees_every_line(tmp_path: Path) -> None:
+    plain, _ = run(tmp_path, TRACED, install="")
+    out, said = run(tmp_path, TRACED)
+    assert out == plain and "('line', 'area', 2)" in out
+    assert said.count("watches this program") == 1 and "{'other': 'interpreted', 'shapes': 'interpreted'}" in said
+
+
+def test_traced_modules_can_be_compiled_all_the_same(tmp_path: Path) -> None:
+    out, said = run(tmp_path, TRACED, install=INSTALL.replace("strict=True", "strict=True, compile_traced=True"))
+    assert "'line', 'area'" not in out and "{'other': 'compiled', 'shapes': 'compiled'}" in said
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="sys.monitoring came with Python 3.12")
+def test_a_coverage_tool_sees_every_line(tmp_path: Path) -> None:
+    program = """
+import sys
+m, lines = sys.monitoring, set()
+m.use_tool_id(m.COVERAGE_ID, "cover")
+m.register_callback(m.COVERAGE_ID, m.events.LINE, lambda code, line: lines.add((code.co_name, line)))
+m.set_events(m.COVERAGE_ID, m.events.LINE)
+import shapes
+shapes.volume(3)
+m.set_events(m.COVERAGE_ID, 0)
+print(sorted(l for l in lines if l[0] in ("area", "volume")))
+"""
+    plain, _ = run(tmp_path, program, install="")
+    out, said = run(tmp_path, program)
+    assert out == plain and "('area', 2)" in out and "cover watches" in said
+
+
+def test_breakpoint_stops_where_it_stands(tmp_path: Path) -> None:
+    program = "import stops, shapes\nprint(stops.outer(4), shapes.volume(2))\n"
+    keys = "p x, y\nup\np x\ndown\nnext\nnext\np y\ncontinue\n"
+    plain, _ = run(tmp_path, program, install="", text=keys)
+    out, said = run(tmp_path, program, text=keys)
+    assert out == plain and "(4, 5)" in out
+    assert said.count("stops runs interpreted") == 1 and "breakpoint() stops here for a debugger" in said
+    assert "{'shapes': 'compiled', 'stops': 'interpreted'}" in said
+
+
+def test_set_trace_stops_where_it_stands(tmp_path: Path) -> None:
+    program = "import stops_too\nprint(stops_too.f(4))\n"
+    plain, _ = run(tmp_path, program, install="", text="p x\ncontinue\n")
+    out, said = run(tmp_path, program, text="p x\ncontinue\n")
+    assert out == plain and "(Pdb) 4" in out and "pdb.set_trace() stops here" in said
+
+
+def test_cprofile_counts_compiled_functions_that_are_called_from_outside(tmp_path: Path) -> None:
+    program = """
+import cProfile, pstats, shapes
+p = cProfile.Profile()
+p.runcall(lambda: [shapes.volume(x) for x in range(50)])
+print({key[2]: value[0] for key, value in pstats.Stats(p).stats.items() if key[0].endswith("shapes.py")})
+"""
+    out, said = run(tmp_path, program)
+    assert out == "{'volume': 50}\n" and "'shapes': 'compiled'" in said
+
+
+def test_faulthandler_shows_compiled_frames(tmp_path: Path) -> None:
+    program = """
+import faulthandler, sys, threading, time, calls
+t = threading.Thread(target=calls.spin, args=(1.0, time.monotonic))
+t.start()
+time.sleep(0.2)
+faulthandler.dump_traceback(sys.stdout)
+t.join()
+calls.call(faulthandler.dump_traceback, sys.stdout)
+"""
+    out, _ = run(tmp_path, program)
+    assert out.count('calls.py", line') >= 2 and "in spin" in out and "in call" in out, out
+
+
+def test_a_crash_in_c_says_where(tmp_path: Path) -> None:
+    program = "import faulthandler, calls\nfaulthandler.enable()\nimport ctypes\ncalls.call(ctypes.string_at, 0)\n"
+    _, said = run(tmp_path, program, code=-6)  # Go's own report follows, for the call came from Go
+    assert "Segmentation fault" in said and "in call" in said
+    _, said = run(tmp_path, "import calls, ctypes\ncalls.call(abs, 1)\nctypes.string_at(0)\n", code=-11)
+    assert "goroutine" not in said
