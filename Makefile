@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export GRUMPY_CACHE_DIR ?= $(CURDIR)/cache
 PYTEST_ARGS ?=
 
-.PHONY: help setup toolchain demo test sweep packages cpython fuzz bench lint clean
+.PHONY: help setup toolchain demo test sweep stress packages cpython fuzz bench lint clean
 
 help:
 	@echo "make demo   Fibonacci on 1..N threads and an example package adopted module by module"
@@ -17,6 +17,7 @@ help:
 	@echo "make packages  well known packages compiled whole, their own tests compared"
 	@echo "make cpython  CPython's own tests, interpreted and compiled, compared"
 	@echo "make fuzz   generated programs for MINUTES, interpreted and compiled"
+	@echo "make stress random crossings from several threads, for MINUTES, compared"
 	@echo "make bench  public programs under CPython, this and what else is installed, as a table and a chart"
 	@echo "make lint   ruff, mypy, gofmt and go vet"
 	@echo "make clean  forget .venv and what was built"
@@ -62,6 +63,10 @@ cpython: setup
 MINUTES ?= 20
 fuzz: setup
 	$(BIN)/python -m tests.generated --minutes $(MINUTES)
+
+# Random calls between interpreted and compiled code from several threads, compared: make stress MINUTES=10
+stress: setup
+	$(BIN)/python -m tests.border.stress --minutes $(MINUTES)
 
 # With `BENCH="--readme"` the README's tables and chart are written anew; peers are compared where they are installed in $(VENV).
 bench: setup $(VENV)/.plot

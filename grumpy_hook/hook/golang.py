@@ -7,8 +7,10 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 from grumpy_hook.config import Config
+from grumpy_hook.errors import GrumpyError, GrumpyImportError
 from grumpy_hook.gopkg.spelling import ROOT, is_go
 from grumpy_hook.hook.shelf import open_library
+from grumpy_hook.hook.surroundings import check
 from grumpy_hook.records import TYPE_CHECKING
 from grumpy_hook.store import Entry
 from grumpy_hook.store.keys import ModuleKey
@@ -29,6 +31,10 @@ class GoImports:
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         if name != ROOT and not name.startswith(ROOT + "."):
             return None
+        try:
+            check()
+        except GrumpyError as error:
+            raise GrumpyImportError(f"{name} cannot be imported: {error}", name=name, path=None) from error
         return self._made().find_spec(name, path, target)
 
     def _made(self) -> GoFinder:

@@ -24,7 +24,7 @@ from grumpy_hook.hook.policy import Policy
 from grumpy_hook.hook.shelf import AHEAD, Shelf, image_bytes, open_library
 from grumpy_hook.hook.specs import FindSpec
 from grumpy_hook.hook.status import COMPILED, INTERPRETED, Hosted, ModuleStatus
-from grumpy_hook.hook.tracing import watcher
+from grumpy_hook.hook.surroundings import check, watcher
 from grumpy_hook.records import TYPE_CHECKING, Record
 from grumpy_hook.store import Entry, Miss
 from grumpy_hook.store.index import IndexRow
@@ -190,6 +190,7 @@ class Images:
         """Never raises for what a person can mend: that becomes the reason to interpret."""
         modules: tuple[ModuleKey, ...] = (module,)
         try:
+            check()
             start = self._start(module, importer, alone)
             index = self._shelf.index()
             known = index.find(start, lambda row: self._valid(row, module))

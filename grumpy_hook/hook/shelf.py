@@ -9,6 +9,7 @@ from grumpy_hook import log
 from grumpy_hook.build.toolchain import Toolchain, discover
 from grumpy_hook.config import Config
 from grumpy_hook.errors import StoreError
+from grumpy_hook.hook.surroundings import check
 from grumpy_hook.records import TYPE_CHECKING
 from grumpy_hook.store import Entry, Miss, Store, open_store
 from grumpy_hook.store.index import Index, IndexRow
@@ -93,6 +94,7 @@ def open_library(entry: Entry, store: Store) -> Image | None:
     """
     if entry.image is None:
         return None
+    check()
     from grumpy_hook.load.image import open_image  # ctypes, and only now
 
     if sum(_opened.values()) >= MOST:

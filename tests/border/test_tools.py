@@ -129,3 +129,36 @@ def test_a_crash_in_c_says_where(tmp_path: Path) -> None:
     assert "Segmentation fault" in said and "in call" in said
     _, said = run(tmp_path, "import calls, ctypes\ncalls.call(abs, 1)\nctypes.string_at(0)\n", code=-11)
     assert "goroutine" not in said
+
+
+def test_subinterpreters_run_modules_interpreted(tmp_path: Path) -> None:
+    inner = """
+import warnings
+import grumpy_hook
+with warnings.catch_warnings(record=True) as said:
+    warnings.simplefilter("always")
+    grumpy_hook.install(include=["shapes", "calls"])
+    import shapes, calls
+    try:
+        from __go__.strings import ToUpper
+    except ImportError as e:
+        print("no Go:", "subinterpreter" in str(e))
+    print(shapes.volume(2), calls.call(abs, -3), [s.state for s in grumpy_hook.status().values()], [str(w.message) for w in said], flush=True)
+"""
+    program = f"""
+import shapes
+print(shapes.volume(3), flush=True)
+try:
+    import _interpreters as interpreters
+except ImportError:
+    import _xxsubinterpreters as interpreters
+i = interpreters.create()
+failed = interpreters.run_string(i, {inner!r})
+assert failed is None, failed
+interpreters.destroy(i)
+print(shapes.volume(4))
+"""
+    out, _ = run(tmp_path, program)
+    first, go, inside, last = out.splitlines()
+    assert (first, go, last) == ("27", "no Go: True", "64")
+    assert inside.startswith("8 3 ['interpreted', 'interpreted']") and "a subinterpreter runs modules interpreted" in inside
