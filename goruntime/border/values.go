@@ -221,60 +221,6 @@ func (t *thread) nestedTuple(a uintptr) o.Value {
 	return v
 }
 
-// tupleToPy converts a tuple, innermost first, without recursion.
-func (t *thread) tupleToPy(v o.Value) (uintptr, *o.Exc) {
-	memo := map[*o.Tuple]uintptr{}
-	defer func() {
-		for _, a := range memo {
-			decref(a)
-		}
-	}()
-	root := (*o.Tuple)(v.P)
-	if root.Py != 0 {
-		incref(root.Py)
-		return root.Py, nil
-	}
-	stack := []*o.Tuple{root}
-	for len(stack) > 0 {
-		k := stack[len(stack)-1]
-		if _, done := memo[k]; done {
-			stack = stack[:len(stack)-1]
-			continue
-		}
-		ready := true
-		for _, x := range k.V {
-			if x.Type() == &o.TupleType {
-				if _, done := memo[(*o.Tuple)(x.P)]; !done {
-					stack = append(stack, (*o.Tuple)(x.P))
-					ready = false
-				}
-			}
-		}
-		if !ready {
-			continue
-		}
-		words := make([]C.W, len(k.V))
-		for i, x := range k.V {
-			if x.Type() == &o.TupleType {
-				words[i] = obj(memo[(*o.Tuple)(x.P)])
-			} else if err := t.wire(x, &words[i]); err != nil {
-				drop(words[:i])
-				return 0, err
-			}
-		}
-		a, err := t.object(C.OP_TUPLE, 0, words...)
-		runtime.KeepAlive(k)
-		if err != nil {
-			return 0, err
-		}
-		memo[k] = a
-		stack = stack[:len(stack)-1]
-	}
-	a := memo[root]
-	incref(a)
-	return a, nil
-}
-
 func bigToPy(b *big.Int) uintptr {
 	raw := make([]byte, b.BitLen()/8+1)
 	if b.Sign() >= 0 {

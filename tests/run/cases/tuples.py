@@ -112,3 +112,49 @@ slices()
 unpacking()
 order()
 print(swap_sort([5, 2, 9, 1]))
+
+
+# Tuples that go to CPython again and again keep their copies there
+import weakref
+from collections import Counter, defaultdict, deque
+
+
+class Owner:
+    pass
+
+
+def crossing_often():
+    keys = [((1, "a"), (2, (3.5, None)), b"x"), (10**30, True), ((), ((),)), ("k", int, deque)]
+    seen, counts = defaultdict(list), Counter()
+    for turn in range(5):
+        for key in keys:
+            seen[key].append(turn)
+            counts[key] += 1
+    first = [key for key in seen]
+    return [first == keys, sorted(counts.values()), [seen[key] for key in keys], seen[((1, "a"), (2, (3.5, None)), b"x")]]
+
+
+def crossing_mutable():
+    inner = [1]
+    pair, box = (inner, {"n": 1}), deque()
+    for turn in range(4):
+        box.append(pair)
+        inner.append(turn)
+        pair[1]["n"] += 1
+    return box[0], box[0][0] is box[3][0], pair, [p == pair for p in box]
+
+
+def crossing_owned():
+    owner = Owner()
+    owner.key = (owner, 1)
+    box = deque()
+    for _ in range(4):
+        box.append(owner.key)
+    same = [p[0] is owner for p in box]
+    box.clear()
+    return same, owner.key[0] is owner, weakref.ref(owner)() is owner
+
+
+print(crossing_often())
+print(crossing_mutable())
+print(crossing_owned())
