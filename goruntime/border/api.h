@@ -143,6 +143,7 @@ enum { T_PYSSIZET = 19, READONLY = 1 };
 	X(int, PyIter_Send, (PyObject *, PyObject *, PyObject **)) \
 	X(int, PyList_Append, (PyObject *, PyObject *)) \
 	X(PyObject *, PyList_New, (Py_ssize_t)) \
+	X(int, PyList_SetSlice, (PyObject *, Py_ssize_t, Py_ssize_t, PyObject *)) \
 	X(int, PyList_SetItem, (PyObject *, Py_ssize_t, PyObject *)) \
 	X(PyObject *, PyLong_FromLongLong, (long long)) \
 	X(long long, PyLong_AsLongLong, (PyObject *)) \
@@ -251,7 +252,9 @@ API_LIST(API_EXTERN)
 	X(PyFrozenSet_Type) X(PyRange_Type) X(PySlice_Type) X(PyEllipsis_Type) X(PyFunction_Type) \
 	X(PyCFunction_Type) X(PyMethodDescr_Type) X(PyMethod_Type) X(PyCell_Type) X(PyGen_Type) X(PyCoro_Type) \
 	X(PyAsyncGen_Type) X(PyProperty_Type) X(PyStaticMethod_Type) X(PyClassMethod_Type) X(PySuper_Type) \
-	X(PyModule_Type) X(PyByteArray_Type) X(PyMemoryView_Type) X(PyTraceBack_Type) X(PyMemberDescr_Type) X(_PyNone_Type) X(_PyNotImplemented_Type)
+	X(PyModule_Type) X(PyByteArray_Type) X(PyMemoryView_Type) X(PyTraceBack_Type) X(PyDictIterKey_Type) \
+	X(PyDictIterValue_Type) X(PyDictIterItem_Type) X(PyListIter_Type) X(PyTupleIter_Type) X(PyMemberDescr_Type) \
+	X(_PyNone_Type) X(_PyNotImplemented_Type)
 #define TYPE_EXTERN(name) extern __attribute__((visibility("hidden"))) PyTypeObject *p##name;
 TYPE_LIST(TYPE_EXTERN)
 

@@ -96,6 +96,11 @@ func grumpy_init(module, main uintptr) uintptr {
 		t.raise(err, nil)
 		return 0
 	}
+	if text := t.checkTables(); text != "" {
+		t.raiseText(text)
+		return 0
+	}
+	nearAttrs = t.checkAttributes()
 	started = true
 	return known(true, pyNone, 0)
 }
@@ -174,11 +179,14 @@ func loadNames() {
 		{&tyCoro, unsafe.Pointer(C.pPyCoro_Type)}, {&tyType, unsafe.Pointer(C.pPyType_Type)}, {&tyModule, unsafe.Pointer(C.pPyModule_Type)},
 		{&tyTraceback, unsafe.Pointer(C.pPyTraceBack_Type)}, {&tySlice, unsafe.Pointer(C.pPySlice_Type)}, {&tyRange, unsafe.Pointer(C.pPyRange_Type)},
 		{&tyProperty, unsafe.Pointer(C.pPyProperty_Type)}, {&tyStaticMethod, unsafe.Pointer(C.pPyStaticMethod_Type)}, {&tyClassMethod, unsafe.Pointer(C.pPyClassMethod_Type)},
+		{&tyMemberDescr, unsafe.Pointer(C.pPyMemberDescr_Type)},
 		{&systemError, unsafe.Pointer(C.exc_SystemError)},
 	} {
 		*x.to = uintptr(x.from)
 	}
 	o.Genuine.List, o.Genuine.Float, o.Genuine.Long = tyList, tyFloat, tyLong
+	loadNear()
+	loadIterators()
 	lay = layouts[int(C.py_version>>16&0xff)]
 }
 

@@ -154,26 +154,3 @@ func (t *thread) freeze(s *o.Set) (uintptr, *o.Exc) {
 	}
 	return t.callHelper(tyFrozenSet, helper)
 }
-
-// itemAt reads an item of a genuine list or tuple straight from its memory.
-func (t *thread) itemAt(a uintptr, v o.Value, i int64) (o.Value, bool) {
-	if a == 0 {
-		return o.Value{}, false
-	}
-	ty := typeOf(a)
-	if ty != tyList && ty != tyTuple {
-		return o.Value{}, false
-	}
-	n := int64(word(a, offSize))
-	if i < 0 {
-		i += n
-	}
-	if i < 0 || i >= n {
-		return o.Value{}, false
-	}
-	t.Touched = true
-	if ty == tyTuple {
-		return t.fromPy(word(a, offTupleItems+uintptr(i)*8)), true
-	}
-	return t.fromPy(word(word(a, offListItems), uintptr(i)*8)), true
-}

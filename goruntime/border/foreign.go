@@ -22,6 +22,12 @@ import (
 type slab [16]o.Foreign
 
 func (t *thread) newForeign(a uintptr) o.Value {
+	if n := len(t.spare); n > 0 {
+		f := t.spare[n-1]
+		t.spare = t.spare[:n-1]
+		f.Py, f.Kept = a, false
+		return o.Value{P: unsafe.Pointer(f)}
+	}
 	if t.free == 0 {
 		s := new(slab)
 		runtime.SetFinalizer(s, releaseSlab)
@@ -160,7 +166,14 @@ func (host) Release(c *o.Ctx, v o.Value) {
 	}
 	f.Py = 0
 	t := of(c)
+	if len(t.spare) < cap(t.spare) {
+		t.spare = append(t.spare, f)
+	}
 	t.hold()
+	if endsQuietly(a) {
+		endQuietly(a)
+		return
+	}
 	decref(a)
 	t.foreignRan()
 }

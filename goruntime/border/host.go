@@ -31,6 +31,11 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 
 func (host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names []string) (o.Value, *o.Exc) {
 	t := of(c)
+	if a := t.near(v); a != 0 && len(names) == 0 {
+		if x := t.nearCall(a, name, args); x.P != nil {
+			return x, nil
+		}
+	}
 	t.hold()
 	if watcherNames[name] {
 		f, err := o.GetAttr(c, v, name)
@@ -124,6 +129,11 @@ func (host) GetAttr(c *o.Ctx, v o.Value, name string) (o.Value, *o.Exc) {
 		if x := t.classAttr((*o.Foreign)(v.P).Py, name); x.P != nil {
 			return x, nil
 		}
+		if a := t.near(v); a != 0 {
+			if x := t.nearAttr(a, name); x.P != nil {
+				return x, nil
+			}
+		}
 	}
 	return t.named(C.OP_GETATTR, v, name)
 }
@@ -157,43 +167,52 @@ func (host) SetAttr(c *o.Ctx, v o.Value, name string, val o.Value) *o.Exc {
 
 func (host) GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 	t := of(c)
-	if key.IsInt() && t.GIL {
-		if x, ok := t.itemAt((*o.Obj)(v.P).Py, v, key.Int()); ok {
+	if a := t.near(v); a != 0 {
+		if x := t.nearGet(a, key); x.P != nil {
 			return x, nil
 		}
-		learnBuffer((*o.Obj)(v.P).Py)
+		learnBuffer(a)
 	}
 	return t.op(C.OP_GETITEM, 0, v, key)
 }
 
 func (host) SetItem(c *o.Ctx, v, key, val o.Value) *o.Exc {
-	var err *o.Exc
+	t := of(c)
 	if val.P == nil {
-		_, err = of(c).op(C.OP_DELITEM, 0, v, key)
-	} else {
-		if of(c).GIL {
-			learnBuffer((*o.Obj)(v.P).Py)
-		}
-		_, err = of(c).op(C.OP_SETITEM, 0, v, key, val)
+		_, err := t.op(C.OP_DELITEM, 0, v, key)
+		return err
 	}
+	if a := t.near(v); a != 0 {
+		if t.nearSet(a, key, val) {
+			return nil
+		}
+		learnBuffer(a)
+	}
+	_, err := t.op(C.OP_SETITEM, 0, v, key, val)
 	return err
 }
 
 func (host) Contains(c *o.Ctx, v, item o.Value) (bool, *o.Exc) {
-	n, err := of(c).flag(C.OP_CONTAINS, 0, v, item)
+	t := of(c)
+	if a := t.near(v); a != 0 {
+		if found, ok := nearContains(a, item); ok {
+			t.Touched = true
+			return found, nil
+		}
+	}
+	n, err := t.flag(C.OP_CONTAINS, 0, v, item)
 	return n != 0, err
 }
 
 func (host) Len(c *o.Ctx, v o.Value) (int, *o.Exc) {
 	t := of(c)
-	if t.GIL {
-		if a := (*o.Obj)(v.P).Py; a != 0 {
-			if ty := typeOf(a); ty == tyList || ty == tyTuple {
-				return int(word(a, offSize)), nil
-			}
-			if n, ok := o.BufferLen(c, v); ok {
-				return n, nil
-			}
+	if a := t.near(v); a != 0 {
+		if n := nearLen(a); n >= 0 {
+			t.Touched = true
+			return n, nil
+		}
+		if n, ok := o.BufferLen(c, v); ok {
+			return n, nil
 		}
 	}
 	n, err := t.flag(C.OP_LEN, 0, v)
@@ -201,7 +220,16 @@ func (host) Len(c *o.Ctx, v o.Value) (int, *o.Exc) {
 }
 
 func (host) Iter(c *o.Ctx, v o.Value) (o.Value, *o.Exc) { return of(c).op(C.OP_ITER, 0, v) }
-func (host) Next(c *o.Ctx, v o.Value) (o.Value, *o.Exc) { return of(c).op(C.OP_NEXT, 0, v) }
+
+func (host) Next(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
+	t := of(c)
+	if it := t.near(v); it != 0 {
+		if x := t.nearNext(it); x.P != nil {
+			return x, nil
+		}
+	}
+	return t.op(C.OP_NEXT, 0, v)
+}
 
 func (host) Binary(c *o.Ctx, op o.BinOp, inplace bool, a, b o.Value) (o.Value, *o.Exc) {
 	code := C.OP_BINARY + int(op)

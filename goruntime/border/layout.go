@@ -10,6 +10,8 @@ type layout struct {
 	minor       int
 	asciiData   uintptr // where the characters of a compact ASCII str start
 	compactData uintptr // and of another compact str
+	typeKeys    uintptr // ht_cached_keys
+	valuesItems uintptr // where the pointers of a PyDictValues start
 	digits      func(a uintptr) (n int, negative bool)
 }
 

@@ -23,7 +23,7 @@ var (
 
 	tyBool, tyLong, tyFloat, tyComplex, tyStr, tyBytes, tyList, tyTuple, tyDict, tySet, tyFrozenSet   uintptr
 	tyFunction, tyMethod, tyCFunction, tyGen, tyCoro, tyType, tyModule, tyTraceback, tySlice, tyRange uintptr
-	tyProperty, tyStaticMethod, tyClassMethod                                                         uintptr
+	tyProperty, tyStaticMethod, tyClassMethod, tyMemberDescr                                          uintptr
 )
 
 const (

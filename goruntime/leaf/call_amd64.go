@@ -10,3 +10,6 @@ func Call1(fn uintptr, x float64) float64
 
 // Call2 is fn(x, y) for a C function double(double, double).
 func Call2(fn uintptr, x, y float64) float64
+
+// Call is fn(a, b, c, d) for a C function of up to four words or one double, whose result is a word.
+func Call(fn, a, b, c, d uintptr, x float64) uintptr

@@ -26,3 +26,18 @@ TEXT ·Call2(SB), 0, $16384-32
 	MOVQ BX, SP
 	MOVSD X0, ret+24(FP)
 	RET
+
+// func Call(fn, a, b, c, d uintptr, x float64) uintptr
+TEXT ·Call(SB), 0, $16384-56
+	MOVQ fn+0(FP), AX
+	MOVQ a+8(FP), DI
+	MOVQ b+16(FP), SI
+	MOVQ c+24(FP), DX
+	MOVQ d+32(FP), CX
+	MOVSD x+40(FP), X0
+	MOVQ SP, BX
+	ANDQ $~15, SP
+	CALL AX
+	MOVQ BX, SP
+	MOVQ AX, ret+48(FP)
+	RET

@@ -94,6 +94,9 @@ func GetAttrIC(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 }
 
 func getAttrMiss(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
+	if v.Type() == &ForeignType {
+		return H.GetAttr(c, v, name)
+	}
 	e, err := ic.find(c, v, name)
 	if err != nil {
 		return Value{}, err

@@ -8,6 +8,9 @@ import (
 // How dicts find keys. Readers take no lock.
 
 // hashInt is hash() of an int of 64 bits: the value modulo 2**61-1, sign kept.
+// HashInt is hash(i).
+func HashInt(i int64) int64 { return hashInt(i) }
+
 func hashInt(i int64) int64 {
 	const m = 1<<61 - 1
 	if uint64(i+m) <= 2*m { // |i| <= m

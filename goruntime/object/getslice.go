@@ -107,3 +107,20 @@ func sliceRange(start, stop Value, n int) (i, j int) {
 	}
 	return i, max(i, j)
 }
+
+// SliceOf is where a slice with plain parts begins in a sequence of length n,
+// and how many items it takes by which step.
+func SliceOf(s *Slice, n int) (start, count, step int, ok bool) {
+	step = 1
+	if s.Step.IsInt() {
+		step = int(s.Step.Int())
+	} else if !s.Step.IsNone() {
+		return 0, 0, 0, false
+	}
+	if !partOk(s.Start) || !partOk(s.Stop) || step == 0 || step < -1<<31 || step > 1<<31 {
+		return 0, 0, 0, false
+	}
+	back := step < 0
+	start, _, count = sliceAdjust(n, part(s.Start, back, n-1, 0), part(s.Stop, back, -n-1, n), step)
+	return start, count, step, true
+}

@@ -18,6 +18,9 @@ type Host interface {
 	Len(c *Ctx, v Value) (int, *Exc)
 	Iter(c *Ctx, v Value) (Value, *Exc)
 	Next(c *Ctx, v Value) (Value, *Exc) // zero Value when exhausted
+	// NextPair is Next for an item of two that is taken apart at once; found is
+	// false where Next is to be used.
+	NextPair(c *Ctx, v Value) (a, b Value, found bool)
 	Binary(c *Ctx, op BinOp, inplace bool, a, b Value) (Value, *Exc)
 	Unary(c *Ctx, op UnOp, v Value) (Value, *Exc)
 	Compare(c *Ctx, op CmpOp, a, b Value) (Value, *Exc)

@@ -21,6 +21,10 @@ func NextPair(c *Ctx, it Value) (Value, *Exc) {
 		}
 		n, err := e.count(c)
 		return c.shortPair(n, x), err
+	case &ForeignType:
+		if a, b, found := H.NextPair(c, it); found {
+			return c.shortPair(a, b), nil
+		}
 	case &ZipType:
 		z := (*zip)(it.P)
 		if len(z.its) == 2 && !z.strict {

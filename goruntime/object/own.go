@@ -40,6 +40,15 @@ func Hold(c *Ctx, h *Held, old, owner int32, val Value, foreign bool) *Held {
 	return h
 }
 
+// Settle gives back what an owner had before its variable got val, if that is
+// something else.
+func Settle(c *Ctx, h *Held, old int32, val Value) *Held {
+	if at := h.find(old); at >= 0 && unsafe.Pointer(h.items[at].obj) != val.P {
+		return Drop(c, h, old)
+	}
+	return h
+}
+
 func newHeld(c *Ctx) *Held {
 	if n := len(c.helds); n > 0 {
 		h := c.helds[n-1]

@@ -94,11 +94,12 @@ class FunctionEmitter:
         }
         self.owners = owners.find(self)
         self.absent |= owners.never_filled(self)
+        self.loop_holds = self._loop_holds()
         self.pairs = self._pairs()
         self.slices = self._slices()
         self.loops: dict[int, str] = {}  # iterator register -> "range" or "list"
         for reg, found in defs.items():
-            readers = uses.get(reg, [])
+            readers = [user for user in uses.get(reg, []) if not (isinstance(user, Instr) and user.op == "hold")]
             looped = len(found) == 1 and found[0].op in ("iter", "range_iter")
             if looped and readers and all(isinstance(r, Terminator) for r in readers):
                 self.loops[reg] = "range" if found[0].op == "range_iter" else "list"
@@ -113,6 +114,15 @@ class FunctionEmitter:
                     if user.op == "getitem" or not stepped:
                         found[made.dest] = made.args
         return found
+
+    def _loop_holds(self) -> dict[int, Instr]:
+        """The hold of a loop's variable, which the step of the loop does: by the label of the loop's body."""
+        first = {block.label: block.instrs[0] for block in self.fn.blocks if block.instrs}
+        bodies = [(block.term.targets[0], block.term.args[1]) for block in self.fn.blocks if block.term.kind == "for_next"]
+        return {
+            body: first[body] for body, item in bodies
+            if body in first and first[body].op == "hold" and first[body].args[1] == item
+        }
 
     def _pairs(self) -> set[int]:
         """Items of loops `for a, b in x` that nothing but the unpacking sees: they need no tuple of their own."""

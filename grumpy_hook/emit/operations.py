@@ -867,7 +867,9 @@ def _for_next(e: FunctionEmitter, term: Terminator, following: int | None, poll:
         name = "Int" if e.go_type(dest) == "int64" else "Float"
         store = f"if !{item}.Is{name}() {{ c.Ret = {item}; {e.leave_to(body, dest)} }}; {target} = {item}.{name}()"  # type: ignore[attr-defined]
     advance = "o.NextPair" if dest in e.pairs else "o.Next"
-    step = f"if {item}, err = {advance}(c, {general}); err != nil {{ {e.failure} }}; if {item}.P == nil {{ {out} }}; {store}"
+    hold, drop = owners.item(e, body, dest) or ("", "")
+    given = f"if o.IsForeign({general}) {{ {hold} }} else {drop}; " if hold else ""
+    step = f"if {item}, err = {advance}(c, {general}); err != nil {{ {e.failure} }}; if {item}.P == nil {{ {out} }}; {given}{store}"
     if loop == "range":
         at, left, by = (e.variable(it, suffix, "int64") for suffix in "ans")
         e.put(
@@ -877,9 +879,11 @@ def _for_next(e: FunctionEmitter, term: Terminator, following: int | None, poll:
     elif loop == "list":
         found, at = e.variable(it, "l", "*o.List"), e.variable(it, "i", "int")
         ok = e.temp("more", "bool")
+        given = f"; if {found}.Py != 0 {{ {hold} }}" if hold else ""
+        taken = f" else {drop}" if hold else ""
         e.put(
             f"if {found} != nil {{ if {item}, {ok} = {found}.IterAt({at}); !{ok} {{ if {item}, err = rt.ListIterEnd(c, {found}, {at}); err != nil "
-            f"{{ {e.failure} }}; if {item}.P == nil {{ {found} = nil; {general} = rt.Exhausted; {out} }} }}; "
+            f"{{ {e.failure} }}; if {item}.P == nil {{ {found} = nil; {general} = rt.Exhausted; {out} }}{given} }}{taken}; "
             f"{at}++; {store} }} else {{ {step} }}{into}"
         )
     else:

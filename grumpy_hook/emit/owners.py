@@ -55,15 +55,15 @@ def _may_fill(e: FunctionEmitter, i: Instr, empty: set[int]) -> bool:
 
 def _stays(e: FunctionEmitter, val: int) -> bool:
     """The value is an attribute of an object whose class is known: the object keeps it (a wrong prediction is released late)."""
-    found = e.defs[val]
-    return all(i.op == "getattr" and objects.place(e, i.args[0], str(i.imms[0])) is not None for i in found)
+    found = e.defs.get(val, [])
+    return bool(found) and all(i.op == "getattr" and objects.place(e, i.args[0], str(i.imms[0])) is not None for i in found)
 
 
 def fold(e: FunctionEmitter, i: Instr, following: Instr | None) -> Fold | None:
-    """The hold of the operation's result, when it comes next and can be done in the operation: nothing is to be given back."""
+    """The hold of the operation's result, when it comes next and can be done in the operation."""
     if following is None or following.op != "hold" or not e.folds or len(i.dests) != 1 or following.args[1] != i.dest:
         return None
-    if following.dest in e.absent or not _empty(e, following.args[0]) or e.go_type(i.dest) != "o.Value":
+    if following.dest in e.absent or e.go_type(i.dest) != "o.Value":
         return None
     return Fold(following)
 
@@ -81,7 +81,20 @@ def tail(e: FunctionEmitter) -> str:
 
 
 def _foreign(e: FunctionEmitter, hold: Instr) -> str:
-    return " || ".join(f"o.IsForeign({e.value(maker)})" for maker in hold.args[2:])
+    found = [f"o.IsForeign({e.value(maker)})" for maker in hold.args[2:] if e.loops.get(maker) != "range"]
+    lists = [e.variable(maker, "l", "*o.List") for maker in hold.args[2:] if e.loops.get(maker) == "list"]
+    return " || ".join([*(f"{name} != nil && {name}.Py != 0" for name in lists), *found]) or "false"
+
+
+def item(e: FunctionEmitter, body: int, dest: int) -> tuple[str, str] | None:
+    """Go statements for the owner of a loop's variable: when CPython gave the item in `next`, and when something native did."""
+    hold = e.loop_holds.get(body)
+    if hold is None or not e.folds or hold.dest in e.absent or hold.args[1] != dest:
+        return None
+    held = e.held()
+    old = hold.dest if _empty(e, hold.args[0]) else hold.args[0]
+    drop = f"if {held} != nil {{ {held} = o.Drop(c, {held}, {old}) }}"
+    return f"if o.IsForeign(next) {{ {held} = o.Hold(c, {held}, {old}, {hold.dest}, next, true) }} else {drop}", drop
 
 
 def _fill(e: FunctionEmitter, hold: Instr, foreign: str = "true") -> str:
@@ -92,6 +105,11 @@ def _fill(e: FunctionEmitter, hold: Instr, foreign: str = "true") -> str:
 
 def hold(e: FunctionEmitter, i: Instr) -> None:
     if e.fold is not None and e.fold.hold is i:
+        if not _empty(e, i.args[0]):
+            e.put(f"if {e.held()} != nil {{ {e.held()} = o.Settle(c, {e.held()}, {i.args[0]}, {e.value(i.args[1])}) }}")
+        return
+    if e.folds and i in e.loop_holds.values():
+        _mention(e, i.args[1:2])
         return
     if i.dest in e.absent or e.go_type(i.args[1]) != "o.Value":
         _mention(e, i.args[1:])

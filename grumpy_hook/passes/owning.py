@@ -52,8 +52,13 @@ def own_locals(fn: Function) -> None:
     watched = frozenset(owners) | frozenset(params)
     if not watched:
         return
+    loops = {block.term.targets[0]: block.term.args for block in fn.blocks if block.term.kind == "for_next"}
     for block in fn.blocks:
         block.instrs = _with_owners(fn, block, owners, temporaries, watched)
+        iterator, item = loops.get(block.label, (ABSENT, ABSENT))
+        if item in owners:
+            first = Instr("hold", (owners[item],), (owners[item], item, iterator), (), block.instrs[0].line if block.instrs else block.term.line)
+            block.instrs.insert(0, first)
     _prune(fn, frozenset(owners.values()))
 
 
@@ -127,7 +132,7 @@ def _candidates(fn: Function, temporaries: dict[int, int]) -> list[int]:
     refused: set[int] = set(range(params))
     for block in fn.blocks:
         if block.term.kind == "for_next":
-            refused.add(block.term.args[1])
+            filled.add(block.term.args[1])
         for instr in block.instrs:
             if instr.op in MAKERS or (instr.op == "move" and instr.args[0] in temporaries):
                 filled.update(instr.dests)

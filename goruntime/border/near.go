@@ -1,0 +1,346 @@
+package border
+
+/*
+#include "api.h"
+static uintptr_t gb_near_address(int i) {
+	void *p[] = {(void *)PyLong_FromLongLong, (void *)PyFloat_FromDouble, (void *)PyUnicode_FromKindAndData, (void *)_Py_Dealloc,
+		(void *)PyDict_SetItem, (void *)PyList_Append, (void *)PyList_SetSlice, (void *)PySet_Add};
+	return (uintptr_t)p[i];
+}
+*/
+import "C"
+
+import (
+	"runtime"
+	"unsafe"
+
+	"goruntime/leaf"
+	o "goruntime/object"
+)
+
+// Genuine lists, dicts and sets are read and written in place while the GIL is
+// held: a transition to C costs more than what it would do there. Only what
+// cannot run Python code is done here, and everything else is left to the API:
+// hashing and comparing keys that are not plain, and letting go of an object
+// whose end could be seen.
+
+// The functions of CPython's that neither call back nor run Python code when
+// they are given what the code here gives them.
+var nearC struct {
+	long, float, str, dealloc, dictSet, listAppend, listSetSlice, setAdd uintptr
+}
+
+func loadNear() {
+	for i, to := range []*uintptr{&nearC.long, &nearC.float, &nearC.str, &nearC.dealloc, &nearC.dictSet, &nearC.listAppend,
+		&nearC.listSetSlice, &nearC.setAdd} {
+		*to = uintptr(C.gb_near_address(C.int(i)))
+	}
+}
+
+// near is the address of a CPython object that may be looked into now, else 0.
+func (t *thread) near(v o.Value) uintptr {
+	if !t.GIL {
+		return 0
+	}
+	return (*o.Obj)(v.P).Py
+}
+
+// nearObject is a new reference to v as a CPython object, where making one is
+// an allocation at most.
+func nearObject(v o.Value) (a uintptr, ok bool) {
+	switch {
+	case v.IsInt():
+		if leaf.Available {
+			a = leaf.Call(nearC.long, uintptr(v.N), 0, 0, 0, 0)
+		}
+		return a, a != 0
+	case v.IsFloat():
+		if x := v.Float(); x == x && leaf.Available {
+			a = leaf.Call(nearC.float, 0, 0, 0, 0, x)
+		}
+		return a, a != 0
+	}
+	switch v.Type() {
+	case &o.ForeignType, &o.ListType, &o.DictType, &o.SetType:
+		a = (*o.Obj)(v.P).Py
+	case &o.NoneType:
+		a = pyNone
+	case &o.BoolType:
+		if a = pyFalse; v.IsTrue() {
+			a = pyTrue
+		}
+	case &o.StrType:
+		s := (*o.Str)(v.P)
+		if a = s.Py; a == 0 {
+			if len(s.S) < cacheFrom && leaf.Available {
+				a = leaf.Call(nearC.str, uintptr(s.Kind), uintptr(unsafe.Pointer(unsafe.StringData(s.S))), uintptr(s.Len()), 0, 0)
+				runtime.KeepAlive(s)
+			}
+			return a, a != 0
+		}
+	}
+	if a == 0 {
+		return 0, false
+	}
+	incref(a)
+	return a, true
+}
+
+// endsQuietly reports that giving a reference to the object back runs no
+// Python code: there are others, or its class is one of the plain ones.
+func endsQuietly(a uintptr) bool {
+	if n := refcount(a); n > 1 || int32(n) < 0 {
+		return true
+	}
+	switch typeOf(a) {
+	case tyLong, tyFloat, tyStr, tyBytes:
+		return leaf.Available
+	}
+	return false
+}
+
+// endQuietly is decref for what endsQuietly.
+func endQuietly(a uintptr) {
+	if *(*int32)(ptr(a)) < 0 {
+		return
+	}
+	n := (*int64)(ptr(a))
+	if *n--; *n == 0 {
+		leaf.Call(nearC.dealloc, a, 0, 0, 0, 0)
+	}
+}
+
+// nearIndex is the place of an index in a sequence of n items.
+func nearIndex(key o.Value, n uintptr) (uintptr, bool) {
+	if !key.IsInt() {
+		return 0, false
+	}
+	i := key.Int()
+	if i < 0 {
+		i += int64(n)
+	}
+	return uintptr(i), uintptr(i) < n
+}
+
+// nearGet is a[key]; a zero Value leaves it to the API.
+func (t *thread) nearGet(a uintptr, key o.Value) o.Value {
+	switch typeOf(a) {
+	case tyList:
+		if i, ok := nearIndex(key, word(a, offSize)); ok {
+			return t.nearFrom(word(word(a, offListItems), i*8))
+		}
+		if key.Type() == &o.SliceType {
+			return t.nearSlice(a, (*o.Slice)(key.P))
+		}
+	case tyTuple:
+		if i, ok := nearIndex(key, word(a, offSize)); ok {
+			return t.nearFrom(word(a, offTupleItems+i*8))
+		}
+	case tyDict:
+		if slot, ok := dictFind(a, key); ok && slot != 0 {
+			return t.nearFrom(word(slot, 0))
+		}
+	}
+	return o.Value{}
+}
+
+// nearFrom is fromPy with the commonest cases first.
+func (t *thread) nearFrom(a uintptr) o.Value {
+	t.Touched = true
+	return t.fromPy(a)
+}
+
+// A slice this short is made a native list; a longer one stays CPython's, its
+// items untouched.
+const nearSliceMax = 64
+
+func (t *thread) nearSlice(a uintptr, s *o.Slice) o.Value {
+	start, n, step, ok := o.SliceOf(s, int(word(a, offSize)))
+	if !ok || n > nearSliceMax {
+		return o.Value{}
+	}
+	items := make([]o.Value, n)
+	for k := range items {
+		items[k] = t.nearFrom(word(word(a, offListItems), uintptr(start+k*step)*8))
+	}
+	return o.PackList(items...)
+}
+
+// nearSet is a[key] = val; false leaves it to the API.
+func (t *thread) nearSet(a uintptr, key, val o.Value) bool {
+	switch typeOf(a) {
+	case tyList:
+		i, ok := nearIndex(key, word(a, offSize))
+		return ok && t.nearStore(word(a, offListItems)+i*8, val)
+	case tyDict:
+		return t.nearDictSet(a, key, val)
+	}
+	return false
+}
+
+// nearStore puts val where a pointer to an object is.
+func (t *thread) nearStore(slot uintptr, val o.Value) bool {
+	old := word(slot, 0)
+	if val.IsFloat() && typeOf(old) == tyFloat && refcount(old) == 1 {
+		if x := val.Float(); x == x { // nobody else has the old float: it becomes the new one
+			*(*float64)(ptr(old + offFloat)) = x
+			t.Touched = true
+			return true
+		}
+	}
+	if !endsQuietly(old) {
+		return false
+	}
+	x, ok := nearObject(val)
+	if !ok {
+		return false
+	}
+	t.Touched = true
+	*(*uintptr)(ptr(slot)) = x
+	endQuietly(old)
+	return true
+}
+
+func (t *thread) nearDictSet(d uintptr, key, val o.Value) bool {
+	if !leaf.Available || dictWatched(d) {
+		return false
+	}
+	slot, ok := dictFind(d, key)
+	if !ok || slot != 0 && !endsQuietly(word(slot, 0)) {
+		return false
+	}
+	x, ok := nearObject(val)
+	if !ok {
+		return false
+	}
+	k, ok := nearObject(key)
+	if !ok {
+		decref(x)
+		return false
+	}
+	t.Touched = true
+	done := int32(leaf.Call(nearC.dictSet, d, k, x, 0, 0)) == 0
+	endQuietly(k)
+	if !done { // out of memory: the API says so in its own way
+		decref(x)
+		return false
+	}
+	decref(x)
+	t.foreignRan()
+	return true
+}
+
+// nearLen is len(a), -1 where the API is to say.
+func nearLen(a uintptr) int {
+	switch typeOf(a) {
+	case tyList, tyTuple:
+		return int(word(a, offSize))
+	case tyDict:
+		return int(word(a, offDictUsed))
+	case tySet, tyFrozenSet:
+		return int(word(a, offSetUsed))
+	}
+	return -1
+}
+
+// nearContains is item in a.
+func nearContains(a uintptr, item o.Value) (found, ok bool) {
+	var slot uintptr
+	switch typeOf(a) {
+	case tyDict:
+		slot, ok = dictFind(a, item)
+	case tySet, tyFrozenSet:
+		slot, ok = setFind(a, item)
+	}
+	return slot != 0, ok
+}
+
+// nearCall is a.name(args) for the methods that loops are full of; a zero Value
+// leaves it to the API.
+func (t *thread) nearCall(a uintptr, name string, args []o.Value) o.Value {
+	switch typeOf(a) {
+	case tyList:
+		switch {
+		case name == "append" && len(args) == 1:
+			return t.nearAppend(a, args[0])
+		case name == "pop" && len(args) == 0:
+			return t.nearPop(a)
+		}
+	case tyDict:
+		if name == "get" && (len(args) == 1 || len(args) == 2) {
+			slot, ok := dictFind(a, args[0])
+			switch {
+			case !ok:
+				return o.Value{}
+			case slot != 0:
+				return t.nearFrom(word(slot, 0))
+			case len(args) == 2:
+				return args[1]
+			}
+			return o.None
+		}
+	case tySet:
+		if name == "add" && len(args) == 1 {
+			return t.nearAdd(a, args[0])
+		}
+	}
+	return o.Value{}
+}
+
+func (t *thread) nearAppend(list uintptr, val o.Value) o.Value {
+	n := word(list, offSize)
+	if n >= word(list, offListRoom) && !leaf.Available {
+		return o.Value{}
+	}
+	x, ok := nearObject(val)
+	if !ok {
+		return o.Value{}
+	}
+	t.Touched = true
+	if n < word(list, offListRoom) {
+		*(*uintptr)(ptr(word(list, offListItems) + n*8)) = x
+		*(*uintptr)(ptr(list + offSize)) = n + 1
+		return o.None
+	}
+	failed := int32(leaf.Call(nearC.listAppend, list, x, 0, 0, 0)) != 0
+	decref(x)
+	if failed {
+		return o.Value{}
+	}
+	return o.None
+}
+
+func (t *thread) nearPop(list uintptr) o.Value {
+	n := word(list, offSize)
+	if n == 0 || !leaf.Available {
+		return o.Value{}
+	}
+	x := word(word(list, offListItems), (n-1)*8)
+	incref(x)
+	if int32(leaf.Call(nearC.listSetSlice, list, n-1, n, 0, 0)) != 0 {
+		decref(x)
+		return o.Value{}
+	}
+	t.Touched = true
+	return t.fromOwned(x)
+}
+
+func (t *thread) nearAdd(set uintptr, item o.Value) o.Value {
+	slot, ok := setFind(set, item)
+	if !ok || !leaf.Available {
+		return o.Value{}
+	}
+	if slot == 0 {
+		k, ok := nearObject(item)
+		if !ok {
+			return o.Value{}
+		}
+		failed := int32(leaf.Call(nearC.setAdd, set, k, 0, 0, 0)) != 0
+		decref(k)
+		if failed {
+			return o.Value{}
+		}
+	}
+	t.Touched = true
+	return o.None
+}

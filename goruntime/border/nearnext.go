@@ -1,0 +1,109 @@
+package border
+
+/*
+#include "api.h"
+*/
+import "C"
+
+import (
+	"unsafe"
+
+	o "goruntime/object"
+)
+
+// Genuine iterators over lists, tuples and dicts are advanced in place. What
+// ends them, or finds their container changed, is left to the API.
+
+const (
+	offSeqIterIndex = 16 // list_iterator, tuple_iterator
+	offSeqIterSeq   = 24
+	offDictIterDict = 16
+	offDictIterUsed = 24
+	offDictIterPos  = 32
+	offDictIterLeft = 48
+)
+
+var tyListIter, tyTupleIter, tyDictKeyIter, tyDictValueIter, tyDictItemIter uintptr
+
+func loadIterators() {
+	tyListIter, tyTupleIter = uintptr(unsafe.Pointer(C.pPyListIter_Type)), uintptr(unsafe.Pointer(C.pPyTupleIter_Type))
+	tyDictKeyIter = uintptr(unsafe.Pointer(C.pPyDictIterKey_Type))
+	tyDictValueIter = uintptr(unsafe.Pointer(C.pPyDictIterValue_Type))
+	tyDictItemIter = uintptr(unsafe.Pointer(C.pPyDictIterItem_Type))
+}
+
+// nearNext is next(it), a zero Value where the API is to say.
+func (t *thread) nearNext(it uintptr) o.Value {
+	switch typeOf(it) {
+	case tyListIter:
+		if seq := word(it, offSeqIterSeq); seq != 0 {
+			if i := word(it, offSeqIterIndex); i < word(seq, offSize) {
+				*(*uintptr)(ptr(it + offSeqIterIndex)) = i + 1
+				return t.nearFrom(word(word(seq, offListItems), i*8))
+			}
+		}
+	case tyTupleIter:
+		if seq := word(it, offSeqIterSeq); seq != 0 {
+			if i := word(it, offSeqIterIndex); i < word(seq, offSize) {
+				*(*uintptr)(ptr(it + offSeqIterIndex)) = i + 1
+				return t.nearFrom(word(seq, offTupleItems+i*8))
+			}
+		}
+	case tyDictKeyIter:
+		if k, _ := nearEntry(it); k != 0 {
+			return t.nearFrom(k)
+		}
+	case tyDictValueIter:
+		if _, v := nearEntry(it); v != 0 {
+			return t.nearFrom(v)
+		}
+	case tyDictItemIter:
+		if k, v := nearEntry(it); v != 0 {
+			incref(v) // reading the key may let go of another object
+			key := t.nearFrom(k)
+			return o.PackTuple(key, t.fromOwned(v))
+		}
+	}
+	return o.Value{}
+}
+
+// nearEntry advances a dict's iterator and answers with the entry's key and value, borrowed.
+func nearEntry(it uintptr) (key, val uintptr) {
+	d, left := word(it, offDictIterDict), int64(word(it, offDictIterLeft))
+	if d == 0 || left <= 0 || word(it, offDictIterUsed) != word(d, offDictUsed) || word(d, offDictValues) != 0 {
+		return 0, 0
+	}
+	keys := word(d, offDictKeys)
+	entries := keys + offKeysTable + 1<<*(*uint8)(ptr(keys + offKeysIndex))
+	size, at := uintptr(16), uintptr(0)
+	if *(*uint8)(ptr(keys + offKeysKind)) == keysGeneral {
+		size, at = 24, 8
+	}
+	n := word(keys, offKeysCount)
+	for i := word(it, offDictIterPos); i < n; i++ {
+		e := entries + i*size + at
+		if val := word(e, 8); val != 0 {
+			*(*uintptr)(ptr(it + offDictIterPos)) = i + 1
+			*(*int64)(ptr(it + offDictIterLeft)) = left - 1
+			return word(e, 0), val
+		}
+	}
+	return 0, 0
+}
+
+// NextPair is Next for items of two that are taken apart at once; found is
+// false where Next is to be used.
+func (host) NextPair(c *o.Ctx, it o.Value) (a, b o.Value, found bool) {
+	t := of(c)
+	p := t.near(it)
+	if p == 0 || typeOf(p) != tyDictItemIter {
+		return a, b, false
+	}
+	k, v := nearEntry(p)
+	if v == 0 {
+		return a, b, false
+	}
+	incref(v) // reading the key may let go of another object
+	a = t.nearFrom(k)
+	return a, t.fromOwned(v), true
+}
