@@ -25,6 +25,7 @@ func grumpy_collect() {
 	t := enterInit()
 	defer C.gb_leave(t.rec)
 	defer t.barrier(t.enter())
+	forgetSpare()
 	for range 2 {
 		waitForFinalizers()
 		t.drain()

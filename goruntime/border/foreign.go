@@ -21,10 +21,27 @@ import (
 // Go's collector finds that none of them is used any more.
 type slab [16]o.Foreign
 
+// spare are foreign objects that nothing uses any more. Each keeps its slab, so
+// they are few, and forgotten when a collection is asked for. GIL guarded.
+var spare []*o.Foreign
+
+const spareMost = 64
+
+// forgetSpare lets go of every object that is kept for reuse. The GIL is held.
+func forgetSpare() {
+	clear(spare)
+	spare = spare[:0]
+	threads.Lock()
+	for _, t := range threads.all {
+		t.slab, t.free = nil, 0
+	}
+	threads.Unlock()
+}
+
 func (t *thread) newForeign(a uintptr) o.Value {
-	if n := len(t.spare); n > 0 {
-		f := t.spare[n-1]
-		t.spare = t.spare[:n-1]
+	if n := len(spare); n > 0 {
+		f := spare[n-1]
+		spare = spare[:n-1]
 		f.Py, f.Kept = a, false
 		return o.Value{P: unsafe.Pointer(f)}
 	}
@@ -128,6 +145,7 @@ const slabsFloor = 1 << 13
 func made() {
 	live := slabsLive.Add(1)
 	if mark := slabsMark.Load(); live > mark && slabsMark.CompareAndSwap(mark, live*2) && mark != 0 && !isClosing() && !forked.Load() {
+		forgetSpare()
 		go func() {
 			runtime.GC()
 			slabsMark.Store(max(slabsFloor, 2*slabsLive.Load()))
@@ -166,10 +184,10 @@ func (host) Release(c *o.Ctx, v o.Value) {
 	}
 	f.Py = 0
 	t := of(c)
-	if len(t.spare) < cap(t.spare) {
-		t.spare = append(t.spare, f)
-	}
 	t.hold()
+	if len(spare) < spareMost {
+		spare = append(spare, f)
+	}
 	if endsQuietly(a) {
 		endQuietly(a)
 		return

@@ -18,13 +18,11 @@ import (
 // with CPython is one, so that of(c) is a conversion.
 type thread struct {
 	o.Ctx
-	rec  *C.Thread
-	w    [512]C.W // wire words, a stack
-	top  int
-	slab *slab
-	free int // unused entries of slab
-	// spare are foreign objects that nothing uses any more.
-	spare  []*o.Foreign
+	rec    *C.Thread
+	w      [512]C.W // wire words, a stack
+	top    int
+	slab   *slab
+	free   int // unused entries of slab
 	main   bool
 	ticks  int
 	early  bool     // the next poll was not asked for by the ticker, see leaveEarly
@@ -43,9 +41,6 @@ type thread struct {
 	frozen map[*o.Set]uintptr
 }
 
-// spareMost bounds the foreign objects that a thread keeps for reuse.
-const spareMost = 64
-
 func of(c *o.Ctx) *thread { return (*thread)(unsafe.Pointer(c)) }
 
 var threads struct {
@@ -55,7 +50,7 @@ var threads struct {
 
 //export gbNewThread
 func gbNewThread(rec uintptr) {
-	t := &thread{rec: (*C.Thread)(ptr(rec)), spare: make([]*o.Foreign, 0, spareMost)}
+	t := &thread{rec: (*C.Thread)(ptr(rec))}
 	t.MaxDepth = 1000
 	t.Limit.Store(t.MaxDepth)
 	t.rec.ctx = C.uintptr_t(uintptr(unsafe.Pointer(t)))

@@ -66,10 +66,11 @@ def _with_owners(
     fn: Function, block: Block, owners: dict[int, int], temporaries: dict[int, int], watched: frozenset[int]
 ) -> list[Instr]:
     out: list[Instr] = []
+    checked = _checked_return(block)
     for instr in block.instrs:
         copies = _keep_makers(fn, instr, owners, out)
         taken = instr.op == "move" and instr.args[0] in temporaries and instr.dest in owners
-        if not taken:
+        if not taken and instr is not checked:
             out += _given_away(instr, watched, owners)
         out.append(instr)
         if taken:
@@ -88,7 +89,7 @@ def _with_owners(
             out += [_like(instr, "drop", (), (owners[reg],)), _like(instr, "undef", (owners[reg],), ())]
     if block.term.kind == "return":
         at = Instr("drop", (), (), (), block.term.line)
-        returned = block.term.args[0]
+        returned = checked.args[0] if checked is not None else block.term.args[0]
         if returned in owners:
             out.append(_like(at, "give", (), (owners[returned],)))
         elif returned in watched:
@@ -97,6 +98,13 @@ def _with_owners(
         if left:
             out.append(_like(at, "drop", (), left))
     return out
+
+
+def _checked_return(block: Block) -> Instr | None:
+    """The check, last in the block, that the variable it returns is bound."""
+    last = block.instrs[-1] if block.instrs else None
+    found = last is not None and last.op == "check_bound" and block.term.kind == "return" and block.term.args[0] == last.dest
+    return last if found else None
 
 
 def _temporaries(fn: Function) -> dict[int, int]:
