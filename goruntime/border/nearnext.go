@@ -107,3 +107,22 @@ func (host) NextPair(c *o.Ctx, it o.Value) (a, b o.Value, found bool) {
 	a = t.nearFrom(k)
 	return a, t.fromOwned(v), true
 }
+
+// PairAt is item i of a genuine list, a tuple of two that is taken apart at
+// once; found is false for anything else.
+func (host) PairAt(c *o.Ctx, list o.Value, i int) (a, b o.Value, found bool) {
+	t := of(c)
+	p := t.near(list)
+	if p == 0 || typeOf(p) != tyList || uintptr(i) >= word(p, offSize) {
+		return a, b, false
+	}
+	x := word(word(p, offListItems), uintptr(i)*8)
+	if typeOf(x) != tyTuple || word(x, offSize) != 2 {
+		return a, b, false
+	}
+	incref(x) // reading the first item may let go of another object
+	a = t.nearFrom(word(x, offTupleItems))
+	b = t.nearFrom(word(x, offTupleItems+8))
+	decref(x)
+	return a, b, true
+}

@@ -173,15 +173,15 @@ func (t *thread) tupleFrom(a uintptr) o.Value {
 	if v, ok := recentOf(a); ok {
 		return v
 	}
-	items := make([]o.Value, n)
-	for i := range items {
-		x := word(a, offTupleItems+uintptr(i)*8)
-		if typeOf(x) == tyTuple && word(x, offSize) > 0 {
+	for i := range n {
+		if x := word(a, offTupleItems+uintptr(i)*8); typeOf(x) == tyTuple && word(x, offSize) > 0 {
 			return t.nestedTuple(a)
 		}
-		items[i] = t.fromPy(x)
 	}
-	v := o.NewTuple(items)
+	v, items := o.EmptyTupleOf(n)
+	for i := range items {
+		items[i] = t.fromPy(word(a, offTupleItems+uintptr(i)*8))
+	}
 	if plainItems(items) {
 		remember(a, v)
 	}

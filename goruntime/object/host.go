@@ -21,6 +21,8 @@ type Host interface {
 	// NextPair is Next for an item of two that is taken apart at once; found is
 	// false where Next is to be used.
 	NextPair(c *Ctx, v Value) (a, b Value, found bool)
+	// PairAt is the same for item i of a genuine list.
+	PairAt(c *Ctx, list Value, i int) (a, b Value, found bool)
 	Binary(c *Ctx, op BinOp, inplace bool, a, b Value) (Value, *Exc)
 	Unary(c *Ctx, op UnOp, v Value) (Value, *Exc)
 	Compare(c *Ctx, op CmpOp, a, b Value) (Value, *Exc)

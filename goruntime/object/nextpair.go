@@ -57,3 +57,13 @@ func (c *Ctx) noPair() Value {
 	c.pair.v = [2]Value{}
 	return Value{}
 }
+
+// IterPair is IterSlow for a loop `for a, b in l`.
+func (l *List) IterPair(c *Ctx, i int) (Value, *Exc) {
+	if l.Py != 0 && c.GIL {
+		if a, b, found := H.PairAt(c, l.Value(), i); found {
+			return c.shortPair(a, b), nil
+		}
+	}
+	return l.IterSlow(c, i)
+}

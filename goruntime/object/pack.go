@@ -72,6 +72,15 @@ func makeTuple(n int) *Tuple {
 	return t
 }
 
+// EmptyTupleOf is a tuple of n items for the caller to fill before others see it.
+func EmptyTupleOf(n int) (Value, []Value) {
+	if n == 0 {
+		return EmptyTuple, nil
+	}
+	t := makeTuple(n)
+	return t.Value(), t.V
+}
+
 // PackTuple is (a, b, ...): a tuple with a copy of the items.
 func PackTuple(items ...Value) Value {
 	if len(items) == 0 {

@@ -88,3 +88,6 @@ func ListToLoop(c *o.Ctx, v o.Value) *o.List {
 // ListIterEnd is the step of a loop over a list that found no item at i: the
 // end, unless the list has moved to CPython.
 func ListIterEnd(c *o.Ctx, l *o.List, i int) (o.Value, *o.Exc) { return l.IterSlow(c, i) }
+
+// ListPairEnd is ListIterEnd for a loop that takes its items apart at once.
+func ListPairEnd(c *o.Ctx, l *o.List, i int) (o.Value, *o.Exc) { return l.IterPair(c, i) }

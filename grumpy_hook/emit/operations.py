@@ -881,8 +881,9 @@ def _for_next(e: FunctionEmitter, term: Terminator, following: int | None, poll:
         ok = e.temp("more", "bool")
         given = f"; if {found}.Py != 0 {{ {hold} }}" if hold else ""
         taken = f" else {drop}" if hold else ""
+        end = "ListPairEnd" if dest in e.pairs else "ListIterEnd"
         e.put(
-            f"if {found} != nil {{ if {item}, {ok} = {found}.IterAt({at}); !{ok} {{ if {item}, err = rt.ListIterEnd(c, {found}, {at}); err != nil "
+            f"if {found} != nil {{ if {item}, {ok} = {found}.IterAt({at}); !{ok} {{ if {item}, err = rt.{end}(c, {found}, {at}); err != nil "
             f"{{ {e.failure} }}; if {item}.P == nil {{ {found} = nil; {general} = rt.Exhausted; {out} }}{given} }}{taken}; "
             f"{at}++; {store} }} else {{ {step} }}{into}"
         )

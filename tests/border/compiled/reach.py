@@ -127,3 +127,17 @@ def rows(table):
         total += row["a"] * row["b"]
         row["c"] = total
     return total
+
+
+def products(table):
+    return [a * b for a, b in table], sum_pairs(table)
+
+
+def sum_pairs(table):
+    total = []
+    try:
+        for a, b in table:
+            total.append((b, a))
+    except (TypeError, ValueError) as e:
+        total.append(str(e))
+    return total
