@@ -4,6 +4,7 @@ package border
 
 /*
 #include "gobind.h"
+#include "module.h"
 #include <stdlib.h>
 #include "thread.h"
 #include "wire.h"
@@ -151,6 +152,52 @@ func (goHost) Function(v o.Value) *gobind.Fn {
 		return nil
 	}
 	return (*gobind.Fn)(ptr(uintptr(C.gb_go_function_go(C.uintptr_t(a)))))
+}
+
+func (goHost) Member(c *o.Ctx, module o.Value, name string) (o.Value, bool) {
+	t := of(c)
+	if module.Type() != &o.ForeignType {
+		return o.Value{}, false
+	}
+	t.hold()
+	py := (*o.Foreign)(module.P).Py
+	ty := typeOf(py)
+	for ty != 0 && ty != tyModule {
+		ty = word(ty, offTypeBase)
+	}
+	if ty == 0 {
+		return o.Value{}, false
+	}
+	v, err := o.H.GetAttr(c, module, name)
+	if err != nil {
+		return o.Value{}, false
+	}
+	watch(uintptr(C.gb_module_dict(C.uintptr_t(py))))
+	return v, true
+}
+
+// watched are the modules whose members compiled code relies on.
+var watched []watchedModule
+
+type watchedModule struct{ dict, tag uintptr }
+
+func watch(dict uintptr) {
+	for _, w := range watched {
+		if w.dict == dict {
+			return
+		}
+	}
+	incref(dict)
+	watched = append(watched, watchedModule{dict, dictTag(dict)})
+}
+
+func lookAtWatched() {
+	for i := range watched {
+		if w := &watched[i]; dictTag(w.dict) != w.tag {
+			w.tag = dictTag(w.dict)
+			gobind.Generation.Add(1)
+		}
+	}
 }
 
 func (goHost) ClassOf(v o.Value) *gobind.Class {

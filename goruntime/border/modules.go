@@ -146,6 +146,7 @@ func (t *thread) foreignRan() {
 			m.refresh(t)
 		}
 	}
+	lookAtWatched()
 	t.lookAtClasses()
 	if len(sharedCells) > 0 {
 		t.pullCells()
@@ -162,6 +163,7 @@ func (t *thread) lookAtModules() {
 			m.refresh(t)
 		}
 	}
+	lookAtWatched()
 	t.lookAtAllClasses()
 	if dictTag(builtinsDict) != builtinsTag {
 		t.builtinsChanged()

@@ -8,6 +8,8 @@ import o "goruntime/object"
 
 type goThread struct{}
 
+func lookAtWatched() {}
+
 func isGoFunction(o.Value) bool { return false }
 
 func isGoValue(o.Value) bool { return false }

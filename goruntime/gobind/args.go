@@ -296,6 +296,14 @@ func unescape(text string) string {
 
 // pyString is a Go string as a str: bytes that are not UTF-8 become lone
 // surrogates, as os.fsdecode makes them.
+// String is the result of a Go function that compiled code called by itself.
+func String(s string) o.Value {
+	if v, ok := o.StrFromASCII(s); ok {
+		return v
+	}
+	return pyString(s)
+}
+
 func pyString(s string) o.Value {
 	if utf8.ValidString(s) {
 		return o.StrFromGo(s)

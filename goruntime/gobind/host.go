@@ -27,6 +27,9 @@ type Host interface {
 	Unwrap(v o.Value) *Object
 	// Function is the Go function that a Python callable is, nil when it is none.
 	Function(v o.Value) *Fn
+	// Member is an attribute of a module. What assigns to the module from now on
+	// counts Generation up.
+	Member(c *o.Ctx, module o.Value, name string) (o.Value, bool)
 	// ClassOf is the Go type that v's class stands for, nil when there is none.
 	ClassOf(v o.Value) *Class
 	// NewFunction makes the Python callable of a Go function.

@@ -246,7 +246,17 @@ func raise(c *o.Ctx, t *o.Type, format string, a ...any) *o.Exc { return o.Raise
 type Site struct {
 	seen atomic.Pointer[byte]
 	fn   *Fn
+	// module held the function when generation was counted. It is stored first
+	// and loaded last, so that the two belong together.
+	module     atomic.Pointer[byte]
+	generation atomic.Uint64
+	value      atomic.Pointer[o.Value]
 }
+
+// Generation counts changes of the modules that sites looked at.
+var Generation atomic.Uint64
+
+func init() { Generation.Store(1) }
 
 // NewSite makes the site of a function.
 func NewSite(path, name string) *Site { return &Site{fn: Lookup(path, name)} }
@@ -255,6 +265,31 @@ func NewSite(path, name string) *Site { return &Site{fn: Lookup(path, name)} }
 // so its address stays its own.
 func (s *Site) Is(v o.Value) bool {
 	return v.P != nil && unsafe.Pointer(s.seen.Load()) == v.P || s.look(v)
+}
+
+// At reports that v is the module that held the function when In looked, and
+// that none was assigned to since.
+func (s *Site) At(v o.Value) bool {
+	return s.generation.Load() == Generation.Load() && unsafe.Pointer(s.module.Load()) == v.P
+}
+
+// Value is the function that In found.
+func (s *Site) Value() o.Value { return *s.value.Load() }
+
+// In reports that v is a module that holds the function under its name.
+func (s *Site) In(c *o.Ctx, v o.Value) bool {
+	if s.fn == nil || H == nil || v.P == nil {
+		return false
+	}
+	generation := Generation.Load()
+	member, ok := H.Member(c, v, s.fn.Name)
+	if !ok || !s.look(member) {
+		return false
+	}
+	s.value.Store(&member)
+	s.module.Store((*byte)(v.P))
+	s.generation.Store(generation)
+	return true
 }
 
 func (s *Site) look(v o.Value) bool {

@@ -23,8 +23,8 @@ var quickPackages = map[string]bool{
 
 // What may wait for long, by name; the receivers or packages it is looked for in.
 var (
-	waiting     = regexp.MustCompile(`^(Serve|Listen|Wait|Run|Dial|Do|Accept|Recv|Receive|Query|Exec|Sleep|Lookup|Shutdown|Combined|Output|Handshake|Ping|Start)`)
-	transferred = regexp.MustCompile(`^(Get|Post|Head|Read|Write|Copy|Lock|RLock|Fetch)`)
+	waiting     = regexp.MustCompile(`^(Serve|Listen|Wait|Run|Dial|Do|Accept|Recv|Receive|Query|Exec|Sleep|Lookup|Shutdown|Combined|Output|Handshake|Ping|Start)([A-Z0-9]|$)`)
+	transferred = regexp.MustCompile(`^(Get|Post|Head|Read|Write|Copy|Lock|RLock|Fetch)([A-Z0-9]|$)`)
 	busyTypes   = regexp.MustCompile(`^(File|Client|Transport|.*Conn|.*Listener|.*Mutex|Locker|Pipe.*|Resolver)$`)
 )
 
@@ -105,30 +105,57 @@ func views(sig *types.Signature, to call) bool {
 	return true
 }
 
-// total are the packages whose functions on numbers never panic.
-var total = map[string]bool{"math": true, "math/cmplx": true, "unicode": true, "unicode/utf8": true}
+// total are the packages whose functions on numbers, bools and strings only
+// compute, and panics the exceptions: what they do with some arguments.
+var (
+	total = map[string]bool{
+		"html": true, "math": true, "math/bits": true, "math/cmplx": true, "path": true, "strconv": true, "strings": true,
+		"unicode": true, "unicode/utf16": true, "unicode/utf8": true,
+	}
+	panics = map[string]bool{
+		"math/bits.Rem": true, "math/bits.Rem32": true, "math/bits.Rem64": true, "strings.Repeat": true,
+		"strconv.FormatInt": true, "strconv.FormatUint": true, "strconv.FormatFloat": true,
+	}
+	// looking are functions that read their []byte arguments and keep nothing.
+	looking = map[string]bool{
+		"bytes.Compare": true, "bytes.Contains": true, "bytes.Count": true, "bytes.Equal": true, "bytes.EqualFold": true,
+		"bytes.HasPrefix": true, "bytes.HasSuffix": true, "bytes.Index": true, "bytes.IndexByte": true, "bytes.LastIndex": true,
+		"bytes.LastIndexByte": true, "hash/adler32.Checksum": true, "hash/crc32.ChecksumIEEE": true,
+		"unicode/utf8.FullRune": true, "unicode/utf8.RuneCount": true, "unicode/utf8.Valid": true,
+	}
+)
 
 // direct lists the types of a function that compiled code may call by itself:
-// it is quick, cannot panic, and takes and returns numbers that an int64 or a
-// float64 holds.
+// it is quick, cannot panic, keeps nothing, and takes and returns numbers,
+// bools and strings, or looks at bytes.
 func direct(sig *types.Signature, to call) []string {
-	if !total[to.pkg] || sig.Variadic() || sig.Results().Len() != 1 || sig.Params().Len() == 0 || sig.Params().Len() > 4 || modeOf(sig, to) != quick {
+	name := to.pkg + "." + to.name
+	looks := looking[name]
+	if !looks && (!total[to.pkg] || panics[name] || modeOf(sig, to) != quick) ||
+		sig.Variadic() || sig.Results().Len() != 1 || sig.Params().Len() == 0 || sig.Params().Len() > 4 {
 		return nil
 	}
 	var out []string
 	for _, tuple := range []*types.Tuple{sig.Params(), sig.Results()} {
 		for v := range tuple.Variables() {
-			basic, ok := v.Type().(*types.Basic)
-			if !ok {
+			text := plainType(v.Type())
+			if text == "" || text == "[]byte" && !looks {
 				return nil
 			}
-			switch basic.Kind() {
-			case types.Int, types.Int64, types.Float64:
-				out = append(out, basic.Name())
-			default:
-				return nil
-			}
+			out = append(out, text)
 		}
 	}
 	return out
+}
+
+// plainType is the text of a number, bool, string or []byte type, "" for any other.
+func plainType(t types.Type) string {
+	if s, ok := t.(*types.Slice); ok && types.Identical(s.Elem(), types.Typ[types.Uint8]) {
+		return "[]byte"
+	}
+	basic, ok := t.(*types.Basic)
+	if !ok || basic.Info()&(types.IsBoolean|types.IsInteger|types.IsFloat|types.IsString) == 0 || basic.Info()&types.IsUntyped != 0 {
+		return ""
+	}
+	return basic.Name()
 }

@@ -169,6 +169,14 @@ func StrFromGo(s string) Value {
 	return strFromRunes(wtf8Runes(s)).Value()
 }
 
+// StrFromASCII is StrFromGo where the text is ASCII.
+func StrFromASCII(s string) (Value, bool) {
+	if !isASCII(s) {
+		return Value{}, false
+	}
+	return asciiStr(s), true
+}
+
 // StrFromInt is str(n).
 func StrFromInt(n int64) Value {
 	if n >= 0 && n < 10 {

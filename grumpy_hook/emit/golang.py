@@ -1,57 +1,138 @@
-"""Calls of Go functions on numbers: the Go function itself, where the global still holds it."""
+"""Calls of Go functions on numbers, bools, strings and bytes: the Go function itself, where the global or the
+module still holds it and the arguments are what it takes. Everything else goes the general way."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import Instr
 from grumpy_hook.passes.golang import FLOATS, Direct
-from grumpy_hook.passes.lattice import FLOAT, INT
+from grumpy_hook.passes.lattice import FLOAT, INT, NUMBERS
 
 if TYPE_CHECKING:
-    from grumpy_hook.emit.special import SpecialEmitter
+    from grumpy_hook.emit.function import FunctionEmitter
+
+WHOLE = frozenset({"int", "int64"})
+LARGE = frozenset({"uint", "uint64", "uintptr"})
 
 
-def call(e: SpecialEmitter, i: Instr) -> bool:
-    """A call with numbers in and a number out; it goes the general way when the global was rebound."""
-    direct = _callee(e, i)
-    if direct is None or len(i.args) - 1 != len(direct.params) or e.kind(i.dest) != direct.kind:
-        return False
-    operands = [_operand(e, reg, kind) for reg, kind in zip(i.args[1:], direct.params, strict=True)]
+def call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
+    """`f(args)` of a global, `m.f(args)` of a module, or what load_method found there."""
+    if i.op == "call_method":
+        names, args = i.imms[1], i.args[1:]
+        direct = _member(e, i.args[0], str(i.imms[0]))
+        found = "" if direct is None else _in_module(e, direct, i.args[0])
+    else:
+        names, args = i.imms[0], i.args[2:] if i.op == "call_loaded" else i.args[1:]
+        direct = _callee(e, i.args[0])
+        found = "" if direct is None else f"{e.package.go_site(direct)[0]}.Is({e.value(i.args[0])})"
+    if direct is None or names or len(args) != len(direct.params):
+        return None
+    given = list(zip(args, direct.params, strict=True))
+    operands = [_operand(e, reg, kind) for reg, kind in given]
     if None in operands:
-        return False
-    site, package = e.package.go_site(direct)
-    dest, item = e.dest(i.dest), e.temp("next", "o.Value")
-    boxed = "".join(", " + e.value(reg) for reg in i.args[1:])
-    func = e.value(i.args[0])
-    title = str(direct.kind).title()
+        return None
+    tests = [found] + [test for test, _ in operands if test]  # type: ignore[misc]
+    if direct.result == "string":
+        tests += [f"!o.Borrowed({e.value(reg)})" for reg, kind in given if kind == "string" and reg not in e.constants]
+    package = e.package.go_site(direct)[1]
+    inner = f"{package}.{direct.name}({', '.join(text for _, text in operands)})"  # type: ignore[misc]
+    return f"if {' && '.join(tests)} {{ {_deliver(e, i.dest, direct, inner)} }} else {{ {general} }}"
+
+
+def method(e: FunctionEmitter, i: Instr, general: str) -> str | None:
+    """load_method of a module: the function without a receiver."""
+    direct = _member(e, i.args[0], str(i.imms[0]))
+    if direct is None:
+        return None
+    found, receiver = (e.dest(reg) for reg in i.dests)
     e.locals["err"] = "*o.Exc"
-    general = (
-        f"if {item}, err = o.Call{len(operands)}(c, {func}{boxed}); err != nil {{ {e.failure} }}; "
-        f"if {item}.Is{title}() {{ {dest} = {item}.{title}() }} else {{ c.Ret = {item}; {e.leave_here(i.dest)} }}"
-    )
-    inner = f"{package}.{direct.name}({', '.join(operands)})"  # type: ignore[arg-type]
-    result = f"float64({inner})" if direct.kind == FLOAT else f"int64({inner})"
-    e.put(f"if {site}.Is({func}) {{ {dest} = {result} }} else {{ {general} }}")
-    return True
+    text = f"{found}, {receiver} = {e.package.go_site(direct)[0]}.Value(), o.Value{{}}"
+    return f"if {_in_module(e, direct, i.args[0])} {{ {text} }} else if {general}; err != nil {{ {e.failure} }}"
 
 
-def _callee(e: SpecialEmitter, i: Instr) -> Direct | None:
-    found = e.defs.get(i.args[0], [])
-    if len(found) != 1 or found[0].op != "load_global" or i.imms[0]:
+def _in_module(e: FunctionEmitter, direct: Direct, reg: int) -> str:
+    site, module = e.package.go_site(direct)[0], e.value(reg)
+    return f"({site}.At({module}) || {site}.In(c, {module}))"
+
+
+def _member(e: FunctionEmitter, reg: int, name: str) -> Direct | None:
+    made = e.defs.get(reg, [])
+    if len(made) != 1 or made[0].op != "load_global":
         return None
-    return e.package.directs.get(str(found[0].imms[0]))
+    return e.package.types.packages.get(str(made[0].imms[0]), {}).get(name)
 
 
-def _operand(e: SpecialEmitter, reg: int, kind: str) -> str | None:
-    """The Go text of an argument; None where it may not be a number of this kind."""
+def _callee(e: FunctionEmitter, reg: int) -> Direct | None:
+    made = e.defs.get(reg, [])
+    if len(made) != 1:
+        return None
+    if made[0].op == "load_method":
+        return _member(e, made[0].args[0], str(made[0].imms[0]))
+    return e.package.types.directs.get(str(made[0].imms[0])) if made[0].op == "load_global" else None
+
+
+def _operand(e: FunctionEmitter, reg: int, kind: str) -> tuple[str, str] | None:
+    """(the test that the argument fits, its Go text); None where it never does."""
     if reg in e.constants:
-        made = e.defs.get(reg, [])
-        value = made[0].imms[0] if len(made) == 1 and made[0].op == "const" else None
-        exact = (type(value) is float and value - value == 0) or (type(value) is int and abs(value) < 1 << 31)
-        fits = exact and (kind in FLOATS or type(value) is int)
-        return f"{kind}({value!r})" if fits else None
+        return _constant(e, reg, kind)
     scalar = e.scalar(reg)
-    if scalar is None or scalar[0] not in ((FLOAT, INT) if kind in FLOATS else (INT,)):
+    if scalar is not None:
+        return _number(scalar[0], scalar[1], kind)
+    value = e.value(reg)
+    match kind:
+        case "string":
+            return f"o.IsASCII({value})", f"o.Text({value})"
+        case "[]byte":
+            return f"o.IsShortBytes({value})", f"o.ByteView({value})"
+        case "bool":
+            return f"{value}.IsBool()", f"{value}.IsTrue()"
+    if kind in FLOATS:
+        return f"{value}.IsFloat()", f"{kind}({value}.Float())"
+    found = _number(INT, f"{value}.Int()", kind)
+    return None if found is None else (" && ".join(filter(None, (f"{value}.IsInt()", found[0]))), found[1])
+
+
+def _number(have: str, text: str, kind: str) -> tuple[str, str] | None:
+    if kind in FLOATS:
+        return ("", f"{kind}({text})") if have in NUMBERS else None
+    if have != INT or kind in ("string", "[]byte", "bool"):
         return None
-    return f"{kind}({scalar[1]})"
+    if kind in WHOLE:
+        return "", f"{kind}({text})"
+    return (f"{text} >= 0" if kind in LARGE else f"int64({kind}({text})) == {text}"), f"{kind}({text})"
+
+
+def _constant(e: FunctionEmitter, reg: int, kind: str) -> tuple[str, str] | None:
+    made = e.defs.get(reg, [])
+    value = made[0].imms[0] if len(made) == 1 and made[0].op == "const" else None
+    if type(value) is str:
+        return ("", quote_text(value)) if kind == "string" and value.isascii() else None
+    if type(value) is bool:
+        return ("", str(value).lower()) if kind == "bool" else None
+    if type(value) is int:
+        room = {"int8": 1 << 7, "int16": 1 << 15, "uint8": 1 << 8, "byte": 1 << 8, "uint16": 1 << 16}.get(kind, 1 << 31)
+        fits = value < room and (value >= 0 or (kind[0] not in "ub" and value >= -room))
+        return ("", f"{kind}({value})") if fits and kind not in ("string", "[]byte", "bool") else None
+    if type(value) is float and value - value == 0 and kind in FLOATS:
+        return "", f"{kind}({value!r})"
+    return None
+
+
+def _deliver(e: FunctionEmitter, reg: int, direct: Direct, inner: str) -> str:
+    """Go statements that put the result into the register."""
+    unboxed = e.go_type(reg) in ("int64", "float64")
+    dest = e.dest(reg)
+    if direct.result == "bool":
+        return f"{dest} = o.Bool({inner})"
+    if direct.result == "string":
+        return f"{dest} = gb.String({inner})"
+    if direct.kind == FLOAT:
+        return f"{dest} = float64({inner})" if unboxed else f"{dest} = o.Float(float64({inner}))"
+    if direct.result not in LARGE:
+        return f"{dest} = int64({inner})" if unboxed else f"{dest} = o.Int(int64({inner}))"
+    if not unboxed:
+        return f"{dest} = o.NewUint(uint64({inner}))"
+    large = e.temp("large", "uint64")
+    return f"if {large} = uint64({inner}); {large}>>63 != 0 {{ c.Ret = o.NewUint({large}); {e.leave_here(reg)} }}; {dest} = int64({large})"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import golang, intrinsics
+from grumpy_hook.emit import intrinsics
 from grumpy_hook.ir.nodes import Instr
 from grumpy_hook.passes.lattice import FLOAT, INT, NUMBERS
 
@@ -64,7 +64,7 @@ def _emit_unboxed(e: SpecialEmitter, i: Instr) -> bool:
         case "move" | "check_bound" | "const":
             return move(e, i)
         case "call" if not i.imms[0]:
-            return intrinsics.call(e, i) or golang.call(e, i)
+            return intrinsics.call(e, i)
     return False
 
 

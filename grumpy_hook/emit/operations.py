@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import numeric, objects, owners
+from grumpy_hook.emit import golang, numeric, objects, owners
 from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
@@ -381,7 +381,7 @@ def _call(e: FunctionEmitter, i: Instr) -> None:
         general = general_call(e, i.dest, f"o.Call{len(args)}(c, {func}", args)
     else:
         general = general_call(e, i.dest, f"o.Call(c, {func}, a, {names_var(e, names)})", args, vector=True)
-    e.put(known_call(e, i, general) or general)
+    e.put(known_call(e, i, general) or golang.call(e, i, general) or general)
 
 
 @row("call_method")
@@ -393,7 +393,8 @@ def _call_method(e: FunctionEmitter, i: Instr) -> None:
         general = general_call(e, i.dest, f"o.CallMethod{len(args)}{start}", args)
     else:
         general = general_call(e, i.dest, f"o.CallMethodN{start}, a, {names_var(e, names)})", args, vector=True)
-    e.put(method_call(e, obj, name, args, names, i.dest, general) or general)  # type: ignore[arg-type]
+    known = method_call(e, obj, name, args, names, i.dest, general)  # type: ignore[arg-type]
+    e.put(known or golang.call(e, i, general) or general)
 
 
 @row("load_method")
@@ -403,7 +404,8 @@ def _load_method(e: FunctionEmitter, i: Instr) -> None:
     general = f"{found}, {receiver}, err = o.LoadMethod(c, {e.value(obj)}, {quote_text(name)}, &{e.package.cache()})"
     known = objects.method(e, obj, name)
     if known is None:
-        e.checked(general)
+        bound = golang.method(e, i, general)
+        e.put(bound) if bound is not None else e.checked(general)
         return
     e.locals["err"] = "*o.Exc"
     e.put(f"if m := {known[0]}; m != nil {{ {found} = m.Value(); {receiver} = {e.value(obj)} }} else if {general}; err != nil {{ {e.failure} }}")
@@ -416,7 +418,7 @@ def _call_loaded(e: FunctionEmitter, i: Instr) -> None:
         general = general_call(e, i.dest, f"o.CallLoaded{len(args)}(c, {e.value(func)}, {e.value(receiver)}", args)
     else:
         general = general_call(e, i.dest, f"o.CallLoadedN(c, {e.value(func)}, a, {names_var(e, names)})", (receiver, *args), vector=True)
-    e.put(loaded_call(e, i, general) or general)
+    e.put(loaded_call(e, i, general) or golang.call(e, i, general) or general)
 
 
 template("call_ex", "{d}, err = o.CallEx(c, {0}, {1}, {2})")

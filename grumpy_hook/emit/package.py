@@ -39,7 +39,6 @@ class Package:
     def __post_init__(self) -> None:
         self.line_path = self.module.path.replace("\n", " ")
         self.known = self.types.known
-        self.directs = self.types.directs
         methods = [index for cls in self.types.classes.by_body.values() for index in cls.own.values()]
         functions = self.module.functions
         once = [index for index, fn in enumerate(functions) if made_once(fn)]

@@ -1,13 +1,14 @@
-"""Go functions on numbers, which specialised code calls without boxing and without a conversion."""
+"""Go functions that compiled code calls by themselves, without a conversion: on numbers, bools, strings and bytes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from grumpy_hook.passes.lattice import FLOAT, INT, Type
+from grumpy_hook.passes.lattice import BOOL, FLOAT, INT, STR, Type
 
 FLOATS = frozenset({"float64", "float32"})
+RESULTS: dict[str, Type] = {"bool": BOOL, "string": STR, **dict.fromkeys(FLOATS, FLOAT)}
 
 
 class Direct(NamedTuple):
@@ -21,7 +22,7 @@ class Direct(NamedTuple):
     @property
     def kind(self) -> Type:
         """What a call gives."""
-        return FLOAT if self.result in FLOATS else INT
+        return RESULTS.get(self.result, INT)
 
 
 def directs(descriptions: Mapping[str, Mapping[str, Any]]) -> dict[str, Direct]:
@@ -32,3 +33,12 @@ def directs(descriptions: Mapping[str, Mapping[str, Any]]) -> dict[str, Direct]:
         for row in described["funcs"]
         if row.get("direct")
     }
+
+
+def by_module(found: Mapping[str, Direct], origins: Mapping[str, str]) -> dict[str, dict[str, Direct]]:
+    """The functions of the packages that globals hold: global -> member name -> function."""
+    members: dict[str, dict[str, Direct]] = {}
+    for dotted, direct in found.items():
+        module, _, name = dotted.rpartition(".")
+        members.setdefault(module, {})[name] = direct
+    return {name: members[origin] for name, origin in origins.items() if origin in members}

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from grumpy_hook.ir.nodes import ABSENT, Function, Instr, Module, RegKind
 from grumpy_hook.passes.facts import Facts
-from grumpy_hook.passes.golang import Direct
+from grumpy_hook.passes.golang import by_module
 from grumpy_hook.passes.intrinsics import MATH_RESULTS, callee_name, method_result, result_type
 from grumpy_hook.passes.lattice import (
     ANY,
@@ -57,13 +57,26 @@ class Setting:
             for module, made, store in _imported(fn)
         }
         self.assigned = frozenset(self.module.globals_assigned)
-        self.directs = go_functions(self.module, self.taken)
+        origins = dict(_origins(self.module)) if self.module.directs else {}
+        self.directs = {name: self.module.directs[origin] for name, origin in origins.items() if origin in self.module.directs}
+        self.packages = by_module(self.module.directs, origins)
 
 
-def go_functions(module: Module, taken: Mapping[str, tuple[str, str]]) -> dict[str, Direct]:
-    """The globals that hold a Go function on numbers, unless somebody rebinds them."""
-    named = {name: module.directs.get(".".join(origin)) for name, origin in taken.items()}
-    return {name: direct for name, direct in named.items() if direct is not None}
+def _origins(module: Module) -> Iterator[tuple[str, str]]:
+    """Globals that an import statement fills, with the full name of what it puts there."""
+    for fn in module.functions:
+        made = {dest: instr for instr in fn.instrs() if instr.op in ("import_name", "import_from") for dest in instr.dests}
+        for store in fn.instrs():
+            if store.op == "store_global" and store.args[0] in made:
+                yield str(store.imms[0]), _full_name(made, store.args[0])
+
+
+def _full_name(made: Mapping[int, Instr], reg: int) -> str:
+    instr = made[reg]
+    if instr.op == "import_from" and instr.args[0] in made:
+        return f"{_full_name(made, instr.args[0])}.{instr.imms[0]}"
+    name = str(instr.imms[0])
+    return name if len(instr.imms) > 1 and instr.imms[1] else name.partition(".")[0]
 
 
 def _imported(fn: Function) -> Iterator[tuple[Instr, Instr, Instr]]:
@@ -187,6 +200,9 @@ class Inference:
                 return self.call_function(found, self.arguments(regs, names))
             if self.setting.modules.get(loaded) == "math":
                 return MATH_RESULTS.get(name, ANY)
+            member = self.setting.packages.get(loaded, {}).get(name)
+            if member is not None:
+                return member.kind
         return _unsure(kind) if kind == UNKNOWN else method_result(kind, name)
 
     def list_method(self, obj: int, kind: ListOf, name: str, args: list[Type]) -> Type:

@@ -48,6 +48,7 @@ class ModuleTypes:
     assigned: frozenset[str] = frozenset()  # globals the module itself binds
     classes: Classes = field(default_factory=Classes)
     directs: dict[str, Direct] = field(default_factory=dict)  # global -> the Go function it holds
+    packages: dict[str, dict[str, Direct]] = field(default_factory=dict)  # global -> functions of the Go package it holds
 
 
 def infer(module: Module) -> ModuleTypes:
@@ -55,7 +56,7 @@ def infer(module: Module) -> ModuleTypes:
     classes = find_classes(module)
     types = ModuleTypes(known=known_functions(module), assigned=frozenset(module.globals_assigned), classes=classes)
     setting = Setting(module, Facts(classes), types.known)
-    types.directs = setting.directs
+    types.directs, types.packages = setting.directs, setting.packages
     functions = {fn.code_index: fn for fn in module.functions if fn.hosted is None}
     params = {index: _declared(fn, classes) for index, fn in functions.items()}
     _settle(functions, params, setting, set(functions))

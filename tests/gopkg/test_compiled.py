@@ -6,8 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-MODULE = '''
+MODULE = r'''
+import __go__.math.bits as bits
+import __go__.strconv as strconv
+import __go__.strings
+import __go__.strings as strings
 import __go__.time as gotime
+import __go__.unicode as unicode
+from __go__.hash import crc32
+from __go__.unicode import utf8
 from __go__.math import Ilogb, Ldexp, Max, MaxInt64, Pow, Sqrt
 from __go__.sort import Slice
 from __go__.strconv import Atoi, Itoa
@@ -93,6 +100,72 @@ def callbacks():
 
     out = Shouting()
     return WriteString(out, "quiet"), out.parts
+
+
+class Text(str):
+    pass
+
+
+def attempt(f, *args):
+    try:
+        return f(*args)
+    except Exception as error:
+        return type(error).__name__, str(error)
+
+
+def ones(n):
+    return bits.OnesCount64(n)
+
+
+def letter(n):
+    return "yes" if unicode.IsLetter(n) else "no"
+
+
+def direct():
+    """Calls that compiled code makes without a conversion, and arguments that need one."""
+    total = large = letters = 0
+    for i in range(300):
+        total += bits.OnesCount64(i) + bits.Len8(i & 255) + utf8.RuneLen(i * 37)
+        large ^= bits.Reverse64(i)
+        if unicode.IsUpper(i):
+            letters += 1
+    found = [total, large, letters, bits.Reverse64(1), bits.RotateLeft8(129, 1), unicode.ToUpper(ord("z"))]
+    found += [attempt(ones, n) for n in (-1, 2**63, 2**64 - 1, 2**64, True, 1.0, "1", None)]
+    found += [attempt(letter, n) for n in (65, -1, 2**31 - 1, 2**31, 2**40, False)]
+    found += [attempt(bits.Rem, 7, 0), attempt(strings.Repeat, "ab", -1), attempt(strconv.FormatInt, 5, 99)]
+    for text in ("lazy dog", "l\xe4zy", "\u20ac", "\udc80", "", Text("sub"), b"bytes", 5):
+        found += [attempt(lambda t: strings.ToUpper(t), text), attempt(lambda t: strings.Index(t, "z"), text)]
+        found += [attempt(lambda t: strings.Contains("the " + t, t), text), attempt(lambda t: strconv.Quote(t), text)]
+    for data in (b"lazy \xff", bytearray(b"dog"), memoryview(b"view"), bytes(100_000), "text", [1, 2]):
+        found += [attempt(lambda d: crc32.ChecksumIEEE(d), data), attempt(lambda d: utf8.RuneCount(d), data)]
+    found += [attempt(strconv.FormatBool, x) for x in (True, 1, None)]
+    found += [attempt(lambda: strings.ToUpper()), attempt(lambda: strings.ToUpper("a", "b")), attempt(lambda: strings.ToUpper(s="key"))]
+    return found, __go__.strings.ToLower("ABC")
+
+
+def kept(text):
+    """Parts of a string of CPython's outlive it."""
+    return [strings.TrimSpace(text), strings.TrimPrefix(text, "  "), strings.TrimLeft(text, " ")]
+
+
+def upper(n):
+    out = []
+    for _ in range(n):
+        out.append(strings.ToUpper("a"))
+    return out
+
+
+def changed_within(n):
+    out = []
+    for i in range(n):
+        if i == 2:
+            strings.ToUpper = str.title
+        if i == 4:
+            vars(strings)["ToUpper"] = lambda text: "other"
+        if i == 6:
+            del strings.ToUpper
+        out.append(strings.ToUpper("ab c"))
+    return out
 '''
 MAIN = """
 import sys, threading
@@ -104,6 +177,23 @@ user.Sqrt, kept = lambda x: 1.0, user.Sqrt
 print(user.numbers(10))
 user.Sqrt = kept
 print(user.numbers(10))
+print(user.direct())
+import gc, __go__.strings
+parts = [user.kept("  " + "long text " * 100 + str(i) + " ") for i in range(50)]
+gc.collect()
+print({tuple(len(part) for part in row) for row in parts}, parts[7][0][-12:], parts[-1][1][:9])
+print(user.upper(2))
+real, __go__.strings.ToUpper = __go__.strings.ToUpper, lambda text: text * 2
+print(user.upper(2))
+__go__.strings.__dict__["ToUpper"] = len
+print(user.upper(2))
+__go__.strings.ToUpper = real
+print(user.upper(2), user.changed_within(8), user.upper(1))
+user.strings, module = type(user)("strings"), user.strings
+user.strings.ToUpper = ascii
+print(user.upper(2))
+user.strings = module
+print(user.upper(2))
 threads = [threading.Thread(target=user.texts, args=(5000,)) for _ in range(3)]
 for t in threads: t.start()
 for t in threads: t.join()

@@ -1,0 +1,47 @@
+"""Which calls of Go functions compiled code makes by itself, seen in the Go text."""
+
+from __future__ import annotations
+
+import pytest
+
+from grumpy_hook.passes.golang import Direct
+from grumpy_hook.pipeline import compile_modules
+from grumpy_hook.source import Source
+
+DIRECTS = {
+    "__go__.math.bits.OnesCount64": Direct("math/bits", "OnesCount64", ("uint64",), "int"),
+    "__go__.strings.Contains": Direct("strings", "Contains", ("string", "string"), "bool"),
+    "__go__.strings.ToUpper": Direct("strings", "ToUpper", ("string",), "string"),
+    "__go__.hash.crc32.ChecksumIEEE": Direct("hash/crc32", "ChecksumIEEE", ("[]byte",), "uint32"),
+}
+
+
+def text(source: str) -> str:
+    image = compile_modules([Source.from_text("user", source, "/src/user.py")], DIRECTS)
+    return "\n".join(image.files.values())
+
+
+@pytest.mark.parametrize(
+    ("imported", "called"),
+    [
+        ("import __go__.math.bits as b", "b.OnesCount64(i)"),
+        ("from __go__.math import bits", "bits.OnesCount64(i)"),
+        ("from __go__.math.bits import OnesCount64 as f", "f(i)"),
+    ],
+)
+def test_however_it_is_imported(imported: str, called: str) -> None:
+    go = text(f"{imported}\ndef f_(n):\n    s = 0\n    for i in range(n):\n        s += {called}\n    return s\n")
+    assert "go0.OnesCount64(uint64(" in go and '"math/bits"' in go
+
+
+def test_texts_bytes_and_bools() -> None:
+    imports = "import __go__.strings as s\nfrom __go__.hash.crc32 import ChecksumIEEE\n"
+    go = text(f"{imports}def f(a, b):\n    return s.Contains(a, 'x'), s.ToUpper(a), ChecksumIEEE(b)\n")
+    assert 'o.Bool(go0.Contains(o.Text(r0), "x"))' in go
+    assert "!o.Borrowed(r0)" in go and "gb.String(go0.ToUpper(o.Text(r0)))" in go
+    assert "ChecksumIEEE(o.ByteView(r1))" in go
+
+
+def test_not_with_other_arguments() -> None:
+    go = text("import __go__.math.bits as b\ndef f(n):\n    return b.OnesCount64(x=n), b.OnesCount64(n, n), b.OnesCount64('1'), b.OnesCount64(-1)\n")
+    assert "go0." not in go
