@@ -172,28 +172,28 @@ func (goHost) Member(c *o.Ctx, module o.Value, name string) (o.Value, bool) {
 	if err != nil {
 		return o.Value{}, false
 	}
-	watch(uintptr(C.gb_module_dict(C.uintptr_t(py))))
+	use(uintptr(C.gb_module_dict(C.uintptr_t(py))))
 	return v, true
 }
 
-// watched are the modules whose members compiled code relies on.
-var watched []watchedModule
+// usedModules are the modules whose members compiled code relies on.
+var usedModules []usedModule
 
-type watchedModule struct{ dict, tag uintptr }
+type usedModule struct{ dict, tag uintptr }
 
-func watch(dict uintptr) {
-	for _, w := range watched {
+func use(dict uintptr) {
+	for _, w := range usedModules {
 		if w.dict == dict {
 			return
 		}
 	}
 	incref(dict)
-	watched = append(watched, watchedModule{dict, dictTag(dict)})
+	usedModules = append(usedModules, usedModule{dict, dictTag(dict)})
 }
 
-func lookAtWatched() {
-	for i := range watched {
-		if w := &watched[i]; dictTag(w.dict) != w.tag {
+func lookAtUsed() {
+	for i := range usedModules {
+		if w := &usedModules[i]; dictTag(w.dict) != w.tag {
 			w.tag = dictTag(w.dict)
 			gobind.Generation.Add(1)
 		}

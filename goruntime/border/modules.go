@@ -146,7 +146,7 @@ func (t *thread) foreignRan() {
 			m.refresh(t)
 		}
 	}
-	lookAtWatched()
+	lookAtUsed()
 	t.lookAtClasses()
 	if len(sharedCells) > 0 {
 		t.pullCells()
@@ -163,7 +163,7 @@ func (t *thread) lookAtModules() {
 			m.refresh(t)
 		}
 	}
-	lookAtWatched()
+	lookAtUsed()
 	t.lookAtAllClasses()
 	if dictTag(builtinsDict) != builtinsTag {
 		t.builtinsChanged()

@@ -8,7 +8,7 @@ import o "goruntime/object"
 
 type goThread struct{}
 
-func lookAtWatched() {}
+func lookAtUsed() {}
 
 func isGoFunction(o.Value) bool { return false }
 

@@ -137,13 +137,14 @@ class Folders:
         return self._mounts.get(found, "")
 
 
-def emptied_now(path: str) -> bool:
-    """An empty file may be one that is about to be written; after UNCLOSED seconds it is meant to be empty."""
+def half_written(path: str) -> bool:
+    """Whether a file that was read as empty has been written since, or may be about to; after UNCLOSED
+    seconds it is meant to be empty."""
     try:
         status = os.stat(path)
     except OSError:
         return False
-    return status.st_size == 0 and time.time() - status.st_mtime < UNCLOSED
+    return status.st_size > 0 or time.time() - status.st_mtime < UNCLOSED
 
 
 def _empty(path: str) -> bool:

@@ -20,7 +20,7 @@ from grumpy_hook import log
 from grumpy_hook.hashing import digest
 from grumpy_hook.hook.edits import Edit, compare
 from grumpy_hook.hook.events import DELETED, FAILED, RESTARTING, SWAPPED, Event
-from grumpy_hook.hook.observing import Changes, emptied_now
+from grumpy_hook.hook.observing import Changes, half_written
 from grumpy_hook.hook.rebind import rebind
 from grumpy_hook.hook.shelf import loaded_images
 from grumpy_hook.hook.swap import NewCode, swap
@@ -107,7 +107,7 @@ class Watcher:
             return
         if name not in sys.modules or self._said.get(name) == found:
             return
-        if not data and emptied_now(used.path):
+        if not data and half_written(used.path):
             self._changes.look_later(os.path.dirname(used.path))
             return
         try:
