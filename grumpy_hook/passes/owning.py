@@ -227,7 +227,7 @@ def _filled(instr: Instr, state: frozenset[int], owners: frozenset[int]) -> froz
     """The owners that may have an object after the operation."""
     if not owners.intersection(instr.dests):
         return state
-    if instr.op == "hold" or instr.op == "take" and instr.args[1] in state:
+    if instr.op == "hold" or (instr.op == "take" and instr.args[1] in state):
         return state | {instr.dest}
     return state - {instr.dest}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import shutil
 import signal
 import socket
@@ -46,9 +47,14 @@ def port() -> int:
         return int(s.getsockname()[1])
 
 
+COMPILED = ("-m", "grumpy_hook", "run")
+# The hook is installed and adopts nothing: the script is CPython's alone.
+INTERPRETED = ("-c", "import sys, runpy, grumpy_hook; grumpy_hook.install(include=['no.such']); runpy.run_path(sys.argv[1], run_name='__main__')")
+
+
 @contextmanager
-def serving(script: Path, port: int, *words: str) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "grumpy_hook", "run", *words, script.name]
+def serving(script: Path, port: int, how: tuple[str, ...] = COMPILED) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, *how, script.name]
     child = subprocess.Popen(command, cwd=script.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         end = time.monotonic() + 300
@@ -75,6 +81,17 @@ def ask(port: int, path: str, count: int) -> list[tuple[int, bytes, str | None]]
     return found
 
 
+def load(port: int, count: int) -> None:
+    """Many connections at once, where a load generator is installed."""
+    ab, wrk = shutil.which("ab"), shutil.which("wrk")
+    if ab:
+        text = subprocess.run([ab, "-n", str(count), "-c", "16", f"http://127.0.0.1:{port}/"], capture_output=True, text=True, check=True).stdout
+        assert re.search(rf"Complete requests: +{count}\n", text) and re.search(r"Failed requests: +0\n", text), text
+    if wrk:
+        text = subprocess.run([wrk, "-d", "1", "-t", "2", "-c", "16", f"http://127.0.0.1:{port}/"], capture_output=True, text=True, check=True).stdout
+        assert "Requests/sec" in text and "Socket errors" not in text, text
+
+
 def stop(child: subprocess.Popen[str]) -> float:
     """Seconds from Ctrl-C to the end of the process."""
     started = time.monotonic()
@@ -83,16 +100,18 @@ def stop(child: subprocess.Popen[str]) -> float:
     return time.monotonic() - started
 
 
+@pytest.mark.parametrize("how", [COMPILED, INTERPRETED], ids=["compiled", "interpreted"])
 @pytest.mark.parametrize("count", [300, pytest.param(10_000, marks=pytest.mark.sweep)])
-def test_redirects_until_ctrl_c(tmp_path: Path, port: int, count: int) -> None:
+def test_redirects_until_ctrl_c(tmp_path: Path, port: int, count: int, how: tuple[str, ...]) -> None:
     script = tmp_path / "redirect.py"
     script.write_text(REDIRECT.format(port=port), encoding="utf-8")
-    with serving(script, port) as child:
+    with serving(script, port, how) as child:
         assert {(status, place) for status, _, place in ask(port, "/", count)} == {(303, "http://github.com/google/grumpy")}
         curl = shutil.which("curl")
         if curl:
             text = subprocess.run([curl, "-si", f"http://127.0.0.1:{port}/"], capture_output=True, text=True, check=True).stdout
             assert text.startswith("HTTP/1.1 303 See Other")
+        load(port, count)
         assert stop(child) < 5
         _, errors = child.communicate()
         assert "KeyboardInterrupt" in errors and child.returncode in (130, -signal.SIGINT)

@@ -17,6 +17,7 @@ import pytest
 
 import grumpy_hook
 from grumpy_hook.hook.events import Event
+from grumpy_hook.hook.observing import half_written
 from tests.hook.conftest import Fakes
 
 Write = Callable[[str, str], Path]
@@ -220,3 +221,15 @@ def test_after_uninstall_nothing_is_swapped(fakes: Fakes, write: Write) -> None:
     time.sleep(0.3)
     assert live.K == 1
     assert not [t for t in threading.enumerate() if t.name == "grumpy-watch"]
+
+
+def test_a_file_read_while_it_was_empty_is_read_again(tmp_path: Path) -> None:
+    """A writer empties the file and fills it; whoever reads in between must not take nothing for the new text."""
+    path = tmp_path / "module.py"
+    path.write_text("")
+    assert half_written(str(path)), "about to be written"
+    path.write_text("x = 1\n")
+    assert half_written(str(path)), "written after it was read"
+    path.write_text("")
+    os.utime(path, (0, 0))
+    assert not half_written(str(path)), "meant to be empty"
