@@ -1,0 +1,54 @@
+"""A Go package that nobody could see coming gets an image of its own, whose objects the others refuse, clearly; the
+next start binds all in one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+USER = """
+import importlib
+from __go__.time import Unix
+
+def early():
+    return Unix(5, 0)
+
+def late():
+    os = importlib.import_module("__go__." + "o" + "s")
+    return os.Chtimes("main.py", early(), early())
+"""
+MAIN = """
+import sys
+import grumpy_hook
+grumpy_hook.install(include=[sys.argv[1]], strict=True)
+import user
+print(user.early().Unix())
+try:
+    print(user.late())
+except TypeError as error:
+    print("TypeError:", error)
+status = grumpy_hook.status().get("user")
+print(status.state if status else "interpreted")
+"""
+
+
+@pytest.mark.parametrize(("adopted", "state"), [("user", "compiled"), ("no.such", "interpreted")])
+def test_refused_with_advice_then_bound_in_one(tmp_path: Path, adopted: str, state: str) -> None:
+    for name, text in (("pyproject.toml", ""), ("user.py", USER), ("main.py", MAIN)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    def run() -> list[str]:
+        done = subprocess.run([sys.executable, "main.py", adopted], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.splitlines()
+
+    number, said, how = run()
+    assert (number, how) == ("5", state)
+    assert said == (
+        "TypeError: Chtimes() argument 'atime' must be a time.Time, not a time.Time of another image: "
+        "import its package together with this one, or list both in [tool.grumpy_hook.go] packages"
+    )
+    assert run() == ["5", "None", state] and (tmp_path / "main.py").stat().st_mtime == 5
