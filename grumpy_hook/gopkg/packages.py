@@ -24,7 +24,7 @@ from grumpy_hook.gopkg.catalog import Catalog
 from grumpy_hook.gopkg.imports import imported
 from grumpy_hook.gopkg.modules import NONE, Locked, locked
 from grumpy_hook.gopkg.remember import remember, remembered
-from grumpy_hook.gopkg.spelling import BUILTIN, parts
+from grumpy_hook.gopkg.spelling import BUILTIN, module_name, parts
 from grumpy_hook.store import Entry, Store, open_store
 from grumpy_hook.store.keys import ModuleKey
 
@@ -70,7 +70,7 @@ class Packages:
 
     def _load(self, path: str | None) -> None:
         script = _script()
-        wanted = {*([path] if path else []), *self._named(), *self._config.go_packages, *remembered(self._store.place, script)}
+        wanted = {*([path] if path else []), *self._named(), *self._config.go_packages, *self._remembered()}
         wanted = {p for p in wanted if p not in _loaded and p != BUILTIN} or {"errors"}
         if _loaded:
             log.say(f"{path} gets an image of its own: to it, objects of the other packages are strangers until the next start", "verbose")
@@ -84,14 +84,22 @@ class Packages:
         return _bind(self._open_library(entry, self._store), entry)
 
     def keys(self, texts: Iterable[bytes]) -> tuple[ModuleKey, ...]:
-        """The packages that sources import, to be bound in the image that is made of them; those that are
-        loaded already stay where they are."""
+        """The packages that sources import, and with them those that earlier runs needed, to be bound in the
+        image that is made of them; those that are loaded already stay where they are."""
         names = {name for text in texts for name in imported(text)}
         if not names:
             return ()
+        names |= {module_name(path) for path in self._remembered()}
         found = {path for name in names if (path := self._find(name)) is not None} | set(self._config.go_packages)
         with _lock:
             return images.keys((p for p in found if p not in _loaded and p != BUILTIN), self._locked)
+
+    def covered(self, keys: Iterable[ModuleKey]) -> bool:
+        """Whether an image with these packages has all that earlier runs needed."""
+        return self._remembered() <= {key.path for key in keys} | _loaded.keys()
+
+    def _remembered(self) -> frozenset[str]:
+        return remembered(self._store.place, _script())
 
     def unchanged(self, key: ModuleKey) -> bool:
         """Whether a package of an image known from earlier is still what would be bound today."""

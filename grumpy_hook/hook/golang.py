@@ -53,6 +53,11 @@ class GoImports:
     def unchanged(self, key: ModuleKey) -> bool:
         return self._made().packages.unchanged(key)
 
+    def covers(self, keys: Iterable[ModuleKey]) -> bool:
+        """Whether an image with these Go packages needs no second one beside it, as far as earlier runs tell."""
+        keys = [key for key in keys if is_go(key.name)]
+        return not keys or self._made().packages.covered(keys)
+
     def locked(self) -> Locked:
         return self._made().packages.locked()
 

@@ -243,7 +243,7 @@ class Images:
         if any(self._taken(m.name) for m in row.modules if m != module):
             return False
         known = [*((m.path, m.sha256) for m in row.modules if m != module and not is_go(m.name)), *row.read]
-        if not all(self._go.unchanged(m) for m in row.modules if is_go(m.name)):
+        if not all(self._go.unchanged(m) for m in row.modules if is_go(m.name)) or not self._go.covers(row.modules):
             return False
         return all(_unchanged(path, sha256) for path, sha256 in known)
 
