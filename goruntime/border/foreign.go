@@ -123,6 +123,9 @@ func (t *thread) drain() {
 			C.gb_decref_all((*C.uintptr_t)(unsafe.Pointer(&objects[0])), C.Py_ssize_t(len(objects)))
 		}
 	}
+	if cyclesDue && !forked.Load() && !isClosing() {
+		collectCycles()
+	}
 	for C.gb_dropped > 0 {
 		var slots [256]C.int64_t
 		n := int(C.gb_take_dropped(&slots[0], C.int(len(slots))))

@@ -387,18 +387,28 @@ static int show_dict(PyObject *self, Tail *tail) {
 	return 0;
 }
 
+// The __dict__ of every class that type() made, for objects of other classes.
+typedef struct {
+	const char *name;
+	PyObject *(*get)(PyObject *, void *);
+	int (*set)(PyObject *, PyObject *, void *);
+} GetSet;
+static GetSet *genuine_dict;
+
 static PyObject *get_dict(PyObject *self, void *unused) {
 	Tail *tail = native_tail(self);
-	(void)unused;
-	if (tail && !tail->dict && show_dict(self, tail) < 0)
+	if (!tail)
+		return genuine_dict->get(self, unused);
+	if (!tail->dict && show_dict(self, tail) < 0)
 		return NULL;
 	return PyObject_GenericGetDict(self, NULL);
 }
 
 static int set_dict(PyObject *self, PyObject *value, void *unused) {
 	Tail *tail = native_tail(self);
-	(void)unused;
-	if (tail && value && value->ob_type->tp_flags & Py_TPFLAGS_DICT_SUBCLASS) {
+	if (!tail)
+		return genuine_dict->set(self, value, unused);
+	if (value && value->ob_type->tp_flags & Py_TPFLAGS_DICT_SUBCLASS) {
 		if (!tail->dict && show_dict(self, tail) < 0)
 			return -1;
 		Thread *t = enter();
@@ -535,6 +545,8 @@ int gb_instance_adopt(uintptr_t class) {
 	if (type->tp_setattro == (void *)PyObject_GenericSetAttr)
 		type->tp_setattro = instance_setattro;
 	if (PyDict_Contains(type->tp_dict, name_dict)) {
+		if (!genuine_dict)
+			genuine_dict = *(GetSet **)((char *)_PyType_Lookup(type, name_dict) + 40);
 		PyObject *descr = PyDescr_NewGetSet(type, &getset[0]);
 		if (!descr || PyDict_SetItem(type->tp_dict, name_dict, descr))
 			return -1;
@@ -593,6 +605,13 @@ void gb_instance_weak(uintptr_t wrapper, int64_t slot) {
 void gb_instance_forget(uintptr_t wrapper) {
 	PyObject *o = (PyObject *)wrapper;
 	tail_of(o)->weak = 2; // no second life
+	Py_DECREF(o);
+}
+
+// The native instance has gone before its wrapper.
+void gb_instance_dead(uintptr_t wrapper) {
+	PyObject *o = (PyObject *)wrapper;
+	tail_of(o)->go = 0;
 	Py_DECREF(o);
 }
 

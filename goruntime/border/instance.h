@@ -42,5 +42,6 @@ int gb_instance_adopt(uintptr_t type);
 uintptr_t gb_instance_wrap(uintptr_t type, uintptr_t go, int64_t slot);
 void gb_instance_weak(uintptr_t wrapper, int64_t slot);
 void gb_instance_forget(uintptr_t wrapper);
+void gb_instance_dead(uintptr_t wrapper);
 int gb_list_fill(uintptr_t list, uintptr_t values, Py_ssize_t n); // Values that need no Go, into an empty list
 #endif

@@ -10,6 +10,7 @@ import "C"
 import (
 	"runtime"
 	"unsafe"
+	"weak"
 
 	o "goruntime/object"
 )
@@ -96,12 +97,34 @@ func shapes() *C.Shapes {
 	}
 }
 
+// weakened are the wrappers that live as long as their native instance does,
+// because something refers to them weakly. GIL guarded.
+var weakened = map[uintptr]weak.Pointer[o.Instance]{}
+
+// Cycles among them are looked for when there are twice as many as after the
+// last look.
+var (
+	cyclesDue  bool
+	cyclesMark = cyclesFloor
+)
+
+const cyclesFloor = 1 << 13
+
 // gbInstanceWeaken lets a wrapper with weak references live as long as its
 // native instance.
 //
 //export gbInstanceWeaken
 func gbInstanceWeaken(in, wrapper uintptr) {
-	runtime.SetFinalizer((*o.Instance)(ptr(in)), func(in *o.Instance) {
+	x := (*o.Instance)(ptr(in))
+	weakened[wrapper] = weak.Make(x)
+	watch(x)
+	cyclesDue = cyclesDue || len(weakened) > cyclesMark
+}
+
+// watch has an instance reported that Go does not reach any more.
+func watch(in *o.Instance) {
+	runtime.SetFinalizer(in, nil)
+	runtime.SetFinalizer(in, func(in *o.Instance) {
 		queue.Lock()
 		queue.revived = append(queue.revived, in)
 		queue.count()
@@ -114,10 +137,47 @@ func gbInstanceWeaken(in, wrapper uintptr) {
 func settleRevived(list []*o.Instance) {
 	for _, in := range list {
 		w := in.Py
+		if _, known := weakened[w]; !known {
+			continue
+		}
+		delete(weakened, w)
 		if refcount(w) > 1 {
 			C.gb_instance_weak(C.uintptr_t(w), C.int64_t(keep(unsafe.Pointer(in))))
 		} else {
 			C.gb_instance_forget(C.uintptr_t(w))
+		}
+	}
+}
+
+// collectCycles ends the wrappers in weakened whose instances only refer to
+// each other: Go finalizes nothing that is part of a cycle. Nobody can revive
+// one meanwhile, for the GIL is held.
+func collectCycles() {
+	cyclesDue = false
+	if len(weakened) == 0 {
+		return
+	}
+	unwatch()
+	runtime.GC()
+	for w, p := range weakened {
+		switch in := p.Value(); {
+		case in != nil:
+			watch(in)
+		case refcount(w) == 1:
+			delete(weakened, w)
+			C.gb_instance_dead(C.uintptr_t(w))
+		}
+	}
+	cyclesMark = max(cyclesFloor, 2*len(weakened))
+}
+
+// unwatch takes no instance along to the collection, not even on its stack.
+//
+//go:noinline
+func unwatch() {
+	for w, p := range weakened {
+		if in := p.Value(); in != nil && refcount(w) == 1 {
+			runtime.SetFinalizer(in, nil)
 		}
 	}
 }

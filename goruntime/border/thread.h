@@ -44,12 +44,13 @@ static inline void thread_limit(Thread *t) {
 }
 
 // Marks an entry from CPython into compiled code; thread_leave ends it.
-static inline Thread *thread_enter(void) {
+// `frames`: how many of the interpreted ones stand for the compiled function.
+static inline Thread *thread_enter_under(int frames) {
 	Thread *t = thread_self;
 	if (__builtin_expect(!t, 0) && !(t = thread_new()))
 		return NULL;
 	if (t->active++ == 0) {
-		t->below = interpreted_depth();
+		t->below = interpreted_depth() - frames - 1; // CPython has a limit that is reached, compiled code one that is not
 		thread_limit(t);
 	}
 	t->handled = (uintptr_t)PyErr_GetHandledException();
@@ -57,6 +58,7 @@ static inline Thread *thread_enter(void) {
 		ticker_wake();
 	return t;
 }
+static inline Thread *thread_enter(void) { return thread_enter_under(0); }
 static inline void thread_leave(Thread *t) { t->active--; }
 
 // The arguments and results of a call into Go.

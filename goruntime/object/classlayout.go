@@ -132,9 +132,10 @@ func (t *Type) makeLayout(c *Ctx, cl *ClassStmt, base *Type, ns *classNamespace)
 	l := &Layout{}
 	t.Layout = l
 	s := emptyShape
-	noDict := true
+	noDict, noWeak := true, true
 	for _, b := range t.MRO[1:] {
 		noDict = noDict && (b == &ObjectType || b.Layout != nil && b.Layout.NoDict)
+		noWeak = noWeak && (b == &ObjectType || b.Layout != nil && b.Layout.NoWeak)
 	}
 	if base.Layout != nil {
 		for _, n := range base.Layout.shape.Load().names[:base.Layout.Members] {
@@ -142,17 +143,18 @@ func (t *Type) makeLayout(c *Ctx, cl *ClassStmt, base *Type, ns *classNamespace)
 		}
 		l.hint = max(base.Layout.hint-base.Layout.Members, 0)
 	}
-	names, hasDict, declared, err := slotNames(c, cl, ns)
+	own, err := slotNames(c, cl, ns)
 	if err != nil {
 		return err
 	}
-	for _, n := range names {
+	for _, n := range own.names {
 		s = s.with(memberPrefix + t.Name + "." + n)
 		m := &Member{Obj: Obj{T: &MemberDescrType}, Name: n, Owner: t}
 		ns.set(n, m.Value())
 	}
 	l.Members = len(s.names)
-	l.NoDict = noDict && declared && !hasDict
+	l.NoDict = noDict && own.declared && !own.dict
+	l.NoWeak = noWeak && own.declared && !own.weak
 	if info := t.Static.info; info != nil {
 		if info.members(t, s) && !t.Exception {
 			s = s.withAll(info.Attrs[l.Members:])
@@ -163,7 +165,7 @@ func (t *Type) makeLayout(c *Ctx, cl *ClassStmt, base *Type, ns *classNamespace)
 	if l.NoDict {
 		l.hint = l.Members
 	} else {
-		l.hint = l.Members + guess(l.hint, cl.Slots, names)
+		l.hint = l.Members + guess(l.hint, cl.Slots, own.names)
 	}
 	l.shape.Store(s)
 	return nil
@@ -187,53 +189,49 @@ func guess(inherited int, assigned, members []string) int {
 	return min(n, maxPlaces)
 }
 
+// slots is what __slots__ of a body declares.
+type slots struct {
+	names      []string
+	dict, weak bool
+	declared   bool
+}
+
 // slotNames reads __slots__ of the body.
-func slotNames(c *Ctx, cl *ClassStmt, ns *classNamespace) (names []string, hasDict, declared bool, err *Exc) {
+func slotNames(c *Ctx, cl *ClassStmt, ns *classNamespace) (found slots, err *Exc) {
 	v, ok := ns.vals["__slots__"]
 	if !ok {
-		return nil, false, false, nil
+		return found, nil
 	}
-	var items []Value
-	if IsStr(v) {
-		items = []Value{v}
-	} else {
-		it, err := Iter(c, v)
-		if err != nil {
-			return nil, false, true, err
-		}
-		for {
-			x, err := Next(c, it)
-			if err != nil {
-				return nil, false, true, err
-			}
-			if x.Nil() {
-				break
-			}
-			items = append(items, x)
+	found.declared = true
+	items := []Value{v}
+	if !IsStr(v) {
+		if items, err = Items(c, v); err != nil {
+			return found, err
 		}
 	}
 	for _, x := range items {
 		if !IsStr(x) {
-			return nil, false, true, Raise(c, &TypeErrorType, "__slots__ items must be strings, not '%s'", TypeName(x))
+			return found, Raise(c, &TypeErrorType, "__slots__ items must be strings, not '%s'", TypeName(x))
 		}
 		name := GoStr(x)
 		if k := (*Str)(x.P); k.Kind == 1 && !isIdentifier(k.S) {
-			return nil, false, true, Raise(c, &TypeErrorType, "__slots__ must be identifiers")
+			return found, Raise(c, &TypeErrorType, "__slots__ must be identifiers")
 		}
 		switch name {
 		case "__dict__":
-			hasDict = true
+			found.dict = true
 			continue
 		case "__weakref__":
+			found.weak = true
 			continue
 		}
 		name = mangle(cl.Name, name)
 		if _, clash := ns.vals[name]; clash {
-			return nil, false, true, Raise(c, &ValueErrorType, "%s in __slots__ conflicts with class variable", quoted(c, name))
+			return found, Raise(c, &ValueErrorType, "%s in __slots__ conflicts with class variable", quoted(c, name))
 		}
-		names = append(names, name)
+		found.names = append(found.names, name)
 	}
-	return names, hasDict, true, nil
+	return found, nil
 }
 
 func quoted(c *Ctx, name string) string {

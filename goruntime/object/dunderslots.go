@@ -273,7 +273,11 @@ func userDescrGet(c *Ctx, d, self Value, owner *Type) (Value, *Exc) {
 	if self.Nil() {
 		self = None
 	}
-	return callSelf2(c, d.Type().special(dGet), d, self, TypeValue(owner))
+	m := d.Type().special(dGet)
+	if m.Type() == &FuncType {
+		return callFunc3(c, (*Func)(m.P), d, self, TypeValue(owner))
+	}
+	return Call(c, m, []Value{d, self, TypeValue(owner)}, nil) // as it is, not bound to the descriptor
 }
 
 func userDescrSet(c *Ctx, d, self, val Value) *Exc {

@@ -32,6 +32,8 @@ type Layout struct {
 	Members int
 	// NoDict: __slots__ everywhere along the MRO, so there are no other attributes.
 	NoDict bool
+	// NoWeak: objects cannot be referred to weakly, for the same reason.
+	NoWeak bool
 	// hint is how many places the first instances get.
 	hint    int
 	ctor    atomic.Pointer[ctorInfo]
@@ -341,6 +343,9 @@ func (in *Instance) setClass(c *Ctx, val Value) *Exc {
 func sameSlots(t, old *Type) (places []uint32, ok bool) {
 	a, b := solid(t), solid(old)
 	same := a == b || len(a.Bases) > 0 && len(b.Bases) > 0 && bestBase(a.Bases) == bestBase(b.Bases)
+	if t.Layout.NoWeak != old.Layout.NoWeak {
+		return nil, false
+	}
 	if !same || t.Layout.Members != old.Layout.Members || t.Layout.NoDict != old.Layout.NoDict {
 		return nil, false
 	}

@@ -163,6 +163,7 @@ func init() {
 			}
 			return Raise(c, &TypeErrorType, "__class__ assignment only supported for mutable types or ModuleType subclasses")
 		}})
+	objectClass = ObjectType.Lookup("__class__")
 	ObjectType.Repr = DefaultRepr
 	ObjectType.Hash = identityHash
 	ObjectType.New = func(c *Ctx, cls Value, args []Value, names []string) (Value, *Exc) {

@@ -218,20 +218,15 @@ func setSymmetricUpdate(c *Ctx, s *Set, other Value) *Exc {
 	if isDict && d.Py == 0 {
 		return d.eachKey(func(k Value, h int64) *Exc { return s.toggle(c, setEntry{h, k}) })
 	}
-	if isDict {
-		for it := DictIterOf(d); ; {
-			k, _, ok, err := it.Next(c)
-			if err != nil || !ok {
-				return err
-			}
-			h, err := hashKey(c, k)
-			if err == nil {
-				err = s.toggle(c, setEntry{h, k})
-			}
-			if err != nil {
-				return err
+	if isDict { // CPython's own
+		keys, err := Items(c, other)
+		for i := 0; i < len(keys) && err == nil; i++ {
+			var h int64
+			if h, err = hashKey(c, keys[i]); err == nil {
+				err = s.toggle(c, setEntry{h, keys[i]})
 			}
 		}
+		return err
 	}
 	o, ok := AsSet(other)
 	if !ok {

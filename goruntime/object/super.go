@@ -21,7 +21,7 @@ func superOwner(c *Ctx, class *Type, self Value) (owner *Type, bound bool, err *
 	}
 	if said, err := claimedClass(c, self); err != nil {
 		return nil, false, err
-	} else if IsTypeValue(said) && AsType(said).Subclass(class) {
+	} else if !said.Nil() && IsTypeValue(said) && AsType(said).Subclass(class) {
 		return AsType(said), true, nil
 	}
 	if PyMinor >= 13 {

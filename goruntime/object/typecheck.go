@@ -38,10 +38,13 @@ func IsInstance(c *Ctx, v, class Value) (bool, *Exc) {
 		}
 		return H.IsInstance(c, v, class)
 	}
+	if checked, ok, err := checkedBy(c, class, "__instancecheck__", v); checked {
+		return ok, err
+	}
 	return false, Raise(c, &TypeErrorType, "isinstance() arg 2 must be a type, a tuple of types, or a union")
 }
 
-var objectClass = ObjectType.Lookup("__class__")
+var objectClass Value // the __class__ of object
 
 // claimedClass is v.__class__ where the class of v answers it itself, as
 // proxies do; the zero Value where it does not.
@@ -78,8 +81,24 @@ func IsSubclass(c *Ctx, v, class Value) (bool, *Exc) {
 		}
 		return false, nil
 	}
+	if checked, ok, err := checkedBy(c, class, "__subclasscheck__", v); checked {
+		return ok, err
+	}
 	if !IsTypeValue(v) {
 		return false, Raise(c, &TypeErrorType, "issubclass() arg 1 must be a class")
 	}
 	return false, Raise(c, &TypeErrorType, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+}
+
+// checkedBy asks an object that is no class but says what its instances are.
+func checkedBy(c *Ctx, class Value, name string, v Value) (checked, ok bool, err *Exc) {
+	m := class.Type().Lookup(name)
+	if class.Type().Layout == nil || m.Nil() {
+		return false, false, nil
+	}
+	r, err := callSelf1(c, m, class, v)
+	if err == nil {
+		ok, err = Truth(c, r)
+	}
+	return true, ok, err
 }
