@@ -192,6 +192,8 @@ func (e *Exc) setOwn(c *Ctx, name string, val Value) (done bool, err *Exc) {
 	switch {
 	case e.Py != 0:
 		return true, H.SetAttr(c, e.Value(), name, val)
+	case name == "__dict__":
+		return true, e.setDict(c, val)
 	case name == "__notes__" && (val.Nil() && e.Notes != nil || !val.Nil() && val.Type() == &ListType):
 		e.Notes = nil
 		if !val.Nil() {
@@ -204,6 +206,20 @@ func (e *Exc) setOwn(c *Ctx, name string, val Value) (done bool, err *Exc) {
 		return false, nil
 	}
 	return dictDelName(c, e.Attrs, name)
+}
+
+// setDict is `e.__dict__ = val`.
+func (e *Exc) setDict(c *Ctx, val Value) *Exc {
+	switch {
+	case val.Nil():
+		return Raise(c, &TypeErrorType, "cannot delete __dict__")
+	case val.Type() == &ForeignType: // of a class derived from dict
+		return H.SetAttr(c, e.Value(), "__dict__", val)
+	case val.Type() != &DictType:
+		return Raise(c, &TypeErrorType, "__dict__ must be set to a dictionary, not a '%s'", TypeName(val))
+	}
+	e.Attrs, e.Notes = (*Dict)(val.P), nil
+	return nil
 }
 
 // addNote is add_note.

@@ -222,3 +222,18 @@ def groups():
 
 
 groups()
+class Base(object): pass
+class E1(Exception, Base): pass
+class E2(Base, Exception): pass
+for E in (E1,E2, Exception):
+    e=E()
+    try:
+        e.__dict__={"a":1}
+        print(e.a, e.__dict__)
+        e.b=2
+        print(e.__dict__)
+    except Exception as x: print(type(x), x)
+    try: e.__dict__=1
+    except TypeError as x: print(x)
+    try: del e.__dict__
+    except TypeError as x: print(x)
