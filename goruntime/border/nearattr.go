@@ -25,7 +25,6 @@ const (
 
 	flagManagedDict  = 1 << 4
 	flagInlineValues = 1 << 2
-	flagValidVersion = 1 << 19
 )
 
 type attrKind uint8
@@ -51,13 +50,6 @@ var nearAttrCache [1024]struct {
 
 var nearAttrs bool // checkAttributes found the layout as expected
 
-func typeVersion(ty uintptr) uint32 {
-	if typeFlags(ty)&flagValidVersion == 0 {
-		return 0
-	}
-	return *(*uint32)(ptr(ty + offTypeVersion))
-}
-
 // nearAttr is a.name of an object that is no class; a zero Value leaves it to the API.
 func (t *thread) nearAttr(a uintptr, name string) o.Value {
 	if !nearAttrs {
@@ -69,9 +61,9 @@ func (t *thread) nearAttr(a uintptr, name string) o.Value {
 	}
 	at := unsafe.StringData(name)
 	e := &nearAttrCache[(class>>4^uintptr(unsafe.Pointer(at))>>2)%uintptr(len(nearAttrCache))]
-	if e.class != class || e.name != at || len(e.key.str.S) != len(name) || e.version != typeVersion(class) || e.version == 0 {
+	if e.class != class || e.name != at || len(e.key.str.S) != len(name) || e.version != versionOf(class) || e.version == 0 {
 		e.kind, e.val = t.resolveNear(class, name)
-		e.version, e.class, e.name = typeVersion(class), class, at
+		e.version, e.class, e.name = versionOf(class), class, at
 		s, _ := o.AsStr(o.StrFromGo(name))
 		s.Py = t.name(name)
 		e.key = nearKey{hash: s.Hash(), str: s}

@@ -66,7 +66,7 @@ def value(r: random.Random, depth: int = 2) -> Any:
 
 
 def raiser(r: random.Random, m: ModuleType) -> Callable[..., Any]:
-    return r.choice([lambda *a: 1 // 0, lambda *a: dict(a=1)["k"], lambda *a: int("x"), lambda *a: m.fail(7), lambda *a: len(a), lambda *a: m.same(a)])
+    return r.choice([lambda *a: 1 // 0, lambda *a: dict(a=1)["k"], lambda *a: int("x"), lambda *a: m.fail(7), lambda *a: len(a), m.same])
 
 
 def derived(m: ModuleType) -> type:
