@@ -46,10 +46,10 @@ func (t *thread) newForeign(a uintptr) o.Value {
 		return o.Value{P: unsafe.Pointer(f)}
 	}
 	if t.free == 0 {
+		made()
 		s := new(slab)
 		runtime.SetFinalizer(s, releaseSlab)
 		t.slab, t.free = s, len(s)
-		made()
 	}
 	t.free--
 	f := &t.slab[t.free]

@@ -17,6 +17,16 @@ func UnpackSeq(c *Ctx, v Value, n int, out []Value) *Exc {
 			}
 		}
 	}
+	if genuineListOf(c, v, n) {
+		for i := range out[:n] {
+			x, err := H.GetItem(c, v, Int(int64(i)))
+			if err != nil {
+				return err
+			}
+			out[i] = x
+		}
+		return nil
+	}
 	it, err := unpackIter(c, v)
 	if err != nil {
 		return err

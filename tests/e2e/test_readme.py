@@ -82,6 +82,7 @@ ELSEWHERE = {
     "make demo": "tests/e2e/test_fresh_machine.py::test_demo",
     "make fuzz": "tests/generated/test_generated.py::test_",
     "make packages": "tests/packages/test_packages.py::test_",
+    "make stress": "tests/border/test_memory.py::test_random_crossings",
     "make sweep": "tests/e2e/test_fresh_machine.py::test_tests",
     "make test": "tests/e2e/test_fresh_machine.py::test_tests",
     "pip install '.[toolchain]'": "tests/e2e/test_fresh_machine.py::test_demo",

@@ -206,3 +206,8 @@ print(m.consume(make, 1000), Person.live < 100 or Person.live)
 table = [{"a": i, "b": 2} for i in range(10)]
 print(m.rows(table), table[3], table[9])
 print(m.products([(1, 2.5), (2, "x"), (3, 4)]), m.sum_pairs([("a", [1]), [5, 6], "xy", (7, 8, 9)]), m.sum_pairs([(1, 2), 3]), m.sum_pairs(zip([1], [2])))
+
+# more objects held by compiled code than start a collection
+crowd = [Plain() for _ in range(150_000)]
+count, same = m.keep_each(crowd)
+print(count, all(same))
