@@ -107,11 +107,11 @@ func (t *thread) save() {
 }
 
 func (t *thread) restore() {
-	t.rec.nogil = 0
 	if C.gb_closing != 0 {
+		t.rec.nogil = 0
 		C.gb_park_forever() // taking the GIL now would end the thread inside Go
 	}
-	C.gb_restore(C.uintptr_t(t.TState))
+	C.gb_return_to_gil(t.rec, C.uintptr_t(t.TState))
 	t.GIL = true
 	if !o.Multi.Load() {
 		t.goMulti()

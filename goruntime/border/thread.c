@@ -226,6 +226,13 @@ void gb_stop_others(Thread *self) {
 	}
 }
 
+// The thread counts as running until it is here: on the way it may hold one of
+// Go's locks, which a fork must not copy.
+void gb_return_to_gil(Thread *self, uintptr_t state) {
+	__atomic_store_n(&self->nogil, 0, __ATOMIC_SEQ_CST);
+	PyEval_RestoreThread((PyThreadState *)state);
+}
+
 void gb_go_on(void) { __atomic_sub_fetch(&gb_stopping, 1, __ATOMIC_SEQ_CST); }
 
 void gb_stand_by(Thread *self) {

@@ -83,6 +83,7 @@ Thread *gb_enter(void);
 void gb_leave(Thread *t);
 uint64_t gb_thread_id(void);
 int gb_ticker_start(void);
+void gb_return_to_gil(Thread *self, uintptr_t state); // takes the GIL for a thread that ran without
 void grumpy_settle(void); // called by CPython before a fork: waits until Go's own threads sleep
 int gb_others_running(Thread *self);   // threads in compiled code without the GIL
 // Threads that wait for all others to be at a poll; the interpreter's end.
