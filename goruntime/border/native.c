@@ -116,7 +116,7 @@ static PyObject *finish(Thread *t, W *out) {
 }
 
 static PyObject *entry_call(PyObject *self, PyObject *const *args, Py_ssize_t n) {
-	Thread *t = thread_enter_under(1);
+	Thread *t = thread_enter();
 	W out;
 	if (!t)
 		return PyErr_Format(exc_SystemError, "out of memory");

@@ -44,13 +44,12 @@ static inline void thread_limit(Thread *t) {
 }
 
 // Marks an entry from CPython into compiled code; thread_leave ends it.
-// `frames`: how many of the interpreted ones stand for the compiled function.
-static inline Thread *thread_enter_under(int frames) {
+static inline Thread *thread_enter(void) {
 	Thread *t = thread_self;
 	if (__builtin_expect(!t, 0) && !(t = thread_new()))
 		return NULL;
 	if (t->active++ == 0) {
-		t->below = interpreted_depth() - frames - 1; // CPython has a limit that is reached, compiled code one that is not
+		t->below = interpreted_depth();
 		thread_limit(t);
 	}
 	t->handled = (uintptr_t)PyErr_GetHandledException();
@@ -58,7 +57,6 @@ static inline Thread *thread_enter_under(int frames) {
 		ticker_wake();
 	return t;
 }
-static inline Thread *thread_enter(void) { return thread_enter_under(0); }
 static inline void thread_leave(Thread *t) { t->active--; }
 
 // The arguments and results of a call into Go.
