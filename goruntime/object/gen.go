@@ -155,6 +155,11 @@ func (g *Gen) step(c *Ctx, sent Value, exc *Exc) (Value, *Exc) {
 	c.Depth--
 	if err != nil {
 		g.PC, g.Handled, g.pushed = GenDone, nil, 0
+	}
+	if g.PC == GenDone && !g.alone {
+		g.dropLocals(c)
+	}
+	if err != nil {
 		if err.T.Subclass(&StopIterationType) || g.Kind == AsyncGenerator && err.T.Subclass(&StopAsyncIterationType) {
 			err = g.stopRaised(c, err)
 		}

@@ -63,6 +63,18 @@ func (g *Gen) reuse(c *Ctx) {
 	}
 }
 
+// dropLocals lets go of what the locals of an ended generator refer to.
+func (g *Gen) dropLocals(c *Ctx) {
+	if c.LastGen == g {
+		c.LastGen = nil
+	}
+	if m := g.Machine; m.Clear != nil {
+		head := *g
+		m.Clear(g)
+		*g = head
+	}
+}
+
 // Share notes that something beside its driver may hold the generator.
 func (g *Gen) Share() { g.alone = false }
 

@@ -1,6 +1,9 @@
 package object
 
-import "unsafe"
+import (
+	"runtime"
+	"unsafe"
+)
 
 // Owners: the compiler notes beside a local the CPython object that only it
 // holds, so that the object goes when CPython would let it go.
@@ -153,6 +156,12 @@ func (h *Held) Keep(owner int32) {
 
 // Keep notes that something in Go may hold an object of CPython's from now on.
 func Keep(v Value) { (*Foreign)(v.P).Kept = true }
+
+// Alive keeps Go's collector from taking what a local holds before this point.
+func Alive(v Value) { runtime.KeepAlive(v.P) }
+
+// AliveCell is Alive for a local that closures share.
+func AliveCell(c *Cell) { runtime.KeepAlive(c) }
 
 // IsForeign reports an object of CPython's.
 func IsForeign(v Value) bool { return v.P != nil && v.Type() == &ForeignType }

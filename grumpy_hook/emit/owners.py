@@ -134,6 +134,19 @@ def give(e: FunctionEmitter, i: Instr) -> None:
         e.put(f"if {held} != nil {{ {held} = o.Give(c, {held}, {i.args[0]}) }}")
 
 
+def alive(e: FunctionEmitter, i: Instr) -> None:
+    """Nothing happens here, but Go's collector leaves the objects until here. A generator's frame keeps them anyway."""
+    for reg in i.args:
+        if reg not in e.in_frame | e.constants.keys() | e.absent:
+            e.put(f"{'o.AliveCell' if e.go_type(reg) == '*o.Cell' else 'o.Alive'}({e.variable(reg)})")
+
+
+def forget(e: FunctionEmitter, i: Instr) -> None:
+    for reg in i.args:
+        if reg not in e.constants.keys() | e.absent and e.go_type(reg) == "o.Value":
+            e.put(f"o.Alive({e.variable(reg)}); {e.variable(reg)} = o.Value{{}}")
+
+
 def drop(e: FunctionEmitter, i: Instr) -> None:
     release(e, *i.args)
 

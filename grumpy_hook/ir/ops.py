@@ -43,6 +43,9 @@ OPS = _table(
     ("take", "old, owned", "", "value", False, "owned, which changes hands; gives old back"),
     ("give", "owned", "", "", False, "before the return of the object: nothing else has it, which the entry from CPython wants to know"),
     ("drop", "owned*", "", "", False, "gives the objects back"),
+    # what locals refer to, made by passes.lasting
+    ("alive", "vals*", "", "", False, "the locals still refer to these here"),
+    ("forget", "vals*", "", "", False, "the registers of a local that has another value from here on"),
     # operators
     ("binary", "a, b", "op", "value", True, "a op b; op in BINOPS"),
     ("inplace", "a, b", "op", "value", True, "a op= b"),

@@ -62,6 +62,17 @@ def _through(block: Block, live: set[int], entry: dict[int, set[int]]) -> set[in
     return live
 
 
+def live_after(block: Block, entry: dict[int, set[int]]) -> list[set[int]]:
+    """Registers live after each operation of a block, by what is live into all blocks."""
+    held = entry[block.handler] if block.handler is not None else set()
+    live = _live_out(block, entry) | held
+    found: list[set[int]] = []
+    for instr in reversed(block.instrs):
+        found.append(live)
+        live = (live - set(instr.dests)).union(_present(instr.args)) | held
+    return found[::-1]
+
+
 def live_at(fn: Function, position: tuple[int, int]) -> set[int]:
     """Registers live just before the operation at (block label, index); the index past the last is the terminator."""
     label, index = position
