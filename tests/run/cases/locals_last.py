@@ -45,7 +45,7 @@ def loopvar():
     return collect()
 def handler():
     h=H(11); reg.add(h)
-    try: 
+    try:
         raise ValueError
     except ValueError:
         return collect()
@@ -53,7 +53,7 @@ def handler():
 def walrus():
     if (h:=H(12)): reg.add(h)
     return collect()
-def nested(): 
+def nested():
     h=H(13); reg.add(h)
     def inner(): return collect()
     return inner()
