@@ -73,6 +73,9 @@ func (t *thread) nearAttr(a uintptr, name string) o.Value {
 	case attrOwn:
 		x = ownAttr(a, class, &e.key)
 	case attrOwnOr:
+		if isDescriptor(e.val) { // its class may have become one since
+			return o.Value{}
+		}
 		if x = ownAttr(a, class, &e.key); x == 0 {
 			x = e.val
 		} else if x == attrUnsure {
@@ -102,10 +105,14 @@ func (t *thread) resolveNear(class uintptr, name string) (attrKind, uintptr) {
 			return attrSlot, word(def, 16)
 		}
 		return attrByAPI, 0
-	case word(typeOf(x), offTypeDescrSet) != 0, word(typeOf(x), offTypeDescrGet) != 0:
+	case isDescriptor(x):
 		return attrByAPI, 0
 	}
 	return attrOwnOr, x
+}
+
+func isDescriptor(a uintptr) bool {
+	return word(typeOf(a), offTypeDescrSet) != 0 || word(typeOf(a), offTypeDescrGet) != 0
 }
 
 const (

@@ -211,3 +211,22 @@ print(m.products([(1, 2.5), (2, "x"), (3, 4)]), m.sum_pairs([("a", [1]), [5, 6],
 crowd = [Plain() for _ in range(150_000)]
 count, same = m.keep_each(crowd)
 print(count, all(same))
+
+
+# what a class holds becomes a descriptor after it was read
+class Turning:
+    pass
+
+
+class Holder:
+    x = Turning()
+
+
+holder = Holder()
+m.attrs([holder] * 3)
+Turning.__get__ = lambda self, o, t: "got"
+print(m.attr(holder))
+holder.__dict__["x"] = "own"
+print(m.attr(holder))
+Turning.__set__ = lambda self, o, v: None
+print(m.attr(holder))
