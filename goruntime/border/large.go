@@ -27,10 +27,12 @@ const (
 // cleanup gives it back, keeps the key valid.
 var large = map[uintptr]weak.Pointer[o.Obj]{}
 
-// pair notes that h and the CPython object at a are one, of that many bytes.
+// pair notes that h, which owns a reference to it, and the CPython object at a
+// are one, of that many bytes.
 // Go's collector sees only the small Go side of memory that CPython keeps for
 // it, so a collection is asked for when much of it was paired since the last.
 func pair(h *o.Obj, a uintptr, size int) {
+	runtime.AddCleanup(h, releaseLarge, a)
 	large[a] = weak.Make(h)
 	switch sum := paired.Add(int64(size)); {
 	case isClosing() || forked.Load():
@@ -62,24 +64,27 @@ func bytesFrom(a uintptr) (o.Value, bool) {
 		return o.Value{P: unsafe.Pointer(h)}, false
 	}
 	b := &o.Bytes{Obj: o.Obj{T: &o.BytesType, Py: a}, S: view, Borrowed: true}
-	runtime.AddCleanup(b, releaseLarge, a)
 	pair(&b.Obj, a, n)
 	return b.Value(), true
 }
 
-func bytesToPy(b *o.Bytes) uintptr {
-	if b.Py != 0 {
-		incref(b.Py)
-		return b.Py
+func bytesToPy(b *o.Bytes) uintptr { return twin(&b.Obj, b.S, C.W_BYTES, len(b.S), borrowFrom) }
+
+// twin is a new reference to the CPython object that h, with these units, is;
+// kind and form tell wire_object what to make. One of `from` bytes or more is
+// kept beside h.
+func twin(h *o.Obj, units string, kind uint64, form, from int) uintptr {
+	if h.Py != 0 {
+		incref(h.Py)
+		return h.Py
 	}
-	w := C.W{k: C.W_BYTES, n: C.uint64_t(uintptr(unsafe.Pointer(unsafe.StringData(b.S)))), m: C.uint64_t(len(b.S))}
+	w := C.W{k: C.uint64_t(kind), n: C.uint64_t(uintptr(unsafe.Pointer(unsafe.StringData(units)))), m: C.uint64_t(form)}
 	a := uintptr(unsafe.Pointer(C.wire_object(&w)))
-	if len(b.S) >= borrowFrom && a != 0 {
-		b.Py = a
+	if len(units) >= from && a != 0 {
+		h.Py = a
 		incref(a)
-		runtime.AddCleanup(b, releaseLarge, a)
-		pair(&b.Obj, a, len(b.S))
+		pair(h, a, len(units))
 	}
-	runtime.KeepAlive(b)
+	runtime.KeepAlive(h)
 	return a
 }

@@ -125,16 +125,12 @@ func nearIndex(key o.Value, n uintptr) (uintptr, bool) {
 // nearGet is a[key]; a zero Value leaves it to the API.
 func (t *thread) nearGet(a uintptr, key o.Value) o.Value {
 	switch typeOf(a) {
-	case tyList:
+	case tyList, tyTuple:
 		if i, ok := nearIndex(key, word(a, offSize)); ok {
-			return t.nearFrom(word(word(a, offListItems), i*8))
+			return t.nearFrom(word(itemsOf(a), i*8))
 		}
-		if key.Type() == &o.SliceType {
+		if key.Type() == &o.SliceType && typeOf(a) == tyList {
 			return t.nearSlice(a, (*o.Slice)(key.P))
-		}
-	case tyTuple:
-		if i, ok := nearIndex(key, word(a, offSize)); ok {
-			return t.nearFrom(word(a, offTupleItems+i*8))
 		}
 	case tyDict:
 		if slot, ok := dictFind(a, key); ok && slot != 0 {
@@ -144,7 +140,15 @@ func (t *thread) nearGet(a uintptr, key o.Value) o.Value {
 	return o.Value{}
 }
 
-// nearFrom is fromPy with the commonest cases first.
+// itemsOf is where the pointers to the items of an exact list or tuple start.
+func itemsOf(seq uintptr) uintptr {
+	if typeOf(seq) == tyTuple {
+		return seq + offTupleItems
+	}
+	return word(seq, offListItems)
+}
+
+// nearFrom is fromPy for a thread that thereby touched something foreign.
 func (t *thread) nearFrom(a uintptr) o.Value {
 	t.Touched = true
 	return t.fromPy(a)
@@ -161,7 +165,7 @@ func (t *thread) nearSlice(a uintptr, s *o.Slice) o.Value {
 	}
 	items := make([]o.Value, n)
 	for k := range items {
-		items[k] = t.nearFrom(word(word(a, offListItems), uintptr(start+k*step)*8))
+		items[k] = t.nearFrom(word(itemsOf(a), uintptr(start+k*step)*8))
 	}
 	return o.PackList(items...)
 }
@@ -171,7 +175,7 @@ func (t *thread) nearSet(a uintptr, key, val o.Value) bool {
 	switch typeOf(a) {
 	case tyList:
 		i, ok := nearIndex(key, word(a, offSize))
-		return ok && t.nearStore(word(a, offListItems)+i*8, val)
+		return ok && t.nearStore(itemsOf(a)+i*8, val)
 	case tyDict:
 		return t.nearDictSet(a, key, val)
 	}
@@ -221,13 +225,11 @@ func (t *thread) nearDictSet(d uintptr, key, val o.Value) bool {
 	t.Touched = true
 	done := int32(leaf.Call(nearC.dictSet, d, k, x, 0, 0)) == 0
 	endQuietly(k)
-	if !done { // out of memory: the API says so in its own way
-		decref(x)
-		return false
-	}
 	decref(x)
-	t.foreignRan()
-	return true
+	if done { // else out of memory, which the API says in its own way
+		t.foreignRan()
+	}
+	return done
 }
 
 // nearLen is len(a), -1 where the API is to say.
@@ -298,7 +300,7 @@ func (t *thread) nearAppend(list uintptr, val o.Value) o.Value {
 	}
 	t.Touched = true
 	if n < word(list, offListRoom) {
-		*(*uintptr)(ptr(word(list, offListItems) + n*8)) = x
+		*(*uintptr)(ptr(itemsOf(list) + n*8)) = x
 		*(*uintptr)(ptr(list + offSize)) = n + 1
 		return o.None
 	}
@@ -315,7 +317,7 @@ func (t *thread) nearPop(list uintptr) o.Value {
 	if n == 0 || !leaf.Available {
 		return o.Value{}
 	}
-	x := word(word(list, offListItems), (n-1)*8)
+	x := word(itemsOf(list), (n-1)*8)
 	incref(x)
 	if int32(leaf.Call(nearC.listSetSlice, list, n-1, n, 0, 0)) != 0 {
 		decref(x)

@@ -30,11 +30,10 @@ const (
 type attrKind uint8
 
 const (
-	attrByAPI   attrKind = iota // a data descriptor, a method, anything unusual
-	attrOwn                     // nothing in the class: the object's own
-	attrOwnOr                   // the object's own, else the class's value
-	attrSlot                    // a member of __slots__
-	attrOfClass                 // the object is a class, and this its value
+	attrByAPI attrKind = iota // a data descriptor, a method, anything unusual
+	attrOwn                   // nothing in the class: the object's own
+	attrOwnOr                 // the object's own, else the class's value
+	attrSlot                  // a member of __slots__
 )
 
 // nearAttrCache is indexed by class and name. GIL guarded; val is borrowed from
@@ -78,8 +77,6 @@ func (t *thread) nearAttr(a uintptr, name string) o.Value {
 		}
 		if x = ownAttr(a, class, &e.key); x == 0 {
 			x = e.val
-		} else if x == attrUnsure {
-			return o.Value{}
 		}
 	case attrSlot:
 		x = word(a, e.val)

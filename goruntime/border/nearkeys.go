@@ -25,7 +25,6 @@ const (
 	offStrHash    = 24
 
 	keysGeneral = 0
-	keysSplit   = 2
 
 	perturbShift = 5
 	linearProbes = 9
@@ -91,7 +90,7 @@ func dictProbe(keys, values uintptr, k *nearKey) (slot uintptr, ok bool) {
 		return 0, true // nothing but strings there
 	}
 	log2 := *(*uint8)(ptr(keys + offKeysLog2))
-	entries := keys + offKeysTable + 1<<*(*uint8)(ptr(keys + offKeysIndex))
+	entries := entriesOf(keys)
 	mask := uintptr(1)<<log2 - 1
 	perturb := uintptr(k.hash)
 	for i := perturb & mask; ; {
@@ -135,6 +134,11 @@ func dictProbe(keys, values uintptr, k *nearKey) (slot uintptr, ok bool) {
 		perturb >>= perturbShift
 		i = (i*5 + perturb + 1) & mask
 	}
+}
+
+// entriesOf is where the entries of a table start: behind the indices.
+func entriesOf(keys uintptr) uintptr {
+	return keys + offKeysTable + 1<<*(*uint8)(ptr(keys + offKeysIndex))
 }
 
 func tableIndex(table uintptr, log2 uint8, i uintptr) int64 {

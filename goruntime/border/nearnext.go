@@ -35,18 +35,15 @@ func loadIterators() {
 // nearNext is next(it), a zero Value where the API is to say.
 func (t *thread) nearNext(it uintptr) o.Value {
 	switch typeOf(it) {
-	case tyListIter:
+	case tyListIter, tyTupleIter:
 		if seq := word(it, offSeqIterSeq); seq != 0 {
 			if i := word(it, offSeqIterIndex); i < word(seq, offSize) {
+				items := seq + offTupleItems
+				if typeOf(it) == tyListIter { // the sequence itself may be of a derived class
+					items = word(seq, offListItems)
+				}
 				*(*uintptr)(ptr(it + offSeqIterIndex)) = i + 1
-				return t.nearFrom(word(word(seq, offListItems), i*8))
-			}
-		}
-	case tyTupleIter:
-		if seq := word(it, offSeqIterSeq); seq != 0 {
-			if i := word(it, offSeqIterIndex); i < word(seq, offSize) {
-				*(*uintptr)(ptr(it + offSeqIterIndex)) = i + 1
-				return t.nearFrom(word(seq, offTupleItems+i*8))
+				return t.nearFrom(word(items, i*8))
 			}
 		}
 	case tyDictKeyIter:
@@ -58,10 +55,8 @@ func (t *thread) nearNext(it uintptr) o.Value {
 			return t.nearFrom(v)
 		}
 	case tyDictItemIter:
-		if k, v := nearEntry(it); v != 0 {
-			incref(v) // reading the key may let go of another object
-			key := t.nearFrom(k)
-			return o.PackTuple(key, t.fromOwned(v))
+		if k, v, ok := t.nearItem(it); ok {
+			return o.PackTuple(k, v)
 		}
 	}
 	return o.Value{}
@@ -74,7 +69,7 @@ func nearEntry(it uintptr) (key, val uintptr) {
 		return 0, 0
 	}
 	keys := word(d, offDictKeys)
-	entries := keys + offKeysTable + 1<<*(*uint8)(ptr(keys + offKeysIndex))
+	entries := entriesOf(keys)
 	size, at := uintptr(16), uintptr(0)
 	if *(*uint8)(ptr(keys + offKeysKind)) == keysGeneral {
 		size, at = 24, 8
@@ -91,6 +86,17 @@ func nearEntry(it uintptr) (key, val uintptr) {
 	return 0, 0
 }
 
+// nearItem is the next key and value of an iterator over items.
+func (t *thread) nearItem(it uintptr) (key, val o.Value, ok bool) {
+	k, v := nearEntry(it)
+	if v == 0 {
+		return key, val, false
+	}
+	incref(v) // reading the key may let go of another object
+	key = t.nearFrom(k)
+	return key, t.fromOwned(v), true
+}
+
 // NextPair is Next for items of two that are taken apart at once; found is
 // false where Next is to be used.
 func (host) NextPair(c *o.Ctx, it o.Value) (a, b o.Value, found bool) {
@@ -99,13 +105,7 @@ func (host) NextPair(c *o.Ctx, it o.Value) (a, b o.Value, found bool) {
 	if p == 0 || typeOf(p) != tyDictItemIter {
 		return a, b, false
 	}
-	k, v := nearEntry(p)
-	if v == 0 {
-		return a, b, false
-	}
-	incref(v) // reading the key may let go of another object
-	a = t.nearFrom(k)
-	return a, t.fromOwned(v), true
+	return t.nearItem(p)
 }
 
 // PairAt is item i of a genuine list, a tuple of two that is taken apart at
@@ -116,7 +116,7 @@ func (host) PairAt(c *o.Ctx, list o.Value, i int) (a, b o.Value, found bool) {
 	if p == 0 || typeOf(p) != tyList || uintptr(i) >= word(p, offSize) {
 		return a, b, false
 	}
-	x := word(word(p, offListItems), uintptr(i)*8)
+	x := word(itemsOf(p), uintptr(i)*8)
 	if typeOf(x) != tyTuple || word(x, offSize) != 2 {
 		return a, b, false
 	}

@@ -9,7 +9,6 @@ import "C"
 import (
 	"math"
 	"math/big"
-	"runtime"
 	"slices"
 	"strings"
 	"unsafe"
@@ -143,27 +142,13 @@ func (t *thread) strFrom(a uintptr) (o.Value, bool) {
 		return o.Value{P: unsafe.Pointer(h)}, false
 	}
 	s := &o.Str{Obj: o.Obj{T: &o.StrType, Py: a}, S: view, Kind: kind, ASCII: ascii, Borrowed: true}
-	runtime.AddCleanup(s, releaseLarge, a)
 	pair(&s.Obj, a, size)
 	return s.Value(), true
 }
 
 func strToPy(v o.Value) uintptr {
 	s := (*o.Str)(v.P)
-	if s.Py != 0 {
-		incref(s.Py)
-		return s.Py
-	}
-	w := C.W{k: C.W_STR, n: C.uint64_t(uintptr(unsafe.Pointer(unsafe.StringData(s.S)))), m: C.uint64_t(s.Len()<<3 | int(s.Kind))}
-	a := uintptr(unsafe.Pointer(C.wire_object(&w)))
-	if len(s.S) >= cacheFrom && a != 0 {
-		s.Py = a
-		incref(a)
-		runtime.AddCleanup(s, releaseLarge, a)
-		pair(&s.Obj, a, len(s.S))
-	}
-	runtime.KeepAlive(s)
-	return a
+	return twin(&s.Obj, s.S, C.W_STR, s.Len()<<3|int(s.Kind), cacheFrom)
 }
 
 // tupleFrom copies a tuple, nested ones too, without recursion: a work list of

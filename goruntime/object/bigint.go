@@ -184,7 +184,7 @@ func hashBig(z *big.Int) int64 {
 // hashIntValue is hash() of an int or bool.
 func hashIntValue(v Value) int64 {
 	if x, ok := SmallInt(v); ok {
-		return hashInt(x)
+		return HashInt(x)
 	}
 	return hashBig((*BigInt)(v.P).V)
 }

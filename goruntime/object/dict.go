@@ -96,7 +96,7 @@ func tableSize(n int) int {
 func DictSet(c *Ctx, d *Dict, key, val Value) *Exc {
 	var h int64
 	if key.IsInt() {
-		h = hashInt(key.Int())
+		h = HashInt(key.Int())
 	} else {
 		var err *Exc
 		if h, err = hashKey(c, key); err != nil {

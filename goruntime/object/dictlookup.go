@@ -7,11 +7,8 @@ import (
 
 // How dicts find keys. Readers take no lock.
 
-// hashInt is hash() of an int of 64 bits: the value modulo 2**61-1, sign kept.
-// HashInt is hash(i).
-func HashInt(i int64) int64 { return hashInt(i) }
-
-func hashInt(i int64) int64 {
+// HashInt is hash() of an int of 64 bits: the value modulo 2**61-1, sign kept.
+func HashInt(i int64) int64 {
 	const m = 1<<61 - 1
 	if uint64(i+m) <= 2*m { // |i| <= m
 		switch i {
@@ -31,7 +28,7 @@ func hashInt(i int64) int64 {
 // hashKey is Hash with the common keys first.
 func hashKey(c *Ctx, v Value) (int64, *Exc) {
 	if v.IsInt() {
-		return hashInt(v.Int()), nil
+		return HashInt(v.Int()), nil
 	}
 	if v.Type() == &StrType {
 		if h := atomic.LoadInt64(&(*Str)(v.P).hash); h != 0 {
@@ -216,7 +213,7 @@ func DictGet(c *Ctx, d *Dict, key Value) (Value, *Exc) {
 	}
 	var ix int
 	if key.IsInt() {
-		ix = t.findInt(key.N, hashInt(key.Int()))
+		ix = t.findInt(key.N, HashInt(key.Int()))
 	} else if key.Type() == &StrType {
 		h := atomic.LoadInt64(&(*Str)(key.P).hash)
 		if h == 0 {

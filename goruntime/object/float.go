@@ -213,7 +213,7 @@ var NaNHash = func(x float64) int64 { return 0 }
 
 func hashFloat(x float64) int64 {
 	if x == math.Trunc(x) && math.Abs(x) < 1<<60 {
-		return hashInt(int64(x))
+		return HashInt(int64(x))
 	}
 	switch {
 	case math.IsInf(x, 1):

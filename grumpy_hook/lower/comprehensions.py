@@ -71,20 +71,13 @@ def inner(fn: Fn, node: ast.expr, generators: list[ast.comprehension], add: Call
         return
     place, outer = fn.blamed(node, first.iter), fn.handler
     failed, done = fn.label(), fn.label()
-    fn.effect(place, "gen_mark")
-    iterable = fn.expr(first.iter)
-    owned = fn.value(place, "own_generator", (iterable,))
-    iterator = fn.value(place, "iter", (iterable,))
+    owned, iterator = loops.own_generator(fn, place, first.iter)
     fn.set_handler(failed)
     nest(fn, node, generators, iterator, add)
     fn.set_handler(outer)
     fn.effect(place, "close_owned", (owned,))
     fn.jump(done)
-    fn.start(failed)
-    exc = fn.value(place, "catch")
-    fn.effect(place, "close_owned", (owned,))
-    fn.effect(place, "reraise", (exc,))
-    fn.unreachable()
+    loops.close_after_failure(fn, place, owned, failed)
     fn.start(done)
 
 

@@ -43,10 +43,7 @@ def owning_for(fn: Fn, node: ast.For) -> None:
     place = fn.blamed(node, node.iter)
     outer = fn.handler
     top, leave, done, broke, failed = fn.label(), fn.label(), fn.label(), fn.label(), fn.label()
-    fn.effect(place, "gen_mark")
-    iterable = fn.expr(node.iter)
-    owned = fn.value(place, "own_generator", (iterable,))
-    iterator = fn.value(place, "iter", (iterable,))
+    owned, iterator = own_generator(fn, place, node.iter)
     fn.frames.append(Frame(outer, lambda: fn.effect(place, "close_owned", (owned,))))
     fn.set_handler(failed)
     fn.frames.append(Frame(failed, loop=(broke, top)))
@@ -56,15 +53,27 @@ def owning_for(fn: Fn, node: ast.For) -> None:
     fn.start(broke)
     fn.effect(place, "close_owned", (owned,))
     fn.jump(done)
+    close_after_failure(fn, place, owned, failed)
+    fn.start(leave)
+    fn.effect(place, "close_owned", (owned,))
+    fn.stmts(node.orelse)
+    fn.start(done)
+
+
+def own_generator(fn: Fn, place: Place, node: ast.expr) -> tuple[int, int]:
+    """The generator that a call makes for a loop alone, if it does, and the iterator."""
+    fn.effect(place, "gen_mark")
+    iterable = fn.expr(node)
+    return fn.value(place, "own_generator", (iterable,)), fn.value(place, "iter", (iterable,))
+
+
+def close_after_failure(fn: Fn, place: Place, owned: int, failed: int) -> None:
+    """The handler of a loop that owns a generator."""
     fn.start(failed)
     exc = fn.value(place, "catch")
     fn.effect(place, "close_owned", (owned,))
     fn.effect(place, "reraise", (exc,))
     fn.unreachable()
-    fn.start(leave)
-    fn.effect(place, "close_owned", (owned,))
-    fn.stmts(node.orelse)
-    fn.start(done)
 
 
 def may_own_generator(fn: Fn, node: ast.expr) -> bool:

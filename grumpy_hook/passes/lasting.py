@@ -20,6 +20,7 @@ from dataclasses import replace
 from grumpy_hook.ir.nodes import Block, Function, Instr, Kind, RegKind
 from grumpy_hook.passes.lattice import ANY, BOOL, FLOAT, INT, NONE, NUMBER, STR, Type
 from grumpy_hook.passes.liveness import live_after, live_in, successors
+from grumpy_hook.passes.webs import too_large
 
 BODIES = frozenset({Kind.PLAIN, Kind.GENERATOR, Kind.COROUTINE, Kind.ASYNC_GENERATOR})
 # Operations during which a program can notice that an object has gone.
@@ -29,14 +30,13 @@ LONG = frozenset({
 })  # fmt: skip
 MADE = frozenset({"alive", "forget"})  # by this pass
 PLAIN = frozenset({INT, FLOAT, NUMBER, NONE, BOOL, STR})
-MAX_INSTRUCTIONS = 6000  # as passes.webs
 
 Lives = dict[int, frozenset[int]]  # the register of a local -> all that stand for the same local
 
 
 def keep_locals(fn: Function) -> None:
     """Add the mentions, in place; after webs, whose registers are single lives of a local."""
-    if fn.kind not in BODIES or sum(len(block.instrs) + 1 for block in fn.blocks) > MAX_INSTRUCTIONS:
+    if fn.kind not in BODIES or too_large(fn):
         return
     lives = _lives(fn)
     if not lives:

@@ -39,6 +39,7 @@ HARMLESS: dict[str, tuple[int, ...]] = {
 GIVEN_TO_FIRST = frozenset({"call", "call_method", "setattr", "getitem", "setitem", "delitem"})
 # Operators: each operand is given to the other.
 GIVEN_TO_OTHER = frozenset({"binary", "inplace", "compare", "compare_bool", "contains"})
+MADE = frozenset({"hold", "keep", "take", "give", "drop", "undef"})  # by this pass
 BODIES = frozenset({Kind.MODULE_BODY, Kind.PLAIN, Kind.GENERATOR, Kind.COROUTINE, Kind.ASYNC_GENERATOR})
 
 

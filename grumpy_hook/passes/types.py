@@ -16,18 +16,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from grumpy_hook.ir.nodes import ABSENT, Function, Kind, Module
+from grumpy_hook.passes import lasting, owning
 from grumpy_hook.passes.classes import Classes, find_classes
 from grumpy_hook.passes.facts import Facts
 from grumpy_hook.passes.golang import Direct
 from grumpy_hook.passes.infer import Inference, Setting
 from grumpy_hook.passes.known import known_functions
-from grumpy_hook.passes.lasting import forget_plain
 from grumpy_hook.passes.lattice import ANY, FLOAT, INT, MIXED, NUMBERS, UNKNOWN, ListOf, Obj, Type, join, list_of
 
 __all__ = ["ANY", "FLOAT", "INT", "ModuleTypes", "Signature", "infer"]
 
 MAX_VISITS = 24  # of one function: facts settle long before
-OWNING = frozenset({"hold", "keep", "take", "give", "drop", "undef", "alive", "forget"})  # next to nothing in Go
+LIFETIMES = owning.MADE | lasting.MADE  # next to nothing in Go
 MAX_SIZE = 600  # operations: Go's time for the version that can be entered at each of them grows with the square
 
 
@@ -69,7 +69,7 @@ def infer(module: Module) -> ModuleTypes:
         registers = {reg: _final(kind) for reg, kind in inference.types.items()}
         types.registers[index] = registers
         fn = functions[index]
-        forget_plain(fn, registers)
+        lasting.forget_plain(fn, registers)
         if fn.kind is Kind.PLAIN and _size(fn) <= MAX_SIZE and _gains(inference, registers):
             held = tuple(registers.get(reg, ANY) for reg in range(len(fn.params.names)))
             types.signatures[index] = Signature(held, _result(fn, registers, classes))
@@ -77,7 +77,7 @@ def infer(module: Module) -> ModuleTypes:
 
 
 def _size(fn: Function) -> int:
-    return sum(i.op not in OWNING for i in fn.instrs())
+    return sum(i.op not in LIFETIMES for i in fn.instrs())
 
 
 def _settle(functions: dict[int, Function], params: dict[int, list[Type]], setting: Setting, todo: set[int]) -> dict[int, Inference]:

@@ -21,9 +21,13 @@ MAX_INSTRUCTIONS = 6000  # larger functions keep their registers: the dataflow i
 Definition = tuple[int, int]  # (register, number); number -1: the value at entry
 
 
+def too_large(fn: Function) -> bool:
+    return sum(len(block.instrs) + 1 for block in fn.blocks) > MAX_INSTRUCTIONS
+
+
 def split_webs(fn: Function) -> None:
     """Rename registers in place; parameters keep the register of the web that holds their entry value."""
-    if sum(len(block.instrs) + 1 for block in fn.blocks) > MAX_INSTRUCTIONS:
+    if too_large(fn):
         return
     split = _several_definitions(fn)
     if not split:

@@ -230,3 +230,12 @@ holder.__dict__["x"] = "own"
 print(m.attr(holder))
 Turning.__set__ = lambda self, o, v: None
 print(m.attr(holder))
+
+
+# iterators of CPython's over lists and tuples of derived classes
+class Row(list):
+    pass
+
+
+Point = collections.namedtuple("Point", "x y")
+print(m.sum_pairs([Point(1, 2), Point("a", 3)]), m.sum_pairs(Point((1, 2), (3, 4))), m.sum_pairs(Row([(1, 2), Point(5, 6)])), m.last(Row([7, 8])), m.last(Point(1, 9)))
