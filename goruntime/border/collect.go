@@ -13,7 +13,7 @@ import (
 // finalizersPatience bounds the wait for Go's finalizers, which run in their own goroutines.
 const finalizersPatience = 100 * time.Millisecond
 
-// grumpy_collect is Go's part of gc.collect(): what compiled code does not
+// grumpy_collect is Go's part of gc.collect() (collect.c): what compiled code does not
 // reach any more gives its CPython objects back. Twice, because what the first
 // round frees may be all that kept something else.
 //

@@ -10,7 +10,7 @@ import gc
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from importlib.machinery import ModuleSpec
 from types import CodeType, FunctionType, ModuleType
 
@@ -43,7 +43,7 @@ class Image:
         init = _function(library, "grumpy_init", ctypes.py_object, ctypes.py_object, ctypes.c_size_t)
         init(bridge, threading.main_thread().ident or 0)
         atexit.register(_function(library, "grumpy_closing", None))
-        gc.callbacks.append(_after_explicit_collections(_function(library, "grumpy_collect", None)))
+        gc.callbacks.append(_function(library, "grumpy_collected", None, ctypes.py_object, ctypes.py_object))
         os.register_at_fork(before=_function(library, "grumpy_settle", None))  # runs after those registered below
         os.register_at_fork(
             before=_function(library, "grumpy_before_fork", None),
@@ -100,21 +100,6 @@ def open_image(path: str) -> Image:
         return Image(path)
     except OSError as error:
         raise GrumpyError(f"cannot load {path}: {error}") from error
-
-
-def _after_explicit_collections(collect: Callable[[], object]) -> Callable[[str, dict[str, int]], None]:
-    """A callback for `gc.callbacks`: `gc.collect()` runs Go's collector too. Automatic collections, which start
-    because the youngest generation is over its threshold, do not: Go has a pace of its own."""
-    explicit = False
-
-    def callback(phase: str, info: dict[str, int]) -> None:
-        nonlocal explicit
-        if phase == "start":
-            explicit = info["generation"] == 2 and gc.get_count()[0] <= gc.get_threshold()[0]
-        elif explicit:
-            collect()
-
-    return callback
 
 
 def _load(path: str) -> ctypes.PyDLL:

@@ -81,3 +81,18 @@ def test_workers_of_xdist(project: Path) -> None:
 def test_a_path_is_not_a_pattern(project: Path) -> None:
     done = run(project, "--grumpy", "tests/test_core.py")
     assert done.returncode == 4 and "put --grumpy last" in done.stderr
+
+
+@pytest.mark.sweep
+def test_a_public_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its own suite: compiled, compiled by two workers, and both ways compared. Fetches it from PyPI."""
+    library = tmp_path / "library"
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(library), "toolz==1.2.0"]
+    subprocess.run(pip, check=True)
+    monkeypatch.setenv("PYTHONPATH", str(library))
+    (tmp_path / "pyproject.toml").touch()
+    for words in ((), ("-n", "2"), ("--grumpy-compare",)):
+        done = run(tmp_path, "-q", *words, "--pyargs", "toolz.tests", "--grumpy=toolz,toolz.*")
+        assert done.returncode == 0 and "187 passed, 1 skipped in" in done.stdout, done.stdout + done.stderr
+        assert "14 modules compiled, 0 interpreted" in done.stdout and "KeyboardInterrupt" not in done.stdout
+    assert "188 tests end alike, 0 do not" in done.stdout

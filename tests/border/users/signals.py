@@ -1,5 +1,7 @@
+import gc
 import os
 import signal
+import sys
 import threading
 import time
 
@@ -34,3 +36,16 @@ for job in (lambda: work.fib(45), lambda: work.count(10**13)):
         print("finished")
     except KeyboardInterrupt:
         print("interrupted", time.perf_counter() - sent < 0.5)
+
+# while both collectors run, a Ctrl-C must not get lost either
+lost, taken = [], 0
+sys.unraisablehook = lost.append
+for _ in range(10):
+    interrupt(signal.SIGINT, 0.02)
+    try:
+        end = time.perf_counter() + 1
+        while time.perf_counter() < end:
+            gc.collect()
+    except KeyboardInterrupt:
+        taken += 1
+print("interrupted collections", taken, len(lost))
