@@ -76,8 +76,8 @@ def locked(config: Config, go: tuple[str, ...], cache: str) -> Locked:
         if module.version is not None and versions.get(module.path) != module.version:
             have = versions.get(module.path, "nothing")
             raise ConfigError(f"{module.path} is pinned to {module.version}, but {LOCK} says {have}", CURE)
-    placed = tuple(m if m.local else m._replace(folder=_place(m, lock, sums, root, go, cache)) for m in modules)
     requires = _requires(lock) + _replacements(modules)
+    placed = tuple(m if m.local else m._replace(folder=_place(m, requires, sums, go, cache)) for m in modules)
     local = [_tree(m.local) for m in modules if m.local]
     return Locked(placed, requires, sums, digest_parts([lock, sums, *local]))
 
@@ -110,12 +110,12 @@ def downloads(environ: Mapping[str, str], cache: str) -> dict[str, str]:
     return made
 
 
-def _place(module: Module, lock: str, sums: str, root: str, go: tuple[str, ...], cache: str) -> str:
+def _place(module: Module, requires: str, sums: str, go: tuple[str, ...], cache: str) -> str:
     """The module's folder in our module cache, downloaded and checked where it is not there yet."""
     folder = os.path.join(cache, "gopath", "pkg", "mod", f"{_escaped(module.path)}@{_escaped(module.version or '')}")
     if not os.path.isdir(folder):
         with tempfile.TemporaryDirectory() as scratch:
-            _write(os.path.join(scratch, "go.mod"), f"module pyimage\n\ngo {minimum_go()}\n{_requires(lock)}")
+            _write(os.path.join(scratch, "go.mod"), f"module pyimage\n\ngo {minimum_go()}\n{requires}")
             _write(os.path.join(scratch, "go.sum"), sums)
             _run([*go, "mod", "download"], scratch, cache)
     if not os.path.isdir(folder):
