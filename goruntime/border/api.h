@@ -72,6 +72,7 @@ enum { PYGEN_RETURN = 0, PYGEN_ERROR = -1, PYGEN_NEXT = 1 };
 #define Py_TPFLAGS_HEAPTYPE (1UL << 9)
 #define Py_TPFLAGS_INLINE_VALUES (1UL << 2)
 #define Py_TPFLAGS_DEFAULT (1UL << 18)
+#define Py_TPFLAGS_HAVE_VECTORCALL (1UL << 11)
 #define Py_TPFLAGS_HAVE_GC (1UL << 14)
 #define Py_TPFLAGS_LONG_SUBCLASS (1UL << 24)
 #define Py_TPFLAGS_LIST_SUBCLASS (1UL << 25)
@@ -214,6 +215,7 @@ enum { T_PYSSIZET = 19, READONLY = 1 };
 	X(Py_ssize_t, PyObject_Size, (PyObject *)) \
 	X(PyObject *, PyObject_Str, (PyObject *)) \
 	X(PyObject *, PyObject_Vectorcall, (PyObject *, PyObject *const *, size_t, PyObject *)) \
+	X(PyObject *, PyVectorcall_Call, (PyObject *, PyObject *, PyObject *)) \
 	X(PyObject *, PyObject_VectorcallMethod, (PyObject *, PyObject *const *, size_t, PyObject *)) \
 	X(int, PySequence_Contains, (PyObject *, PyObject *)) \
 	X(PyObject *, PySequence_Tuple, (PyObject *)) \

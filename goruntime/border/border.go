@@ -61,7 +61,7 @@ func grumpy_init(module, main uintptr) uintptr {
 	mainThread = main
 	loadNames()
 	if !started {
-		if lay.minor != 0 && C.gb_depth_init() == 0 {
+		if lay.minor != 0 && C.gb_recursion_init(C.int(lay.callsLeft)) == 0 {
 			return 0
 		}
 		if bad := C.gb_native_init(); bad != nil {
@@ -108,6 +108,7 @@ func grumpy_init(module, main uintptr) uintptr {
 func (t *thread) start(module uintptr) *o.Exc {
 	o.H = host{}
 	o.Poll = poll
+	o.Allowed = allowed
 	o.LearnBuffer = learnBuffer
 	o.TypeFlags = classFlags
 	o.ClassChanged = classChanged

@@ -159,6 +159,9 @@ func (t *thread) callFramed(f o.Value, args []o.Value, names []string) (o.Value,
 	if len(shims) == 0 {
 		return t.vectorcall(C.OP_CALL, len(args)-len(names), names, o.Value{}, f, args)
 	}
+	stand := C.int64_t(len(shims)) // they are counted as what they stand for
+	t.rec.counted += stand
+	defer func() { t.rec.counted -= stand }()
 	passed := append(append(shims[1:], f), args...)
 	return t.vectorcall(C.OP_CALL, len(passed)-len(names), names, o.Value{}, shims[0], passed)
 }

@@ -10,7 +10,6 @@
 
 #define T_OBJECT 6
 #define T_OBJECT_EX 16
-#define Py_TPFLAGS_HAVE_VECTORCALL (1UL << 11)
 #define Py_TPFLAGS_METHOD_DESCRIPTOR (1UL << 17)
 #define Py_tp_descr_get 54
 
@@ -190,20 +189,16 @@ const char *gb_go_init(void) {
 	const char *missing;
 	if ((missing = find(&gil_ensure, "PyGILState_Ensure")) || (missing = find(&gil_release, "PyGILState_Release")))
 		return missing;
-	static PyType_Slot function_slots[] = {
+	PyType_Slot function_slots[] = {
 		{Py_tp_dealloc, function_dealloc}, {Py_tp_repr, function_repr}, {Py_tp_members, function_members},
-		{Py_tp_getset, function_getset}, {Py_tp_descr_get, function_get}, {Py_tp_call, NULL}, {0, NULL},
+		{Py_tp_getset, function_getset}, {Py_tp_descr_get, function_get}, {Py_tp_call, PyVectorcall_Call}, {0, NULL},
 	};
-	static PyType_Spec function_spec = {"grumpy_hook.GoFunction", sizeof(GoFunction), 0,
+	PyType_Spec function_spec = {"grumpy_hook.GoFunction", sizeof(GoFunction), 0,
 		Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_METHOD_DESCRIPTOR, function_slots};
 	static PyType_Slot object_slots[] = {
 		{Py_tp_dealloc, object_dealloc}, {Py_tp_new, object_new}, {Py_tp_members, object_members}, {0, NULL},
 	};
 	static PyType_Spec object_spec = {"grumpy_hook.GoObject", sizeof(GoObject), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, object_slots};
-	// PyVectorcall_Call serves f(*args, **kwargs)
-	for (PyType_Slot *s = function_slots; s->slot; s++)
-		if (s->slot == Py_tp_call && (missing = find(&s->pfunc, "PyVectorcall_Call")))
-			return missing;
 	if (!(function_type = (PyTypeObject *)PyType_FromSpec(&function_spec)))
 		return "GoFunction";
 	if (!(object_type = (PyTypeObject *)PyType_FromSpec(&object_spec)))

@@ -64,6 +64,31 @@ func (t *thread) genToPy(g *o.Gen) (uintptr, *o.Exc) {
 	return a, nil
 }
 
+func (host) Send(c *o.Ctx, it, v o.Value) (val o.Value, done bool, ret o.Value, err *o.Exc) {
+	t := of(c)
+	t.hold()
+	top := t.top
+	w := t.take(3)
+	w[0] = obj((*o.Foreign)(it.P).Py)
+	if err = t.wire(v, &w[1]); err != nil {
+		t.top = top
+		return
+	}
+	out, err := t.run(C.OP_SEND, 0, w, 0)
+	runtime.KeepAlive(it)
+	runtime.KeepAlive(v)
+	t.top = top
+	if err != nil {
+		return
+	}
+	if done = out.m != 0; done {
+		ret = t.result(out)
+	} else {
+		val = t.result(out)
+	}
+	return
+}
+
 // unstarted holds the shells of coroutines that have not begun. GIL guarded.
 var unstarted = map[*o.Gen]uintptr{}
 

@@ -12,6 +12,7 @@ type layout struct {
 	compactData uintptr // and of another compact str
 	typeKeys    uintptr // ht_cached_keys
 	valuesItems uintptr // where the pointers of a PyDictValues start
+	callsLeft   int     // where a PyThreadState counts down to the recursion limit
 	digits      func(a uintptr) (n int, negative bool)
 }
 

@@ -2,7 +2,7 @@ package border
 
 // CPython 3.11: ints keep the sign in ob_size, strings still have wstr.
 var layout311 = layout{
-	minor: 11, typeKeys: 872, asciiData: 48, compactData: 72,
+	minor: 11, typeKeys: 872, asciiData: 48, compactData: 72, callsLeft: 32,
 	digits: func(a uintptr) (int, bool) {
 		n := int(word(a, offLong))
 		if n < 0 {

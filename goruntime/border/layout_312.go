@@ -1,4 +1,4 @@
 package border
 
 // CPython 3.12: immortal objects, tagged ints, strings without wstr.
-var layout312 = layout{minor: 12, typeKeys: 880, asciiData: 40, compactData: 56, digits: digitsTagged}
+var layout312 = layout{minor: 12, typeKeys: 880, asciiData: 40, compactData: 56, callsLeft: 28, digits: digitsTagged}

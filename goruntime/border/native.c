@@ -110,19 +110,21 @@ void function_pin(PyObject *f) {
 void gb_function_pin(uintptr_t function) { function_pin((PyObject *)function); }
 
 // A failed call leaves the line of its outermost frame for fix().
-static PyObject *finish(Thread *t, W *out) {
-	thread_leave(t);
+static PyObject *finish(Thread *t, int frames, W *out) {
+	thread_leave_for(t, frames);
 	return out->k == W_NIL ? NULL : wire_object(out);
 }
 
+enum { TRAMPOLINE = 1 }; // frames
+
 static PyObject *entry_call(PyObject *self, PyObject *const *args, Py_ssize_t n) {
-	Thread *t = thread_enter();
+	Thread *t = thread_enter_for(TRAMPOLINE);
 	W out;
 	if (!t)
 		return PyErr_Format(exc_SystemError, "out of memory");
 	Crossing x = {t->ctx, ((Handle *)self)->go, (uintptr_t)args, n, (uintptr_t)&out, 0};
 	cross(t, CROSS_CALL, &x);
-	return finish(t, &out);
+	return finish(t, TRAMPOLINE, &out);
 }
 
 static PyMethodDef entry_def = {"native", (PyCFunction)(void *)entry_call, METH_FASTCALL, NULL};
@@ -220,7 +222,8 @@ uintptr_t gb_iterator_type(void) { return (uintptr_t)iterator_type; }
 enum { RESUME_SEND, RESUME_THROW, RESUME_CLOSE };
 
 static int resume(PyObject *self, int how, PyObject *arg, PyObject **result) {
-	Thread *t = thread_enter();
+	int frames = ((Iterator *)self)->plain ? 0 : TRAMPOLINE;
+	Thread *t = thread_enter_for(frames);
 	W out;
 	if (!t) {
 		PyErr_SetString(exc_SystemError, "out of memory");
@@ -228,7 +231,7 @@ static int resume(PyObject *self, int how, PyObject *arg, PyObject **result) {
 	}
 	Crossing x = {t->ctx, ((Iterator *)self)->go, how, (uintptr_t)arg, (uintptr_t)&out, 0};
 	int flag = cross(t, CROSS_RESUME, &x);
-	*result = finish(t, &out);
+	*result = finish(t, frames, &out);
 	return *result ? flag : PYGEN_ERROR;
 }
 
@@ -298,12 +301,12 @@ static PyObject *iterator_close(PyObject *self, PyObject *unused) {
 
 // The awaitables of an asynchronous generator.
 static PyObject *async_step(PyObject *self, int how, PyObject *arg) {
-	Thread *t = thread_enter();
+	Thread *t = thread_enter_for(TRAMPOLINE);
 	W out;
 	if (!t)
 		return PyErr_Format(exc_SystemError, "out of memory");
 	gbAsyncStep(t->ctx, ((Iterator *)self)->go, how, (uintptr_t)arg, (uintptr_t)&out);
-	return finish(t, &out);
+	return finish(t, TRAMPOLINE, &out);
 }
 
 static PyObject *iterator_asend(PyObject *self, PyObject *arg) { return async_step(self, RESUME_SEND, arg); }

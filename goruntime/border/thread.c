@@ -17,7 +17,7 @@ enum { TICK_NS = 1000000, IDLE_TICKS = 50, NAP_NS = 20000000 };
 
 __thread Thread *thread_self;
 volatile int ticker_parked;
-int depth_offset;
+int left_offset;
 
 void (*gb_crossings[CROSSINGS])(void *);
 
@@ -42,6 +42,22 @@ int gb_keys_left;
 
 static void make_key(void) { gb_keys_left = pthread_key_create(&exit_key, thread_exit) == 0; }
 
+enum { STACK_RESERVE = 512 << 10 };
+
+static void find_stack(Thread *t) {
+	pthread_attr_t attr;
+	void *lowest;
+	size_t size;
+	t->reserve = 0;
+	if (pthread_getattr_np(pthread_self(), &attr))
+		return;
+	if (!pthread_attr_getstack(&attr, &lowest, &size)) {
+		t->stack = (uintptr_t)lowest;
+		t->reserve = size / 4 < STACK_RESERVE ? size / 4 : STACK_RESERVE;
+	}
+	pthread_attr_destroy(&attr);
+}
+
 Thread *thread_new(void) {
 	pthread_once(&exit_once, make_key);
 	pthread_mutex_lock(&threads_lock);
@@ -57,6 +73,7 @@ Thread *thread_new(void) {
 		pthread_mutex_unlock(&threads_lock);
 	}
 	t->tid = gettid();
+	find_stack(t);
 	gbAdoptThread((uintptr_t)t);
 	pthread_setspecific(exit_key, t);
 	thread_self = t;
@@ -70,13 +87,14 @@ void gb_watch(uintptr_t record, int32_t *copy, int size, int nest) {
 		gbWatchNested();
 }
 
-// Answers whether the thread state is laid out as known.
-int gb_depth_init(void) {
-	static const int offsets[] = {32, 28, 44}; // 3.11, 3.12, 3.13
-	depth_offset = offsets[(py_version >> 16 & 0xff) - 11];
-	int *left = (int *)((char *)PyThreadState_Get() + depth_offset);
+// Answers whether the thread state is laid out as known: the limit follows the count.
+int gb_recursion_init(int offset) {
+	int *left = (int *)((char *)PyThreadState_Get() + offset);
+	left_offset = offset;
 	return left[1] == Py_GetRecursionLimit() && left[0] > 0 && left[0] <= left[1];
 }
+
+void gb_thread_limit(Thread *t) { thread_limit(t); }
 
 uintptr_t gb_thread_self(void) { return (uintptr_t)thread_self; }
 

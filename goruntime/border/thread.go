@@ -56,6 +56,7 @@ func gbNewThread(rec uintptr) {
 	t.rec.ctx = C.uintptr_t(uintptr(unsafe.Pointer(t)))
 	*(*uintptr)(unsafe.Pointer(&t.rec.limit)) = uintptr(unsafe.Pointer(&t.Limit))
 	*(*uintptr)(unsafe.Pointer(&t.rec.max_depth)) = uintptr(unsafe.Pointer(&t.MaxDepth))
+	*(*uintptr)(unsafe.Pointer(&t.rec.depth)) = uintptr(unsafe.Pointer(&t.Depth))
 	threads.Lock()
 	if len(threads.all) > 0 {
 		others.Add(1)
@@ -72,6 +73,12 @@ func gbAdoptThread(rec uintptr) {
 	t.Depth, t.Handled, t.top, t.GIL = 0, nil, 0, true
 	t.main = isMainThread()
 	t.adoptNesting()
+}
+
+// allowed is thread_limit of the calling thread.
+func allowed(c *o.Ctx) int64 {
+	C.gb_thread_limit(of(c).rec)
+	return c.MaxDepth
 }
 
 // take borrows n wire words until top is put back.

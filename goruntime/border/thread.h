@@ -6,8 +6,12 @@
 typedef struct Thread {
 	uintptr_t ctx;           // the Go context, kept alive by Go for ever
 	volatile int64_t *limit; // its Limit: 0 asks for a poll
-	int64_t *max_depth;      // what Limit is restored to: sys.getrecursionlimit() less below
-	int64_t below;           // interpreted frames under the outermost entry
+	int64_t *max_depth;      // what Limit is restored to: at that depth a call is one too many
+	int64_t *depth;          // of nested calls of compiled functions
+	int64_t counted;         // how many of those CPython's own count includes
+	int *left;               // that count: the calls that are left before the recursion limit
+	uintptr_t stack;         // the lowest address of the thread's stack
+	size_t reserve;          // how much of it must be left for a call into CPython
 	volatile int active;     // nested entries from CPython
 	volatile int nogil;      // runs compiled code without the GIL
 	uintptr_t failed;        // the exception that just left compiled code
@@ -26,38 +30,70 @@ extern volatile int ticker_parked __attribute__((visibility("hidden")));
 Thread *thread_new(void); // for the calling thread, reusing the record of a finished one
 void ticker_wake(void);
 
-// Where a PyThreadState counts down the frames that are left; the limit follows.
-extern int depth_offset __attribute__((visibility("hidden")));
+// Where a PyThreadState counts down the calls that are left; the recursion limit follows.
+extern int left_offset __attribute__((visibility("hidden")));
 
-static inline int64_t interpreted_depth(void) {
-	int *left = (int *)((char *)PyThreadState_Get() + depth_offset);
-	return left[1] - left[0];
-}
-
-// sys.setrecursionlimit() may have been called.
+// The depth that calls of compiled functions may reach now. It changes with the
+// interpreted frames below and with sys.setrecursionlimit(). A limit of 0 is a
+// request to poll, which stays.
 static inline void thread_limit(Thread *t) {
-	int64_t limit = Py_GetRecursionLimit() - t->below;
-	if (limit < 2)
-		limit = 2;
-	if (limit != *t->max_depth)
-		*t->max_depth = *t->limit = limit;
+	int64_t limit = *t->left + t->counted + 1;
+	if (limit < 1)
+		limit = 1;
+	if (limit != *t->max_depth) {
+		*t->max_depth = limit;
+		if (*t->limit)
+			*t->limit = limit;
+	}
 }
 
-// Marks an entry from CPython into compiled code; thread_leave ends it.
-static inline Thread *thread_enter(void) {
+// Lets CPython's count include the compiled calls under an operation, so that
+// the limit is one for both. thread_recount takes back what it answers.
+static inline int thread_count(Thread *t) {
+	int64_t calls = *t->depth - t->counted;
+	if (calls > *t->left)
+		calls = *t->left > 0 ? *t->left : 0;
+	*t->left -= (int)calls;
+	t->counted += calls;
+	return (int)calls;
+}
+
+static inline void thread_recount(Thread *t, int calls) {
+	*t->left += calls;
+	t->counted -= calls;
+	thread_limit(t);
+}
+
+// Answers whether another nested call into CPython could overflow the stack:
+// those of interpreted functions take none there, so the limit may be any number.
+static inline int thread_exhausted(Thread *t, size_t reserve) {
+	return (uintptr_t)__builtin_frame_address(0) - t->stack < reserve;
+}
+
+// Marks an entry from CPython into compiled code; thread_leave_for ends it.
+// `frames`: how many interpreted frames stand for the function that is called:
+// it counts itself.
+static inline Thread *thread_enter_for(int frames) {
 	Thread *t = thread_self;
 	if (__builtin_expect(!t, 0) && !(t = thread_new()))
 		return NULL;
 	if (t->active++ == 0) {
-		t->below = interpreted_depth();
-		thread_limit(t);
+		t->left = (int *)((char *)PyThreadState_Get() + left_offset);
+		t->counted = *t->depth;
 	}
+	t->counted += frames;
+	thread_limit(t);
 	t->handled = (uintptr_t)PyErr_GetHandledException();
 	if (__builtin_expect(ticker_parked, 0))
 		ticker_wake();
 	return t;
 }
+static inline Thread *thread_enter(void) { return thread_enter_for(0); }
 static inline void thread_leave(Thread *t) { t->active--; }
+static inline void thread_leave_for(Thread *t, int frames) {
+	t->active--;
+	t->counted -= frames;
+}
 
 // The arguments and results of a call into Go.
 typedef struct { uintptr_t ctx, a, b, c, out; int64_t flag; } Crossing;
@@ -92,6 +128,7 @@ void gb_go_on(void);
 void gb_stand_by(Thread *self);
 void gb_park_forever(void);
 uintptr_t gb_thread_self(void);
-int gb_depth_init(void);
+int gb_recursion_init(int offset);
+void gb_thread_limit(Thread *t);
 void gb_after_fork_child(void);
 #endif

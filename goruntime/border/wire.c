@@ -360,7 +360,7 @@ static void operate(int op, int arg, PyObject **a, Py_ssize_t n, PyObject *names
 	wire_result(r, out);
 }
 
-enum { FEW = 16 };
+enum { FEW = 16, SPARE_CALLS = 50 };
 
 // One str or number given twice to an operation is one object there too.
 static const W *given_before(const W *v, Py_ssize_t i) {
@@ -372,12 +372,26 @@ static const W *given_before(const W *v, Py_ssize_t i) {
 	return NULL;
 }
 
+// Of words that will not become objects.
+static void give_back(W *v, Py_ssize_t n) {
+	for (Py_ssize_t i = 0; i < n; i++)
+		if (v[i].k == W_OWN)
+			Py_DECREF((PyObject *)v[i].n);
+}
+
 void gb_op(int op, int arg, W *v, Py_ssize_t n, uintptr_t names, uintptr_t handled, W *out) {
 	// one slot before the arguments for PY_VECTORCALL_ARGUMENTS_OFFSET
 	PyObject *few[FEW + 1], **a = few + 1, *many = NULL;
 	Py_ssize_t i;
 	out->k = W_NIL;
 	out->m = 0;
+	Thread *t = thread_self;
+	if (__builtin_expect(thread_exhausted(t, op & OP_OWN ? t->reserve / 2 : t->reserve), 0)) {
+		give_back(v, n);
+		PyErr_SetString(exc_RecursionError, "maximum recursion depth exceeded");
+		wire_error(out);
+		return;
+	}
 	if (n > FEW) {
 		many = PyBytes_FromStringAndSize(NULL, (n + 2) * sizeof(PyObject *));
 		if (!many) {
@@ -400,7 +414,12 @@ void gb_op(int op, int arg, W *v, Py_ssize_t n, uintptr_t names, uintptr_t handl
 		before = PyErr_GetHandledException();
 		PyErr_SetHandledException((PyObject *)handled);
 	}
+	int spare = op & OP_OWN ? SPARE_CALLS : 0, calls = spare ? 0 : thread_count(t);
+	op &= ~OP_OWN;
+	*t->left += spare;
 	operate(op, arg, a, n, (PyObject *)names, out);
+	*t->left -= spare;
+	thread_recount(t, calls);
 	if (handled) {
 		PyErr_SetHandledException(before);
 		Py_XDECREF(before);
@@ -409,8 +428,6 @@ void gb_op(int op, int arg, W *v, Py_ssize_t n, uintptr_t names, uintptr_t handl
 		for (i = n; i-- > 0;)
 			if ((uint64_t)a[i] == out->n)
 				out->m = i + 1;
-	if (op <= OP_CALLMETHOD)
-		thread_limit(thread_self);
 done:
 	while (n > 0) {
 		PyObject *o = a[--n];

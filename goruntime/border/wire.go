@@ -178,7 +178,7 @@ func (t *thread) object(op, arg int, in ...C.W) (uintptr, *o.Exc) {
 	top := t.top
 	w := t.take(len(in) + 1)
 	copy(w, in)
-	out, err := t.run(op, arg, w, 0)
+	out, err := t.run(op|C.OP_OWN, arg, w, 0)
 	t.top = top
 	if err != nil {
 		return 0, err

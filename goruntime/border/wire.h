@@ -18,7 +18,8 @@ enum {
 	OP_ISINSTANCE, OP_ISSUBCLASS, OP_EXCMATCH, OP_IMPORT, OP_CALLEX, OP_TUPLE, OP_LIST, OP_SET, OP_FROZENSET,
 	OP_DICT, OP_METHOD, OP_TYPE, OP_SEND, OP_LOOKUPATTR, OP_DICTGET, OP_DICTSET, OP_DICTDEL, OP_SLICE,
 	OP_FILL,
-	OP_BINARY = 64, OP_INPLACE = 96
+	OP_BINARY = 64, OP_INPLACE = 96,
+	OP_OWN = 256 // added: the border's own, which a program at the recursion limit does not know of
 };
 
 PyObject *wire_object(const W *w);             // a new reference

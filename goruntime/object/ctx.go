@@ -54,6 +54,10 @@ type Blocks struct {
 // fork, and returns the exception a signal handler raised.
 var Poll func(c *Ctx) *Exc
 
+// Allowed looks again at which depth is one too deep and sets MaxDepth: what ran
+// in CPython has changed it.
+var Allowed func(c *Ctx) int64
+
 // Multi is true from the moment a second thread may run compiled code without
 // the GIL; until then writers of shared objects need no lock. It only ever
 // goes from false to true, at a moment when every native thread is at a poll
@@ -74,7 +78,7 @@ func EnterSlow(c *Ctx) *Exc {
 			}
 		}
 	}
-	if c.Depth >= c.MaxDepth {
+	if c.Depth >= c.MaxDepth && (Allowed == nil || c.Depth >= Allowed(c)) {
 		return Raise(c, &RecursionErrorType, "maximum recursion depth exceeded")
 	}
 	return nil

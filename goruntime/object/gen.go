@@ -347,11 +347,7 @@ func GenSend(c *Ctx, it, v Value) (val Value, done bool, ret Value, err *Exc) {
 	case &AsyncSendType, &AsyncThrowType:
 		return stepOf(it).send(c, v)
 	case &ForeignType:
-		if v.IsNone() {
-			val, err = H.CallMethod(c, it, "__next__", nil, nil)
-		} else {
-			val, err = H.CallMethod(c, it, "send", []Value{v}, nil)
-		}
+		return H.Send(c, it, v)
 	default:
 		if v.IsNone() {
 			val, err = NextOrStop(c, it)

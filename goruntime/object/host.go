@@ -18,6 +18,9 @@ type Host interface {
 	Len(c *Ctx, v Value) (int, *Exc)
 	Iter(c *Ctx, v Value) (Value, *Exc)
 	Next(c *Ctx, v Value) (Value, *Exc) // zero Value when exhausted
+	// Send resumes the iterator of a yield from or await (PEP 380): what it
+	// yielded, or its result when done.
+	Send(c *Ctx, it, v Value) (val Value, done bool, ret Value, err *Exc)
 	// NextPair is Next for an item of two that is taken apart at once; found is
 	// false where Next is to be used.
 	NextPair(c *Ctx, v Value) (a, b Value, found bool)

@@ -43,7 +43,7 @@ class Image:
         init = _function(library, "grumpy_init", ctypes.py_object, ctypes.py_object, ctypes.c_size_t)
         init(bridge, threading.main_thread().ident or 0)
         atexit.register(_function(library, "grumpy_closing", None))
-        gc.callbacks.append(_function(library, "grumpy_collected", None, ctypes.py_object, ctypes.py_object))
+        gc.callbacks.append(_function(library, "grumpy_collector", ctypes.py_object)())
         os.register_at_fork(before=_function(library, "grumpy_settle", None))  # runs after those registered below
         os.register_at_fork(
             before=_function(library, "grumpy_before_fork", None),
