@@ -21,6 +21,9 @@ func (t *thread) containerToPy(v o.Value) (uintptr, *o.Exc) {
 		incref(h.Py)
 		return h.Py, nil
 	}
+	if whole, ok := o.Part(v); ok {
+		return t.toPy(whole)
+	}
 	var op int
 	switch h.T {
 	case &o.ListType:

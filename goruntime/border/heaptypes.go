@@ -72,7 +72,7 @@ func (t *thread) makeClass(k *o.Type) *o.Exc {
 		decref(a)
 		return nil
 	}
-	if !k.Exception && C.gb_instance_adopt(C.uintptr_t(a)) != 0 {
+	if !k.Exception && k.Layout.Body == nil && C.gb_instance_adopt(C.uintptr_t(a)) != 0 {
 		return t.pending()
 	}
 	bind(k, a)

@@ -29,8 +29,11 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 	return t.vectorcall(C.OP_CALL, len(args)-len(names), names, o.Value{}, f, args)
 }
 
-func (host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names []string) (o.Value, *o.Exc) {
+func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names []string) (o.Value, *o.Exc) {
 	t := of(c)
+	if _, ok := o.Part(v); ok {
+		return h.callPart(c, v, name, args, names)
+	}
 	if a := t.near(v); a != 0 && len(names) == 0 {
 		if x := t.nearCall(a, name, args); x.P != nil {
 			return x, nil
@@ -165,7 +168,7 @@ func (host) SetAttr(c *o.Ctx, v o.Value, name string, val o.Value) *o.Exc {
 	return t.setAttr(a, name, val)
 }
 
-func (host) GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
+func (h host) GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 	t := of(c)
 	if a := t.near(v); a != 0 {
 		if x := t.nearGet(a, key); x.P != nil {
@@ -173,11 +176,17 @@ func (host) GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 		}
 		learnBuffer(a)
 	}
+	if _, ok := o.Part(v); ok {
+		return h.callPart(c, v, "__getitem__", []o.Value{key}, nil)
+	}
 	return t.op(C.OP_GETITEM, 0, v, key)
 }
 
-func (host) SetItem(c *o.Ctx, v, key, val o.Value) *o.Exc {
+func (h host) SetItem(c *o.Ctx, v, key, val o.Value) *o.Exc {
 	t := of(c)
+	if _, ok := o.Part(v); ok {
+		return h.setPart(c, v, key, val)
+	}
 	if val.P == nil {
 		_, err := t.op(C.OP_DELITEM, 0, v, key)
 		return err
@@ -192,7 +201,7 @@ func (host) SetItem(c *o.Ctx, v, key, val o.Value) *o.Exc {
 	return err
 }
 
-func (host) Contains(c *o.Ctx, v, item o.Value) (bool, *o.Exc) {
+func (h host) Contains(c *o.Ctx, v, item o.Value) (bool, *o.Exc) {
 	t := of(c)
 	if a := t.near(v); a != 0 {
 		if found, ok := nearContains(a, item); ok {
@@ -200,12 +209,20 @@ func (host) Contains(c *o.Ctx, v, item o.Value) (bool, *o.Exc) {
 			return found, nil
 		}
 	}
+	if _, ok := o.Part(v); ok {
+		r, err := h.callPart(c, v, "__contains__", []o.Value{item}, nil)
+		return err == nil && r.IsTrue(), err
+	}
 	n, err := t.flag(C.OP_CONTAINS, 0, v, item)
 	return n != 0, err
 }
 
-func (host) Len(c *o.Ctx, v o.Value) (int, *o.Exc) {
+func (h host) Len(c *o.Ctx, v o.Value) (int, *o.Exc) {
 	t := of(c)
+	if _, ok := o.Part(v); ok {
+		n, err := h.callPart(c, v, "__len__", nil, nil)
+		return int(n.Int()), err
+	}
 	if a := t.near(v); a != 0 {
 		if n := nearLen(a); n >= 0 {
 			t.Touched = true
@@ -219,7 +236,12 @@ func (host) Len(c *o.Ctx, v o.Value) (int, *o.Exc) {
 	return int(n), err
 }
 
-func (host) Iter(c *o.Ctx, v o.Value) (o.Value, *o.Exc) { return of(c).op(C.OP_ITER, 0, v) }
+func (h host) Iter(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
+	if _, ok := o.Part(v); ok {
+		return h.callPart(c, v, "__iter__", nil, nil)
+	}
+	return of(c).op(C.OP_ITER, 0, v)
+}
 
 func (host) Next(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
 	t := of(c)
@@ -231,7 +253,10 @@ func (host) Next(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
 	return t.op(C.OP_NEXT, 0, v)
 }
 
-func (host) Binary(c *o.Ctx, op o.BinOp, inplace bool, a, b o.Value) (o.Value, *o.Exc) {
+func (h host) Binary(c *o.Ctx, op o.BinOp, inplace bool, a, b o.Value) (o.Value, *o.Exc) {
+	if _, ok := o.Part(a); ok {
+		return h.callPart(c, a, o.BinaryName(op, inplace), []o.Value{b}, nil)
+	}
 	code := C.OP_BINARY + int(op)
 	if inplace {
 		code = C.OP_INPLACE + int(op)
@@ -243,7 +268,11 @@ func (host) Unary(c *o.Ctx, op o.UnOp, v o.Value) (o.Value, *o.Exc) {
 	return of(c).op(C.OP_UNARY, int(op), v)
 }
 
-func (host) Compare(c *o.Ctx, op o.CmpOp, a, b o.Value) (o.Value, *o.Exc) {
+func (h host) Compare(c *o.Ctx, op o.CmpOp, a, b o.Value) (o.Value, *o.Exc) {
+	_, left := o.Part(a)
+	if _, right := o.Part(b); left || right {
+		return h.callPart(c, a, o.CompareName(op), []o.Value{b}, nil)
+	}
 	if equal, ok := sameObject(op, a, b); ok {
 		return equal, nil
 	}
@@ -255,8 +284,14 @@ func (host) Truth(c *o.Ctx, v o.Value) (bool, *o.Exc) {
 	return n != 0, err
 }
 
+func (h host) Repr(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
+	if _, ok := o.Part(v); ok {
+		return h.callPart(c, v, "__repr__", nil, nil)
+	}
+	return of(c).op(C.OP_REPR, 0, v)
+}
+
 func (host) Hash(c *o.Ctx, v o.Value) (int64, *o.Exc)    { return of(c).flag(C.OP_HASH, 0, v) }
-func (host) Repr(c *o.Ctx, v o.Value) (o.Value, *o.Exc)  { return of(c).op(C.OP_REPR, 0, v) }
 func (host) Str(c *o.Ctx, v o.Value) (o.Value, *o.Exc)   { return of(c).op(C.OP_STR, 0, v) }
 func (host) Index(c *o.Ctx, v o.Value) (o.Value, *o.Exc) { return of(c).op(C.OP_INDEX, 0, v) }
 func (host) ClassOf(c *o.Ctx, v o.Value) o.Value {

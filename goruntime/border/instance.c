@@ -632,3 +632,16 @@ int gb_list_fill(uintptr_t list, uintptr_t values, Py_ssize_t n) {
 	Py_DECREF(&full->head);
 	return 0;
 }
+
+uintptr_t gb_body_new(uintptr_t builtin, uintptr_t class) {
+	PyObject *none = PyTuple_New(0), *o = NULL;
+	if (none) {
+		o = ((PyTypeObject *)builtin)->tp_new((PyTypeObject *)class, none, NULL);
+		Py_DECREF(none);
+	}
+	return (uintptr_t)o;
+}
+
+int gb_body_attr(uintptr_t self, uintptr_t name, uintptr_t value) {
+	return PyObject_GenericSetAttr((PyObject *)self, (PyObject *)name, (PyObject *)value);
+}

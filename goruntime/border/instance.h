@@ -43,5 +43,7 @@ uintptr_t gb_instance_wrap(uintptr_t type, uintptr_t go, int64_t slot);
 void gb_instance_weak(uintptr_t wrapper, int64_t slot);
 void gb_instance_forget(uintptr_t wrapper);
 void gb_instance_dead(uintptr_t wrapper);
+uintptr_t gb_body_new(uintptr_t builtin, uintptr_t class);                // an empty object of a class that extends list or dict
+int gb_body_attr(uintptr_t self, uintptr_t name, uintptr_t value);         // object.__setattr__
 int gb_list_fill(uintptr_t list, uintptr_t values, Py_ssize_t n); // Values that need no Go, into an empty list
 #endif

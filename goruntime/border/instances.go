@@ -25,7 +25,7 @@ func instanceFrom(a, ty uintptr) unsafe.Pointer {
 		return nil
 	}
 	k := classFrom(ty)
-	if k == nil || k.Layout == nil || k.Exception {
+	if k == nil || k.Layout == nil || k.Layout.Body != nil || k.Exception {
 		return nil
 	}
 	tail := a + word(ty, offTypeBasic)
@@ -49,6 +49,9 @@ func newNative(k *o.Type, a, tail uintptr) unsafe.Pointer {
 // instanceToPy returns the wrapper of a native instance, made when first needed.
 func (t *thread) instanceToPy(v o.Value) (uintptr, *o.Exc) {
 	h := (*o.Obj)(v.P)
+	if h.T.Layout != nil && h.T.Layout.Body != nil {
+		return t.bodiedToPy(v)
+	}
 	if h.Py == 0 {
 		class, err := t.classToPy(h.T)
 		if err != nil {

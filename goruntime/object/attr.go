@@ -194,8 +194,10 @@ func cannotSet(c *Ctx, v Value, name string, d Value) *Exc {
 // natively has its own in CPython: the zero Value sends the caller there.
 func (t *Type) find(name string) Value {
 	d := t.Lookup(name)
-	if t.Layout == nil && !d.Nil() && d.Type() == &MethodDescrType && (*Builtin)(d.P).Owner == &ObjectType && t != &ObjectType && H != nil {
-		return Value{}
+	if t.Layout == nil && !d.Nil() && d.Type() == &MethodDescrType && H != nil {
+		if b := (*Builtin)(d.P); b.Slot || b.Owner == &ObjectType && t != &ObjectType {
+			return Value{}
+		}
 	}
 	return d
 }
@@ -211,6 +213,9 @@ func identity(v Value) uintptr {
 
 // identityHash is object.__hash__.
 func identityHash(c *Ctx, v Value) (int64, *Exc) {
+	if err := settleIdentity(c, v); err != nil {
+		return 0, err
+	}
 	return AddressHash(identity(v)), nil
 }
 

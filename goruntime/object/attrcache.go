@@ -37,6 +37,7 @@ const (
 	attrBound                       // in the class: a method written in Go
 	attrBuiltin                     // attrBound of a built-in type, whose objects cannot shadow it
 	attrClassMethod                 // of a class: a classmethod to call with it
+	attrBody                        // attrBound of the container that the class extends
 )
 
 const (
@@ -130,7 +131,7 @@ func getEntry(c *Ctx, e *attrEntry, v Value, name string) (Value, *Exc) {
 			x, err = propertyGet(c, e.val, v, e.t)
 		}
 		return x, attrContext(err, v, name)
-	case attrBound, attrBuiltin:
+	case attrBound, attrBuiltin, attrBody:
 		if e.unshadowed(v) {
 			return bindBuiltin(c, e.val, v, e.t)
 		}

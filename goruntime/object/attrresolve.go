@@ -39,6 +39,8 @@ func resolve(c *Ctx, v Value, t *Type, name string) (*attrEntry, *Exc) {
 		e.kind = attrBound
 		if t.Layout == nil {
 			e.kind = attrBuiltin
+		} else if t.Layout.Body == b.Owner && !b.Slot {
+			e.kind = attrBody
 		}
 	case &MemberDescrType:
 		i, ok := (*Member)(d.P).placeIn(t)
@@ -74,7 +76,7 @@ func resolveClass(c *Ctx, t *Type, name string) *attrEntry {
 	}
 	e := &attrEntry{t: &TypeType, ver: t.Ver.Load(), self: unsafe.Pointer(t), place: noPlace}
 	d := t.find(name)
-	if d.Nil() || d.Type() == &ForeignType {
+	if d.Nil() || d.Type() == &ForeignType || d.Type() == &MethodDescrType && (*Builtin)(d.P).Slot {
 		return slowEntry
 	}
 	switch d.Type() {

@@ -211,6 +211,9 @@ func callFunc(c *Ctx, fn *Func, args []Value, names []string) (Value, *Exc) {
 
 // callBuiltin calls a function written in Go, or says which arguments it wants.
 func callBuiltin(c *Ctx, b *Builtin, self Value, args []Value, names []string) (Value, *Exc) {
+	if b.Owner != nil && !b.Slot && self.P != nil {
+		self = inner(self, b.Owner)
+	}
 	if len(names) == 0 {
 		switch {
 		case len(args) == 0 && b.E0 != nil:
@@ -225,7 +228,9 @@ func callBuiltin(c *Ctx, b *Builtin, self Value, args []Value, names []string) (
 		return b.EN(c, self, args, names)
 	}
 	name := b.Name
-	if b.Owner != nil {
+	if b.As != nil {
+		name = b.As.Qualname + "." + name
+	} else if b.Owner != nil {
 		name = b.Owner.Name + "." + name
 	}
 	if len(names) > 0 {
@@ -233,6 +238,12 @@ func callBuiltin(c *Ctx, b *Builtin, self Value, args []Value, names []string) (
 	}
 	lo, hi := b.counts()
 	switch {
+	case b.wrapper():
+		words := "expected %d argument%s, got %d"
+		if lo > 1 {
+			words = " " + words // as PyArg_UnpackTuple puts a function without a name
+		}
+		return Value{}, Raise(c, &TypeErrorType, words, lo, plural(lo), len(args))
 	case hi == 0:
 		return Value{}, Raise(c, &TypeErrorType, "%s() takes no arguments (%d given)", name, len(args))
 	case lo == 1 && hi == 1:

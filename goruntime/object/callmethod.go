@@ -25,6 +25,11 @@ func CallMethod0(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 			return b.E0(c, v)
 		}
 	}
+	if e.kind == attrBody && e.unshadowed(v) {
+		if b := (*Builtin)(e.val.P); b.E0 != nil {
+			return b.E0(c, e.t.body(v))
+		}
+	}
 	return callEntry(c, e, v, name, nil, nil)
 }
 
@@ -48,6 +53,11 @@ func CallMethod1(c *Ctx, v Value, name string, ic *AttrCache, a Value) (Value, *
 	if e.kind == attrBuiltin {
 		if b := (*Builtin)(e.val.P); b.E1 != nil {
 			return b.E1(c, v, a)
+		}
+	}
+	if e.kind == attrBody && e.unshadowed(v) {
+		if b := (*Builtin)(e.val.P); b.E1 != nil {
+			return b.E1(c, e.t.body(v), a)
 		}
 	}
 	args := c.PushArgs(1)
@@ -77,6 +87,11 @@ func CallMethod2(c *Ctx, v Value, name string, ic *AttrCache, a, b Value) (Value
 	if e.kind == attrBuiltin {
 		if m := (*Builtin)(e.val.P); m.E2 != nil {
 			return m.E2(c, v, a, b)
+		}
+	}
+	if e.kind == attrBody && e.unshadowed(v) {
+		if m := (*Builtin)(e.val.P); m.E2 != nil {
+			return m.E2(c, e.t.body(v), a, b)
 		}
 	}
 	args := c.PushArgs(2)
@@ -116,7 +131,7 @@ func callEntry(c *Ctx, e *attrEntry, v Value, name string, args []Value, names [
 		if e.unshadowed(v) {
 			return callFuncWith(c, e.fn, v, args, names)
 		}
-	case attrBound, attrBuiltin:
+	case attrBound, attrBuiltin, attrBody:
 		if e.unshadowed(v) {
 			return callBuiltin(c, (*Builtin)(e.val.P), v, args, names)
 		}
@@ -148,6 +163,14 @@ func callSlow(c *Ctx, v Value, name string, args []Value, names []string) (Value
 	t := v.Type()
 	if t == &ForeignType {
 		return H.CallMethod(c, v, name, args, names)
+	}
+	if t == &TypeType && len(args) > len(names) {
+		if b := slotMethod(AsType(v), name, args[0]); b != nil {
+			if b.Static {
+				return callBuiltin(c, b, Value{}, args, names)
+			}
+			return callDescr(c, b, args, names)
+		}
 	}
 	if H != nil && t.Layout == nil && !t.Exception && t.GetAttr == nil && t.find(name).Nil() {
 		// a rare method of a built-in type: CPython's own

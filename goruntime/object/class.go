@@ -124,7 +124,7 @@ func nativeBase(b Value) bool {
 		return false
 	}
 	t := AsType(b)
-	return !t.Dynamic && (t.Layout != nil || t == &ObjectType || t.Exception && !hostBuilt(t))
+	return !t.Dynamic && (t.Layout != nil || t == &ObjectType || hasBody(t) || t.Exception && !hostBuilt(t))
 }
 
 // exceptionSlots: __slots__ of an exception class is the host's.
@@ -306,7 +306,7 @@ func ClassGetItem(c *Ctx, t *Type, key Value) (Value, *Exc) {
 		}
 		return Call1(c, f, key)
 	}
-	if t.Layout == nil && H != nil {
+	if (t.Layout == nil || t.Layout.Body != nil) && H != nil {
 		return H.GetItem(c, TypeValue(t), key)
 	}
 	return Value{}, Raise(c, &TypeErrorType, "type '%s' is not subscriptable", t.Name)

@@ -1,14 +1,17 @@
 package object
 
-import "strings"
+import (
+	"strings"
+	"unsafe"
+)
 
 // Bases, method resolution order and layout of a new native class.
 
-// ownStruct are the exceptions whose C struct is larger than their base's: two
-// of them cannot be combined.
+// ownStruct are the classes whose C struct is larger than their base's: two of
+// them cannot be combined.
 func ownStruct(t *Type) bool {
 	switch t {
-	case &AttributeErrorType, &NameErrorType, &StopIterationType, &SystemExitType, &ImportErrorType, &BaseExceptionType, &ObjectType:
+	case &ListType, &DictType, &AttributeErrorType, &NameErrorType, &StopIterationType, &SystemExitType, &ImportErrorType, &BaseExceptionType, &ObjectType:
 		return true
 	}
 	return false
@@ -134,8 +137,12 @@ func (t *Type) makeLayout(c *Ctx, cl *ClassStmt, base *Type, ns *classNamespace)
 	s := emptyShape
 	noDict, noWeak := true, true
 	for _, b := range t.MRO[1:] {
-		noDict = noDict && (b == &ObjectType || b.Layout != nil && b.Layout.NoDict)
-		noWeak = noWeak && (b == &ObjectType || b.Layout != nil && b.Layout.NoWeak)
+		plain := b == &ObjectType || hasBody(b)
+		noDict = noDict && (plain || b.Layout != nil && b.Layout.NoDict)
+		noWeak = noWeak && (plain || b.Layout != nil && b.Layout.NoWeak)
+		if hasBody(b) {
+			l.Body, l.back = b, unsafe.Sizeof(List{})
+		}
 	}
 	if base.Layout != nil {
 		for _, n := range base.Layout.shape.Load().names[:base.Layout.Members] {

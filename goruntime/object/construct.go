@@ -28,7 +28,7 @@ func (t *Type) ctorInfo() *ctorInfo {
 		ci = &ctorInfo{ver: ver, initAttr: t.special(dInit), newAttr: t.special(dNew)}
 		if ci.newAttr.Nil() && !t.Exception {
 			if ci.initAttr.Nil() {
-				ci.bare = true
+				ci.bare = l.Body == nil
 			} else if ci.initAttr.Type() == &FuncType {
 				ci.init = (*Func)(ci.initAttr.P)
 			}
@@ -151,6 +151,10 @@ func construct(c *Ctx, t *Type, args []Value, names []string) (Value, *Exc) {
 			return v, err
 		}
 		return runInit(c, ci.initAttr, v, args, names)
+	case t.Layout.Body != nil && ci.initAttr.Nil():
+		v := NewInstance(t).Value()
+		_, err := bodyInit(c, v, args, names)
+		return v, err
 	case ci.bare && len(args) > 0:
 		return Value{}, Raise(c, &TypeErrorType, "%s() takes no arguments", t.Name)
 	case ci.bare:
@@ -188,7 +192,10 @@ func constructNew(c *Ctx, t *Type, ci *ctorInfo, args []Value, names []string) (
 		if made.Exception {
 			return v, excInit(c, (*Exc)(v.P), args, names)
 		}
-		return v, nil
+		if made.Layout.Body != nil {
+			_, err = bodyInit(c, v, args, names)
+		}
+		return v, err
 	}
 	return runInit(c, init, v, args, names)
 }
@@ -225,8 +232,8 @@ func objectNew(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) {
 	if t == &ObjectType && len(args) == 1 {
 		return construct(c, t, nil, nil)
 	}
-	if t.Layout == nil || t.Exception {
-		return Value{}, Raise(c, &TypeErrorType, "object.__new__(%s) is not safe, use %s.__new__()", t.Name, builtinBase(t).Name)
+	if t.Layout == nil || t.Layout.Body != nil || t.Exception {
+		return Value{}, Raise(c, &TypeErrorType, "object.__new__(%s) is not safe, use %s.__new__()", t.Name, newBase(t).Name)
 	}
 	if len(args) > 1 {
 		ci := t.ctorInfo()
@@ -238,6 +245,14 @@ func objectNew(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) {
 		}
 	}
 	return NewInstance(t).Value(), nil
+}
+
+// newBase is the nearest class along the bases whose __new__ is not written in Python.
+func newBase(t *Type) *Type {
+	for t.Layout != nil && !t.special(dNew).Nil() {
+		t = bestBase(t.Bases)
+	}
+	return t
 }
 
 // objectInit is object.__init__(self, ...).

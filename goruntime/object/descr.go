@@ -239,6 +239,14 @@ func bindBuiltin(c *Ctx, d, self Value, owner *Type) (Value, *Exc) {
 	}
 	bound := *b
 	bound.T, bound.Py, bound.Self = &BuiltinType, 0, self
+	if l := self.Type().Layout; l != nil && l.Body != nil { // which may be CPython's by the time of the call
+		method := *b
+		method.As = self.Type()
+		bound.E0, bound.E1, bound.E2 = nil, nil, nil
+		bound.EN = func(c *Ctx, self Value, args []Value, names []string) (Value, *Exc) {
+			return callDescr(c, &method, append([]Value{self}, args...), names)
+		}
+	}
 	return bound.Value(), nil
 }
 

@@ -9,9 +9,10 @@ import "unsafe"
 // value, never a mixture. A migrated dict (Py != 0) has a nil table.
 type Dict struct {
 	Obj
-	mu  SpinLock
-	n   int // live entries
-	tab *dictTable
+	mu   SpinLock
+	part bool // inside an instance of a class that extends dict, see body.go
+	n    int  // live entries
+	tab  *dictTable
 }
 
 // dictTable probes and grows as CPython's: the same sizes, so that what a loop

@@ -37,6 +37,7 @@ func init() {
 		d := NewDict()
 		return d.Value(), dictUpdate(c, d, "dict", args, names)
 	}
+	addSlotMethods(t)
 }
 
 // DictItem is d[key] with its KeyError.
@@ -229,7 +230,7 @@ func dictUpdateMethod(c *Ctx, self Value, args []Value, names []string) (Value, 
 }
 
 func dictOr(c *Ctx, a, b Value) (Value, *Exc) {
-	if a.Type() != &DictType || b.Type() != &DictType {
+	if a, b = inner(a, &DictType), inner(b, &DictType); a.Type() != &DictType || b.Type() != &DictType {
 		return NotImplemented, nil
 	}
 	r, err := DictCopy(c, (*Dict)(a.P))
@@ -244,7 +245,7 @@ func dictInPlaceOr(c *Ctx, a, b Value) (Value, *Exc) {
 }
 
 func dictCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
-	if op != CmpEq && op != CmpNe || a.Type() != &DictType || b.Type() != &DictType {
+	if a, b = inner(a, &DictType), inner(b, &DictType); op != CmpEq && op != CmpNe || a.Type() != &DictType || b.Type() != &DictType {
 		return NotImplemented, nil
 	}
 	x, y := (*Dict)(a.P), (*Dict)(b.P)

@@ -67,7 +67,7 @@ func hasKeys(c *Ctx, v Value) (bool, *Exc) {
 
 // DictUpdate is {**mapping} into d.
 func DictUpdate(c *Ctx, d *Dict, mapping Value) *Exc {
-	if src, ok := AsDict(mapping); ok {
+	if src, ok := mergeable(mapping); ok {
 		if src == d {
 			return nil
 		}
@@ -76,8 +76,41 @@ func DictUpdate(c *Ctx, d *Dict, mapping Value) *Exc {
 	return eachItem(c, mapping, func(k, v Value) *Exc { return DictSet(c, d, k, v) })
 }
 
+// mergeable is the dict whose items are merged as they are: CPython looks at
+// neither keys() nor [] of a class that extends dict without its own __iter__.
+func mergeable(v Value) (*Dict, bool) {
+	if l := v.Type().Layout; l != nil && l.Body == &DictType && !l.ownIter {
+		v = inner(v, &DictType)
+	}
+	return AsDict(v)
+}
+
+// plainDict is mergeable for CPython's objects: a genuine copy of one whose
+// class extends dict, every other one as it is.
+func plainDict(c *Ctx, v Value) (Value, *Exc) {
+	if v.Type() != &ForeignType || H.TypeName(v) == DictType.Name {
+		return v, nil
+	}
+	dict := TypeValue(&DictType)
+	if is, err := H.IsSubclass(c, H.ClassOf(c, v), dict); err != nil || !is {
+		return v, err
+	}
+	own, err := H.GetAttr(c, H.ClassOf(c, v), "__iter__")
+	if err != nil {
+		return v, err
+	}
+	if plain, err := H.GetAttr(c, dict, "__iter__"); err != nil || !Is(own, plain) {
+		return v, err
+	}
+	return H.CallMethod(c, dict, "copy", []Value{v}, nil)
+}
+
 // eachItem visits a mapping by keys() and [].
 func eachItem(c *Ctx, mapping Value, visit func(k, v Value) *Exc) *Exc {
+	mapping, err := plainDict(c, mapping)
+	if err != nil {
+		return err
+	}
 	if has, err := hasKeys(c, mapping); err != nil {
 		return err
 	} else if !has {
@@ -171,7 +204,7 @@ func DictMerge(c *Ctx, d *Dict, mapping Value, fn Value) *Exc {
 		}
 		return Raise(c, &TypeErrorType, "%s got multiple values for keyword argument '%s'", name, GoStr(k))
 	}
-	if src, ok := AsDict(mapping); ok {
+	if src, ok := mergeable(mapping); ok {
 		it := DictIterOf(src)
 		for {
 			k, v, ok, err := it.Next(c)

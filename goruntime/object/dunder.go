@@ -157,6 +157,9 @@ func callSelf2(c *Ctx, m, self, a, b Value) (Value, *Exc) {
 // the special methods along the MRO.
 func (t *Type) fixSlots() {
 	s := builtinBase(t).Slots
+	if t.Layout.Body != nil {
+		s = *bodySlots(t.Layout.Body)
+	}
 	s.New = nil
 	has := func(d dunder) bool { return !t.special(d).Nil() }
 	if has(dRepr) {
@@ -167,7 +170,7 @@ func (t *Type) fixSlots() {
 	} else if has(dRepr) && !t.Exception {
 		s.Str = nil
 	}
-	t.Unhashable = false
+	t.Unhashable = t.Layout.Body != nil && t.Layout.Body.Unhashable
 	if has(dHash) {
 		s.Hash = userHash
 		t.Unhashable = t.special(dHash).IsNone()
@@ -193,6 +196,7 @@ func (t *Type) fixSlots() {
 	if has(dContains) {
 		s.Contains = userContains
 	}
+	t.Layout.ownIter = has(dIter)
 	if has(dIter) {
 		s.Iter = userIter
 	}
@@ -201,6 +205,9 @@ func (t *Type) fixSlots() {
 	}
 	if has(dCall) {
 		s.Call = userCall
+	}
+	if t.Layout.Body != nil {
+		t.hideSequenceSlots(&s, has)
 	}
 	for op := range s.Un {
 		if has(dNeg + dunder(op)) {

@@ -58,6 +58,9 @@ func userCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
 		}
 		return Call1(c, f, b)
 	}
+	if t.Layout.Body != nil {
+		return bodySlots(t.Layout.Body).Cmp(c, a, b, op)
+	}
 	if op == CmpNe {
 		if m := t.special(dEq); !m.Nil() {
 			v, err := callSelf1(c, m, a, b)
@@ -108,6 +111,9 @@ func userGetItem(c *Ctx, v, key Value) (Value, *Exc) {
 func userSetItem(c *Ctx, v, key, val Value) *Exc {
 	m := v.Type().special(dSetItem)
 	if m.Nil() {
+		if body := v.Type().Layout.Body; body != nil {
+			return bodySlots(body).SetItem(c, v, key, val)
+		}
 		return RaiseArgs(c, &AttributeErrorType, StrFromGo("__setitem__"))
 	}
 	_, err := callSelf2(c, m, v, key, val)
@@ -117,6 +123,9 @@ func userSetItem(c *Ctx, v, key, val Value) *Exc {
 func userDelItem(c *Ctx, v, key Value) *Exc {
 	m := v.Type().special(dDelItem)
 	if m.Nil() {
+		if body := v.Type().Layout.Body; body != nil {
+			return bodySlots(body).DelItem(c, v, key)
+		}
 		return RaiseArgs(c, &AttributeErrorType, StrFromGo("__delitem__"))
 	}
 	_, err := callSelf1(c, m, v, key)

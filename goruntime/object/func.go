@@ -114,6 +114,11 @@ type Builtin struct {
 	EN    func(c *Ctx, self Value, args []Value, names []string) (Value, *Exc)
 	// Static and Class mark staticmethods and classmethods (dict.fromkeys).
 	Static, Class bool
+	// Slot marks a special method of list or dict that instances of classes
+	// extending them see, see bodyslots.go; it takes the whole instance.
+	Slot bool
+	// As is the class that messages name instead of Owner.
+	As *Type
 }
 
 // Value returns the built-in as a Python value.

@@ -34,6 +34,12 @@ type Layout struct {
 	NoDict bool
 	// NoWeak: objects cannot be referred to weakly, for the same reason.
 	NoWeak bool
+	// Body is the container that the class extends, nil for none; it stands back
+	// bytes in front of an instance, see body.go.
+	Body *Type
+	back uintptr
+	// ownIter: __iter__ is not the container's.
+	ownIter bool
 	// hint is how many places the first instances get.
 	hint    int
 	ctor    atomic.Pointer[ctorInfo]
@@ -159,6 +165,9 @@ func NewInstance(t *Type) *Instance {
 	n := len(l.shape.Load().names)
 	if n < l.hint {
 		n = l.hint
+	}
+	if l.Body != nil {
+		return newBodied(t, n)
 	}
 	var in *Instance
 	switch n {
@@ -343,7 +352,7 @@ func (in *Instance) setClass(c *Ctx, val Value) *Exc {
 func sameSlots(t, old *Type) (places []uint32, ok bool) {
 	a, b := solid(t), solid(old)
 	same := a == b || len(a.Bases) > 0 && len(b.Bases) > 0 && bestBase(a.Bases) == bestBase(b.Bases)
-	if t.Layout.NoWeak != old.Layout.NoWeak {
+	if t.Layout.NoWeak != old.Layout.NoWeak || t.Layout.Body != old.Layout.Body {
 		return nil, false
 	}
 	if !same || t.Layout.Members != old.Layout.Members || t.Layout.NoDict != old.Layout.NoDict {

@@ -45,6 +45,29 @@ func MoveInstance(in *Instance, py uintptr) {
 	f.T = &ForeignType
 }
 
+// LeaveBody makes an instance of a class that extends a container a reference
+// to py, an object of the genuine class. What py has to hold is returned: the
+// attributes other than members (nil for none), and the items of a list or
+// the keys and values of a dict.
+func LeaveBody(c *Ctx, in *Instance, py uintptr) (attrs *Dict, items, vals []Value, err *Exc) {
+	if !in.T.Layout.NoDict {
+		if attrs, err = in.Dict(c); err != nil {
+			return nil, nil, nil, err
+		}
+		if attrs.Py == 0 && attrs.n == 0 {
+			attrs = nil
+		}
+	}
+	part := Body(in)
+	if part.Type() == &ListType {
+		items = (*List)(part.P).MoveTo(py)
+	} else {
+		items, vals = (*Dict)(part.P).MoveTo(py)
+	}
+	MoveInstance(in, py)
+	return attrs, items, vals, nil
+}
+
 // InstanceState lists the attributes in order; the first members of them are
 // those of __slots__.
 func InstanceState(c *Ctx, in *Instance) (names []string, vals []Value, members int, err *Exc) {

@@ -8,7 +8,8 @@ import "unsafe"
 type List struct {
 	Obj
 	mu    SpinLock
-	n     int // length; at most len(block.v)
+	part  bool // inside an instance of a class that extends list, see body.go
+	n     int  // length; at most len(block.v)
 	block *listBlock
 }
 

@@ -1,6 +1,9 @@
 package object
 
-import "slices"
+import (
+	"slices"
+	"unsafe"
+)
 
 // The methods of lists. Methods of a migrated list are the host's.
 
@@ -70,6 +73,9 @@ func ListExtend(c *Ctx, l *List, it Value) *Exc {
 	if l.Py != 0 {
 		_, err := H.CallMethod(c, l.Value(), "extend", []Value{it}, nil)
 		return err
+	}
+	if x := inner(it, &ListType); x.P == unsafe.Pointer(l) {
+		it = x
 	}
 	switch t := it.Type(); {
 	case t == &TupleType:

@@ -30,6 +30,7 @@ func init() {
 		items, err := Items(c, args[0])
 		return NewList(items), err
 	}
+	addSlotMethods(t)
 }
 
 func listGetItem(c *Ctx, v, key Value) (Value, *Exc) {
@@ -237,7 +238,7 @@ func (l *List) find(c *Ctx, x Value, start, stop int) (int, *Exc) {
 }
 
 func listCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
-	if a.Type() != &ListType || b.Type() != &ListType {
+	if a, b = inner(a, &ListType), inner(b, &ListType); a.Type() != &ListType || b.Type() != &ListType {
 		return NotImplemented, nil
 	}
 	x, y := (*List)(a.P), (*List)(b.P)
@@ -312,7 +313,7 @@ func listRepr(c *Ctx, v Value) (Value, *Exc) {
 }
 
 func listConcat(c *Ctx, a, b Value) (Value, *Exc) {
-	if b.Type() != &ListType {
+	if b = inner(b, &ListType); b.Type() != &ListType {
 		return Value{}, Raise(c, &TypeErrorType, "can only concatenate list (not \"%s\") to list", TypeName(b))
 	}
 	x, err := (*List)(a.P).Snapshot(c)

@@ -12,7 +12,7 @@ func LoadMethod(c *Ctx, v Value, name string, ic *AttrCache) (fn, self Value, er
 	if err != nil {
 		return Value{}, Value{}, err
 	}
-	if e.kind == attrBuiltin || (e.kind == attrFunc || e.kind == attrBound) && e.unshadowed(v) {
+	if e.kind == attrBuiltin || (e.kind == attrFunc || e.kind == attrBound || e.kind == attrBody) && e.unshadowed(v) {
 		return e.val, v, nil
 	}
 	fn, err = getEntry(c, e, v, name)
@@ -25,7 +25,7 @@ func CallLoaded0(c *Ctx, fn, self Value) (Value, *Exc) {
 		return Call0(c, fn)
 	}
 	if fn.Type() == &MethodDescrType {
-		if m := (*Builtin)(fn.P); m.E0 != nil {
+		if m := (*Builtin)(fn.P); m.E0 != nil && m.Owner == self.Type() {
 			return m.E0(c, self)
 		}
 	}
@@ -37,7 +37,7 @@ func CallLoaded1(c *Ctx, fn, self, a Value) (Value, *Exc) {
 		return Call1(c, fn, a)
 	}
 	if fn.Type() == &MethodDescrType {
-		if m := (*Builtin)(fn.P); m.E1 != nil {
+		if m := (*Builtin)(fn.P); m.E1 != nil && m.Owner == self.Type() {
 			return m.E1(c, self, a)
 		}
 	}
@@ -49,7 +49,7 @@ func CallLoaded2(c *Ctx, fn, self, a, b Value) (Value, *Exc) {
 		return Call2(c, fn, a, b)
 	}
 	if fn.Type() == &MethodDescrType {
-		if m := (*Builtin)(fn.P); m.E2 != nil {
+		if m := (*Builtin)(fn.P); m.E2 != nil && m.Owner == self.Type() {
 			return m.E2(c, self, a, b)
 		}
 	}

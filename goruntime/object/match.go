@@ -4,7 +4,7 @@ package object
 
 // MatchSeq reports whether v matches a sequence pattern.
 func MatchSeq(v Value) bool {
-	switch v.Type() {
+	switch bodyType(v.Type()) {
 	case &ListType, &TupleType, &RangeType:
 		return true
 	}
@@ -13,7 +13,7 @@ func MatchSeq(v Value) bool {
 
 // MatchMap reports whether v matches a mapping pattern.
 func MatchMap(v Value) bool {
-	switch v.Type() {
+	switch bodyType(v.Type()) {
 	case &DictType:
 		return true
 	}

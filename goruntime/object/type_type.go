@@ -89,6 +89,9 @@ func typeLookup(c *Ctx, t *Type, name string) (Value, *Exc) {
 		return hostAttr(c, v, name)
 	}
 	if d := t.find(name); !d.Nil() {
+		if d.Type() == &MethodDescrType && (*Builtin)(d.P).Slot && H != nil {
+			return hostAttr(c, v, name)
+		}
 		return descrGet(c, d, Value{}, t)
 	}
 	// what a built-in type inherits natively from object it has of its own in CPython

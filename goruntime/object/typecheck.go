@@ -29,7 +29,7 @@ func IsInstance(c *Ctx, v, class Value) (bool, *Exc) {
 		}
 		return false, nil
 	case &ForeignType:
-		if t := v.Type(); t.Layout == nil && t != &ForeignType && !t.Exception && t != &TypeType {
+		if t := v.Type(); (t.Layout == nil || t.Layout.Body != nil && !t.Layout.hooks.getattribute) && t != &ForeignType && !t.Exception && t != &TypeType {
 			// an abstract class asks the type alone; a list need not migrate for it
 			switch H.TypeName(class) {
 			case "ABCMeta", "type", "UnionType":

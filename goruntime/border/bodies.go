@@ -1,0 +1,98 @@
+package border
+
+/*
+#include "instance.h"
+#include "wire.h"
+*/
+import "C"
+
+import (
+	"runtime"
+
+	o "goruntime/object"
+)
+
+// Instances of compiled classes that extend list or dict.
+
+// bodiedToPy moves such an instance to CPython for good: an object of the
+// genuine class takes over the items, the attributes and the identity.
+func (t *thread) bodiedToPy(v o.Value) (uintptr, *o.Exc) {
+
+	class, err := t.classToPy(v.Type())
+	if err != nil {
+		return 0, err
+	}
+	defer decref(class)
+	if v.Type() == &o.ForeignType { // the class made it cross meanwhile
+		return t.toPy(v)
+	}
+	in := (*o.Instance)(v.P)
+	base, op := tyList, C.OP_LIST
+	if in.T.Layout.Body == &o.DictType {
+		base, op = tyDict, C.OP_DICT
+	}
+	a := uintptr(C.gb_body_new(C.uintptr_t(base), C.uintptr_t(class)))
+	if a == 0 {
+		return 0, t.pending()
+	}
+	names, members := in.Slots()
+	attrs, items, vals, err := o.LeaveBody(&t.Ctx, in, a)
+	if err != nil {
+		decref(a)
+		return 0, err
+	}
+	runtime.AddCleanup((*o.Obj)(v.P), releaseContainer, a)
+	incref(a)
+	for i, name := range names {
+		if err := t.setOwn(a, name, members[i]); err != nil {
+			return a, err
+		}
+	}
+	if attrs != nil {
+		if err := t.setOwn(a, "__dict__", attrs.Value()); err != nil {
+			return a, err
+		}
+	}
+	if op == C.OP_DICT {
+		keys := items
+		items = make([]o.Value, 0, 2*len(keys))
+		for i, k := range keys {
+			items = append(items, k, vals[i])
+		}
+	}
+	return a, t.fill(op, a, items)
+}
+
+// setOwn is object.__setattr__ of an object of CPython's.
+func (t *thread) setOwn(a uintptr, name string, v o.Value) *o.Exc {
+	x, err := t.toPy(v)
+	if err != nil {
+		return err
+	}
+	defer decref(x)
+	if C.gb_body_attr(C.uintptr_t(a), C.uintptr_t(t.name(name)), C.uintptr_t(x)) != 0 {
+		return t.pending()
+	}
+	return nil
+}
+
+// callPart calls a method of list or dict with an object of a class that
+// extends it, given as its part (object.Part).
+func (h host) callPart(c *o.Ctx, part o.Value, name string, args []o.Value, names []string) (o.Value, *o.Exc) {
+	all := append([]o.Value{part}, args...)
+	for i, x := range all {
+		if whole, ok := o.Part(x); ok {
+			all[i] = whole
+		}
+	}
+	return h.CallMethod(c, o.TypeValue(part.Type()), name, all, names)
+}
+
+func (h host) setPart(c *o.Ctx, part, key, val o.Value) *o.Exc {
+	name, args := "__setitem__", []o.Value{key, val}
+	if val.P == nil {
+		name, args = "__delitem__", args[:1]
+	}
+	_, err := h.callPart(c, part, name, args, nil)
+	return err
+}
