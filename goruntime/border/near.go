@@ -290,8 +290,8 @@ func (t *thread) nearCall(a uintptr, name string, args []o.Value) o.Value {
 }
 
 func (t *thread) nearAppend(list uintptr, val o.Value) o.Value {
-	n := word(list, offSize)
-	if n >= word(list, offListRoom) && !leaf.Available {
+	n, room := word(list, offSize), int(word(list, offListRoom))
+	if room < 0 || int(n) >= room && !leaf.Available { // negative while list.sort has the items
 		return o.Value{}
 	}
 	x, ok := nearObject(val)
@@ -299,7 +299,7 @@ func (t *thread) nearAppend(list uintptr, val o.Value) o.Value {
 		return o.Value{}
 	}
 	t.Touched = true
-	if n < word(list, offListRoom) {
+	if int(n) < room {
 		*(*uintptr)(ptr(itemsOf(list) + n*8)) = x
 		*(*uintptr)(ptr(list + offSize)) = n + 1
 		return o.None

@@ -95,8 +95,13 @@ func GetAttrIC(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 }
 
 func getAttrMiss(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
-	if v.Type() == &ForeignType {
+	switch v.Type() {
+	case &ForeignType:
 		return H.GetAttr(c, v, name)
+	case &TypeType: // usually one class alone
+		if e := ic.p.Load(); e != nil && e.self == v.P && e.kind == attrValue && e.ver == AsType(v).Ver.Load() {
+			return e.val, nil
+		}
 	}
 	e, err := ic.find(c, v, name)
 	if err != nil {

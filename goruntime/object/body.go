@@ -102,6 +102,15 @@ func Part(v Value) (whole Value, ok bool) {
 	return whole, ok
 }
 
+// ListInside is the part of an instance that a loop may step through in its
+// place, nil for every other value.
+func ListInside(v Value) *List {
+	if l := v.Type().Layout; l != nil && l.Body == &ListType && !l.ownIter {
+		return (*List)(v.Type().body(v).P)
+	}
+	return nil
+}
+
 // Body is the part of an instance, the zero Value when its class extends no container.
 func Body(in *Instance) Value {
 	if in.T.Layout.Body == nil {

@@ -6,19 +6,29 @@ package object
 // CallMethod0 is v.name().
 func CallMethod0(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 	if e := ic.at(v.Type()); e != nil {
-		if e.kind == attrFunc && e.unshadowed(v) {
-			if k := e.fn.Code; k.Pos == 1 && k.F1 != nil {
+		switch e.kind {
+		case attrFunc:
+			if k := e.fn.Code; k.Pos == 1 && k.F1 != nil && e.unshadowed(v) {
 				return k.F1(c, e.fn, v)
 			}
-		} else if e.kind == attrBuiltin {
+		case attrBuiltin:
 			if b := (*Builtin)(e.val.P); b.E0 != nil {
 				return b.E0(c, v)
+			}
+		case attrBody:
+			if b := (*Builtin)(e.val.P); b.E0 != nil && e.unshadowed(v) {
+				return b.E0(c, e.t.body(v))
 			}
 		}
 	}
 	e, err := ic.find(c, v, name)
 	if err != nil {
 		return Value{}, err
+	}
+	if e.kind == attrClassMethod {
+		if k := e.fn.Code; k.Pos == 1 && k.F1 != nil {
+			return k.F1(c, e.fn, v)
+		}
 	}
 	if e.kind == attrBuiltin {
 		if b := (*Builtin)(e.val.P); b.E0 != nil {
@@ -36,19 +46,29 @@ func CallMethod0(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 // CallMethod1 is v.name(a).
 func CallMethod1(c *Ctx, v Value, name string, ic *AttrCache, a Value) (Value, *Exc) {
 	if e := ic.at(v.Type()); e != nil {
-		if e.kind == attrFunc && e.unshadowed(v) {
-			if k := e.fn.Code; k.Pos == 2 && k.F2 != nil {
+		switch e.kind {
+		case attrFunc:
+			if k := e.fn.Code; k.Pos == 2 && k.F2 != nil && e.unshadowed(v) {
 				return k.F2(c, e.fn, v, a)
 			}
-		} else if e.kind == attrBuiltin {
+		case attrBuiltin:
 			if b := (*Builtin)(e.val.P); b.E1 != nil {
 				return b.E1(c, v, a)
+			}
+		case attrBody:
+			if b := (*Builtin)(e.val.P); b.E1 != nil && e.unshadowed(v) {
+				return b.E1(c, e.t.body(v), a)
 			}
 		}
 	}
 	e, err := ic.find(c, v, name)
 	if err != nil {
 		return Value{}, err
+	}
+	if e.kind == attrClassMethod {
+		if k := e.fn.Code; k.Pos == 2 && k.F2 != nil {
+			return k.F2(c, e.fn, v, a)
+		}
 	}
 	if e.kind == attrBuiltin {
 		if b := (*Builtin)(e.val.P); b.E1 != nil {
@@ -70,19 +90,29 @@ func CallMethod1(c *Ctx, v Value, name string, ic *AttrCache, a Value) (Value, *
 // CallMethod2 is v.name(a, b).
 func CallMethod2(c *Ctx, v Value, name string, ic *AttrCache, a, b Value) (Value, *Exc) {
 	if e := ic.at(v.Type()); e != nil {
-		if e.kind == attrFunc && e.unshadowed(v) {
-			if k := e.fn.Code; k.Pos == 3 && k.F3 != nil {
+		switch e.kind {
+		case attrFunc:
+			if k := e.fn.Code; k.Pos == 3 && k.F3 != nil && e.unshadowed(v) {
 				return k.F3(c, e.fn, v, a, b)
 			}
-		} else if e.kind == attrBuiltin {
+		case attrBuiltin:
 			if m := (*Builtin)(e.val.P); m.E2 != nil {
 				return m.E2(c, v, a, b)
+			}
+		case attrBody:
+			if m := (*Builtin)(e.val.P); m.E2 != nil && e.unshadowed(v) {
+				return m.E2(c, e.t.body(v), a, b)
 			}
 		}
 	}
 	e, err := ic.find(c, v, name)
 	if err != nil {
 		return Value{}, err
+	}
+	if e.kind == attrClassMethod {
+		if k := e.fn.Code; k.Pos == 3 && k.F3 != nil {
+			return k.F3(c, e.fn, v, a, b)
+		}
 	}
 	if e.kind == attrBuiltin {
 		if m := (*Builtin)(e.val.P); m.E2 != nil {

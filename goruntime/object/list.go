@@ -93,7 +93,7 @@ func (l *List) IterSlow(c *Ctx, i int) (Value, *Exc) {
 		}
 		return v, nil
 	}
-	if py := l.py(); c.GIL && at(py, pyType) == Genuine.List {
+	if py := l.py(); c.GIL && (l.part || at(py, pyType) == Genuine.List) {
 		c.Touched = true
 		v, found := pyItem(py, i)
 		if v.P != nil {

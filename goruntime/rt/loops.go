@@ -82,7 +82,7 @@ func ListToLoop(c *o.Ctx, v o.Value) *o.List {
 	case &o.BytesType:
 		return o.ViewBytes(v)
 	}
-	return nil
+	return o.ListInside(v)
 }
 
 // ListIterEnd is the step of a loop over a list that found no item at i: the

@@ -16,6 +16,7 @@ from grumpy_hook.ir.nodes import ABSENT, ClassInfo, Function, Instr, Kind, Modul
 from grumpy_hook.passes.lattice import ANY, Obj, Type
 
 MAX_LINE, MAX_METHODS, MAX_PLACES = 6, 48, 24  # the first two as in goruntime
+BUILTIN_BASES = ("object", "list", "dict")
 
 
 @dataclass(slots=True)
@@ -127,7 +128,7 @@ def _static(module: Module, info: ClassInfo, made: Instr, defs: dict[int, Instr]
                 return None
             name = str(loaded.imms[0])
             base = found.by_global.get(name)
-            if base is None and (name != "object" or name in module.globals_assigned):
+            if base is None and (name not in BUILTIN_BASES or name in module.globals_assigned):
                 return None
     members = 0 if base is None else base.members
     attrs = list(base.attrs) if base is not None else []

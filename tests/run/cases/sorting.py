@@ -1,5 +1,7 @@
 """Sorting: stability, keys, reverse, errors, lists that change meanwhile, orders that are none."""
 
+import functools
+
 
 class Item:
     def __init__(self, key, tag):
@@ -102,9 +104,20 @@ def changed():
         print(repr(error), b)
 
 
+def changed_outside():
+    """The list is CPython's when it grows in the middle of its sort."""
+    z = [3, 1, 2]
+    sort = functools.partial(z.sort)
+    try:
+        sort(key=lambda x: z.append(1) or x)
+    except ValueError as error:
+        print(error, z)
+
+
 stable()
 kinds()
 counts()
 no_order()
 changed()
+changed_outside()
 print(min([3, 1, 2], key=lambda x: -x), max("apple", "fig", key=len), min([], default=None), max([1, 1.0, True]), min((2, "b"), (2, "a")))
