@@ -112,7 +112,15 @@ func (t *thread) builtinToPy(b *o.Builtin) (uintptr, *o.Exc) {
 		if err != nil {
 			return 0, err
 		}
-		return t.object(C.OP_GETATTR, 0, own(self), obj(t.name(b.Name)))
+		if k := b.Self.Type(); b.Owner == nil || k == b.Owner || k == &o.TypeType {
+			return t.object(C.OP_GETATTR, 0, own(self), obj(t.name(b.Name)))
+		}
+		descr, err := t.descrToPy(b.Owner, b.Name) // the class of self may have another one of that name
+		if err != nil {
+			decref(self)
+			return 0, err
+		}
+		return t.object(C.OP_CALLMETHOD, 2, obj(t.name("__get__")), own(descr), own(self))
 	}
 	if b.Py == 0 && b.Owner == nil && o.Builtins[b.Name].P == unsafe.Pointer(b) {
 		b.Py = originals[b.Name] // the module may hold another one by now

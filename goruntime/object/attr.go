@@ -86,6 +86,9 @@ func rareAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 			if err != nil {
 				return Value{}, err
 			}
+			if whole, ok := Part(d.Value()); ok {
+				return whole, nil
+			}
 			return d.Value(), nil
 		}
 		if !hostedObjectAttrs[name] {
@@ -195,7 +198,7 @@ func cannotSet(c *Ctx, v Value, name string, d Value) *Exc {
 func (t *Type) find(name string) Value {
 	d := t.Lookup(name)
 	if t.Layout == nil && !d.Nil() && d.Type() == &MethodDescrType && H != nil {
-		if b := (*Builtin)(d.P); b.Slot || b.Owner == &ObjectType && t != &ObjectType {
+		if b := (*Builtin)(d.P); b.Slot && b.Static || b.Owner == &ObjectType && t != &ObjectType {
 			return Value{}
 		}
 	}

@@ -76,7 +76,7 @@ func resolveClass(c *Ctx, t *Type, name string) *attrEntry {
 	}
 	e := &attrEntry{t: &TypeType, ver: t.Ver.Load(), self: unsafe.Pointer(t), place: noPlace}
 	d := t.find(name)
-	if d.Nil() || d.Type() == &ForeignType || d.Type() == &MethodDescrType && (*Builtin)(d.P).Slot {
+	if d.Nil() || d.Type() == &ForeignType || d.Type() == &MethodDescrType && (*Builtin)(d.P).Static {
 		return slowEntry
 	}
 	switch d.Type() {

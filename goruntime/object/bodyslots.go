@@ -134,8 +134,7 @@ func bodyNew(base *Type) CallFunc {
 }
 
 // addSlotMethods gives list or dict the special methods that instances of
-// classes extending it inherit. Read from list or dict themselves, and from
-// classes, they are CPython's own (Type.find, typeLookup).
+// classes extending it inherit. __new__ read from a class is CPython's own (Type.find).
 func addSlotMethods(base *Type) {
 	w := func() *Slots { return bodySlots(base) }
 	methods := []*Builtin{
@@ -196,29 +195,21 @@ func CompareName(op CmpOp) string { return dunderNames[dLt+dunder(op)] }
 // wrapper reports a special method that CPython calls through a slot wrapper,
 // which has its own words for a wrong number of arguments.
 func (b *Builtin) wrapper() bool {
-	return b.Slot && b.Name != "__getitem__" && !(b.Name == "__contains__" && b.Owner == &DictType)
+	return b.Slot && !b.Static && b.Name != "__getitem__" && !(b.Name == "__contains__" && b.Owner == &DictType)
 }
 
-// slotMethod is the special method that list.name(x, ...) or dict.name(x, ...)
-// calls for an instance or, of __new__, a class that extends it; else nil.
-func slotMethod(base *Type, name string, self Value) *Builtin {
-	if !hasBody(base) {
+// isWrapper reports such a method, bound or not: CPython has a class for each.
+func isWrapper(v Value) bool {
+	t := v.Type()
+	return (t == &MethodDescrType || t == &BuiltinType) && (*Builtin)(v.P).wrapper()
+}
+
+// bodyMaker is __new__ of list or dict when name is that and k a compiled class
+// that extends it; else nil.
+func bodyMaker(base *Type, name string, k Value) *Builtin {
+	if name != "__new__" || !hasBody(base) || !IsTypeValue(k) || bodyType(AsType(k)) != base || AsType(k) == base {
 		return nil
 	}
 	d, _ := base.OwnAttr(name)
-	if d.Nil() || d.Type() != &MethodDescrType || !(*Builtin)(d.P).Slot {
-		return nil
-	}
-	b := (*Builtin)(d.P)
-	of := self.Type()
-	if b.Static {
-		if !IsTypeValue(self) {
-			return nil
-		}
-		of = AsType(self)
-	}
-	if of.Layout == nil || of.Layout.Body != base {
-		return nil
-	}
-	return b
+	return (*Builtin)(d.P)
 }

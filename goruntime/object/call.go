@@ -280,12 +280,17 @@ func plural(n int) string {
 // callDescr calls a method taken from its class: list.append(x, 1).
 func callDescr(c *Ctx, b *Builtin, args []Value, names []string) (Value, *Exc) {
 	if len(args) == len(names) {
+		if b.wrapper() {
+			return Value{}, Raise(c, &TypeErrorType, "descriptor '%s' of '%s' object needs an argument", b.Name, b.Owner.Name)
+		}
 		return Value{}, Raise(c, &TypeErrorType, "unbound method %s.%s() needs an argument", b.Owner.Name, b.Name)
 	}
 	self := args[0]
 	switch t := self.Type(); {
 	case t == &ForeignType:
 		return H.CallMethod(c, TypeValue(b.Owner), b.Name, args, names)
+	case !t.Subclass(b.Owner) && b.wrapper():
+		return Value{}, Raise(c, &TypeErrorType, "descriptor '%s' requires a '%s' object but received a '%s'", b.Name, b.Owner.Name, TypeName(self))
 	case !t.Subclass(b.Owner):
 		return Value{}, descrMismatch(c, b.Name, b.Owner, self)
 	}

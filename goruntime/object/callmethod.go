@@ -195,11 +195,8 @@ func callSlow(c *Ctx, v Value, name string, args []Value, names []string) (Value
 		return H.CallMethod(c, v, name, args, names)
 	}
 	if t == &TypeType && len(args) > len(names) {
-		if b := slotMethod(AsType(v), name, args[0]); b != nil {
-			if b.Static {
-				return callBuiltin(c, b, Value{}, args, names)
-			}
-			return callDescr(c, b, args, names)
+		if b := bodyMaker(AsType(v), name, args[0]); b != nil {
+			return callBuiltin(c, b, Value{}, args, names)
 		}
 	}
 	if H != nil && t.Layout == nil && !t.Exception && t.GetAttr == nil && t.find(name).Nil() {

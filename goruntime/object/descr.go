@@ -267,6 +267,9 @@ func init() {
 	}
 	MethodDescrType.Repr = func(c *Ctx, v Value) (Value, *Exc) {
 		b := (*Builtin)(v.P)
+		if b.wrapper() {
+			return StrFromGo("<slot wrapper '" + b.Name + "' of '" + b.Owner.Name + "' objects>"), nil
+		}
 		return StrFromGo("<method '" + b.Name + "' of '" + b.Owner.Name + "' objects>"), nil
 	}
 	for _, t := range []*Type{&GetSetType, &MemberDescrType, &MethodDescrType} {

@@ -213,7 +213,7 @@ func (e *Exc) setDict(c *Ctx, val Value) *Exc {
 	switch {
 	case val.Nil():
 		return Raise(c, &TypeErrorType, "cannot delete __dict__")
-	case val.Type() == &ForeignType: // of a class derived from dict
+	case val.Type() == &ForeignType, inner(val, &DictType).P != val.P: // of a class derived from dict
 		return H.SetAttr(c, e.Value(), "__dict__", val)
 	case val.Type() != &DictType:
 		return Raise(c, &TypeErrorType, "__dict__ must be set to a dictionary, not a '%s'", TypeName(val))

@@ -266,6 +266,9 @@ func builtinGetAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 }
 
 func builtinRepr(c *Ctx, v Value) (Value, *Exc) {
+	if isWrapper(v) && H != nil {
+		return H.Repr(c, v)
+	}
 	b := (*Builtin)(v.P)
 	if b.Self.Nil() {
 		return StrFromGo("<built-in function " + b.Name + ">"), nil

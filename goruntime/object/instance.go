@@ -298,7 +298,10 @@ func (in *Instance) setDict(c *Ctx, val Value) *Exc {
 	if val.Nil() { // a new one is made when it is needed
 		val = NewDict().Value()
 	}
-	if val.Type() != &DictType {
+	if val.Type() == &ForeignType { // a dict, or of a class derived from it
+		return H.SetAttr(c, in.Value(), "__dict__", val)
+	}
+	if val = inner(val, &DictType); val.Type() != &DictType {
 		return Raise(c, &TypeErrorType, "__dict__ must be set to a dictionary, not a '%s'", TypeName(val))
 	}
 	if _, err := in.Dict(c); err != nil {

@@ -54,7 +54,7 @@ func LeaveBody(c *Ctx, in *Instance, py uintptr) (attrs *Dict, items, vals []Val
 		if attrs, err = in.Dict(c); err != nil {
 			return nil, nil, nil, err
 		}
-		if attrs.Py == 0 && attrs.n == 0 {
+		if attrs.Py == 0 && attrs.n == 0 && !attrs.part {
 			attrs = nil
 		}
 	}

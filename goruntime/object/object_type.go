@@ -7,7 +7,7 @@ import "strconv"
 // ClassOf is type(v).
 func ClassOf(c *Ctx, v Value) Value {
 	t := v.Type()
-	if t == &ForeignType || t.Exception && (*Exc)(v.P).Py != 0 {
+	if t == &ForeignType || t.Exception && (*Exc)(v.P).Py != 0 || isWrapper(v) && H != nil {
 		return H.ClassOf(c, v)
 	}
 	return TypeValue(t)

@@ -89,7 +89,7 @@ func typeLookup(c *Ctx, t *Type, name string) (Value, *Exc) {
 		return hostAttr(c, v, name)
 	}
 	if d := t.find(name); !d.Nil() {
-		if d.Type() == &MethodDescrType && (*Builtin)(d.P).Slot && H != nil {
+		if d.Type() == &MethodDescrType && (*Builtin)(d.P).Slot && (*Builtin)(d.P).Static && H != nil {
 			return hostAttr(c, v, name)
 		}
 		return descrGet(c, d, Value{}, t)

@@ -16,6 +16,7 @@ from grumpy_hook.ir.nodes import ABSENT, ClassInfo, Function, Instr, Kind, Modul
 from grumpy_hook.passes.lattice import ANY, Obj, Type
 
 MAX_LINE, MAX_METHODS, MAX_PLACES = 6, 48, 24  # the first two as in goruntime
+OF_OBJECT = ("__dict__", "__class__", "__weakref__")  # assigned on self, they are not attributes of its own
 BUILTIN_BASES = ("object", "list", "dict")
 
 
@@ -140,7 +141,7 @@ def _static(module: Module, info: ClassInfo, made: Instr, defs: dict[int, Instr]
         members = len(attrs)
     cls = StaticClass(info, base, members=members, own=_own_methods(body), bound=bound)
     fields = list(info.annotations) if info.decorated else []  # what a dataclass assigns
-    attrs += [name for name in dict.fromkeys(fields + info.self_attrs) if name not in attrs]
+    attrs += [name for name in dict.fromkeys(fields + info.self_attrs) if name not in attrs and name not in OF_OBJECT]
     if cls.depth >= MAX_LINE or len(attrs) > MAX_PLACES:
         return None
     cls.attrs = tuple(attrs)

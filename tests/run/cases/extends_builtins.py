@@ -198,6 +198,80 @@ class Fixed(dict):
         self.update(y=x)
 
 
+class Attrs(dict):
+    """Items as attributes: the instance is its own __dict__."""
+
+    def __init__(self, *args, **kw):
+        super().__init__(*args, **kw)
+        self.__dict__ = self
+
+
+class Dotted(dict):
+    __getattr__ = dict.__getitem__
+    __setattr__ = dict.__setitem__
+    __delattr__ = dict.__delitem__
+
+
+class Cased(dict):
+    def __getitem__(self, key):
+        return dict.__getitem__(self, key.lower())
+
+    def get_raw(self):
+        return super().__getitem__, super().get, self.get
+
+    def get(self, key, default=None):
+        return ("own", key)
+
+
+class Holder:
+    pass
+
+
+def attributes():
+    a = Attrs(x=1)
+    a.y = 2
+    a["z"] = 3
+    say(a, a.x, a["y"], a.z, a.__dict__ is a, vars(a) is a, sorted(a), len(a), attempt(lambda: a.nothing))
+    del a.x
+    say(a, "x" in a, hasattr(a, "x"), a.__dict__ == {"y": 2, "z": 3})
+    sys.getsizeof(a)
+    a.w = 4
+    a["v"] = 5
+    say(a, a.w, a.v, a.__dict__ is a, json.dumps(a), copy.copy(a) == a)
+    empty = Attrs()
+    sys.getsizeof(empty)
+    empty.k = 1
+    say(empty, empty["k"])
+    d = Dotted(x=1)
+    d.y = 2
+    del d.x
+    say(d, d.y, d["y"], attempt(lambda: d.nothing), attempt(lambda: d.__dict__), d.items())
+    c = Cased(a=1)
+    item, raw, own = c.get_raw()
+    say(c["A"], item("a"), raw("a"), own("a"), list(map(item, "a")), list(map(raw, "ab")), list(map(own, "a")))
+    item, raw, own = Cased(b=2).get_raw()
+    say(list(map(item, "b")), list(map(raw, "bc")), item.__name__, raw.__self__)
+    for names in ({"p": 1}, Registry(q=2), Attrs(r=3)):
+        h = Holder()
+        h.__dict__ = names
+        h.more = 1
+        say(vars(h) is names, names, attempt(lambda: h.q))
+        sys.getsizeof(h)
+        h.late = 2
+        say(vars(h) is names, names, list(names))
+    say("%(k)s %(k)r" % Registry(k=1), "{k}".format(**Registry(k=1)), "{zz}".format_map(Registry()), "%(no)s" % Registry())
+    say("ab".translate(Registry({97: "x", 98: None})), bytes(Plain([65, 66])), set(Plain("ab")) == {"a", "b"}, {1, 2}.difference(Plain([1])))
+    say([].__len__(), [1].__contains__(1), {}.__len__(), {1: 2}.__getitem__(1), [3].__iter__().__next__(), [1].__eq__([1]), [1].__eq__(3), {}.__or__({1: 2}))
+    say(type([].__len__).__name__, type(list.__len__).__name__, type(Plain.__len__).__name__, type(Plain().__len__).__name__, type({}.__getitem__).__name__)
+    say(list.__init__, dict.__getitem__, dict.__contains__, list.__add__, attempt(dict.__getitem__, {}), attempt(dict.__setitem__, {}, 1), attempt(dict.__setitem__, [], 1, 2))
+    say(list.__new__ is list.__new__, list.__init__ is list.__init__, Plain.__init__ is list.__init__, Plain.append is list.append)
+    try:
+        raise Exception("x")
+    except Exception as e:
+        e.__dict__ = Registry(note=5)
+        say(e.note)
+
+
 def lists():
     p = Plain()
     say(p, bool(p), len(p), type(p).__name__, p == [], [] == p, p is p)
@@ -451,6 +525,6 @@ def crossing():
     say(table[key], key in table, id(key) == id(key))
 
 
-for part in (lists, stacks, loud, dicts, layouts, changing, operators, crossing):
+for part in (attributes, lists, stacks, loud, dicts, layouts, changing, operators, crossing):
     say("--", part.__name__)
     part()

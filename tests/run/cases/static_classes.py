@@ -34,6 +34,29 @@ class S2(S):
         self.z = 5
 
 
+class Shared:
+    """Its objects have one state."""
+
+    state = {}
+
+    def __init__(self):
+        self.__dict__ = Shared.state
+
+    def count(self):
+        self.n = getattr(self, "n", 0) + 1
+        return self.n
+
+
+class Open:
+    def close(self):
+        self.__class__ = Closed
+
+
+class Closed(Open):
+    def close(self):
+        return "closed"
+
+
 def show(o):
     return list(vars(o).items())
 
@@ -129,3 +152,6 @@ def calls():
 
 for line in (*go(), *change(), *sub(), *calls()):
     print(line)
+print([Shared().count() for _ in range(3)], Shared.state, vars(Shared()) is Shared.state, Shared().n)
+opened = Open()
+print(opened.close(), type(opened).__name__, opened.close(), vars(opened))
