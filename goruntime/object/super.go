@@ -60,7 +60,7 @@ func superRaw(c *Ctx, class, self Value, name string) (d Value, owner *Type, bou
 	if self.Nil() {
 		return d, nil, false, false, Raise(c, &RuntimeErrorType, "super(): arg[0] deleted")
 	}
-	if !IsTypeValue(class) || self.Type() == &ForeignType {
+	if !IsTypeValue(class) || self.Type() == &ForeignType || self.IsNone() {
 		return d, nil, false, true, nil
 	}
 	k := AsType(class)

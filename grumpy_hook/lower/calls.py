@@ -55,9 +55,9 @@ def _method(fn: Fn, node: ast.Call, func: ast.Attribute) -> int:
     name = fn.scope.mangle(func.attr)
     look_up = attribute_place(func)
     whole = attribute_place(func, node)
-    if is_super(fn, func.value):
-        cls, self = _super_operands(fn, func.value)
-        found = fn.value(look_up, "super_attr", (cls, self), name)
+    operands = super_operands(fn, func.value)
+    if operands is not None:
+        found = fn.value(look_up, "super_attr", operands, name)
         args, keyword_names = _arguments(fn, node)
         return fn.value(whole, "call", (found, *args), keyword_names)
     obj = fn.expr(func.value)
@@ -105,20 +105,33 @@ def _plain_keywords(fn: Fn, place: Place, keywords: list[ast.keyword]) -> int:
 # super()
 
 
-def is_super(fn: Fn, node: ast.expr) -> bool:
-    """`super()` in a method, where nothing in the module shadows the built-in."""
+def calls_super(fn: Fn, node: ast.expr) -> bool:
+    """`super(...)` in a function, where nothing in the module shadows the built-in."""
     return (
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id == "super"
-        and not node.args
         and not node.keywords
         and "super" not in fn.ms.scopes.module.bound
         and fn.scope.kind is ScopeKind.FUNCTION
-        and "__class__" in fn.scope.frees
-        and bool(fn.scope.params)
         and fn.scope.where("super") is Where.GLOBAL
     )
+
+
+def is_super(fn: Fn, node: ast.expr) -> bool:
+    """`super()` in a method."""
+    return calls_super(fn, node) and not node.args and "__class__" in fn.scope.frees and bool(fn.scope.params)  # type: ignore[attr-defined]
+
+
+def super_operands(fn: Fn, node: ast.expr) -> tuple[int, int] | None:
+    """Class and object of `super()` or `super(C, self)`, None when the expression is neither."""
+    if is_super(fn, node):
+        return _super_operands(fn, node)
+    if isinstance(node, ast.Call) and calls_super(fn, node) and len(node.args) == 2:
+        if not any(isinstance(arg, ast.Starred) for arg in node.args):
+            cls, self = fn.exprs(node.args)
+            return cls, self
+    return None
 
 
 def _super_operands(fn: Fn, node: ast.expr) -> tuple[int, int]:
@@ -138,6 +151,7 @@ def _bare_super(fn: Fn, node: ast.Call) -> int:
 def attribute(fn: Fn, node: ast.Attribute) -> int:
     place = attribute_place(node)
     name = fn.scope.mangle(node.attr)
-    if is_super(fn, node.value):
-        return fn.value(place, "super_attr", _super_operands(fn, node.value), name)
+    operands = super_operands(fn, node.value)
+    if operands is not None:
+        return fn.value(place, "super_attr", operands, name)
     return fn.value(place, "getattr", (fn.expr(node.value),), name)

@@ -233,3 +233,60 @@ def local_class(n):
 
 
 print(local_class(2)("L").speak(), local_class(3).size, local_class(1).__qualname__)
+
+
+class Old:
+    made = 0
+
+    def __new__(cls, *args):
+        self = super(Old, cls).__new__(cls)
+        cls.made += 1
+        return self
+
+    def __init__(self, x):
+        super(Old, self).__init__()
+        self.x = x
+
+    @property
+    def double(self):
+        return self.x * 2
+
+    @classmethod
+    def name(cls, suffix=""):
+        return cls.__name__ + suffix
+
+
+class Older(Old):
+    def __init__(self, x):
+        super(Older, self).__init__(x=x + 1)
+
+    @property
+    def double(self):
+        return super(Older, self).double + 1
+
+    @classmethod
+    def name(cls, suffix=""):
+        return super(Older, cls).name(suffix=suffix + "!")
+
+    def skip(self):
+        return super(Old, self).double
+
+    def wrong(self, cls, obj):
+        return super(cls, obj).__repr__
+
+    def inner(self):
+        return [super(Older, self).double for _ in range(2)], (lambda: super(Older, self).name("?"))()
+
+
+older = Older(1)
+print(older.x, older.double, Older.name(), older.name("."), Old.made, Older.made, older.inner())
+for cls, obj in ((Older, 5), (5, older), (Older, int), (int, older), ("a", None)):
+    try:
+        print(older.wrong(cls, obj))
+    except TypeError as e:
+        print(e)
+try:
+    older.skip()
+except AttributeError as e:
+    print(e)
+print(super(Older, None).__class__)
