@@ -16,6 +16,7 @@ import "C"
 
 import (
 	"fmt"
+	"os"
 	"runtime"
 	"runtime/debug"
 	"unsafe"
@@ -239,8 +240,18 @@ func grumpy_settings(gcPercent, memoryLimit, procs int64) {
 	}
 	if procs > 0 {
 		runtime.GOMAXPROCS(int(procs))
+	} else if os.Getenv("GOMAXPROCS") == "" {
+		runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + spareProcs)
 	}
 }
+
+// A thread that returned to CPython keeps what Go needs to run it (a P) until
+// Go's monitor takes it away, up to ten milliseconds later. With one for each
+// processor, a thread that enters meanwhile waits as long, with the GIL: two
+// threads with jobs of a millisecond beside an idle main thread ran one after
+// the other. One to spare is enough for that, and keeps the collector's share of the processors
+// (a quarter of the Ps) what it is.
+const spareProcs = 1
 
 // grumpy_closing is called at exit: from now on no thread takes the GIL.
 //

@@ -9,6 +9,7 @@ import "C"
 
 import (
 	"runtime"
+	"time"
 	"unsafe"
 
 	o "goruntime/object"
@@ -207,14 +208,19 @@ func enterCall(x *C.Crossing) {
 		return
 	}
 	began := t.ticks
-	if code.Long.Load() >= longEnough {
+	early := code.Lasting.Long()
+	var left time.Time
+	if early {
+		left = time.Now()
 		t.leaveEarly()
 	}
 	v, err := t.invoke(f, code, args, n)
-	if t.ticks != began || code.Long.Load() != 0 {
+	if t.ticks != began || !code.Lasting.Settled() {
 		t.judge(code, began)
 	}
-	if !t.GIL {
+	if !t.GIL && early {
+		t.restoreJudged(code, left)
+	} else if !t.GIL {
 		t.restore()
 	}
 	if err == nil {

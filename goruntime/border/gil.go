@@ -8,6 +8,7 @@ import "C"
 
 import (
 	"sync/atomic"
+	"time"
 
 	o "goruntime/object"
 )
@@ -23,17 +24,15 @@ const signalTicks = 20
 // others counts the threads beside the first that ever entered.
 var others atomic.Int32
 
-// A function whose calls mostly last a tick or more without touching anything
-// foreign gives the GIL up at its first poll: other threads need not wait for
-// the tick, which for calls of a millisecond is the whole call. Code.Long
-// counts such calls up and shorter ones down.
-const (
-	longEnough = 2
-	longMost   = 4
-)
+// patience is how long a call that gave the GIL up may wait for it at its end.
+// One that waits longer than that and than it ran meets a thread that keeps the
+// GIL for whole switch intervals: then its calls keep it, too, for a while.
+const patience = time.Millisecond
 
-// leaveEarly asks for a poll that gives the GIL up. It is called between the
-// begin of an entry and the conversion of its arguments.
+// leaveEarly asks for a poll that gives the GIL up, for a function whose calls
+// are long: other threads need not wait for the tick, which for calls of a
+// millisecond is the whole call. It is called between the begin of an entry and
+// the conversion of its arguments.
 func (t *thread) leaveEarly() {
 	t.Touched, t.early = false, true
 	t.Limit.Store(0)
@@ -41,14 +40,15 @@ func (t *thread) leaveEarly() {
 
 // judge counts a call that ends, which began at the given tick.
 func (t *thread) judge(code *o.Code, began int) {
-	long := code.Long.Load()
-	switch {
-	case t.ticks != began && !(t.GIL && t.Touched):
-		if long < longMost {
-			code.Long.Store(long + 1)
-		}
-	case long > 0:
-		code.Long.Store(long - 1)
+	code.Lasting.Count(t.ticks != began && !(t.GIL && t.Touched))
+}
+
+// restoreJudged is restore at the end of a call that left early at the given time.
+func (t *thread) restoreJudged(code *o.Code, left time.Time) {
+	done := time.Now()
+	t.restore()
+	if waited := time.Since(done); waited > patience && waited > done.Sub(left) {
+		code.Lasting.Distrust()
 	}
 }
 

@@ -41,9 +41,9 @@ type Code struct {
 	// Host is package border's data (the interpreted twin's code object).
 	Host    unsafe.Pointer
 	kwNames atomic.Pointer[[]Value]
-	// Long tells package border that calls from CPython last long, see the
+	// Lasting tells package border how long calls from CPython last, see the
 	// file gil.go there.
-	Long atomic.Int32
+	Lasting Lasting
 }
 
 // Func is a function object: a Code with defaults and closure.

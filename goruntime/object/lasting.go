@@ -1,0 +1,39 @@
+package object
+
+import "sync/atomic"
+
+// Lasting estimates how long the calls of one function are, in ticks, from
+// whether each saw a tick: one of a third of a tick sees one in three. A call
+// that did counts lastingStep up and one that did not counts one down, so it
+// climbs when more than one call in lastingStep+1 sees a tick (a tick is a
+// millisecond, so from about a tenth of one), whatever the ticker's phase.
+// Threads that count at the same time may lose a count.
+type Lasting struct{ n atomic.Int32 }
+
+const (
+	lastingStep = 8
+	lastingLong = 2 * lastingStep // one call may see a tick by chance
+	lastingMost = 8 * lastingStep
+)
+
+// Long answers whether calls usually last a good part of a tick.
+func (l *Lasting) Long() bool { return l.n.Load() >= lastingLong }
+
+// Settled answers whether a call without a tick changes nothing.
+func (l *Lasting) Settled() bool { return l.n.Load() == 0 }
+
+// Count notes a call.
+func (l *Lasting) Count(tick bool) {
+	n := l.n.Load()
+	switch {
+	case tick:
+		l.n.Store(min(n+lastingStep, lastingMost))
+	case n > 0:
+		l.n.Store(n - 1)
+	case n < 0:
+		l.n.Store(n + 1)
+	}
+}
+
+// Distrust makes calls count as short until many have been counted.
+func (l *Lasting) Distrust() { l.n.Store(-lastingMost) }
