@@ -82,6 +82,14 @@ type Cell struct {
 // NewCell makes a cell.
 func NewCell(v Value) *Cell { return &Cell{Obj: Obj{T: &CellType}, V: v} }
 
+// ShareCell is k, or where there is none yet a cell with the variable's value.
+func ShareCell(k *Cell, v Value) *Cell {
+	if k != nil {
+		return k
+	}
+	return NewCell(v)
+}
+
 // Value returns the cell as a Python value.
 func (k *Cell) Value() Value { return Value{P: unsafe.Pointer(k)} }
 

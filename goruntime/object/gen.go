@@ -180,6 +180,14 @@ func (g *Gen) stopRaised(c *Ctx, err *Exc) *Exc {
 	return e
 }
 
+// LeftGenerator is err as it leaves a generator expression whose loop runs in the function around it.
+func LeftGenerator(c *Ctx, err *Exc) *Exc {
+	if err.T.Subclass(&StopIterationType) {
+		return (&Gen{}).stopRaised(c, err)
+	}
+	return err
+}
+
 func genNext(c *Ctx, v Value) (Value, *Exc) {
 	g := (*Gen)(v.P)
 	if g.PC == GenDone {

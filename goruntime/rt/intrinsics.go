@@ -11,7 +11,24 @@ var (
 	BuiltinOrd   = o.Builtins["ord"]
 	BuiltinInt   = o.TypeValue(&o.IntType)
 	BuiltinFloat = o.TypeValue(&o.FloatType)
+
+	BuiltinAll    = o.Builtins["all"]
+	BuiltinAny    = o.Builtins["any"]
+	BuiltinSorted = o.Builtins["sorted"]
+	BuiltinSum    = o.Builtins["sum"]
+	BuiltinList   = o.TypeValue(&o.ListType)
+	BuiltinSet    = o.TypeValue(&o.SetType)
+	BuiltinTuple  = o.TypeValue(&o.TupleType)
 )
+
+// IsStrJoin reports the method join of str.
+func IsStrJoin(f o.Value) bool {
+	if f.Type() != &o.MethodDescrType {
+		return false
+	}
+	b := (*o.Builtin)(f.P)
+	return b.Owner == &o.StrType && b.Name == "join"
+}
 
 // Len is len(v) with the commonest case first.
 func Len(c *o.Ctx, v o.Value) (int, *o.Exc) {

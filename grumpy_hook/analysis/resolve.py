@@ -27,6 +27,7 @@ def resolve(scope: Scope, outer: frozenset[str]) -> set[str]:
     else:
         captured = _captured(scope)
         scope.cells = tuple(sorted(scope.locals & captured))
+        scope.shadows = tuple(sorted(scope.locals & _lent(scope) - captured))
         needed |= below - scope.locals
     scope.frees = tuple(sorted(needed))
     return needed
@@ -42,11 +43,22 @@ def _visible(scope: Scope, outer: frozenset[str]) -> frozenset[str]:
 
 
 def _captured(scope: Scope) -> set[str]:
-    """Names that real functions and classes below take; comprehensions share the registers."""
+    """Names that real functions and classes below take; comprehensions, and what is like one, share the registers."""
     found: set[str] = set()
     for child in scope.children:
-        if child.kind is ScopeKind.COMPREHENSION:
+        if child.kind is ScopeKind.COMPREHENSION or child.lent:
             found |= _captured(child) - child.locals
         else:
             found.update(child.frees)
+    return found
+
+
+def _lent(scope: Scope) -> set[str]:
+    """Names that lent generator expressions take."""
+    found: set[str] = set()
+    for child in scope.children:
+        if child.lent:
+            found.update(child.frees)
+        elif child.kind is ScopeKind.COMPREHENSION:
+            found |= _lent(child) - child.locals
     return found

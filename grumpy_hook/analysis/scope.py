@@ -47,9 +47,11 @@ class Scope:
     is_coroutine: bool = False
     asks_locals: bool = False  # calls locals() or what reads it: its variables are shown as a dict
     is_generic: bool = False  # the hidden function that holds type parameters
+    lent: bool = False  # a generator expression that a built-in uses up (analysis.consuming)
     # filled by analysis.resolve
     locals: set[str] = field(default_factory=set)
     cells: tuple[str, ...] = ()
+    shadows: tuple[str, ...] = ()  # captured by lent generator expressions only: in a register, a cell when one is needed
     frees: tuple[str, ...] = ()
     outer: frozenset[str] = frozenset()  # variables of enclosing functions
     needs_class_cell: bool = False
@@ -59,6 +61,12 @@ class Scope:
 
     def mangle(self, name: str) -> str:
         return mangle(self.private, name)
+
+    def show_locals(self) -> None:
+        """Notes that the variables are shown as a dict, where the captured ones come last."""
+        self.asks_locals = True
+        self.cells = tuple(sorted((*self.cells, *self.shadows)))
+        self.shadows = ()
 
     @property
     def around(self) -> Scope | None:

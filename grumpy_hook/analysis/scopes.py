@@ -11,6 +11,7 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
+from grumpy_hook.analysis.consuming import consumed
 from grumpy_hook.analysis.resolve import resolve
 from grumpy_hook.analysis.scope import Scope, ScopeKind
 
@@ -240,6 +241,15 @@ class Scopes:
         if scope.is_coroutine and scope.kind is ScopeKind.COMPREHENSION:
             self.scope.is_coroutine = True
 
+    def _call(self, node: ast.Call) -> None:
+        self._visit(node.func)
+        self._all(node.args)
+        for keyword in node.keywords:
+            self._visit(keyword.value)
+        generator = consumed(node)
+        if generator is not None and self.scope.kind is not ScopeKind.CLASS:
+            self.by_node[generator].lent = True
+
     def _named(self, node: ast.NamedExpr) -> None:
         self._visit(node.value)
         assert isinstance(node.target, ast.Name)
@@ -327,6 +337,7 @@ _VISIT: dict[type, Callable[[Scopes, Any], None]] = {
     ast.SetComp: Scopes._comprehension,
     ast.DictComp: Scopes._comprehension,
     ast.GeneratorExp: Scopes._comprehension,
+    ast.Call: Scopes._call,
     ast.NamedExpr: Scopes._named,
     ast.Yield: Scopes._yield,
     ast.YieldFrom: Scopes._yield,

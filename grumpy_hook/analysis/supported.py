@@ -364,7 +364,7 @@ class _Walker:
         if isinstance(func, ast.Name) and func.id in FRAME_CALLS and self.builtin(func.id):
             in_function = self.scope.kind in (ScopeKind.FUNCTION, ScopeKind.COMPREHENSION)
             if in_function and shows_locals(self.scope, node):
-                self.scope.asks_locals = True
+                self.scope.show_locals()
             elif in_function and (asks_frame(node) or self.globals_may_be_none(node)):
                 self.problem(node, FRAME_CALLS[func.id], func.id in ("eval", "exec"))
         elif not (isinstance(func, ast.Name) and func.id == "globals"):

@@ -520,6 +520,13 @@ def _gen_mark(e: FunctionEmitter, i: Instr) -> None:
 template("own_frame", "o.OwnFrame(c, {0})")
 template("lend", "o.Lend({0}, {1})")
 template("take_back", "o.TakeBack(c, {0})")
+@row("uses_up")
+def _uses_up(e: FunctionEmitter, i: Instr) -> None:
+    func, name = e.value(i.args[0]), str(i.imms[0])
+    test = f"rt.IsStrJoin({func})" if name == "join" else f"{func}.P == rt.Builtin{name.title()}.P"
+    e.put(f"{e.dest(i.dest)} = {test}")
+
+
 template("own_generator", "{d} = o.OwnGenerator(c, {0})")
 template("close_owned", "o.CloseOwned(c, {0})")
 
@@ -579,6 +586,20 @@ template("del_name", "err = o.NsDel(c, {0}, {i0})")
 @row("cell_new")
 def _cell_new(e: FunctionEmitter, i: Instr) -> None:
     e.put(f"{e.dest(i.dest)} = o.NewCell({e.value(i.args[0])})")
+
+
+@row("cell_none")
+def _cell_none(e: FunctionEmitter, i: Instr) -> None:
+    e.put(f"{e.variable(i.dest)} = nil")
+
+
+template("cell_share", "{d} = o.ShareCell({0}, {1})")
+
+
+@row("cell_sync")
+def _cell_sync(e: FunctionEmitter, i: Instr) -> None:
+    cell = e.variable(i.args[0])
+    e.put(f"if {cell} != nil {{ o.StoreValue(&{cell}.V, {e.value(i.args[1])}) }}")
 
 
 template("show_local", "{d} = rt.ShowLocal(c, {0}, {1}, {i0})")
@@ -700,6 +721,19 @@ def _catch(e: FunctionEmitter, i: Instr) -> None:
     e.locals["line"] = "int32"
     dest = e.dest(i.dest)
     e.put(f"{dest} = o.Trace(c, err, {e.code}, line)")
+
+
+@row("catch_inner")
+def _catch_inner(e: FunctionEmitter, i: Instr) -> None:
+    e.locals["err"] = "*o.Exc"
+    e.locals["line"] = "int32"
+    e.put(f"{e.dest(i.dest)} = o.Trace(c, err, c_{i.imms[0]}, line)")
+
+
+@row("pass_on")
+def _pass_on(e: FunctionEmitter, i: Instr) -> None:
+    e.locals["err"] = "*o.Exc"
+    e.put(f"err = o.LeftGenerator(c, {e.exc(i.args[0])}); {e.failure}")
 
 
 @row("push_handled")

@@ -17,11 +17,12 @@ _OPERAND_KINDS = {
     ("prep_reraise_star", "exc"): RegKind.VALUE,
     ("match_exc_group", "exc"): RegKind.VALUE,
 }
+CATCHES = ("catch", "catch_inner")
 _NAMED_KINDS = {"cell": RegKind.CELL, "cells": RegKind.CELL, "exc": RegKind.EXC, "prev": RegKind.EXC}
 _OPTIONAL = frozenset(
     {
         ("raise", "exc"), ("raise", "cause"), ("with_exit", "exc"), ("async_with_exit", "exc"), ("assert_fail", "msg"),
-        ("cell_new", "init"), ("keep", "owner"), ("hold", "old"), ("take", "old"), ("call_ex", "kwargs"), ("format_value", "spec"),
+        ("cell_new", "init"), ("cell_sync", "val"), ("keep", "owner"), ("hold", "old"), ("take", "old"), ("call_ex", "kwargs"), ("format_value", "spec"),
         ("dict_merge", "func"),
         ("make_function", "defaults"), ("make_function", "kwdefaults"), ("make_function", "annotations"),
         ("hosted_function", "defaults"), ("hosted_function", "kwdefaults"), ("hosted_function", "annotations"),
@@ -60,11 +61,11 @@ def _block(fn: Function, block: Block, labels: dict[int, Block], functions: int 
     where = f"{fn.qualname} b{block.label}"
     for number, instr in enumerate(block.instrs):
         _instr(fn, instr, f"{where} #{number} {instr.op}", functions)
-        if instr.op == "catch" and number:
+        if instr.op in CATCHES and number:
             raise BadIR(f"{where}: catch is not first")
     if block.handler is not None:
         handler = labels.get(block.handler)
-        if handler is None or not handler.instrs or handler.instrs[0].op != "catch":
+        if handler is None or not handler.instrs or handler.instrs[0].op not in CATCHES:
             raise BadIR(f"{where}: handler b{block.handler} does not catch")
     term = block.term
     if term.kind not in TERMINATORS:
@@ -74,7 +75,7 @@ def _block(fn: Function, block: Block, labels: dict[int, Block], functions: int 
     for target in term.targets:
         if target not in labels:
             raise BadIR(f"{where}: no block b{target}")
-        if labels[target].instrs and labels[target].instrs[0].op == "catch":
+        if labels[target].instrs and labels[target].instrs[0].op in CATCHES:
             raise BadIR(f"{where}: jumps to handler b{target}")
     wanted = RegKind.BOOL if term.kind == "branch" else RegKind.VALUE
     for arg in term.args:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from grumpy_hook.analysis.scope import ScopeKind, Where
 from grumpy_hook.ir.nodes import ABSENT
-from grumpy_hook.lower import names, namespaces
+from grumpy_hook.lower import consuming, names, namespaces
 from grumpy_hook.lower.builder import Place
 from grumpy_hook.lower.context import Fn
 from grumpy_hook.lower.displays import build_list
@@ -27,6 +27,9 @@ def call(fn: Fn, node: ast.Call) -> int:
     if isinstance(node.func, ast.Name) and namespaces.is_namespace_call(fn, node):
         return namespaces.namespace_call(fn, node)
     func = fn.expr(node.func)
+    inlined = consuming.inlined(fn, node)
+    if inlined is not None:
+        return consuming.call(fn, node, inlined, func, lambda args, keywords: fn.value(node, "call", (func, *args), keywords))
     args, keyword_names = _arguments(fn, node)
     return _lending(fn, node, func, args, lambda: fn.value(node, "call", (func, *args), keyword_names))
 
@@ -62,6 +65,9 @@ def _method(fn: Fn, node: ast.Call, func: ast.Attribute) -> int:
         return fn.value(whole, "call", (found, *args), keyword_names)
     obj = fn.expr(func.value)
     found, self = fn.multi(look_up, "load_method", 2, (obj,), name)
+    inlined = consuming.inlined(fn, node)
+    if inlined is not None:
+        return consuming.call(fn, node, inlined, found, lambda args, keywords: fn.value(whole, "call_loaded", (found, self, *args), keywords))
     args, keyword_names = _arguments(fn, node)
     return _lending(fn, node, found, args, lambda: fn.value(whole, "call_loaded", (found, self, *args), keyword_names))
 

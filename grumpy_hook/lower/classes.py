@@ -46,7 +46,7 @@ def _make(fn: Fn, node: ast.ClassDef, type_params: int) -> int:
     kwargs = keyword_dict(fn, place, node.keywords, ABSENT)
     if fn.ms.module.functions[code].hosted is not None:
         return fn.value(place, "hosted_class", (bases, kwargs), node.name, code)
-    cells = tuple([names.cell(fn, name) for name in scope.frees])
+    cells = tuple([names.cell(fn, place, name) for name in scope.frees])
     return fn.value(place, "make_class", (bases, kwargs, *cells), node.name, scope.qualname, code)
 
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 
 from grumpy_hook.lower import loops, names
-from grumpy_hook.lower.context import Fn
+from grumpy_hook.lower.context import Fn, Frame
 
 
 def list_comp(fn: Fn, node: ast.ListComp) -> int:
@@ -72,8 +72,10 @@ def inner(fn: Fn, node: ast.expr, generators: list[ast.comprehension], add: Call
     place, outer = fn.blamed(node, first.iter), fn.handler
     failed, done = fn.label(), fn.label()
     owned, iterator = loops.own_generator(fn, place, first.iter)
+    fn.frames.append(Frame(outer, lambda: fn.effect(place, "close_owned", (owned,))))
     fn.set_handler(failed)
     nest(fn, node, generators, iterator, add)
+    fn.frames.pop()
     fn.set_handler(outer)
     fn.effect(place, "close_owned", (owned,))
     fn.jump(done)

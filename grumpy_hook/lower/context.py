@@ -55,11 +55,12 @@ class ModuleState:
 
 @dataclass(slots=True)
 class CompFrame:
-    """A comprehension being inlined: the registers and cells of its own variables."""
+    """A comprehension (or lent generator expression) being inlined: the registers and cells of its own variables."""
 
     scope: Scope
     regs: dict[str, int] = field(default_factory=dict)
     cells: dict[str, int] = field(default_factory=dict)
+    shadows: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -84,6 +85,7 @@ class Fn(Builder):
         self.kind = kind
         self.locals: dict[str, int] = {}
         self.cells: dict[str, int] = {}  # own and free
+        self.shadows: dict[str, int] = {}  # cells that are made when one is needed, of variables in registers
         self.aliases: set[int] = set()  # temporaries that may become the variable they checked
         self.comps: list[CompFrame] = []
         self.frames: list[Frame] = []

@@ -56,7 +56,7 @@ def make(fn: Fn, node: DefNode | ast.Lambda | ast.GeneratorExp, defaults: int, k
         code = _lower(fn.ms, node, scope)
     if fn.ms.module.functions[code].hosted is not None:
         return fn.value(node, "hosted_function", (defaults, kwdefaults, annotations), code)
-    cells = tuple([names.cell(fn, name) for name in scope.frees])
+    cells = tuple([names.cell(fn, node, name) for name in scope.frees])
     return fn.value(node, "make_function", (defaults, kwdefaults, annotations, *cells), code)
 
 

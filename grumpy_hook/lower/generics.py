@@ -57,7 +57,7 @@ def leave(inner: Fn, function: Function, place: Place, result: int) -> None:
 def call(fn: Fn, node: Generic, args: tuple[int, ...] = ()) -> int:
     """Runs the hidden function, which is made for this."""
     key = parameters(node)[0]
-    cells = tuple([names.cell(fn, name) for name in fn.ms.scopes.by_node[key].frees])
+    cells = tuple([names.cell(fn, node, name) for name in fn.ms.scopes.by_node[key].frees])
     hidden = fn.value(node, "make_function", (ABSENT, ABSENT, ABSENT, *cells), fn.ms.codes[key])
     return fn.value(node, "call", (hidden, *args), ())
 

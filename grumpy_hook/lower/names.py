@@ -23,12 +23,14 @@ def load(fn: Fn, place: Place, raw: str) -> int:
     name = fn.scope.mangle(raw)
     comp = _comp_of(fn, name)
     if comp is not None:
+        own = "free" if any(inner.scope.lent for inner in fn.comps[fn.comps.index(comp) + 1 :]) else "local"
         if name in comp.cells:
-            return fn.value(place, "cell_load", (comp.cells[name],), name, "local")
-        return _load_register(fn, place, name, comp.regs[name])
+            return fn.value(place, "cell_load", (comp.cells[name],), name, own)
+        return _load_register(fn, place, name, comp.regs[name], own)
     scope = fn.scope
-    # before 3.12 a comprehension was a function: what it reads of the one around it, it calls free
-    own = "free" if fn.comps and fn.ms.options.version < (3, 12) else "local"
+    # a generator expression is a function, and before 3.12 a comprehension was: what it reads of the one around it, it calls free
+    nested = fn.comps and (fn.ms.options.version < (3, 12) or any(inner.scope.lent for inner in fn.comps))
+    own = "free" if nested else "local"
     where = scope.where_inside(name) if fn.comps else scope.where(name)
     in_class = scope.kind is ScopeKind.CLASS and not fn.comps
     if where is Where.LOCAL:
@@ -78,6 +80,8 @@ def store(fn: Fn, place: Place, raw: str, src: int, last_use: bool = True) -> No
             fn.effect(place, "cell_store", (comp.cells[name], src))
         else:
             _store_register(fn, place, comp.regs[name], src, last_use)
+            if name in comp.shadows:
+                fn.effect(place, "cell_sync", (comp.shadows[name], comp.regs[name]))
         return
     scope = fn.scope
     where = scope.where(name)
@@ -86,6 +90,8 @@ def store(fn: Fn, place: Place, raw: str, src: int, last_use: bool = True) -> No
             fn.effect(place, "store_name", (NAMESPACE, src), name)
         else:
             _store_register(fn, place, local(fn, name), src, last_use)
+            if name in fn.shadows:
+                fn.effect(place, "cell_sync", (fn.shadows[name], local(fn, name)))
     elif where is Where.GLOBAL:
         fn.ms.mentioned.setdefault(name)
         fn.ms.module.globals_assigned.add(name)
@@ -113,14 +119,14 @@ def _store_register(fn: Fn, place: Place, dest: int, src: int, last_use: bool) -
 
 
 def target_register(fn: Fn, target: ast.expr) -> int | None:
-    """The register of a plain local variable used as a target, if it is one."""
+    """The register of a plain local variable used as a target, if it is one and nothing else is to be told."""
     if not isinstance(target, ast.Name):
         return None
     name = fn.scope.mangle(target.id)
     comp = _comp_of(fn, name)
     if comp is not None:
-        return comp.regs.get(name)
-    if fn.scope.kind is not ScopeKind.CLASS and fn.scope.where(name) is Where.LOCAL:
+        return comp.regs.get(name) if name not in comp.shadows else None
+    if fn.scope.kind is not ScopeKind.CLASS and fn.scope.where(name) is Where.LOCAL and name not in fn.shadows:
         return local(fn, name)
     return None
 
@@ -135,7 +141,7 @@ def delete(fn: Fn, place: Place, raw: str) -> None:
             return
         reg = local(fn, name)
         fn.value(place, "check_bound", (reg,), name, "local")
-        fn.into(place, reg, "undef")
+        _unset(fn, place, name)
     elif where is Where.GLOBAL:
         fn.ms.mentioned.setdefault(name)
         fn.ms.module.globals_assigned.add(name)
@@ -148,16 +154,27 @@ def unbind(fn: Fn, place: Place, raw: str) -> None:
     """`name = None; del name`, which `except ... as name` ends with."""
     name = fn.scope.mangle(raw)
     if fn.scope.kind is not ScopeKind.CLASS and fn.scope.where(name) is Where.LOCAL:
-        fn.into(place, local(fn, name), "undef")
+        _unset(fn, place, name)
         return
     store(fn, place, raw, fn.const(place, None))
     delete(fn, place, raw)
 
 
-def cell(fn: Fn, name: str) -> int:
+def _unset(fn: Fn, place: Place, name: str) -> None:
+    fn.into(place, local(fn, name), "undef")
+    if name in fn.shadows:
+        fn.effect(place, "cell_sync", (fn.shadows[name], ABSENT))
+
+
+def cell(fn: Fn, place: Place, name: str) -> int:
     """The cell that an inner function takes for its free variable."""
     comp = _comp_of(fn, name)
-    return comp.cells[name] if comp is not None else fn.cells[name]
+    cells, shadows = (fn.cells, fn.shadows) if comp is None else (comp.cells, comp.shadows)
+    if name not in shadows:
+        return cells[name]
+    variable = local(fn, name) if comp is None else comp.regs[name]
+    fn.into(place, shadows[name], "cell_share", (shadows[name], variable))
+    return shadows[name]
 
 
 def open_cells(fn: Fn, place: Place) -> None:
@@ -165,17 +182,21 @@ def open_cells(fn: Fn, place: Place) -> None:
     for name in fn.scope.cells:
         init = fn.locals[name] if name in fn.scope.params else ABSENT
         fn.cells[name] = fn.value(place, "cell_new", (init,))
+    for name in fn.scope.shadows:
+        fn.shadows[name] = fn.value(place, "cell_none")
     for index, name in enumerate(fn.scope.frees):
         fn.cells[name] = fn.value(place, "free_cell", (), index)
 
 
 def enter_comprehension(fn: Fn, place: Place, scope: Scope) -> None:
     frame = CompFrame(scope)
-    for name in sorted(scope.locals):
+    for name in sorted(scope.locals - {".0"}):
         if name in scope.cells:
             frame.cells[name] = fn.value(place, "cell_new", (ABSENT,))
         else:
             frame.regs[name] = fn.reg(RegKind.VALUE, name)
+        if name in scope.shadows:
+            frame.shadows[name] = fn.value(place, "cell_none")
     fn.comps.append(frame)
 
 

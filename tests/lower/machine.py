@@ -136,7 +136,7 @@ class Machine:
             try:
                 for instr in block.instrs:
                     op = instr.op
-                    if op == "catch":
+                    if op in ("catch", "catch_inner"):
                         regs[instr.dests[0]] = caught
                     elif op == "push_handled":
                         regs[instr.dests[0]] = handled
@@ -363,6 +363,16 @@ class Machine:
     def op_lend(self, func: Any, gen: Any) -> None:
         """As op_own_frame."""
 
+    def op_uses_up(self, func: Any, imms: Any) -> bool:
+        if imms[0] == "join":
+            return bool(func is str.join)
+        return bool(func is getattr(builtins, imms[0]))
+
+    def op_pass_on(self, exc: Any) -> None:
+        if isinstance(exc, StopIteration):
+            raise RuntimeError("generator raised StopIteration") from exc
+        raise exc
+
     def op_take_back(self, gen: Any) -> None:
         """As op_own_frame."""
 
@@ -420,6 +430,18 @@ class Machine:
 
     def op_cell_new(self, init: Any) -> Any:
         return types.CellType() if init is NOTHING else types.CellType(init)
+
+    def op_cell_none(self) -> Any:
+        return None
+
+    def op_cell_share(self, cell: Any, val: Any) -> Any:
+        return cell or self.op_cell_new(val)
+
+    def op_cell_sync(self, cell: Any, val: Any) -> None:
+        if cell is not None and val is not NOTHING:
+            cell.cell_contents = val
+        elif cell is not None:
+            del cell.cell_contents
 
     def op_show_local(self, shown: Any, val: Any, imms: Any) -> Any:
         if val is NOTHING:
