@@ -22,7 +22,8 @@ _NAMED_KINDS = {"cell": RegKind.CELL, "cells": RegKind.CELL, "exc": RegKind.EXC,
 _OPTIONAL = frozenset(
     {
         ("raise", "exc"), ("raise", "cause"), ("with_exit", "exc"), ("async_with_exit", "exc"), ("assert_fail", "msg"),
-        ("cell_new", "init"), ("cell_sync", "val"), ("keep", "owner"), ("hold", "old"), ("take", "old"), ("call_ex", "kwargs"), ("format_value", "spec"),
+        ("cell_new", "init"), ("cell_sync", "val"),
+        ("keep", "owner"), ("hold", "old"), ("take", "old"), ("call_ex", "kwargs"), ("format_value", "spec"),
         ("dict_merge", "func"),
         ("make_function", "defaults"), ("make_function", "kwdefaults"), ("make_function", "annotations"),
         ("hosted_function", "defaults"), ("hosted_function", "kwdefaults"), ("hosted_function", "annotations"),

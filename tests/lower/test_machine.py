@@ -14,7 +14,7 @@ from tests.run.test_run import fits
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Cases about frames, prompt release and the words of errors, which the machine does not imitate.
 BEYOND = {
-    "async_generators", "attribute_lookup", "awaiting", "closure_cells", "comprehension_frames", "container_words", "dataclass_objects",
+    "async_generators", "attribute_lookup", "awaiting", "closure_cells", "comprehension_frames", "consumed", "container_words", "dataclass_objects",
     "eval_parameters", "exceptions", "files_left_open", "generator_arguments", "generator_frames", "generator_handlers", "generators",
     "globals_used", "hosted", "lifetimes", "locals_last", "parameters", "recursion", "tracebacks", "tuples", "words_by_version",
 }  # fmt: skip

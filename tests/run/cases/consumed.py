@@ -152,7 +152,7 @@ show(order, [])
 kept = []
 
 
-def later(replaced):
+def later():
     for k in range(3):
         sum(k * 10 + i for i in range(2))
     k = 7
@@ -172,15 +172,13 @@ def in_a_comprehension():
     return made, [list(g) for g in kept]
 
 
-plain = later(sum)
 builtins.sum, original = lambda g: kept.append(g), builtins.sum
 try:
     kept.clear()
-    show(later, sum)
+    show(later)
     show(in_a_comprehension)
 finally:
     builtins.sum = original
-print(plain)
 
 
 def of_a_generator(xs):
