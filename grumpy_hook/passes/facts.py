@@ -18,7 +18,7 @@ Key = tuple[Hashable, ...]
 
 @dataclass(slots=True)
 class Facts:
-    """Keys: ("param", code, number), ("result", code), ("attr", body, name), ("global", name)."""
+    """Keys: ("param", code, number), ("default", code, number) of numbers, ("result", code), ("attr", body, name), ("global", name)."""
 
     classes: Classes
     known: dict[Key, Type] = field(default_factory=dict)

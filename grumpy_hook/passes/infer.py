@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from grumpy_hook.ir.nodes import ABSENT, Function, Instr, Module, RegKind
+from grumpy_hook.ir.nodes import ABSENT, Function, Instr, Kind, Module, RegKind
 from grumpy_hook.passes.facts import Facts
 from grumpy_hook.passes.golang import by_module
 from grumpy_hook.passes.intrinsics import MATH_RESULTS, callee_name, method_result, result_type
@@ -20,11 +20,16 @@ from grumpy_hook.passes.lattice import (
     NUMBERS,
     STR,
     UNKNOWN,
+    DictOf,
+    Items,
     ListOf,
     Obj,
     TupleOf,
     Type,
+    dict_of,
     expected,
+    item_of,
+    items_of,
     join,
     learn,
     list_of,
@@ -125,11 +130,25 @@ class Inference:
                     self.set(block.term.args[1], self.item(self.of(block.term.args[0]), block.term.args[0]))
 
     def result(self) -> Type:
+        """What a call gives."""
+        if self.fn.kind is Kind.GENERATOR:
+            return self._yielded()
         kind: Type = UNKNOWN
         for block in self.fn.blocks:
             if block.term.kind == "return":
                 kind = join(kind, self.of(block.term.args[0]), self.ancestor)
-        return kind
+        return kind if self.fn.kind is Kind.PLAIN else ANY
+
+    def _yielded(self) -> Type:
+        found: Type = UNKNOWN
+        for instr in self.fn.instrs():
+            if instr.op == "yield":
+                found = learn(found, self.of(instr.args[0]), self.ancestor)
+            elif instr.op == "yield_from":
+                made = self.maker(instr.args[0])
+                item = item_of(self.of(made.args[0]), self.ancestor) if made is not None and made.op == "delegate_iter" else None
+                found = learn(found, item or UNKNOWN, self.ancestor)
+        return items_of(found)
 
     def set(self, reg: int, kind: Type) -> None:
         if reg not in self.types:
@@ -154,14 +173,8 @@ class Inference:
         made = self.maker(reg)
         if made is not None and made.op == "range_iter":
             return INT
-        if isinstance(kind, ListOf):
-            return expected(kind.item)
-        if isinstance(kind, TupleOf):
-            found: Type = UNKNOWN
-            for item in kind.items:
-                found = learn(found, item, self.ancestor)
-            return expected(found) if kind.items else ANY
-        return STR if kind == STR else _unsure(kind)
+        found = item_of(kind, self.ancestor)
+        return _unsure(kind) if found is None else expected(found)
 
     # Calls
 
@@ -191,6 +204,8 @@ class Inference:
             return result if candidates else ANY
         if isinstance(kind, ListOf):
             return self.list_method(obj, kind, name, [self.of(reg) for reg in regs])
+        if isinstance(kind, DictOf):
+            return self.dict_method(obj, kind, name, [self.of(reg) for reg in regs])
         made = self.maker(obj)
         if made is not None and made.op == "load_global":
             loaded = str(made.imms[0])
@@ -207,10 +222,12 @@ class Inference:
 
     def list_method(self, obj: int, kind: ListOf, name: str, args: list[Type]) -> Type:
         if name in ("append", "insert") and args:
-            self.put_item(obj, args[-1])
+            self.put(obj, list_of(args[-1]))
             return NONE
-        if name == "extend" and args and isinstance(args[0], ListOf):
-            self.put_item(obj, args[0].item)
+        if name == "extend" and args:
+            item = item_of(args[0], self.ancestor)
+            if item is not None:
+                self.put(obj, list_of(item))
             return NONE
         if name == "pop":
             return expected(kind.item)
@@ -218,9 +235,30 @@ class Inference:
             return kind
         return INT if name in ("index", "count") else ANY
 
-    def put_item(self, obj: int, item: Type) -> None:
-        """The list gets such an item: what the register was read from holds such lists."""
-        kind = list_of(item)
+    def dict_method(self, obj: int, kind: DictOf, name: str, args: list[Type]) -> Type:
+        match name:
+            case "items":
+                return items_of(TupleOf((kind.key, kind.value)))
+            case "keys":
+                return items_of(kind.key)
+            case "values":
+                return items_of(kind.value)
+            case "copy":
+                return kind
+            case "get" if len(args) == 1:  # None is a likely answer
+                return ANY if kind.value in NUMBERS else expected(kind.value)
+            case "get" | "pop":
+                return expected(learn(kind.value, args[1], self.ancestor)) if len(args) > 1 else expected(kind.value)
+            case "setdefault" if len(args) > 1:
+                self.put(obj, dict_of(args[0], args[1]))
+                return expected(learn(kind.value, args[1], self.ancestor))
+            case "update" if args and isinstance(args[0], DictOf):
+                self.put(obj, args[0])
+                return NONE
+        return ANY
+
+    def put(self, obj: int, kind: Type) -> None:
+        """The list or dict gets such items: what the register was read from holds such ones."""
         self.set(obj, kind)
         made = self.maker(obj)
         if made is None:
@@ -232,7 +270,11 @@ class Inference:
         elif made.op == "load_global":
             self.facts.see(kind, "global", str(made.imms[0]))
         elif made.op == "getitem":
-            self.put_item(made.args[0], kind)
+            outer = self.of(made.args[0])
+            if isinstance(outer, ListOf):
+                self.put(made.args[0], list_of(kind))
+            elif isinstance(outer, DictOf):
+                self.put(made.args[0], dict_of(outer.key, kind))
 
 
 def _unsure(kind: Type) -> Type:
@@ -353,8 +395,10 @@ def _store_global(f: Inference, i: Instr) -> None:
 @rule("getitem")
 def _getitem(f: Inference, i: Instr) -> None:
     kind = f.of(i.args[0])
-    if isinstance(kind, ListOf):
+    if isinstance(kind, ListOf | Items):
         f.set(i.dest, expected(kind.item) if f.of(i.args[1]) in (INT, UNKNOWN) else ANY)
+    elif isinstance(kind, DictOf):
+        f.set(i.dest, expected(kind.value))
     elif isinstance(kind, TupleOf):
         made = f.maker(i.args[1])
         at = made.imms[0] if made is not None and made.op == "const" else None
@@ -370,7 +414,10 @@ def _getitem(f: Inference, i: Instr) -> None:
 def _setitem(f: Inference, i: Instr) -> None:
     kind = f.of(i.args[0])
     if isinstance(kind, ListOf):
-        f.put_item(i.args[0], f.of(i.args[2]))
+        if f.maker(i.args[1]) is None or f.maker(i.args[1]).op != "build_slice":  # type: ignore[union-attr]
+            f.put(i.args[0], list_of(f.of(i.args[2])))
+    elif isinstance(kind, DictOf):
+        f.put(i.args[0], dict_of(f.of(i.args[1]), f.of(i.args[2])))
     elif isinstance(kind, Obj):
         f.method(i.args[0], kind, "__setitem__", i.args[1:], ())
 
@@ -378,7 +425,53 @@ def _setitem(f: Inference, i: Instr) -> None:
 @rule("getslice")
 def _getslice(f: Inference, i: Instr) -> None:
     kind = f.of(i.args[0])
-    f.set(i.dest, kind if isinstance(kind, ListOf) or kind in (STR, UNKNOWN) else ANY)
+    if isinstance(kind, TupleOf):
+        kind = items_of(item_of(kind, f.ancestor) or UNKNOWN)
+    f.set(i.dest, kind if isinstance(kind, ListOf | Items) or kind in (STR, UNKNOWN) else ANY)
+
+
+@rule("build_dict")
+def _build_dict(f: Inference, i: Instr) -> None:
+    key: Type = UNKNOWN
+    value: Type = UNKNOWN
+    for a, b in zip(i.args[::2], i.args[1::2], strict=True):
+        key, value = learn(key, f.of(a), f.ancestor), learn(value, f.of(b), f.ancestor)
+    f.set(i.dest, dict_of(key, value))
+
+
+@rule("dict_set")
+def _dict_set(f: Inference, i: Instr) -> None:
+    f.set(i.args[0], dict_of(f.of(i.args[1]), f.of(i.args[2])))
+
+
+@rule("build_set")
+def _build_set(f: Inference, i: Instr) -> None:
+    item: Type = UNKNOWN
+    for reg in i.args:
+        item = learn(item, f.of(reg), f.ancestor)
+    f.set(i.dest, items_of(item))
+
+
+@rule("set_add")
+def _set_add(f: Inference, i: Instr) -> None:
+    f.set(i.args[0], items_of(f.of(i.args[1])))
+
+
+@rule("list_to_tuple")
+def _list_to_tuple(f: Inference, i: Instr) -> None:
+    kind = f.of(i.args[0])
+    f.set(i.dest, items_of(kind.item) if isinstance(kind, ListOf) else _unsure(kind))
+
+
+@rule("make_function")
+def _make_function(f: Inference, i: Instr) -> None:
+    f.set(i.dest, ANY)
+    kind, code = f.of(i.args[0]), int(str(i.imms[0]))
+    if isinstance(kind, TupleOf):
+        first = f.setting.module.functions[code].params.pos - len(kind.items)
+        for number, default in enumerate(kind.items, first):
+            if default != NONE:
+                f.facts.see(default, "default" if default in NUMBERS else "param", code, number)
 
 
 @rule("build_list")
@@ -396,9 +489,9 @@ def _list_append(f: Inference, i: Instr) -> None:
 
 @rule("list_extend")
 def _list_extend(f: Inference, i: Instr) -> None:
-    kind = f.of(i.args[1])
-    if isinstance(kind, ListOf):
-        f.set(i.args[0], kind)
+    item = item_of(f.of(i.args[1]), f.ancestor)
+    if item is not None:
+        f.set(i.args[0], list_of(item))
 
 
 @rule("build_tuple")
@@ -413,13 +506,13 @@ def _unpack(f: Inference, i: Instr) -> None:
         if isinstance(kind, TupleOf) and len(kind.items) == len(i.dests):
             f.set(dest, expected(kind.items[at]))
         else:
-            f.set(dest, expected(kind.item) if isinstance(kind, ListOf) else _unsure(kind))
+            f.set(dest, f.item(kind, i.args[0]))
 
 
 @rule("iter")
 def _iter(f: Inference, i: Instr) -> None:
     kind = f.of(i.args[0])
-    f.set(i.dest, kind if isinstance(kind, ListOf | TupleOf) or kind in (STR, UNKNOWN) else ANY)
+    f.set(i.dest, kind if item_of(kind, f.ancestor) is not None or kind == UNKNOWN else ANY)
 
 
 @rule("join_str", "format_value")
@@ -462,16 +555,24 @@ def _builtin(f: Inference, i: Instr, args: tuple[int, ...]) -> Type:
         return found
     if UNKNOWN in kinds:
         return UNKNOWN
-    items = [f.item(kind, arg) if isinstance(kind, ListOf | TupleOf) else ANY for kind, arg in zip(kinds, args, strict=True)]
+    items = [f.item(kind, arg) for kind, arg in zip(kinds, args, strict=True)]
     match name:
-        case "list" | "sorted" | "reversed" if args:
-            made = f.maker(args[0])
-            inside = made is not None and made.op == "call" and callee_name(f.defs, made, f.setting.assigned) == "range"
-            return ListOf(INT) if inside else list_of(items[0])
+        case "range":
+            return Items(INT)
+        case "list" | "sorted":
+            return list_of(items[0] if items else UNKNOWN)
+        case "tuple" if args and isinstance(kinds[0], TupleOf):
+            return kinds[0]
+        case "dict":
+            return kinds[0] if args and isinstance(kinds[0], DictOf) else dict_of(UNKNOWN, UNKNOWN) if not args else ANY
+        case "reversed" | "tuple" | "set" | "frozenset" | "iter" if args:
+            return items_of(items[0])
+        case "next" if args:
+            return items[0]
         case "enumerate" if args:
-            return list_of(TupleOf((INT, items[0])))
+            return items_of(TupleOf((INT, items[0])))
         case "zip":
-            return list_of(TupleOf(tuple(items)))
+            return items_of(TupleOf(tuple(items)))
         case "str" | "repr" | "chr" | "hex" | "bin" | "input":
             return STR
         case "sum" if items and items[0] in NUMBERS and len(items) == 1:

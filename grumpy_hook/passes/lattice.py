@@ -16,7 +16,7 @@ NUMBER = "number"  # an int here, a float there: boxed
 NONE, BOOL, STR = "none", "bool", "str"
 MIXED = "mixed"  # of a fact: several types were seen
 NUMBERS = (INT, FLOAT)
-MAX_DEPTH = 4  # of nested containers
+MAX_DEPTH = 6  # of nested containers
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,35 @@ class TupleOf:
         return f"tuple[{', '.join(map(str, self.items))}]"
 
 
-Type = str | Obj | ListOf | TupleOf
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Something that gives such items when iterated, and when indexed if it can be: a tuple of any length, a range, a view."""
+
+    item: Type
+
+    def __str__(self) -> str:
+        return f"items[{self.item}]"
+
+
+@dataclass(frozen=True, slots=True)
+class DictOf:
+    key: Type
+    value: Type
+
+    def __str__(self) -> str:
+        return f"dict[{self.key}, {self.value}]"
+
+
+Type = str | Obj | ListOf | TupleOf | Items | DictOf
+Ordered = ListOf | TupleOf | Items
 Ancestor = Callable[[int, int], int | None]  # the nearest class two classes share
 
 
 def depth(kind: Type) -> int:
-    if isinstance(kind, ListOf):
+    if isinstance(kind, ListOf | Items):
         return 1 + depth(kind.item)
+    if isinstance(kind, DictOf):
+        return 1 + max(depth(kind.key), depth(kind.value))
     if isinstance(kind, TupleOf):
         return 1 + max(map(depth, kind.items), default=0)
     return 0
@@ -65,6 +87,30 @@ def list_of(item: Type) -> Type:
 def tuple_of(items: tuple[Type, ...]) -> Type:
     kind = TupleOf(items)
     return kind if depth(kind) <= MAX_DEPTH else TupleOf((ANY,) * len(items))
+
+
+def items_of(item: Type) -> Type:
+    kind = Items(item)
+    return kind if depth(kind) <= MAX_DEPTH else Items(ANY)
+
+
+def dict_of(key: Type, value: Type) -> Type:
+    kind = DictOf(key, value)
+    return kind if depth(kind) <= MAX_DEPTH else DictOf(ANY, ANY)
+
+
+def item_of(kind: Type, ancestor: Ancestor) -> Type | None:
+    """What iterating over it gives, as a fact; None where the type does not tell."""
+    if isinstance(kind, ListOf | Items):
+        return kind.item
+    if isinstance(kind, DictOf):
+        return kind.key
+    if isinstance(kind, TupleOf):
+        found: Type = UNKNOWN
+        for item in kind.items:
+            found = learn(found, item, ancestor)
+        return found if kind.items else ANY
+    return STR if kind == STR else None
 
 
 def _meet(a: Type, b: Type, top: str, ancestor: Ancestor, inner: Callable[[Type, Type], Type]) -> Type:
@@ -82,6 +128,12 @@ def _meet(a: Type, b: Type, top: str, ancestor: Ancestor, inner: Callable[[Type,
         return ListOf(inner(a.item, b.item))
     if isinstance(a, TupleOf) and isinstance(b, TupleOf) and len(a.items) == len(b.items):
         return TupleOf(tuple(inner(x, y) for x, y in zip(a.items, b.items, strict=True)))
+    if isinstance(a, DictOf) and isinstance(b, DictOf):
+        return DictOf(inner(a.key, b.key), inner(a.value, b.value))
+    if isinstance(a, Ordered) and isinstance(b, Ordered):
+        first, second = item_of(a, ancestor), item_of(b, ancestor)
+        assert first is not None and second is not None
+        return Items(inner(first, second))
     return top
 
 

@@ -22,7 +22,7 @@ from grumpy_hook.passes.facts import Facts
 from grumpy_hook.passes.golang import Direct
 from grumpy_hook.passes.infer import Inference, Setting
 from grumpy_hook.passes.known import known_functions
-from grumpy_hook.passes.lattice import ANY, FLOAT, INT, MIXED, NUMBERS, UNKNOWN, ListOf, Obj, Type, join, list_of
+from grumpy_hook.passes.lattice import ANY, FLOAT, INT, MIXED, NUMBERS, UNKNOWN, DictOf, Items, ListOf, Obj, Type, dict_of, items_of, join, list_of
 
 __all__ = ["ANY", "FLOAT", "INT", "ModuleTypes", "Signature", "infer"]
 
@@ -100,7 +100,11 @@ def _final(kind: Type) -> Type:
     """Nothing was seen, or too much: any."""
     if kind in (UNKNOWN, MIXED):
         return ANY
-    return list_of(_final(kind.item)) if isinstance(kind, ListOf) else kind
+    if isinstance(kind, ListOf):
+        return list_of(_final(kind.item))
+    if isinstance(kind, Items):
+        return items_of(_final(kind.item))
+    return dict_of(_final(kind.key), _final(kind.value)) if isinstance(kind, DictOf) else kind
 
 
 def _result(fn: Function, registers: dict[int, Type], classes: Classes) -> Type:
@@ -144,7 +148,8 @@ def _guess(fn: Function, params: list[Type], setting: Setting) -> bool:
     found = False
     for reg, kind in enumerate(params):
         if kind == UNKNOWN and setting.facts.known.get(("param", fn.code_index, reg), UNKNOWN) == UNKNOWN:
-            guess = _from_use(fn, reg)
+            default = setting.facts.known.get(("default", fn.code_index, reg), UNKNOWN)
+            guess = default if default in NUMBERS else _from_use(fn, reg)
             if guess in NUMBERS:
                 params[reg] = guess
                 found = True
