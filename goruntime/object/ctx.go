@@ -37,6 +37,7 @@ type Ctx struct {
 	// repr guards against recursive containers
 	reprs []Value
 	pair  tupleOf2 // the answer of NextPair
+	spare *List    // memory of the last slice that was only copied, see SetSliceCopied
 }
 
 // Blocks are the except blocks being executed since the innermost generator

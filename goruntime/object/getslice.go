@@ -37,18 +37,89 @@ func GetSlice(c *Ctx, v, start, stop Value) (Value, *Exc) {
 	return GetItem(c, v, NewSlice(start, stop, None))
 }
 
+// GetSliceCopied is GetSlice where only SetSliceCopied sees the result; own: the list was made here.
+func GetSliceCopied(c *Ctx, v, start, stop Value) (x Value, own bool, err *Exc) {
+	if v.Type() == &ListType && partOk(start) && partOk(stop) {
+		if l := (*List)(v.P); l.Py == 0 && !Multi.Load() {
+			if i, j := sliceRange(start, stop, l.n); i < j {
+				out := c.spareList(j - i)
+				copyValues(out.block.v, l.block.v[i:j])
+				return out.Value(), true, nil
+			}
+		}
+	}
+	x, err = GetSlice(c, v, start, stop)
+	return x, false, err
+}
+
+// GetStridedCopied is the same for GetStrided.
+func GetStridedCopied(c *Ctx, v, start, stop, step Value) (x Value, own bool, err *Exc) {
+	if v.Type() == &ListType && step.IsInt() && partOk(start) && partOk(stop) {
+		if l := (*List)(v.P); l.Py == 0 && !Multi.Load() {
+			if i, by, n := l.strided(start, stop, step); n > 0 {
+				out := c.spareList(n)
+				for k, from := 0, l.block.v; k < n; k++ {
+					out.block.v[k] = from[i+k*by]
+				}
+				return out.Value(), true, nil
+			}
+		}
+	}
+	x, err = GetStrided(c, v, start, stop, step)
+	return x, false, err
+}
+
+// SetSliceCopied is SetSlice of what those gave, whose memory is used again.
+func SetSliceCopied(c *Ctx, v, start, stop, x Value, own bool) *Exc {
+	if v.Type() != &ListType || !own || (*List)(v.P).Py != 0 {
+		return SetSlice(c, v, start, stop, x)
+	}
+	err := SetSlice(c, v, start, stop, x)
+	if l := (*List)(x.P); err == nil && l.Py == 0 && l.n <= maxSpare {
+		clearValues(l.block.v[:l.n])
+		c.spare, l.n = l, 0
+	}
+	return err
+}
+
+// maxSpare is the length up to which the memory of a slice is kept for the next.
+const maxSpare = 64
+
+// spareList is a list of n items for a slice that only an assignment sees.
+func (c *Ctx) spareList(n int) *List {
+	l := c.spare
+	if l == nil || len(l.block.v) < n {
+		return makeList(n)
+	}
+	c.spare, l.n = nil, n
+	return l
+}
+
+func clearValues(v []Value) {
+	for k := range v {
+		v[k].P = nil
+	}
+}
+
+// strided resolves the parts of a slice that is not empty: where it begins, its step and how many items it has; 0 for any other.
+func (l *List) strided(start, stop, step Value) (i, by, n int) {
+	wide := step.Int()
+	if wide == 0 || wide <= -1<<31 || wide >= 1<<31 {
+		return 0, 0, 0
+	}
+	by = int(wide)
+	i, _, n = sliceAdjust(l.n, part(start, by < 0, l.n-1, 0), part(stop, by < 0, -l.n-1, l.n), by)
+	return i, by, n
+}
+
 // GetStrided is v[start:stop:step].
 func GetStrided(c *Ctx, v, start, stop, step Value) (Value, *Exc) {
 	if v.Type() == &ListType && step.IsInt() && partOk(start) && partOk(stop) {
 		if l := (*List)(v.P); l.Py == 0 && !Multi.Load() {
-			if by := step.Int(); by != 0 && by > -1<<31 && by < 1<<31 {
-				i, _, n := sliceAdjust(l.n, part(start, by < 0, l.n-1, 0), part(stop, by < 0, -l.n-1, l.n), int(by))
-				if n == 0 {
-					return NewList(nil), nil
-				}
+			if i, by, n := l.strided(start, stop, step); n > 0 {
 				out := makeList(n)
 				for k, from := 0, l.block.v; k < n; k++ {
-					out.block.v[k] = from[i+k*int(by)]
+					out.block.v[k] = from[i+k*by]
 				}
 				return out.Value(), nil
 			}

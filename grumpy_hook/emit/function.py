@@ -97,6 +97,7 @@ class FunctionEmitter:
         self.loop_holds = self._loop_holds()
         self.pairs = self._pairs()
         self.slices = self._slices()
+        self.copied = self._copied() if self.folds else {}
         self.loops: dict[int, str] = {}  # iterator register -> "range" or "list"
         for reg, found in defs.items():
             readers = [user for user in uses.get(reg, []) if not (isinstance(user, Instr) and user.op == "hold")]
@@ -113,6 +114,21 @@ class FunctionEmitter:
                     stepped = self.constants.get(made.args[2], 0) is not None
                     if user.op == "getitem" or not stepped:
                         found[made.dest] = made.args
+        return found
+
+    def _copied(self) -> dict[int, str]:
+        """Slices that a slice assignment later in the block copies, and nothing else sees: register -> the Go variable
+        that tells whether the list was made for this."""
+        found = {}
+        for block in self.fn.blocks:
+            made: set[int] = set()
+            for instr in block.instrs:
+                if instr.op == "getslice" or (instr.op == "getitem" and instr.args[1] in self.slices):
+                    made.add(instr.dest)
+                elif instr.op == "setitem" and instr.args[1] in self.slices and instr.args[2] in made:
+                    users = [user for user in self.uses[instr.args[2]] if user.op not in ("keep", "hold")]  # type: ignore[union-attr]
+                    if users == [instr] and len(self.defs[instr.args[2]]) == 1:
+                        found[instr.args[2]] = f"copied{instr.args[2]}"
         return found
 
     def _loop_holds(self) -> dict[int, Instr]:

@@ -314,7 +314,7 @@ def _getitem(e: FunctionEmitter, i: Instr) -> None:
     obj, dest = e.value(i.args[0]), e.dest(i.dest)
     parts = e.slices.get(i.args[1])
     if parts is not None:
-        e.checked(f"{dest}, err = o.GetStrided(c, {obj}, {e.values(parts)})")
+        _slice(e, i, "GetStrided", parts)
         return
     key, index = e.value(i.args[1]), e.scalar(i.args[1])
     if index is None or index[0] != "int" or not isinstance(e.predicted(i.args[0]), ListOf):
@@ -326,14 +326,26 @@ def _getitem(e: FunctionEmitter, i: Instr) -> None:
     e.put(f"{fast}{{ if {dest}, err = o.GetItem(c, {obj}, {key}); err != nil {{ {e.failure} }}{owners.tail(e)} }}")
 
 
-template("getslice", "{d}, err = o.GetSlice(c, {0}, {1}, {2})")
+@row("getslice")
+def _getslice(e: FunctionEmitter, i: Instr) -> None:
+    _slice(e, i, "GetSlice", i.args[1:])
+
+
+def _slice(e: FunctionEmitter, i: Instr, function: str, parts: tuple[int, ...]) -> None:
+    dest, args = e.dest(i.dest), f"(c, {e.value(i.args[0])}, {e.values(parts)})"
+    if i.dest in e.copied:
+        e.checked(f"{dest}, {e.temp(e.copied[i.dest], 'bool')}, err = o.{function}Copied{args}")
+    else:
+        e.checked(f"{dest}, err = o.{function}{args}")
 
 
 @row("setitem")
 def _setitem(e: FunctionEmitter, i: Instr) -> None:
     obj, value = e.value(i.args[0]), e.value(i.args[2])
     parts = e.slices.get(i.args[1])
-    if parts is not None:
+    if parts is not None and i.args[2] in e.copied:
+        e.checked(f"err = o.SetSliceCopied(c, {obj}, {e.values(parts[:2])}, {value}, {e.temp(e.copied[i.args[2]], 'bool')})")
+    elif parts is not None:
         e.checked(f"err = o.SetSlice(c, {obj}, {e.values(parts[:2])}, {value})")
     else:
         e.checked(f"err = rt.SetItem(c, {obj}, {e.value(i.args[1])}, {value})")

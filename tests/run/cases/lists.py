@@ -137,3 +137,50 @@ for bad in (lambda: [1][::0], lambda: [1]["a":], lambda: [1].__setitem__(slice(0
     except (TypeError, ValueError) as e:
         print(e)
 print([1, 2, 3][True:], [1, 2, 3][: 2**70], [1, 2, 3][-(2**70) :: 2])
+
+
+# a slice that is only copied into another: lists, what is like one, parts that are missing, errors on the way
+
+
+class Log(list):
+    def __getitem__(self, key):
+        self.last = list.__getitem__(self, key)
+        return self.last
+
+    def __setitem__(self, key, value):
+        self.given = value
+        list.__setitem__(self, key, value)
+
+
+def turned(a, k):
+    a[: k + 1] = a[k::-1]
+    a[1:2] = a[2:]
+    a[2:2] = a[5:]
+    a[:] = a[::2]
+    return a
+
+
+def between(a, b):
+    a[1:3] = b[:2]
+    b[1:] = a[3::-1]
+    return a, b
+
+
+for k in range(4):
+    print(turned(list(range(8)), k), turned(Log(range(8)), k))
+log = turned(Log("abcdefgh"), 3)
+print(log, log.last, log.given, log.last is log.given)
+print(between([1, 2, 3, 4], [5, 6, 7]), between(Log([1, 2, 3, 4]), [5, 6, 7]), between([1, 2, 3, 4], Log([5, 6, 7])))
+print(between([1, 2, 3], "xy") if False else between([1, 2, 3], list("xy")))
+try:
+    turned((1, 2, 3), 1)
+except TypeError as e:
+    print(e)
+try:
+    turned([1, 2, 3], "x")
+except TypeError as e:
+    print(e)
+big = list(range(300))
+for _ in range(3):
+    big[:200] = big[250::-1]
+print(len(big), big[:5], big[-5:])

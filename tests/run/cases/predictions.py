@@ -185,3 +185,63 @@ def percentile(values, share):
 
 
 print(percentile([], 0.5), percentile([3, 1.5, 2], 0.5), percentile("abc", 1.0), percentile([[2], [1]], 0.0))
+
+
+# what dicts, defaults, generators and iterables were predicted to hold, and then do not
+
+TABLE = {"a": [1.0, 2.0], "b": [3.0, 4.0]}
+PLACES = list(TABLE.values())
+PAIRS = [(x, y) for x in PLACES for y in PLACES]
+
+
+def moved(step, places=PLACES, pairs=PAIRS):
+    total = 0.0
+    for [x1, y1], second in pairs:
+        total += (x1 - second[0]) ** 2 + y1 * step
+    for place in places:
+        place[0] += step * place[1]
+    return total
+
+
+def summed(table, keys, missing=0):
+    found = 0
+    for key in keys:
+        found += table.get(key, missing)
+        table[key] = found
+    for key, value in table.items():
+        found -= value
+    return found, sorted(table.items(), key=str)
+
+
+def steps(n, by):
+    at = 0
+    while at < n:
+        yield at
+        at += by
+
+
+def walked(n, by):
+    total = 0
+    for number, at in enumerate(steps(n, by)):
+        total += at * number
+    for a, b in zip(steps(n, by), reversed(tuple(steps(n, by)))):
+        total += a - 2 * b
+    return total
+
+
+print(moved(0.5), moved(2), PLACES)
+print(moved(1, [[1, 2]], [([1, 2], (3, 4))]), moved(0.5, pairs=iter([((1j, 2), [1])])))
+PLACES[0][0] = 10**20
+PLACES[1][1] = 7
+print(moved(3), TABLE)
+PAIRS.append((range(2), "ab"))
+try:
+    moved(1.0)
+except TypeError as e:
+    print(e)
+print(summed({"a": 1}, ["a", "b"]), summed({1: 2.5}, (1, 2)), summed({}, "xy", 2**70), summed({}, [None], 0.5))
+try:
+    summed({"a": "text"}, ["a"])
+except TypeError as e:
+    print(e)
+print(walked(10, 3), walked(2.0, 0.5), walked(2**65, 2**64))
