@@ -1,6 +1,9 @@
 package object
 
-import "unsafe"
+import (
+	"math"
+	"unsafe"
+)
 
 // List is a Python list. Readers take one pointer to a block and never lock;
 // writers lock when Multi is set. A migrated list (Py != 0) has a nil block and
@@ -125,6 +128,38 @@ func (l *List) SetAt(i int64, v Value) bool {
 	}
 	l.block.v[i] = v
 	return true
+}
+
+// ListPutInt is v[i] = x where the item that goes is an int too, so that its pointer stays; false sends the caller to SetItem.
+func ListPutInt(v Value, i, x int64) bool {
+	p := numberSlot(v, i, unsafe.Pointer(&intImm))
+	if p == nil {
+		return false
+	}
+	*p = uint64(x)
+	return true
+}
+
+// ListPutFloat is the same for floats.
+func ListPutFloat(v Value, i int64, x float64) bool {
+	p := numberSlot(v, i, unsafe.Pointer(&floatImm))
+	if p == nil {
+		return false
+	}
+	*p = math.Float64bits(x)
+	return true
+}
+
+// numberSlot is where the number v[i] of that kind is, when v is a list that no other thread can change meanwhile.
+func numberSlot(v Value, i int64, kind unsafe.Pointer) *uint64 {
+	if v.Type() != &ListType || Multi.Load() {
+		return nil
+	}
+	b := (*List)(v.P).block
+	if b == nil || uint64(i) >= uint64(len(b.v)) || b.v[i].P != kind {
+		return nil
+	}
+	return &b.v[i].N
 }
 
 func (l *List) setLocked(i int64, v Value) bool {

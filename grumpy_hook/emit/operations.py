@@ -348,7 +348,13 @@ def _setitem(e: FunctionEmitter, i: Instr) -> None:
     elif parts is not None:
         e.checked(f"err = o.SetSlice(c, {obj}, {e.values(parts[:2])}, {value})")
     else:
-        e.checked(f"err = rt.SetItem(c, {obj}, {e.value(i.args[1])}, {value})")
+        call = f"err = rt.SetItem(c, {obj}, {e.value(i.args[1])}, {value})"
+        index, number = e.scalar(i.args[1]), e.scalar(i.args[2])
+        if index is None or number is None or index[0] != "int" or not isinstance(e.predicted(i.args[0]), ListOf):
+            e.checked(call)
+            return
+        e.locals["err"] = "*o.Exc"
+        e.put(f"if !o.ListPut{number[0].title()}({obj}, {index[1]}, {number[1]}) {{ if {call}; err != nil {{ {e.failure} }} }}")
 
 
 template("delitem", "err = o.DelItem(c, {0}, {1})")
