@@ -14,7 +14,7 @@ from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_cal
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
 from grumpy_hook.ir.ops import BINOPS
-from grumpy_hook.passes.lattice import ListOf
+from grumpy_hook.passes.lattice import NUMBER, ListOf
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
@@ -131,8 +131,11 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
         e.checked(slow)
         return
     e.locals["err"] = "*o.Exc"
-    more = _float_fast(e, op, i.args[0], i.args[1], dest)
-    e.put(f"{fast}{'' if fast == more.removeprefix(' else ') else more} else if {slow}; err != nil {{ {e.failure} }}{_otherwise(e)}")
+    floats = _float_fast(e, op, i.args[0], i.args[1], dest).removeprefix(" else ")
+    forms = [fast] if floats in ("", fast) else [fast, floats]
+    if NUMBER in (e.predicted(i.args[0]), e.predicted(i.args[1])):  # an int here and there, mostly floats
+        forms.reverse()
+    e.put(f"{' else '.join(forms)} else if {slow}; err != nil {{ {e.failure} }}{_otherwise(e)}")
 
 
 def _otherwise(e: FunctionEmitter) -> str:
