@@ -3,7 +3,8 @@
     import grumpy_hook
     grumpy_hook.install()
 
-Importing this package changes nothing; install() does.
+Importing this package changes nothing; install() does. PYTEST_DONT_REWRITE: a run of pytest that starts with it
+already imported does not warn that its asserts are left alone.
 """
 
 from __future__ import annotations

@@ -31,7 +31,6 @@ class Suite:
 
 
 LATE = "what compiled code referred to is released by Go's collector, late"
-EDGE = "at the very edge of the recursion limit: the way into compiled code is a frame too"
 
 SUITES = (
     Suite(
@@ -43,13 +42,7 @@ SUITES = (
         },
     ),
     # tomli's archive leaves its tests out; Python carries the same ones for tomllib, which is tomli.
-    Suite(
-        "tomli==2.5.0", ("tomli",), ("--pyargs", "test.test_tomllib"), source=False, alias=("tomllib", "tomli"), least=12,
-        deviations={
-            "test_misc.py::TestMiscellaneous::test_inline_array_recursion_limit": EDGE,
-            "test_misc.py::TestMiscellaneous::test_inline_table_recursion_limit": EDGE,
-        },
-    ),
+    Suite("tomli==2.5.0", ("tomli",), ("--pyargs", "test.test_tomllib"), source=False, alias=("tomllib", "tomli"), least=12),
     Suite("packaging==26.3", ("packaging",), ("tests",), needs=("pretend", "tomli_w"), least=62000),
     Suite("mistune==3.4.0", ("mistune",), ("tests",), least=1300),
     Suite("toolz==1.2.0", ("toolz", "tlz"), ("--doctest-modules", "--pyargs", "toolz"), source=False, least=260),

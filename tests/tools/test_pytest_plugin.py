@@ -51,6 +51,15 @@ def test_inert_unless_asked(project: Path) -> None:
     assert "grumpy_hook.hook" not in loaded and "grumpy_hook.tools.pytest_plugin" in loaded
 
 
+@pytest.mark.parametrize("start", ["", "import grumpy_hook", "import grumpy_hook; grumpy_hook.install()"])
+def test_warnings_as_errors(project: Path, start: str) -> None:
+    """In a project that allows none, however pytest was started."""
+    (project / "pyproject.toml").write_text('[tool.pytest.ini_options]\nfilterwarnings = ["error"]\n')
+    code = f"{start}\nimport sys, pytest\nsys.exit(pytest.main(['tests/test_core.py', '-q', '-p', 'no:cacheprovider']))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=project, capture_output=True, text=True, timeout=280, check=False)
+    assert "2 failed, 1 passed" in done.stdout and "Warning" not in done.stdout + done.stderr, done.stdout + done.stderr
+
+
 def test_modules_are_compiled_and_tests_stay_with_pytest(project: Path) -> None:
     done = run(project, "tests/test_core.py", "--grumpy=app.*", "-v")
     assert done.returncode == 1
