@@ -225,6 +225,8 @@ enum { T_PYSSIZET = 19, READONLY = 1 };
 	X(PyObject *, PyDescr_NewGetSet, (PyTypeObject *, PyGetSetDef *)) \
 	X(PyObject *, PyDescr_NewMethod, (PyTypeObject *, PyMethodDef *)) \
 	X(PyObject *, PyTuple_New, (Py_ssize_t)) \
+	X(int, PyGC_Disable, (void)) \
+	X(int, PyGC_Enable, (void)) \
 	X(PyObject *, PyType_FromSpec, (PyType_Spec *)) \
 	X(PyObject *, PyType_FromSpecWithBases, (PyType_Spec *, PyObject *)) \
 	X(PyObject *, PyType_GenericAlloc, (PyTypeObject *, Py_ssize_t)) \

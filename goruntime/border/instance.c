@@ -45,12 +45,16 @@ static Thread *enter(void) {
 static int hook(PyTypeObject *type);
 
 // An object without its native part. It is not tracked by the collector until
-// it has a __dict__: what it refers to lives in Go.
+// it has a __dict__: what it refers to lives in Go. No collection may begin
+// meanwhile: it would look for the Tails of others of the class by the wrong size.
 static PyObject *bare(PyTypeObject *type) {
 	Py_ssize_t size = type->tp_basicsize;
+	int collects = PyGC_Disable();
 	type->tp_basicsize = size + sizeof(Tail);
 	PyObject *o = _PyObject_GC_New(type);
 	type->tp_basicsize = size;
+	if (collects)
+		PyGC_Enable();
 	if (o)
 		memset((char *)o + sizeof(PyObject), 0, size + sizeof(Tail) - sizeof(PyObject));
 	return o;
