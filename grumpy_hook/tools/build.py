@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from grumpy_hook import config
 from grumpy_hook.hook.ahead import build_ahead
-from grumpy_hook.tools.text import megabytes
+from grumpy_hook.tools.text import counted, megabytes
 
 
 def build(patterns: Sequence[str]) -> Iterator[str]:
@@ -14,7 +14,7 @@ def build(patterns: Sequence[str]) -> Iterator[str]:
     built = build_ahead(patterns, config.load({}))
     manifest = built.manifest
     made = f"built in {manifest.build_seconds:.1f} s" if built.fresh else "already there"
-    yield f"{len(manifest.modules)} modules, {megabytes(manifest.image_size)}, {made}: {built.folder}"
+    yield f"{counted(len(manifest.modules), 'module')}, {megabytes(manifest.image_size)}, {made}: {built.folder}"
     for row in manifest.modules:
         if row.rejected is not None:
             yield f"  interpreted  {row.key.name}: {row.rejected}"

@@ -13,7 +13,7 @@ from grumpy_hook.config import Config
 from grumpy_hook.errors import GrumpyError
 from grumpy_hook.store import open_store
 from grumpy_hook.store.report import info
-from grumpy_hook.tools.text import megabytes
+from grumpy_hook.tools.text import counted, megabytes
 from grumpy_hook.version import VERSION
 
 OLDEST, NEWEST = (3, 11), (3, 13)
@@ -74,7 +74,7 @@ def _tool(name: str, toolchain: Toolchain, tool: Tool | None) -> Finding:
 
 def _cache(config: Config) -> str:
     found = info(open_store(config.cache_dir, config.cache_size))
-    return f"{found.place}: {found.images} images, {megabytes(found.image_bytes)} of at most {megabytes(found.cap_bytes)}"
+    return f"{found.place}: {counted(found.images, 'image')}, {megabytes(found.image_bytes)} of at most {megabytes(found.cap_bytes)}"
 
 
 def _attempt(what: str, question: Callable[[], str]) -> Finding:

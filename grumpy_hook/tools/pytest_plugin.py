@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from grumpy_hook.tools.text import counted
+
 if TYPE_CHECKING:
     from grumpy_hook.hook.manager import Hook
 
@@ -104,7 +106,7 @@ class Session:
         if self._patterns is not None:
             terminalreporter.section("grumpy")
             states = Counter(name.partition(" ")[0] for name in self._modules)
-            terminalreporter.line(f"{states['compiled']} modules compiled, {states['interpreted']} interpreted")
+            terminalreporter.line(f"{counted(states['compiled'], 'module')} compiled, {states['interpreted']} interpreted")
             for name in sorted(self._modules):
                 if name.startswith("interpreted ") or terminalreporter.verbosity > 0:
                     terminalreporter.line(f"  {name}")

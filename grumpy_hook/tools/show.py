@@ -8,6 +8,7 @@ from enum import StrEnum
 from grumpy_hook.pipeline import compile_modules, ir_text
 from grumpy_hook.source import Diagnostic, Source
 from grumpy_hook.tools.facts import examine
+from grumpy_hook.tools.golang import direct_functions
 
 
 class Stage(StrEnum):
@@ -25,7 +26,7 @@ def show(stage: Stage, source: Source) -> Iterator[str]:
     if stage is Stage.TYPES:
         yield from _types(source)
         return
-    image = compile_modules([source])
+    image = compile_modules([source], direct_functions(source))
     rejected = image.rejected.get(source.name)
     if rejected is not None:
         yield rejected.render(source.text)

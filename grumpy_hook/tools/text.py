@@ -10,6 +10,11 @@ def megabytes(count: int) -> str:
     return f"{count / 2**20:.1f} MB"
 
 
+def counted(count: int, thing: str) -> str:
+    """`1 module`, `2 modules`."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
 def ago(moment: float) -> str:
     """How long ago a point in time was, in one unit."""
     seconds = max(0.0, time.time() - moment)

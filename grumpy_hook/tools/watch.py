@@ -10,7 +10,7 @@ from grumpy_hook import config
 from grumpy_hook.errors import GrumpyError
 from grumpy_hook.hook.ahead import Built, build_ahead
 from grumpy_hook.hook.observing import Changes
-from grumpy_hook.tools.text import megabytes
+from grumpy_hook.tools.text import counted, megabytes
 
 
 def watch(patterns: Sequence[str]) -> Iterator[str]:
@@ -84,4 +84,4 @@ def _summary(built: Built) -> str:
     made = f"built in {manifest.build_seconds:.1f} s" if built.fresh else "already there"
     interpreted = [row.key.name for row in manifest.modules if row.rejected is not None]
     tail = f"; interpreted: {', '.join(interpreted)}" if interpreted else ""
-    return f"{len(manifest.modules)} modules, {megabytes(manifest.image_size)}, {made}{tail}"
+    return f"{counted(len(manifest.modules), 'module')}, {megabytes(manifest.image_size)}, {made}{tail}"

@@ -137,6 +137,19 @@ def test_show_go_is_formatted_go(project: Path) -> None:
     assert "func " in done.stdout
 
 
+def test_show_go_knows_the_go_packages_that_the_module_imports(project: Path) -> None:
+    text = "from __go__.unicode.utf8 import RuneLen\n\n\ndef measure(rune: int) -> int:\n    return RuneLen(rune)\n"
+    (project / "measures.py").write_text(text, encoding="utf-8")
+    done = grumpy(project, "show", "go", "measures")
+    assert done.returncode == 0, done.stderr
+    assert '"unicode/utf8"' in done.stdout and ".RuneLen(" in done.stdout, done.stdout
+
+
+def test_one_module_is_one_module(project: Path) -> None:
+    done = grumpy(project, "build", "helper")
+    assert done.stdout.startswith("1 module, "), done.stdout + done.stderr
+
+
 def test_show_ir_names_the_functions(project: Path) -> None:
     done = grumpy(project, "show", "ir", "program.py")
     assert done.returncode == 0, done.stderr
