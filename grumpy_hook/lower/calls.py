@@ -133,10 +133,11 @@ def super_operands(fn: Fn, node: ast.expr) -> tuple[int, int] | None:
     """Class and object of `super()` or `super(C, self)`, None when the expression is neither."""
     if is_super(fn, node):
         return _super_operands(fn, node)
-    if isinstance(node, ast.Call) and calls_super(fn, node) and len(node.args) == 2:
-        if not any(isinstance(arg, ast.Starred) for arg in node.args):
-            cls, self = fn.exprs(node.args)
-            return cls, self
+    if not isinstance(node, ast.Call) or not calls_super(fn, node) or len(node.args) != 2:
+        return None
+    if not any(isinstance(arg, ast.Starred) for arg in node.args):
+        cls, self = fn.exprs(node.args)
+        return cls, self
     return None
 
 

@@ -90,11 +90,11 @@ def test_watch_keeps_the_store_up_to_date(tmp_path: Path) -> None:
     path.write_text("def double(x):\n    return x * 2\n")
     with started(tmp_path, "watch", "helper") as process:
         assert process.stdout is not None
-        assert process.stdout.readline().startswith("1 modules") and process.stdout.readline().startswith("watching")
+        assert process.stdout.readline().startswith("1 module,") and process.stdout.readline().startswith("watching")
         path.write_text("def double(x)\n    return x * 2\n")
         assert [process.stdout.readline().strip() for _ in range(4)][1:] == ["def double(x)", "^", "SyntaxError: expected ':'"]
         path.write_text("def double(x):\n    return x + x\n")
-        assert process.stdout.readline().startswith("1 modules")
+        assert process.stdout.readline().startswith("1 module,")
         code = "import grumpy_hook; grumpy_hook.install(include=['helper']); import helper; print(grumpy_hook.status()['helper'].cache_hit)"
         done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
         assert done.stdout == "True\n", done.stderr
