@@ -38,7 +38,7 @@ def output(user: str, *start: str, folder: str = "users") -> str:
     done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=TIMEOUT, check=False)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
     # runpy's own frames and carets under interpreted code do not depend on the border
-    return re.sub(r"0x[0-9a-f]+", "0x", re.sub(r"^ *[~^]+\n", "", done.stdout, flags=re.MULTILINE))
+    return re.sub(r"0x[0-9a-f]+", "0x", re.sub(r"^[ |]*[~^]+\n", "", done.stdout, flags=re.MULTILINE))
 
 
 @pytest.mark.parametrize("user", USERS)
