@@ -110,6 +110,8 @@ def _plain_keywords(fn: Fn, place: Place, keywords: list[ast.keyword]) -> int:
 
 # super()
 
+SUPER_ATTRIBUTES = (3, 12)  # from then on super().name reads the variable, where super() looked into the frame
+
 
 def calls_super(fn: Fn, node: ast.expr) -> bool:
     """`super(...)` in a function, where nothing in the module shadows the built-in."""
@@ -132,7 +134,11 @@ def is_super(fn: Fn, node: ast.expr) -> bool:
 def super_operands(fn: Fn, node: ast.expr) -> tuple[int, int] | None:
     """Class and object of `super()` or `super(C, self)`, None when the expression is neither."""
     if is_super(fn, node):
-        return _super_operands(fn, node)
+        cls, self = _super_operands(fn, node)
+        first = fn.scope.params[0]
+        if first in fn.scope.deleted and first not in fn.cells and fn.ms.options.version >= SUPER_ATTRIBUTES:
+            self = names.load(fn, node, first)
+        return cls, self
     if not isinstance(node, ast.Call) or not calls_super(fn, node) or len(node.args) != 2:
         return None
     if not any(isinstance(arg, ast.Starred) for arg in node.args):

@@ -19,6 +19,7 @@ from grumpy_hook.ir.nodes import ABSENT
 from grumpy_hook.lower import comprehensions, flow, functions, loops, names
 from grumpy_hook.lower.context import Fn, Frame
 
+LOCALS_FIRST = (3, 13)  # from then on a generator that is dropped lets go of its locals before what its loops hold
 COMPENSATED_SUM = (3, 12)  # from then on sum() keeps the rounding errors of floats apart
 
 Finish = Callable[[tuple[int, ...], tuple[str, ...]], int]  # emits the call of the function with these arguments
@@ -128,9 +129,23 @@ class _Loop:
         fn.jump(on)
         fn.start(failed)
         exc = fn.value(node, "catch")
-        flow.leave_to(fn, self.depth, lambda: fn.effect(node, "reraise", (exc,)))
+        self._drop(lambda: fn.effect(node, "reraise", (exc,)))
         fn.unreachable()
         fn.start(on)
+
+    def _drop(self, finish: Callable[[], None]) -> None:
+        """Lets go of what the loops hold, then emits the jump: the generator would have ended where it stands."""
+        fn = self.fn
+        if fn.ms.options.version < LOCALS_FIRST:
+            flow.leave_to(fn, self.depth, finish)
+            return
+        inside = fn.handler
+        fn.set_handler(self.outer)
+        for frame in fn.frames[self.depth :]:
+            if frame.cleanup is not None:
+                frame.cleanup()
+        finish()
+        fn.set_handler(inside)
 
     def _close(self) -> None:
         if self.owned is not None:
@@ -188,7 +203,7 @@ class _Loop:
             truth = fn.value(node, "truth", (value,))
             fn.branch(node, truth, *((stop, on) if wanted else (on, stop)))
             fn.start(stop)
-            flow.leave_to(fn, self.depth, lambda: fn.jump(self.stopped))
+            self._drop(lambda: fn.jump(self.stopped))
             fn.start(on)
 
         return step, lambda: fn.into(node, self.result, "const", (), not wanted)
