@@ -9,7 +9,7 @@ from dataclasses import replace
 from grumpy_hook.ir.nodes import Function, Instr
 from grumpy_hook.lower.context import ModuleState
 
-_DEFINITIONS = frozenset({"make_function", "make_class", "hosted_function", "hosted_class"})
+_NAMING_CODE = frozenset({"make_function", "make_class", "hosted_function", "hosted_class", "catch_inner"})
 
 
 def number_twins(state: ModuleState) -> None:
@@ -53,7 +53,7 @@ def drop_dead(state: ModuleState) -> None:
 
 
 def _code(instr: Instr) -> int | None:
-    if instr.op not in _DEFINITIONS:
+    if instr.op not in _NAMING_CODE:
         return None
     code = instr.imms[-1]
     assert isinstance(code, int)

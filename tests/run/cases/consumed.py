@@ -195,3 +195,23 @@ class Bag:
 
 
 print(list(of_a_generator([1, 2])), Bag.items, Bag().total(), max(len(w) for w in ("a", "bcd")))
+
+
+def nothing(found=None):
+    if False:
+
+        def found():  # has no code object
+            return 1
+
+    return found
+
+
+def after_it(xs):
+    try:
+        return sum(1 / x for x in xs)
+    except ZeroDivisionError as e:
+        return [entry.name for entry in traceback.extract_tb(e.__traceback__)]
+
+
+show(nothing)
+show(after_it, [0])
