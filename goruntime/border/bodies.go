@@ -17,7 +17,6 @@ import (
 // bodiedToPy moves such an instance to CPython for good: an object of the
 // genuine class takes over the items, the attributes and the identity.
 func (t *thread) bodiedToPy(v o.Value) (uintptr, *o.Exc) {
-
 	class, err := t.classToPy(v.Type())
 	if err != nil {
 		return 0, err

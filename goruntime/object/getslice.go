@@ -57,11 +57,7 @@ func GetStridedCopied(c *Ctx, v, start, stop, step Value) (x Value, own bool, er
 	if v.Type() == &ListType && step.IsInt() && partOk(start) && partOk(stop) {
 		if l := (*List)(v.P); l.Py == 0 && !Multi.Load() {
 			if i, by, n := l.strided(start, stop, step); n > 0 {
-				out := c.spareList(n)
-				for k, from := 0, l.block.v; k < n; k++ {
-					out.block.v[k] = from[i+k*by]
-				}
-				return out.Value(), true, nil
+				return l.copyStrided(c.spareList(n), i, by), true, nil
 			}
 		}
 	}
@@ -76,7 +72,7 @@ func SetSliceCopied(c *Ctx, v, start, stop, x Value, own bool) *Exc {
 	}
 	err := SetSlice(c, v, start, stop, x)
 	if l := (*List)(x.P); err == nil && l.Py == 0 && l.n <= maxSpare {
-		clearValues(l.block.v[:l.n])
+		clear(l.block.v[:l.n])
 		c.spare, l.n = l, 0
 	}
 	return err
@@ -95,10 +91,12 @@ func (c *Ctx) spareList(n int) *List {
 	return l
 }
 
-func clearValues(v []Value) {
-	for k := range v {
-		v[k].P = nil
+// copyStrided fills out, of its own length, with the items from the i-th on by that step.
+func (l *List) copyStrided(out *List, i, by int) Value {
+	for k, from := 0, l.block.v; k < out.n; k++ {
+		out.block.v[k] = from[i+k*by]
 	}
+	return out.Value()
 }
 
 // strided resolves the parts of a slice that is not empty: where it begins, its step and how many items it has; 0 for any other.
@@ -117,11 +115,7 @@ func GetStrided(c *Ctx, v, start, stop, step Value) (Value, *Exc) {
 	if v.Type() == &ListType && step.IsInt() && partOk(start) && partOk(stop) {
 		if l := (*List)(v.P); l.Py == 0 && !Multi.Load() {
 			if i, by, n := l.strided(start, stop, step); n > 0 {
-				out := makeList(n)
-				for k, from := 0, l.block.v; k < n; k++ {
-					out.block.v[k] = from[i+k*by]
-				}
-				return out.Value(), nil
+				return l.copyStrided(makeList(n), i, by), nil
 			}
 		}
 	}

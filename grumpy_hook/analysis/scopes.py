@@ -102,7 +102,10 @@ class Scopes:
         handler = _VISIT.get(type(node))
         if handler is not None:
             handler(self, node)
-            return
+        else:
+            self._visit_fields(node)
+
+    def _visit_fields(self, node: ast.AST) -> None:
         for name in node._fields:
             value = getattr(node, name, None)
             if value.__class__ is list:
@@ -242,10 +245,7 @@ class Scopes:
             self.scope.is_coroutine = True
 
     def _call(self, node: ast.Call) -> None:
-        self._visit(node.func)
-        self._all(node.args)
-        for keyword in node.keywords:
-            self._visit(keyword.value)
+        self._visit_fields(node)
         generator = consumed(node)
         if generator is not None and self.scope.kind is not ScopeKind.CLASS:
             self.by_node[generator].lent = True

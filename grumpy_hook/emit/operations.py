@@ -131,7 +131,7 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
         e.checked(slow)
         return
     e.locals["err"] = "*o.Exc"
-    floats = _float_fast(e, op, i.args[0], i.args[1], dest).removeprefix(" else ")
+    floats = _float_fast(e, op, i.args[0], i.args[1], dest)
     forms = [fast] if floats in ("", fast) else [fast, floats]
     if NUMBER in (e.predicted(i.args[0]), e.predicted(i.args[1])):  # an int here and there, mostly floats
         forms.reverse()
@@ -145,7 +145,7 @@ def _otherwise(e: FunctionEmitter) -> str:
 
 
 def _float_fast(e: FunctionEmitter, op: str, left: int, right: int, dest: str) -> str:
-    """`` else if both floats { dest = ... }``; a conversion keeps Go from fusing operations."""
+    """``if both floats { dest = ... }``; a conversion keeps Go from fusing operations."""
     if op not in FLOAT_SIGN:
         return ""
     first, second = float_operand(e, left), float_operand(e, right)
@@ -157,7 +157,7 @@ def _float_fast(e: FunctionEmitter, op: str, left: int, right: int, dest: str) -
             return ""
         tests.append(f"{second[1]} != 0")
     both = " && ".join(tests) or "true"
-    return f" else if {both} {{ {dest} = o.Float({first[1]} {FLOAT_SIGN[op]} {second[1]}) }}"
+    return f"if {both} {{ {dest} = o.Float({first[1]} {FLOAT_SIGN[op]} {second[1]}) }}"
 
 
 def float_operand(e: FunctionEmitter, reg: int) -> tuple[str, str] | None:
@@ -190,8 +190,7 @@ def _int_fast(e: FunctionEmitter, op: str, left: int, right: int, dest: str) -> 
     if dest == "_":
         return ""
     if first is None or second is None:
-        found = _float_fast(e, op, left, right, dest)
-        return found.removeprefix(" else ")
+        return _float_fast(e, op, left, right, dest)
     (ca, a), (cb, b) = first, second
     both = " && ".join(cond for cond in (ca, cb) if cond) or "true"
     if op == "add":
@@ -541,15 +540,15 @@ def _gen_mark(e: FunctionEmitter, i: Instr) -> None:
 template("own_frame", "o.OwnFrame(c, {0})")
 template("lend", "o.Lend({0}, {1})")
 template("take_back", "o.TakeBack(c, {0})")
+template("own_generator", "{d} = o.OwnGenerator(c, {0})")
+template("close_owned", "o.CloseOwned(c, {0})")
+
+
 @row("uses_up")
 def _uses_up(e: FunctionEmitter, i: Instr) -> None:
     func, name = e.value(i.args[0]), str(i.imms[0])
     test = f"rt.IsStrJoin({func})" if name == "join" else f"{func}.P == rt.Builtin{name.title()}.P"
     e.put(f"{e.dest(i.dest)} = {test}")
-
-
-template("own_generator", "{d} = o.OwnGenerator(c, {0})")
-template("close_owned", "o.CloseOwned(c, {0})")
 
 
 @row("range_iter")
@@ -736,19 +735,13 @@ def _reraise(e: FunctionEmitter, i: Instr) -> None:
     e.put(f"err = {e.exc(i.args[0])}; {e.again}")
 
 
-@row("catch")
+@row("catch", "catch_inner")
 def _catch(e: FunctionEmitter, i: Instr) -> None:
     e.locals["err"] = "*o.Exc"
     e.locals["line"] = "int32"
     dest = e.dest(i.dest)
-    e.put(f"{dest} = o.Trace(c, err, {e.code}, line)")
-
-
-@row("catch_inner")
-def _catch_inner(e: FunctionEmitter, i: Instr) -> None:
-    e.locals["err"] = "*o.Exc"
-    e.locals["line"] = "int32"
-    e.put(f"{e.dest(i.dest)} = o.Trace(c, err, c_{i.imms[0]}, line)")
+    code = f"c_{i.imms[0]}" if i.op == "catch_inner" else e.code
+    e.put(f"{dest} = o.Trace(c, err, {code}, line)")
 
 
 @row("pass_on")

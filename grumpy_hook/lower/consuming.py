@@ -13,7 +13,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from grumpy_hook.analysis.consuming import consumed, consumer
+from grumpy_hook.analysis.consuming import consumer
 from grumpy_hook.analysis.scope import ScopeKind, Where
 from grumpy_hook.ir.nodes import ABSENT
 from grumpy_hook.lower import comprehensions, flow, functions, loops, names
@@ -27,8 +27,8 @@ Finish = Callable[[tuple[int, ...], tuple[str, ...]], int]  # emits the call of 
 
 def inlined(fn: Fn, node: ast.Call) -> ast.GeneratorExp | None:
     """The generator expression whose loop is to run in `fn`."""
-    found = consumed(node)
-    if found is None or fn.scope.kind is ScopeKind.CLASS or not fn.ms.scopes.by_node[found].lent:
+    found = node.args[0] if node.args else None
+    if not isinstance(found, ast.GeneratorExp) or not fn.ms.scopes.by_node[found].lent or fn.scope.kind is ScopeKind.CLASS:
         return None
     if found in fn.ms.decisions.hosted or (consumer(node) == "sum" and fn.ms.options.version >= COMPENSATED_SUM):
         return None

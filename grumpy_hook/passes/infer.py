@@ -32,6 +32,7 @@ from grumpy_hook.passes.lattice import (
     items_of,
     join,
     learn,
+    learn_all,
     list_of,
     tuple_of,
 )
@@ -162,6 +163,10 @@ class Inference:
 
     def of(self, reg: int) -> Type:
         return ANY if reg == ABSENT else self.types.get(reg, ANY)
+
+    def common(self, regs: tuple[int, ...]) -> Type:
+        """What a container made of these holds, as a fact."""
+        return learn_all(map(self.of, regs), self.ancestor)
 
     def maker(self, reg: int) -> Instr | None:
         """The one instruction that writes the register."""
@@ -432,11 +437,7 @@ def _getslice(f: Inference, i: Instr) -> None:
 
 @rule("build_dict")
 def _build_dict(f: Inference, i: Instr) -> None:
-    key: Type = UNKNOWN
-    value: Type = UNKNOWN
-    for a, b in zip(i.args[::2], i.args[1::2], strict=True):
-        key, value = learn(key, f.of(a), f.ancestor), learn(value, f.of(b), f.ancestor)
-    f.set(i.dest, dict_of(key, value))
+    f.set(i.dest, dict_of(f.common(i.args[::2]), f.common(i.args[1::2])))
 
 
 @rule("dict_set")
@@ -446,10 +447,7 @@ def _dict_set(f: Inference, i: Instr) -> None:
 
 @rule("build_set")
 def _build_set(f: Inference, i: Instr) -> None:
-    item: Type = UNKNOWN
-    for reg in i.args:
-        item = learn(item, f.of(reg), f.ancestor)
-    f.set(i.dest, items_of(item))
+    f.set(i.dest, items_of(f.common(i.args)))
 
 
 @rule("set_add")
@@ -476,10 +474,7 @@ def _make_function(f: Inference, i: Instr) -> None:
 
 @rule("build_list")
 def _build_list(f: Inference, i: Instr) -> None:
-    item: Type = UNKNOWN
-    for reg in i.args:
-        item = learn(item, f.of(reg), f.ancestor)
-    f.set(i.dest, list_of(item))
+    f.set(i.dest, list_of(f.common(i.args)))
 
 
 @rule("list_append")

@@ -8,7 +8,7 @@ and has a general form beside it, so a wrong one costs time and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 UNKNOWN, INT, FLOAT, ANY = "unknown", "int", "float", "any"
@@ -106,10 +106,7 @@ def item_of(kind: Type, ancestor: Ancestor) -> Type | None:
     if isinstance(kind, DictOf):
         return kind.key
     if isinstance(kind, TupleOf):
-        found: Type = UNKNOWN
-        for item in kind.items:
-            found = learn(found, item, ancestor)
-        return found if kind.items else ANY
+        return learn_all(kind.items, ancestor) if kind.items else ANY
     return STR if kind == STR else None
 
 
@@ -155,6 +152,14 @@ def learn(known: Type, seen: Type, ancestor: Ancestor) -> Type:
     if known in (UNKNOWN, ANY):
         return seen
     return _meet(known, seen, MIXED, ancestor, lambda x, y: learn(x, y, ancestor))
+
+
+def learn_all(seen: Iterable[Type], ancestor: Ancestor) -> Type:
+    """The fact after all these sights."""
+    known: Type = UNKNOWN
+    for kind in seen:
+        known = learn(known, kind, ancestor)
+    return known
 
 
 def expected(fact: Type) -> Type:
