@@ -15,22 +15,35 @@ if TYPE_CHECKING:
 
 WHOLE = frozenset({"int", "int64"})
 LARGE = frozenset({"uint", "uint64", "uintptr"})
+# What an int64 must be in to fit these types.
+ROOM = {
+    **{f"int{bits}": (-(1 << bits - 1), (1 << bits - 1) - 1) for bits in (8, 16, 32)}, "rune": (-(1 << 31), (1 << 31) - 1),
+    **{f"uint{bits}": (0, (1 << bits) - 1) for bits in (8, 16, 32)}, "byte": (0, 255), **dict.fromkeys(LARGE, (0, (1 << 63) - 1)),
+}
 
 
-def call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
-    """`f(args)` of a global, `m.f(args)` of a module, or what load_method found there."""
+def called(e: FunctionEmitter, i: Instr) -> tuple[Direct, str, tuple[int, ...]] | None:
+    """`f(args)` of a global, `m.f(args)` of a module, or what load_method found there: the function, the test that it
+    still is there, and the arguments."""
     if i.op == "call_method":
         names, args = i.imms[1], i.args[1:]
-        direct = _member(e, i.args[0], str(i.imms[0]))
-        found = "" if direct is None else _in_module(e, direct, i.args[0])
+        direct = member(e, i.args[0], str(i.imms[0]))
+        found = "" if direct is None else in_module(e, direct, i.args[0])
     else:
         names, args = i.imms[0], i.args[2:] if i.op == "call_loaded" else i.args[1:]
         direct = _callee(e, i.args[0])
         found = "" if direct is None else f"{e.package.go_site(direct)[0]}.Is({e.value(i.args[0])})"
-    if direct is None or names or len(args) != len(direct.params):
+    return None if direct is None or names or len(args) != len(direct.params) else (direct, found, args)
+
+
+def call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
+    """The Go function itself where everything fits, else the general form."""
+    which = called(e, i)
+    if which is None:
         return None
+    direct, found, args = which
     given = list(zip(args, direct.params, strict=True))
-    operands = [_operand(e, reg, kind) for reg, kind in given]
+    operands = [operand(e, reg, kind) for reg, kind in given]
     if None in operands:
         return None
     tests = [found] + [test for test, _ in operands if test]  # type: ignore[misc]
@@ -38,26 +51,26 @@ def call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
         tests += [f"!o.Borrowed({e.value(reg)})" for reg, kind in given if kind == "string" and reg not in e.constants]
     package = e.package.go_site(direct)[1]
     inner = f"{package}.{direct.name}({', '.join(text for _, text in operands)})"  # type: ignore[misc]
-    return f"if {' && '.join(tests)} {{ {_deliver(e, i.dest, direct, inner)} }} else {{ {general} }}"
+    return f"if {' && '.join(tests)} {{ {deliver(e, i.dest, direct, inner)} }} else {{ {general} }}"
 
 
 def method(e: FunctionEmitter, i: Instr, general: str) -> str | None:
     """load_method of a module: the function without a receiver."""
-    direct = _member(e, i.args[0], str(i.imms[0]))
+    direct = member(e, i.args[0], str(i.imms[0]))
     if direct is None:
         return None
     found, receiver = (e.dest(reg) for reg in i.dests)
     e.locals["err"] = "*o.Exc"
     text = f"{found}, {receiver} = {e.package.go_site(direct)[0]}.Value(), o.Value{{}}"
-    return f"if {_in_module(e, direct, i.args[0])} {{ {text} }} else if {general}; err != nil {{ {e.failure} }}"
+    return f"if {in_module(e, direct, i.args[0])} {{ {text} }} else if {general}; err != nil {{ {e.failure} }}"
 
 
-def _in_module(e: FunctionEmitter, direct: Direct, reg: int) -> str:
+def in_module(e: FunctionEmitter, direct: Direct, reg: int) -> str:
     site, module = e.package.go_site(direct)[0], e.value(reg)
     return f"({site}.At({module}) || {site}.In(c, {module}))"
 
 
-def _member(e: FunctionEmitter, reg: int, name: str) -> Direct | None:
+def member(e: FunctionEmitter, reg: int, name: str) -> Direct | None:
     made = e.defs.get(reg, [])
     if len(made) != 1 or made[0].op != "load_global":
         return None
@@ -69,11 +82,11 @@ def _callee(e: FunctionEmitter, reg: int) -> Direct | None:
     if len(made) != 1:
         return None
     if made[0].op == "load_method":
-        return _member(e, made[0].args[0], str(made[0].imms[0]))
+        return member(e, made[0].args[0], str(made[0].imms[0]))
     return e.package.types.directs.get(str(made[0].imms[0])) if made[0].op == "load_global" else None
 
 
-def _operand(e: FunctionEmitter, reg: int, kind: str) -> tuple[str, str] | None:
+def operand(e: FunctionEmitter, reg: int, kind: str) -> tuple[str, str] | None:
     """(the test that the argument fits, its Go text); None where it never does."""
     if reg in e.constants:
         return _constant(e, reg, kind)
@@ -120,7 +133,7 @@ def _constant(e: FunctionEmitter, reg: int, kind: str) -> tuple[str, str] | None
     return None
 
 
-def _deliver(e: FunctionEmitter, reg: int, direct: Direct, inner: str) -> str:
+def deliver(e: FunctionEmitter, reg: int, direct: Direct, inner: str) -> str:
     """Go statements that put the result into the register."""
     unboxed = e.go_type(reg) in ("int64", "float64")
     dest = e.dest(reg)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from grumpy_hook.ir.nodes import Instr
@@ -14,21 +15,35 @@ if TYPE_CHECKING:
 
 def call(e: SpecialEmitter, i: Instr) -> bool:
     """A call of a built-in with an unboxed result. Falls back to a general call when the name was rebound."""
-    name = callee_name(e.defs, i, e.package.module.globals_assigned)
     args = i.args[1:]
-    if name is None or e.kind(i.dest) not in (INT, FLOAT) or any(reg in e.constants for reg in args):
+    fast = text(e, i)
+    if fast is None:
         return False
-    operands = [e.scalar(reg) for reg in args]
-    kind = result_type(name, tuple(operand[0] if operand else "any" for operand in operands))
-    if kind is None or kind != e.kind(i.dest):
-        return False
-    dest, item = e.dest(i.dest), e.temp("next", "o.Value")
+    item, func = e.temp("next", "o.Value"), e.value(i.args[0])
     boxed = "".join(", " + e.value(reg) for reg in args)
-    func = e.value(i.args[0])
     general = f"if {item}, err = o.Call{len(args)}(c, {func}{boxed}); err != nil {{ {e.failure} }}; {e.unbox(item, i.dest)}"
     e.locals["err"] = "*o.Exc"
-    e.put(f"if {func}.P == rt.Builtin{name.title()}.P {{ {_text(e, i, name, operands, dest)} }} else {{ {general} }}")
+    e.put(f"if {same(e, i)} {{ {fast} }} else {{ {general} }}")
     return True
+
+
+def same(e: SpecialEmitter, i: Instr) -> str:
+    """Go condition: the name still means the built-in."""
+    return f"{e.value(i.args[0])}.P == rt.Builtin{str(e.defs[i.args[0]][0].imms[0]).title()}.P"
+
+
+def text(e: SpecialEmitter, i: Instr, names: Container[str] | None = None) -> str | None:
+    """Go statements for a call of one of the built-ins `names` (None: of any) with an unboxed result."""
+    name = callee_name(e.defs, i, e.package.module.globals_assigned)
+    args = i.args[1:]
+    if name is None or (names is not None and name not in names) or e.kind(i.dest) not in (INT, FLOAT):
+        return None
+    fixed = sum(reg in e.constants for reg in args)
+    if fixed and (name not in ("min", "max") or fixed == len(args)):
+        return None  # Go would fold, and refuse what does not fit
+    operands = [e.scalar(reg) for reg in args]
+    kind = result_type(name, tuple(operand[0] if operand else "any" for operand in operands))
+    return None if kind is None or kind != e.kind(i.dest) else _text(e, i, name, operands, e.dest(i.dest))
 
 
 def _text(e: SpecialEmitter, i: Instr, name: str, operands: list[tuple[str, str] | None], dest: str) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
+from grumpy_hook.emit import tight
 from grumpy_hook.emit.function import GO_SCALARS, GO_TYPES, FunctionEmitter
 from grumpy_hook.ir.nodes import Function, RegKind
 from grumpy_hook.passes.lattice import ANY, FLOAT, INT, Type
@@ -30,7 +31,15 @@ class SpecialEmitter(FunctionEmitter):
 
     signature: Signature = field(default_factory=lambda: Signature(()))
     exits: dict[str, tuple[Position, dict[int, str]]] = field(default_factory=dict)
+    batch: tight.Batch | None = None  # the one being written, see emit.tight
     unboxed: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.tight = tight.loops(self)
+
+    def before(self, position: tuple[int, int]) -> None:
+        tight.place(self, position)
 
     def go_type(self, reg: int) -> str:
         return GO_SCALARS.get(str(self.kind(reg)), super().go_type(reg))
@@ -57,6 +66,8 @@ class SpecialEmitter(FunctionEmitter):
         label, index = self.at
         if result is not None:
             return self.leave_with({result: "c.Ret"})
+        if self.batch is not None:
+            return tight.leave(self)
         self.exits[f"X{label}_{index}"] = ((label, index), {})
         return self.goto(f"X{label}_{index}")
 
@@ -64,7 +75,8 @@ class SpecialEmitter(FunctionEmitter):
         """Continue after this operation, with the Values of its results in these variables."""
         label, index = self.at
         self.exits[f"A{label}_{index}"] = ((label, index + 1), values)
-        return self.goto(f"A{label}_{index}")
+        back = "" if self.batch is None else self.batch.back
+        return back + self.goto(f"A{label}_{index}")
 
     def leave_to(self, label: int, result: int) -> str:
         """Continue at the start of a block with `result` in c.Ret (a loop variable of another type)."""

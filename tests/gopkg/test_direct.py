@@ -45,3 +45,16 @@ def test_texts_bytes_and_bools() -> None:
 def test_not_with_other_arguments() -> None:
     go = text("import __go__.math.bits as b\ndef f(n):\n    return b.OnesCount64(x=n), b.OnesCount64(n, n), b.OnesCount64('1'), b.OnesCount64(-1)\n")
     assert "go0." not in go
+
+
+def test_a_loop_that_only_computes_looks_at_the_module_once_a_batch() -> None:
+    go = text("import __go__.math.bits as b\ndef f(n):\n    s = 0\n    for i in range(n):\n        s += b.OnesCount64(i)\n    return s\n")
+    batch = go.partition("\nT1:\n")[2].partition("\nS1:\n")[0]
+    assert "go0.OnesCount64(uint64(" in batch
+    assert ".At(" not in batch and ".Is(" not in batch and " >= 0" not in batch
+
+
+@pytest.mark.parametrize("called", ["s_.Contains('a', 'b')", "s_.ToUpper('a')", "print(i)"])
+def test_no_batches_of_calls_that_may_last(called: str) -> None:
+    go = text(f"import __go__.strings as s_\ndef f(n):\n    s = 0\n    for i in range(n):\n        s += i\n        {called}\n    return s\n")
+    assert "\nT1:\n" not in go

@@ -1,0 +1,308 @@
+"""Batches of the loops that ``passes.tight`` finds, beside the ordinary text of the same loop.
+
+Both work on the same Go variables, so an operation that does not go as a batch needs it
+leaves for the same operation of the ordinary loop, whose head tries another batch::
+
+    L1: if <few iterations left, or something does not hold> { goto S1 }
+        stop1 = r3a + min(r3n, 1024); r3n -= stop1 - r3a
+    T1: if r3a >= stop1 { <poll>; goto L1 }
+        r4 = r3a; <the body>; r3a++; goto T1
+    S1: <the ordinary loop>
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from grumpy_hook.emit import golang, intrinsics, numeric
+from grumpy_hook.ir.nodes import Block, Instr
+from grumpy_hook.passes.golang import Direct
+from grumpy_hook.passes.intervals import INT64, Interval, exact, inside
+from grumpy_hook.passes.lattice import INT
+from grumpy_hook.passes.tight import ADDEND, BATCH, CALLS, INDEX, LIFETIMES, TightLoop, find, measure
+
+if TYPE_CHECKING:
+    from grumpy_hook.emit.special import SpecialEmitter
+
+FEWEST = 16  # iterations that are worth a batch
+MOST_MISSES = 32  # of a loop in one call: then it stays with the ordinary text
+LONGEST_STEP = 1 << 16
+INTRINSICS = frozenset({"abs", "min", "max", "int", "float"})
+VIEWS = frozenset({"string", "[]byte"})  # of any length, and so any time
+
+
+@dataclass
+class Batch:
+    """The batch being written. `tests` must hold before it; `flags`: bool values -> the Go bool they were made of."""
+
+    loop: TightLoop
+    step: int
+    at: str  # Go variables of the iterator
+    left: str
+    stop: str
+    missed: str
+    loads: list[str] = field(default_factory=list)
+    tests: list[str] = field(default_factory=list)
+    set: list[str] = field(default_factory=list)
+    flags: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def back(self) -> str:
+        """Go statements that give the iterations which are left back to the ordinary loop."""
+        by = f" / {self.step}" if self.step > 1 else ""
+        return f"{self.at} += {self.step}; {self.left} += ({self.stop} - {self.at}){by}; "
+
+
+def loops(e: SpecialEmitter) -> dict[int, TightLoop]:
+    """By the label of their head."""
+    return {loop.head.label: loop for loop in find(e.fn, [reg for reg, kind in e.loops.items() if kind == "range"])}
+
+
+def place(e: SpecialEmitter, position: tuple[int, int]) -> None:
+    """Before an operation of the ordinary text: where a batch may leave for, and at a head the batch itself."""
+    label, index = position
+    loop = e.tight.get(label)
+    if loop is not None:
+        _write(e, loop)
+    elif any(label in loop.labels for loop in e.tight.values()):
+        e.label(f"O{label}_{index}")
+
+
+def leave(e: SpecialEmitter) -> str:
+    """Go text that leaves the batch for the operation being written."""
+    assert e.batch is not None
+    return f"{e.batch.back}{e.batch.missed}++; {e.goto(_ordinary(*e.at))}"
+
+
+def _ordinary(label: int, index: int) -> str:
+    return f"O{label}_{index}"
+
+
+def _write(e: SpecialEmitter, loop: TightLoop) -> None:
+    """The batch, or nothing where an operation has no form for it."""
+    it = loop.head.term.args[0]
+    step = _step(e, it)
+    if step is None or any(block.handler != loop.head.handler for block in loop.blocks):
+        return
+    measure(loop, e.types, e.constants, _results(e, loop))
+    label = loop.head.label
+    at, left = (e.variable(it, suffix, "int64") for suffix in "an")
+    saved = e.lines, dict(e.locals), set(e.targets), dict(e.exits), e.line, e.at
+    e.lines, e.batch = [], Batch(loop, step, at, left, f"stop{label}", f"missed{label}")
+    written = all(_block(e, e.batch, block, following) for block, following in zip(loop.blocks, [*loop.blocks[1:], None], strict=True))
+    batch, body, line = e.batch, e.lines, e.line
+    e.batch = None
+    if not written:
+        e.lines, e.locals, e.targets, e.exits, e.line, e.at = saved
+        return
+    e.lines, e.line, e.at = saved[0], saved[4], saved[5]
+    e.locals |= {batch.stop: "int64", batch.missed: "int", "err": "*o.Exc"}
+    _entry(e, batch)
+    e.label(f"T{label}")
+    e.targets.add(f"T{label}")
+    e.line, ordinary = line, e.line
+    poll = f"if c.Limit.Load() == 0 {{ if err = o.LoopSlow(c); err != nil {{ {e.failure} }} }}"
+    e.put(f"if {at} >= {batch.stop} {{ {poll}; {e.goto_block(label)} }}")
+    target = e.dest(loop.head.term.args[1])
+    if target != "_":
+        e.put(f"{target} = {at}" if e.kind(loop.head.term.args[1]) == INT else f"{target} = o.Int({at})")
+    e.lines += body
+    e.label(f"U{label}")
+    e.put(f"{at} += {step}; goto T{label}")
+    e.line = ordinary
+    e.label(f"S{label}")
+
+
+def _entry(e: SpecialEmitter, batch: Batch) -> None:
+    """The tests before a batch, the cheap ones first."""
+    label = batch.loop.head.label
+    first = [
+        f"{batch.missed} >= {MOST_MISSES}", f"{batch.left} < {FEWEST}", f"{e.variable(batch.loop.head.term.args[0])}.P != nil",
+        f"uint64({batch.at}) > {INDEX[1] + 1 - BATCH * batch.step}",
+    ]
+    ordinary = e.goto(f"S{label}")
+    e.put(f"if {' || '.join(first)} {{ {ordinary} }}")
+    for load in dict.fromkeys(batch.loads):
+        e.put(load)
+    tests = list(dict.fromkeys(batch.tests))
+    tests += [test for reg, interval in sorted(batch.loop.starts.items()) for test in _within(e.variable(reg), interval)]
+    if e.owners - e.absent:
+        tests.append(f"{e.held()} == nil")
+    if tests:
+        e.put(f"if !({' && '.join(tests)}) {{ {batch.missed}++; {ordinary} }}")
+    for text in dict.fromkeys(batch.set):
+        e.put(text)
+    by = f" * {batch.step}" if batch.step > 1 else ""
+    e.put(f"{batch.stop} = min({batch.left}, {BATCH}); {batch.left} -= {batch.stop}; {batch.stop} = {batch.at} + {batch.stop}{by}")
+
+
+def _within(name: str, interval: Interval) -> list[str]:
+    low, high = interval
+    return [*([f"{name} >= {low}"] if low > INT64[0] else []), *([f"{name} <= {high}"] if high < INT64[1] else [])]
+
+
+def _step(e: SpecialEmitter, it: int) -> int | None:
+    """The step of the range, where it is written out and upwards."""
+    made = e.defs[it][0]
+    step = e.constants.get(made.args[2]) if len(made.args) == 3 else 1
+    return step if type(step) is int and 0 < step <= LONGEST_STEP else None
+
+
+# Blocks
+
+
+def _block(e: SpecialEmitter, batch: Batch, block: Block, following: Block | None) -> bool:
+    e.label(f"T{block.label}")
+    for index, instr in enumerate(block.instrs):
+        e.line, e.at = instr.line, (block.label, index)
+        if not _operation(e, batch, instr):
+            return False
+    e.at = (block.label, len(block.instrs))
+    after = None if following is None else following.label
+    targets = [f"{_go(e, batch, target)}" if target != after else "" for target in block.term.targets]
+    if block.term.kind == "jump":
+        if targets[0]:
+            e.put(targets[0])
+        return True
+    condition = e.go_bool(block.term.args[0])
+    if targets[0]:
+        e.put(f"if {condition} {{ {targets[0]} }}")
+        if targets[1]:
+            e.put(targets[1])
+    else:
+        e.put(f"if !{condition} {{ {targets[1]} }}")
+    return True
+
+
+def _go(e: SpecialEmitter, batch: Batch, target: int) -> str:
+    """To a block of the loop; out of it by way of the ordinary text's own branch."""
+    if target == batch.loop.head.label:
+        return e.goto(f"U{target}")
+    if target in batch.loop.labels:
+        return e.goto(f"T{target}")
+    return batch.back + e.goto(_ordinary(*e.at))
+
+
+# Operations
+
+
+def _operation(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
+    """Write it, or False where it has no form that only computes."""
+    if i.op in LIFETIMES:
+        values = i.args if i.op == "forget" else i.dests if i.op == "undef" else ()
+        return all(reg in e.constants.keys() | e.absent | e.owners or reg not in e.uses or e.go_type(reg) != "o.Value" for reg in values)
+    match i.op:
+        case "const" | "move" | "check_bound":
+            return i.dest in e.constants or numeric.move(e, i)
+        case "compare" | "compare_bool":
+            return numeric.compare(e, i, i.op == "compare")
+        case "unary":
+            return numeric.unary(e, i)
+        case "truth" if i.args[0] in batch.flags:
+            e.put(f"{e.dest(i.dest)} = {batch.flags[i.args[0]]}")
+            return True
+        case "truth":
+            return numeric.truth(e, i)
+        case "not":
+            e.put(f"{e.dest(i.dest)} = !{e.go_bool(i.args[0])}")
+            return True
+        case "bool_value":
+            e.put(f"{e.dest(i.dest)} = o.Bool({e.go_bool(i.args[0])})")
+            return True
+        case "binary" | "inplace":
+            return _arithmetic(e, batch.loop, i)
+        case "load_global" | "load_method":
+            return _load(e, batch, i)
+    return _call(e, batch, i)
+
+
+def _arithmetic(e: SpecialEmitter, loop: TightLoop, i: Instr) -> bool:
+    a, b = e.scalar(i.args[0]), e.scalar(i.args[1])
+    if a is None or b is None or a[0] != INT or b[0] != INT or e.kind(i.dest) != INT or all(reg in e.constants for reg in i.args):
+        return numeric.binary(e, i)
+    op, dest = str(i.imms[0]), e.dest(i.dest)
+    x, y = (loop.intervals.get(reg, INT64) for reg in i.args)
+    if i.dest in loop.sums:
+        added, interval = (b[1], y) if i.args[0] == i.dest else (a[1], x)
+        if not inside(interval, ADDEND):
+            e.put(f"if int64(int32({added})) != {added} {{ {e.leave_here()} }}")
+        e.put(f"{dest} {'+' if op == 'add' else '-'}= {added}")
+        return True
+    result, by = exact(op, x, y), numeric.literal(b[1])
+    if result is None or not inside(result, INT64):
+        return numeric.binary(e, i)
+    if op in ("add", "sub", "mul"):
+        e.put(f"{dest} = {a[1]} {dict(add='+', sub='-', mul='*')[op]} {b[1]}")
+    elif op == "lshift":
+        e.put(f"{dest} = {a[1]} << {by}")
+    elif op in ("mod", "floordiv") and x[0] >= 0 and by is not None:
+        e.put(f"{dest} = int64(uint64({a[1]}) {'%' if op == 'mod' else '/'} {by})")
+    else:
+        return numeric.binary(e, i)
+    return True
+
+
+def _load(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
+    """A callee that is looked up before the batch: what reads it must be a call that has a form here."""
+    if any(isinstance(use, Instr) and use.op not in CALLS | LIFETIMES | {"load_method"} for reg in i.dests for use in e.uses.get(reg, [])):
+        return False
+    if i.op == "load_method":
+        direct = golang.member(e, i.args[0], str(i.imms[0]))
+        if direct is None:
+            return False
+        batch.tests.append(golang.in_module(e, direct, i.args[0]))
+        batch.set.append(f"{e.dest(i.dests[0])}, {e.dest(i.dests[1])} = {e.package.go_site(direct)[0]}.Value(), o.Value{{}}")
+        return True
+    slot, name = e.package.slot(str(i.imms[0])), e.variable(i.dest)
+    batch.loads.append(f"if {name} = {slot}.V; {name}.P == nil {{ {name} = {slot}.B }}")
+    return True
+
+
+def _call(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
+    found = golang.called(e, i)
+    if found is None:
+        return _intrinsic(e, batch, i)
+    direct, test, args = found
+    if direct.result == "string" or VIEWS & set(direct.params):
+        return False
+    operands = [golang.operand(e, reg, kind) for reg, kind in zip(args, direct.params, strict=True)]
+    if None in operands:
+        return False
+    if i.op != "call_loaded" or golang.member(e, e.defs[i.args[0]][0].args[0], direct.name) is None:
+        batch.tests.append(test)
+    fits = [
+        operand[0] for operand, reg, kind in zip(operands, args, direct.params, strict=True)  # type: ignore[index]
+        if operand[0] and not (kind in golang.ROOM and inside(batch.loop.intervals.get(reg, INT64), golang.ROOM[kind]))  # type: ignore[index]
+    ]
+    if fits:
+        e.put(f"if !({' && '.join(fits)}) {{ {e.leave_here()} }}")
+    inner = f"{e.package.go_site(direct)[1]}.{direct.name}({', '.join(operand[1] for operand in operands)})"  # type: ignore[index]
+    if direct.result == "bool":
+        flag = batch.flags[i.dest] = e.temp(f"flag{i.dest}", "bool")
+        e.put(f"{flag} = {inner}; {e.dest(i.dest)} = o.Bool({flag})")
+        return True
+    e.put(golang.deliver(e, i.dest, direct, inner))
+    return True
+
+
+def _intrinsic(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
+    if i.op != "call":
+        return False
+    text = intrinsics.text(e, i, INTRINSICS)
+    if text is None:
+        return False
+    batch.tests.append(intrinsics.same(e, i))
+    e.put(text)
+    return True
+
+
+def _results(e: SpecialEmitter, loop: TightLoop) -> dict[int, Interval]:
+    """What the Go functions called in the loop can give, by register."""
+    results = {}
+    for block in loop.blocks:
+        for i in block.instrs:
+            found: tuple[Direct, str, tuple[int, ...]] | None = golang.called(e, i) if i.op in CALLS else None
+            if found is not None and found[0].result in golang.ROOM:
+                results[i.dest] = golang.ROOM[found[0].result]
+    return results

@@ -1,0 +1,164 @@
+"""Innermost loops over a range whose operations only compute with numbers: nothing in them runs other code.
+
+Such a loop may run in batches: what could change in between (a global, a request to
+stop) is looked at before each batch, and so is that the numbers it starts from are
+small enough for most of its operations never to leave int64. ``emit.tight`` writes
+the batch beside the ordinary loop, which it leaves for at whatever does not hold.
+
+>>> # s = 0
+>>> # for i in range(n): s += i & 7      i is in [0, 2**31), i & 7 in [0, 7]: s grows by 7168 a batch at most
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr
+from grumpy_hook.passes.intervals import INT64, Interval, hull, operation
+from grumpy_hook.passes.lattice import INT, Type
+
+BATCH = 1024  # iterations: microseconds, so that a request is heard soon
+INDEX: Interval = (0, (1 << 31) - 1)  # of the loop's variable in a batch
+SMALL: Interval = (-(1 << 31), (1 << 31) - 1)  # what is added to a sum, and what a batch takes from outside
+SUM: Interval = (-(1 << 61), 1 << 61)  # of a sum before a batch
+MAX_OPERATIONS = 60  # they are written twice
+ADDEND: Interval = (-(1 << 45), 1 << 45)  # of all that is added to a sum in a batch, MAX_OPERATIONS times an iteration
+ROUNDS = 4
+
+LIFETIMES = frozenset({"hold", "keep", "drop", "alive", "forget", "undef"})  # nothing happens while only numbers are made
+PLAIN = frozenset({"const", "move", "check_bound", "binary", "inplace", "compare", "compare_bool", "unary", "truth", "not", "bool_value"})
+LOADS = frozenset({"load_global", "load_method"})
+CALLS = frozenset({"call", "call_method", "call_loaded"})
+
+
+@dataclass
+class TightLoop:
+    """`head` ends with the for_next. `blocks`: the others, in the order of the function."""
+
+    head: Block
+    blocks: list[Block]
+    sums: set[int] = field(default_factory=set)  # registers that are only added to
+    intervals: dict[int, Interval] = field(default_factory=dict)  # of int registers while a batch runs
+    starts: dict[int, Interval] = field(default_factory=dict)  # what int registers must be in before it
+
+    @property
+    def labels(self) -> set[int]:
+        return {self.head.label, *(block.label for block in self.blocks)}
+
+
+def find(fn: Function, ranges: Iterable[int]) -> list[TightLoop]:
+    """The innermost loops over the iterators `ranges` made of such operations alone; what they call is not looked at."""
+    found = []
+    iterators = set(ranges)
+    for block in fn.blocks:
+        if block.term.kind == "for_next" and not block.instrs and block.term.args[0] in iterators:
+            inside_it = _body(fn, block)
+            if inside_it and _plain(inside_it):
+                found.append(TightLoop(block, inside_it))
+    return found
+
+
+def _body(fn: Function, head: Block) -> list[Block]:
+    """The blocks between the head and its back edges, in order; none where one of them is a loop too."""
+    blocks = {block.label: block for block in fn.blocks}
+    before: dict[int, set[int]] = {}
+    for block in fn.blocks:
+        for target in block.term.targets:
+            before.setdefault(target, set()).add(block.label)
+    reached = _reach({head.term.targets[0]}, lambda label: blocks[label].term.targets, head.label)
+    coming = _reach(before.get(head.label, set()) & reached, lambda label: before.get(label, ()), head.label)
+    body = [block for block in fn.blocks if block.label in reached & coming]
+    order = {block.label: at for at, block in enumerate(body)}
+    backwards = any(order.get(target, len(body)) <= order[block.label] for block in body for target in block.term.targets if target != head.label)
+    return [] if backwards or head.label in order or head.term.targets[0] not in order else body
+
+
+def _reach(start: set[int], onward: Callable[[int], Iterable[int]], stop: int) -> set[int]:
+    """What can be reached from `start` without passing `stop`."""
+    seen: set[int] = set()
+    todo = set(start) - {stop}
+    while todo:
+        label = todo.pop()
+        seen.add(label)
+        todo |= set(onward(label)) - seen - {stop}
+    return seen
+
+
+def _plain(blocks: list[Block]) -> bool:
+    operations = [i for block in blocks for i in block.instrs if i.op not in LIFETIMES]
+    ends = all(block.term.kind in ("jump", "branch") for block in blocks)
+    return ends and 0 < len(operations) <= MAX_OPERATIONS and all(i.op in PLAIN | LOADS | CALLS for i in operations)
+
+
+def measure(loop: TightLoop, types: Mapping[int, Type], constants: Mapping[int, object], results: Mapping[int, Interval]) -> None:
+    """Fill in sums, intervals and starts. `results`: what calls give, by register.
+
+    The intervals hold for a whole batch by induction: each is that of the operations
+    that write the register, given the others, and what a register holds before the
+    batch is tested against its own.
+    """
+    made: dict[int, list[Instr]] = {}
+    for block in loop.blocks:
+        for i in block.instrs:
+            for dest in i.dests:
+                made.setdefault(dest, []).append(i)
+    ints = {reg for reg, kind in types.items() if kind == INT and reg not in constants}
+    index = loop.head.term.args[1]
+    loop.sums = {reg for reg in made if reg in ints and reg != index and all(_adds(i, reg) for i in made[reg])}
+    carried = _read_first(loop, {reg for reg in made if reg in ints}) - {index}
+    known = loop.intervals
+    known.update((reg, (value, value)) for reg, value in constants.items() if type(value) is int)
+    for reg in _operands(loop) & ints - made.keys() - {index}:
+        known[reg] = loop.starts[reg] = SMALL
+    for reg in loop.sums:
+        known[reg] = (2 * SUM[0], 2 * SUM[1])
+    for _ in range(ROUNDS):
+        now = {reg: hull(_result(i, known, results) for i in found) for reg, found in made.items() if reg in ints and reg not in loop.sums}
+        if index in ints:
+            now[index] = hull([INDEX, now[index]]) if index in now else INDEX
+        known.update(now)
+    loop.starts.update((reg, SUM if reg in loop.sums else known[reg]) for reg in carried)
+    loop.starts = {reg: interval for reg, interval in loop.starts.items() if interval != INT64}
+
+
+def _adds(i: Instr, reg: int) -> bool:
+    """reg += x or reg = reg - x."""
+    if i.op not in ("inplace", "binary") or i.imms[0] not in ("add", "sub") or i.args[0] == i.args[1]:
+        return False
+    return i.args[0] == reg or (i.imms[0] == "add" and i.args[1] == reg)
+
+
+def _result(i: Instr, known: Mapping[int, Interval], results: Mapping[int, Interval]) -> Interval:
+    if i.op in ("binary", "inplace"):
+        return operation(str(i.imms[0]), known.get(i.args[0], INT64), known.get(i.args[1], INT64))
+    if i.op == "const":
+        value = i.imms[0]
+        return (value, value) if type(value) is int else INT64
+    if i.op in ("move", "check_bound"):
+        return known.get(i.args[0], INT64)
+    return results.get(i.dest, INT64) if i.op in CALLS else INT64
+
+
+def _read_first(loop: TightLoop, written: set[int]) -> set[int]:
+    """Registers of `written` that an iteration may read before it writes them, or that leave the loop unwritten: all
+    but those that every use in the loop's own block finds written."""
+    carried = set()
+    for block in loop.blocks:
+        done: set[int] = set()
+        for i in block.instrs:
+            if i.op not in LIFETIMES:
+                carried |= {reg for reg in i.args if reg in written and reg not in done}
+            done.update(i.dests)
+    return carried
+
+
+def _operands(loop: TightLoop) -> set[int]:
+    """Registers that sums, differences and products are made of, and that Go functions take."""
+    found = set()
+    for block in loop.blocks:
+        for i in block.instrs:
+            if (i.op in ("binary", "inplace") and i.imms[0] in ("add", "sub", "mul")) or i.op in CALLS:
+                found |= {reg for reg in i.args if reg != ABSENT}
+    return found
+
