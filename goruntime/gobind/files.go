@@ -7,6 +7,8 @@ import (
 	o "goruntime/object"
 )
 
+var readerType, writerType = reflect.TypeFor[io.Reader](), reflect.TypeFor[io.Writer]()
+
 // fileMethods are the methods of Python's file objects that stand for Go's.
 var fileMethods = map[string]string{
 	"Read": "read", "Write": "write", "Close": "close", "Seek": "seek", "WriteString": "write", "Flush": "flush",

@@ -199,6 +199,7 @@ func opClassInfo(c *o.Ctx, a []o.Value) (o.Value, *o.Exc) {
 	return o.NewTuple([]o.Value{
 		o.StrFromGo(k.Pkg), o.StrFromGo(k.Name), o.StrFromGo(k.T.Kind().String()), o.Bool(k.Bound), stringTuple(methods),
 		stringTuple(k.FieldNames()), o.StrFromGo(k.String()), o.Int(int64(elem)), o.Int(int64(key)), o.Bool(k.scalar()), o.Int(int64(dir)),
+		o.Bool(k.receiverType().Implements(readerType)), o.Bool(k.receiverType().Implements(writerType)),
 	}), nil
 }
 

@@ -32,7 +32,10 @@ func toPython(c *o.Ctx, v reflect.Value, depth int) (o.Value, *o.Exc) {
 	}
 	if v.CanInterface() {
 		if x, ok := v.Interface().(pythonic); ok && (t.Kind() != reflect.Pointer || !v.IsNil()) {
-			return x.GrumpyPython().V, nil
+			if held := x.GrumpyPython().V; held.P != nil {
+				return held, nil
+			}
+			return o.None, nil // a zero Py, which only reflection makes
 		}
 	}
 	if t.Name() != "" && t.PkgPath() != "" {

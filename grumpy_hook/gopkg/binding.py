@@ -21,7 +21,8 @@ def binding_of(base: type) -> Binding:
 
 
 class ClassInfo(NamedTuple):
-    """What the image says of a Go type; `elem` and `key` are the numbers of the element's and key's types, -1 without."""
+    """What the image says of a Go type; `elem` and `key` are the numbers of the element's and key's types, -1 without;
+    `reads` and `writes`: it is an io.Reader, an io.Writer."""
 
     package: str
     name: str
@@ -34,6 +35,8 @@ class ClassInfo(NamedTuple):
     key: int
     scalar: bool
     direction: int
+    reads: bool
+    writes: bool
 
 
 class Package(NamedTuple):

@@ -60,8 +60,8 @@ def fill(module: GoModule, binding: Binding) -> None:
         space[name] = Maker(binding, name)
 
     def new(kind: Any) -> Any:
-        """A pointer to a new zero value of a type."""
-        return binding.zero(binding.number_of(kind))
+        """A pointer to a new zero value of a type; for `object` to a Go `any`, which is what functions that fill one in take."""
+        return binding.zero(binding.number_of("any" if kind is object else kind))
 
     def make(kind: Any, size: int = 0) -> Any:
         """make(T, n) for a slice, map or channel type."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from grumpy_hook.gopkg import streams
 from grumpy_hook.gopkg.containers import Chan, Func, Map, Slice
 from grumpy_hook.gopkg.scalars import SCALARS
-from grumpy_hook.gopkg.values import Boxed, Number, Struct, Value
+from grumpy_hook.gopkg.values import Boxed, Number, Struct
 
 if TYPE_CHECKING:
     from grumpy_hook.gopkg.binding import Binding, ClassInfo
@@ -43,7 +44,7 @@ class InterfaceMeta(type):
         return bool(methods) and all(callable(getattr(instance, name, None)) for name in methods)
 
 
-class Interface(Value, metaclass=InterfaceMeta):
+class Interface(Boxed, metaclass=InterfaceMeta):
     """An interface: any Python object that has the methods will do where Go asks for one."""
 
     __slots__ = ()
@@ -80,5 +81,6 @@ def build(binding: Binding, info: ClassInfo, members: dict[str, Any]) -> type:
         members["__int__"] = members["__index__"] = _integer
     if "Close" in info.methods:
         members["__enter__"], members["__exit__"] = _enter, _exit
-    made: type = type(kind)(info.name, (kind, binding.base), members)
+    stream = streams.kind(info.reads, info.writes)
+    made: type = type(kind)(info.name, (kind, *([stream] if stream else []), binding.base), members)
     return made

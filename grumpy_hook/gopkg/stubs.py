@@ -89,7 +89,7 @@ class _Stub:
             yield f"{name}: _go.GenericType"
             return
         base = self._base(row["kind"])
-        yield f"class {name}({base}):"
+        yield f"class {name}({', '.join([base, *_streams(row)])}):"
         yield _docstring(row.get("doc"), "    ") + "    __go_text__: str"
         members = _spellable(row.get("fields"))
         for field in members:
@@ -114,6 +114,15 @@ class _Stub:
         if kind.startswith("float"):
             return "float"
         return "int" if kind.startswith(("int", "uint")) else "_go.Value"
+
+
+def _streams(row: dict[str, Any]) -> Iterator[str]:
+    """The bases of readers and writers."""
+    if row["kind"] in ("struct", "interface"):
+        for method in row.get("methods") or ():
+            types = [param["type"] for param in method["params"]], method["results"]
+            if method["name"] in ("Read", "Write") and types == (["_go.Buffer"], ["int"]):
+                yield "_go.Reader" if method["name"] == "Read" else "_go.Writer"
 
 
 def _spellable(rows: list[dict[str, Any]] | None) -> list[dict[str, Any]]:

@@ -81,10 +81,11 @@ def test_star_import(hook: None) -> None:
 
 
 GOOD = """
+import json
 from __go__.net.http import Client, Get, Header, ListenAndServe, Request, StatusOK
 from __go__.net.url import Parse
 from __go__.time import Duration, Second
-from __go__.strings import Builder, Split
+from __go__.strings import Builder, NewReader, Split
 
 parts: list[str] = Split("a,b", ",")
 wait: Duration = 2 * Second
@@ -93,6 +94,11 @@ client = Client(Timeout=wait)
 status: int = client.Get("http://localhost").StatusCode + StatusOK
 host: str = Parse("http://h").Host
 Builder().WriteString(text)
+data: object = json.load(NewReader("1"))
+lines: list[bytes] = list(NewReader("a"))
+print(text, file=Builder())
+with client.Get(host).Body as body:
+    whole = body.read()
 """
 BAD = """
 from __go__.strings import Builder, Contains
@@ -102,6 +108,7 @@ Contains("a", 1)
 Builder().WriteStrings("x")
 n: int = Parse("http://h").Host
 Contains("a")
+Builder().read()
 """
 
 
@@ -114,7 +121,7 @@ def test_stubs_check_with_mypy(hook: None, tmp_path: Path, monkeypatch: pytest.M
     everything = sorted(str(path) for path in (tmp_path / "typings").rglob("*.pyi"))
     assert check(tmp_path, "good.py", *everything) == []
     wrong = check(tmp_path, "bad.py")
-    assert [line.split(":")[1] for line in wrong] == ["5", "6", "7", "8"], wrong
+    assert [line.split(":")[1] for line in wrong] == ["5", "6", "7", "8", "9"], wrong
 
 
 def check(folder: Path, *files: str) -> list[str]:

@@ -326,3 +326,17 @@ def test_strings_that_are_not_utf8(lib: ModuleType) -> None:
     assert lib.Join("", "a\udcff", "b") == "a\udcffb"
     assert ToValidUTF8(os.fsdecode(b"a\xff"), "?") == "a?"
     assert lib.Join("", "\U0001f600\u20acx") == "\U0001f600\u20acx"
+
+
+def test_a_pointer_to_any(hook: None) -> None:
+    from __go__.builtin import any as go_any
+    from __go__.builtin import new
+    from __go__.encoding.json import Unmarshal
+
+    for kind in (object, go_any):
+        p = new(kind)
+        assert p.value is None
+        Unmarshal(b'{"a": [1, null]}', p)
+        assert p.value == {"a": [1.0, None]}
+        p.value = "x"
+        assert p.value == "x"
