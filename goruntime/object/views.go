@@ -10,6 +10,17 @@ func IsASCII(v Value) bool { return v.Type() == &StrType && (*Str)(v.P).ASCII }
 // Text is the text of an ASCII str, in place.
 func Text(v Value) string { return (*Str)(v.P).S }
 
+// ASCIIText reports text that is the same as a str of Python's.
+func ASCIIText(s string) bool { return isASCII(s) }
+
+// TextOr is the text of an ASCII str; of the zero Value it is s.
+func TextOr(v Value, s string) string {
+	if v.P == nil {
+		return s
+	}
+	return (*Str)(v.P).S
+}
+
 // Borrowed reports a str whose text must not outlive it.
 func Borrowed(v Value) bool { return (*Str)(v.P).Borrowed }
 

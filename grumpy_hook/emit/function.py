@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
-from grumpy_hook.emit import operations, owners
+from grumpy_hook.emit import chains, operations, owners
 from grumpy_hook.emit.consts import INT64_MAX, INT64_MIN, float_literal
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, Terminator
 from grumpy_hook.passes.lattice import ANY, FLOAT, INT, Type
@@ -104,6 +104,8 @@ class FunctionEmitter:
             looped = len(found) == 1 and found[0].op in ("iter", "range_iter")
             if looped and readers and all(isinstance(r, Terminator) for r in readers):
                 self.loops[reg] = "range" if found[0].op == "range_iter" else "list"
+        self.texts: set[int] = set()  # before it is known, nothing stays a Go string
+        self.texts = chains.find(self) if self.folds else set()
 
     def _slices(self) -> dict[int, tuple[int, ...]]:
         """Slices that the very next operation uses as its key, and nothing else does: register -> their parts."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grumpy_hook.emit import texts
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import Instr
 from grumpy_hook.passes.golang import FLOATS, Direct
@@ -36,22 +37,32 @@ def called(e: FunctionEmitter, i: Instr) -> tuple[Direct, str, tuple[int, ...]] 
     return None if direct is None or names or len(args) != len(direct.params) else (direct, found, args)
 
 
+def operands(e: FunctionEmitter, which: tuple[Direct, str, tuple[int, ...]]) -> list[tuple[str, str]] | None:
+    """What `operand` says of each argument; None where one never fits."""
+    found = [operand(e, reg, kind) for reg, kind in zip(which[2], which[0].params, strict=True)]
+    return None if None in found else found  # type: ignore[return-value]
+
+
 def call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
     """The Go function itself where everything fits, else the general form."""
     which = called(e, i)
-    if which is None:
+    given = None if which is None else operands(e, which)
+    if which is None or given is None:
         return None
     direct, found, args = which
-    given = list(zip(args, direct.params, strict=True))
-    operands = [operand(e, reg, kind) for reg, kind in given]
-    if None in operands:
-        return None
-    tests = [found] + [test for test, _ in operands if test]  # type: ignore[misc]
+    tests = [found, *(test for test, _ in given if test)]
     if direct.result == "string":
-        tests += [f"!o.Borrowed({e.value(reg)})" for reg, kind in given if kind == "string" and reg not in e.constants]
-    package = e.package.go_site(direct)[1]
-    inner = f"{package}.{direct.name}({', '.join(text for _, text in operands)})"  # type: ignore[misc]
-    return f"if {' && '.join(tests)} {{ {deliver(e, i.dest, direct, inner)} }} else {{ {general} }}"
+        seen = [reg for reg, kind in zip(args, direct.params, strict=True) if kind == "string" and reg not in e.constants]
+        tests += [_lasting(e, reg) for reg in seen]
+    inner = f"{e.package.go_site(direct)[1]}.{direct.name}({', '.join(text for _, text in given)})"
+    done = texts.store(e, i.dest, inner) if i.dest in e.texts else deliver(e, i.dest, direct, inner)
+    return f"if {' && '.join(tests)} {{ {done} }} else {{ {texts.boxes(e, args)}{general} }}"
+
+
+def _lasting(e: FunctionEmitter, reg: int) -> str:
+    """Go condition: the text may outlive the str, as part of the result."""
+    value = e.value(reg)
+    return f"({value}.P == nil || !o.Borrowed({value}))" if reg in e.texts else f"!o.Borrowed({value})"
 
 
 def method(e: FunctionEmitter, i: Instr, general: str) -> str | None:
@@ -95,6 +106,8 @@ def operand(e: FunctionEmitter, reg: int, kind: str) -> tuple[str, str] | None:
         return _number(scalar[0], scalar[1], kind)
     value = e.value(reg)
     match kind:
+        case "string" if reg in e.texts:
+            return f"({value}.P == nil || o.IsASCII({value}))", f"o.TextOr({value}, {texts.text(e, reg)})"
         case "string":
             return f"o.IsASCII({value})", f"o.Text({value})"
         case "[]byte":
@@ -140,7 +153,7 @@ def deliver(e: FunctionEmitter, reg: int, direct: Direct, inner: str) -> str:
     if direct.result == "bool":
         return f"{dest} = o.Bool({inner})"
     if direct.result == "string":
-        return f"{dest} = gb.String({inner})"
+        return f"_ = {inner}" if dest == "_" else f"{dest} = gb.String({inner})"
     if direct.kind == FLOAT:
         return f"{dest} = float64({inner})" if unboxed else f"{dest} = o.Float(float64({inner}))"
     if direct.result not in LARGE:

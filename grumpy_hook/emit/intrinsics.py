@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
+from grumpy_hook.emit import texts
 from grumpy_hook.ir.nodes import Instr
 from grumpy_hook.passes.intrinsics import callee_name, result_type
 from grumpy_hook.passes.lattice import FLOAT, INT
@@ -23,7 +24,7 @@ def call(e: SpecialEmitter, i: Instr) -> bool:
     boxed = "".join(", " + e.value(reg) for reg in args)
     general = f"if {item}, err = o.Call{len(args)}(c, {func}{boxed}); err != nil {{ {e.failure} }}; {e.unbox(item, i.dest)}"
     e.locals["err"] = "*o.Exc"
-    e.put(f"if {same(e, i)} {{ {fast} }} else {{ {general} }}")
+    e.put(f"if {same(e, i)} {{ {fast} }} else {{ {texts.boxes(e, args)}{general} }}")
     return True
 
 
@@ -52,7 +53,10 @@ def _text(e: SpecialEmitter, i: Instr, name: str, operands: list[tuple[str, str]
     match name:
         case "len":
             count = e.temp("count", "int")
-            return f"if {count}, err = rt.Len(c, {e.value(i.args[1])}); err != nil {{ {e.failure} }}; {dest} = int64({count})"
+            general = f"if {count}, err = rt.Len(c, {e.value(i.args[1])}); err != nil {{ {e.failure} }}; {dest} = int64({count})"
+            if i.args[1] not in e.texts:
+                return general
+            return f"if {e.value(i.args[1])}.P == nil {{ {dest} = int64(len({texts.text(e, i.args[1])})) }} else {{ {general} }}"
         case "ord":
             code, ok = e.temp("code", "int64"), e.temp("more", "bool")
             return f"if {code}, {ok} = o.OrdFast({e.value(i.args[1])}); !{ok} {{ {e.leave_here()} }}; {dest} = {code}"

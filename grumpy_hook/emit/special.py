@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from grumpy_hook.emit import tight
+from grumpy_hook.emit import texts, tight
 from grumpy_hook.emit.function import GO_SCALARS, GO_TYPES, FunctionEmitter
 from grumpy_hook.ir.nodes import Function, RegKind
 from grumpy_hook.passes.lattice import ANY, FLOAT, INT, Type
@@ -133,7 +133,8 @@ class SpecialEmitter(FunctionEmitter):
         index = self.fn.code_index
         number = resume.point(position)
         stores = []
-        for reg in resume.live(position):
+        live = resume.live(position)
+        for reg in live:
             if reg in elsewhere:
                 stores.append(f"r{reg}: {elsewhere[reg]}")
                 continue
@@ -141,7 +142,8 @@ class SpecialEmitter(FunctionEmitter):
         if "held" in self.locals:
             stores.append("held: held")
         count = f"{self.misses}++; " if elsewhere else ""
-        return f"{name}:\n{{ {count}fr := regs_{index}{{{', '.join(stores)}}}; c.Depth--; {self._continue_at(number)} }}\n"
+        made = texts.boxes(self, [reg for reg in live if reg not in elsewhere])
+        return f"{name}:\n{{ {count}{made}fr := regs_{index}{{{', '.join(stores)}}}; c.Depth--; {self._continue_at(number)} }}\n"
 
     def _continue_at(self, number: int) -> str:
         """Return what the general version, entered at that point with the registers in `fr`, returns."""

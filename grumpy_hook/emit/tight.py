@@ -266,18 +266,18 @@ def _call(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
     direct, test, args = found
     if direct.result == "string" or VIEWS & set(direct.params):
         return False
-    operands = [golang.operand(e, reg, kind) for reg, kind in zip(args, direct.params, strict=True)]
-    if None in operands:
+    operands = golang.operands(e, found)
+    if operands is None:
         return False
     if i.op != "call_loaded" or golang.member(e, e.defs[i.args[0]][0].args[0], direct.name) is None:
         batch.tests.append(test)
     fits = [
-        operand[0] for operand, reg, kind in zip(operands, args, direct.params, strict=True)  # type: ignore[index]
-        if operand[0] and not (kind in golang.ROOM and inside(batch.loop.intervals.get(reg, INT64), golang.ROOM[kind]))  # type: ignore[index]
+        needed for (needed, _), reg, kind in zip(operands, args, direct.params, strict=True)
+        if needed and not (kind in golang.ROOM and inside(batch.loop.intervals.get(reg, INT64), golang.ROOM[kind]))
     ]
     if fits:
         e.put(f"if !({' && '.join(fits)}) {{ {e.leave_here()} }}")
-    inner = f"{e.package.go_site(direct)[1]}.{direct.name}({', '.join(operand[1] for operand in operands)})"  # type: ignore[index]
+    inner = f"{e.package.go_site(direct)[1]}.{direct.name}({', '.join(text for _, text in operands)})"
     if direct.result == "bool":
         flag = batch.flags[i.dest] = e.temp(f"flag{i.dest}", "bool")
         e.put(f"{flag} = {inner}; {e.dest(i.dest)} = o.Bool({flag})")

@@ -15,6 +15,7 @@ import __go__.time as gotime
 import __go__.unicode as unicode
 from __go__.hash import crc32
 from __go__.unicode import utf8
+from __go__.unicode.utf8 import RuneLen
 from __go__.math import Ilogb, Ldexp, Max, MaxInt64, Pow, Sqrt
 from __go__.sort import Slice
 from __go__.strconv import Atoi, Itoa
@@ -155,6 +156,61 @@ def upper(n):
     return out
 
 
+def chained(text, n):
+    """Strings that go from one Go function into the next, and what is not ASCII."""
+    out, size = [], 0
+    for i in range(n):
+        size += len(Itoa(i)) + len(strings.Repeat(text, i))
+        strings.ToLower(text)
+        out.append(Contains(strings.ToUpper(strings.TrimSpace(text)), Itoa(i)))
+        out.append(strings.Index(strings.ToLower(text), "x"))
+        out.append(len(strconv.Quote(strings.ToTitle(text))))
+    return out, size
+
+
+def chained_at_top(text):
+    return len(strings.ToUpper(text)), strings.TrimSpace(strings.ToLower(text)), strings.Count(strings.ToUpper(text), "")
+
+
+def chains():
+    texts = (" lazy 1 ", "l\xe4zy x", "\u20ac2", "\udc80x", "", Text("sub"), 5)
+    return [attempt(f, text, *rest) for text in texts for f, rest in ((chained, (4,)), (chained_at_top, ()))]
+
+
+def sums(n):
+    """Loops that run in batches, and what interrupts them."""
+    ones = lengths = letters = 0
+    for i in range(n):
+        ones += bits.OnesCount64(i)
+    for i in range(n):
+        lengths += RuneLen(i * 7)
+        if unicode.IsLetter(i):
+            letters += 1
+    for i in range(-n, n):
+        lengths += utf8.RuneLen(i)
+    for i in range(n):
+        ones ^= bits.Reverse64(i)
+    return ones, lengths, letters
+
+
+def small(n, k):
+    total = 0
+    for i in range(n):
+        total += bits.Len8(i * k)
+    return total
+
+
+def changed_in_a_batch(n):
+    total = 0
+    for i in range(n):
+        total += bits.Len16(i)
+        if i == 700:
+            bits.Len16 = lambda x: 1000
+        if i == 1400:
+            del bits.Len16
+    return total
+
+
 def changed_within(n):
     out = []
     for i in range(n):
@@ -194,6 +250,18 @@ user.strings.ToUpper = ascii
 print(user.upper(2))
 user.strings = module
 print(user.upper(2))
+print(user.chains())
+user.len = lambda x: 1000
+print(user.chains())
+del user.len
+real, user.Itoa = user.Itoa, str
+print(user.chained("ab1", 3))
+user.Itoa = real
+print(user.sums(3000), user.sums(10), user.attempt(user.small, 40, 2), user.attempt(user.small, 200, 1), user.attempt(user.small, 200, 2))
+held, user.bits.OnesCount64 = user.bits.OnesCount64, lambda x: 0.5
+print(user.attempt(user.sums, 100))
+user.bits.OnesCount64 = held
+print(user.sums(100), user.changed_in_a_batch(1000), user.attempt(user.changed_in_a_batch, 2000))
 threads = [threading.Thread(target=user.texts, args=(5000,)) for _ in range(3)]
 for t in threads: t.start()
 for t in threads: t.join()

@@ -58,3 +58,10 @@ def test_a_loop_that_only_computes_looks_at_the_module_once_a_batch() -> None:
 def test_no_batches_of_calls_that_may_last(called: str) -> None:
     go = text(f"import __go__.strings as s_\ndef f(n):\n    s = 0\n    for i in range(n):\n        s += i\n        {called}\n    return s\n")
     assert "\nT1:\n" not in go
+
+
+def test_a_string_that_goes_into_the_next_function_stays_gos() -> None:
+    go = text("import __go__.strings as s\ndef f(a):\n    return s.Contains(s.ToUpper(a), 'X')\n")
+    assert "= go0.ToUpper(o.Text(r0)); o.ASCIIText(" in go and "go0.Contains(o.TextOr(" in go
+    go = text("import __go__.strings as s\ndef f(a):\n    b = s.ToUpper(a)\n    return s.Contains(b, 'X'), b\n")
+    assert "o.TextOr(" not in go
