@@ -299,3 +299,7 @@ func (s *Site) look(v o.Value) bool {
 	s.seen.Store((*byte)(v.P))
 	return true
 }
+
+// Recovered ends a panic of a function that compiled code called by itself; to
+// be deferred. The call is made again the general way, which raises.
+func Recovered() { _ = recover() }

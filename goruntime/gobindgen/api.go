@@ -27,8 +27,10 @@ type Func struct {
 	Doc       string   `json:"doc,omitempty"`
 	Instances []string `json:"instances,omitempty"`
 	// Direct lists the Go types of parameters and result where compiled code may
-	// call the function on plain numbers.
+	// call the function on plain numbers, Guard what it must be ready for: that it
+	// "panics" or "fails".
 	Direct []string `json:"direct,omitempty"`
+	Guard  string   `json:"guard,omitempty"`
 }
 
 // Param is one parameter; Type is its Python annotation.

@@ -113,7 +113,7 @@ func (b *binder) function(o *types.Func) {
 	adapter := b.adapter(sig, to)
 	fmt.Fprintf(&b.table, "\tk.Func(%s)\n", b.entry(o.Name(), sig, adapter, "", views(sig, to)))
 	row := b.describe(o.Name(), "", sig)
-	row.Direct = direct(sig, to)
+	row.Direct, row.Guard = direct(sig, to)
 	b.api.Funcs = append(b.api.Funcs, row)
 	b.api.Bound++
 }

@@ -21,6 +21,10 @@ var quickPackages = map[string]bool{
 	"strconv": true, "strings": true, "time": true, "unicode": true, "unicode/utf16": true, "unicode/utf8": true,
 }
 
+// quickFunctions are packages of which that holds for the functions, while
+// methods may call what Python gave them.
+var quickFunctions = map[string]bool{"math/rand": true, "math/rand/v2": true}
+
 // What may wait for long, by name; the receivers or packages it is looked for in.
 var (
 	waiting     = regexp.MustCompile(`^(Serve|Listen|Wait|Run|Dial|Do|Accept|Recv|Receive|Query|Exec|Sleep|Lookup|Shutdown|Combined|Output|Handshake|Ping|Start)([A-Z0-9]|$)`)
@@ -43,7 +47,7 @@ func modeOf(sig *types.Signature, to call) mode {
 			return blocks
 		}
 	}
-	if quickPackages[to.pkg] && scalars(sig.Params()) && to.how != viaInterface {
+	if (quickPackages[to.pkg] || quickFunctions[to.pkg] && to.owner == "") && scalars(sig.Params()) && to.how != viaInterface {
 		return quick
 	}
 	return leaves
@@ -109,8 +113,8 @@ func views(sig *types.Signature, to call) bool {
 // compute, and panics the exceptions: what they do with some arguments.
 var (
 	total = map[string]bool{
-		"html": true, "math": true, "math/bits": true, "math/cmplx": true, "path": true, "strconv": true, "strings": true,
-		"unicode": true, "unicode/utf16": true, "unicode/utf8": true,
+		"html": true, "math": true, "math/bits": true, "math/cmplx": true, "net/url": true, "path": true, "strconv": true,
+		"strings": true, "unicode": true, "unicode/utf16": true, "unicode/utf8": true,
 	}
 	panics = map[string]bool{
 		"math/bits.Rem": true, "math/bits.Rem32": true, "math/bits.Rem64": true, "strings.Repeat": true,
@@ -125,27 +129,46 @@ var (
 	}
 )
 
-// direct lists the types of a function that compiled code may call by itself:
-// it is quick, cannot panic, keeps nothing, and takes and returns numbers,
-// bools and strings, or looks at bytes.
-func direct(sig *types.Signature, to call) []string {
+// What a direct call must be ready for: the call is made once more then, the
+// general way, which raises.
+const (
+	mayPanic = "panics"
+	mayFail  = "fails" // there is a trailing error
+)
+
+// direct lists the types of a function that compiled code may call by itself,
+// the result's last, and what it must be ready for: it is quick, keeps nothing,
+// and takes and returns numbers, bools and strings, or looks at bytes. What
+// fails or panics has done nothing before.
+func direct(sig *types.Signature, to call) (list []string, guard string) {
 	name := to.pkg + "." + to.name
 	looks := looking[name]
-	if !looks && (!total[to.pkg] || panics[name] || modeOf(sig, to) != quick) ||
-		sig.Variadic() || sig.Results().Len() != 1 || sig.Params().Len() == 0 || sig.Params().Len() > 4 {
-		return nil
+	known := total[to.pkg] || quickFunctions[to.pkg]
+	if !looks && (!known || modeOf(sig, to) != quick) || sig.Variadic() || sig.Params().Len() > 4 {
+		return nil, ""
 	}
-	var out []string
-	for _, tuple := range []*types.Tuple{sig.Params(), sig.Results()} {
-		for v := range tuple.Variables() {
-			text := plainType(v.Type())
-			if text == "" || text == "[]byte" && !looks {
-				return nil
-			}
-			out = append(out, text)
+	results := sig.Results()
+	switch {
+	case results.Len() == 1 && (looks || total[to.pkg] && !panics[name]):
+	case results.Len() == 1:
+		guard = mayPanic
+	case results.Len() == 2 && isError(results.At(1).Type()) && total[to.pkg] && !panics[name]:
+		guard = mayFail
+	default:
+		return nil, ""
+	}
+	vars := []*types.Var{results.At(0)}
+	for i := range sig.Params().Len() {
+		vars = append(vars, sig.Params().At(i))
+	}
+	for _, v := range vars {
+		text := plainType(v.Type())
+		if text == "" || text == "[]byte" && !looks {
+			return nil, ""
 		}
+		list = append(list, text)
 	}
-	return out
+	return append(list[1:], list[0]), guard
 }
 
 // plainType is the text of a number, bool, string or []byte type, "" for any other.

@@ -54,9 +54,29 @@ def call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
     if direct.result == "string":
         seen = [reg for reg, kind in zip(args, direct.params, strict=True) if kind == "string" and reg not in e.constants]
         tests += [_lasting(e, reg) for reg in seen]
-    inner = f"{e.package.go_site(direct)[1]}.{direct.name}({', '.join(text for _, text in given)})"
-    done = texts.store(e, i.dest, inner) if i.dest in e.texts else deliver(e, i.dest, direct, inner)
-    return f"if {' && '.join(tests)} {{ {done} }} else {{ {texts.boxes(e, args)}{general} }}"
+    general = texts.boxes(e, args) + general
+    inner = guarded(e, direct, given)
+    if direct.guard:
+        going, got = e.temp("going", "bool"), e.temp(f"got_{direct.result}", direct.result)
+        return f"if {going} = {' && '.join(tests)}; {going} {{ if {inner} {{ {_keep(e, i, direct, got)} }} }}; if !{going} {{ {general} }}"
+    return f"if {' && '.join(tests)} {{ {_keep(e, i, direct, inner)} }} else {{ {general} }}"
+
+
+def _keep(e: FunctionEmitter, i: Instr, direct: Direct, inner: str) -> str:
+    return texts.store(e, i.dest, inner) if i.dest in e.texts else deliver(e, i.dest, direct, inner)
+
+
+def guarded(e: FunctionEmitter, direct: Direct, given: list[tuple[str, str]]) -> str:
+    """The call, or, where the function may fail, the head of an if: the call, and `going`, whether it went well."""
+    args = ", ".join(text for _, text in given)
+    if direct.guard:
+        going, got = e.temp("going", "bool"), e.temp(f"got_{direct.result}", direct.result)
+        if direct.guard == "panics":
+            e.package.go_site(direct)
+            return f"{got}, {going} = {e.package.go_guarded(direct)}({args}); {going}"
+        failed = e.temp("failed", "error")
+        return f"{got}, {failed} = {e.package.go_site(direct)[1]}.{direct.name}({args}); {failed} != nil {{ {going} = false }} else"
+    return f"{e.package.go_site(direct)[1]}.{direct.name}({args})"
 
 
 def _lasting(e: FunctionEmitter, reg: int) -> str:

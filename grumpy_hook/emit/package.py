@@ -34,6 +34,7 @@ class Package:
     caches: int = 0
     name_tuples: dict[tuple[str, ...], str] = field(default_factory=dict)
     statics: dict[int, str] = field(default_factory=dict)  # code index -> Go variable of the Func
+    guarded: dict[Direct, str] = field(default_factory=dict)
     sites: dict[Direct, tuple[str, str]] = field(default_factory=dict)  # -> Go variable of the gb.Site, name of the package
 
     def __post_init__(self) -> None:
@@ -61,6 +62,16 @@ class Package:
         """The variable that recognises a Go function, and the name its package is imported under."""
         paths = {d.path: package for d, (_, package) in self.sites.items()}
         return self.sites.setdefault(direct, (f"gs{len(self.sites)}", paths.get(direct.path, f"go{len(paths)}")))
+
+    def go_guarded(self, direct: Direct) -> str:
+        """The function that calls a Go function which may panic: its second result says that it did not."""
+        return self.guarded.setdefault(direct, f"gp{len(self.guarded)}")
+
+    def _guarded(self, direct: Direct, name: str) -> str:
+        names = [f"a{n}" for n in range(len(direct.params))]
+        params = ", ".join(f"{name} {kind}" for name, kind in zip(names, direct.params, strict=True))
+        call = f"{self.go_site(direct)[1]}.{direct.name}({', '.join(names)})"
+        return f"func {name}({params}) (r {direct.result}, done bool) {{ defer gb.Recovered(); r = {call}; done = true; return }}"
 
     def names(self, names: tuple[str, ...]) -> str:
         return self.name_tuples.setdefault(names, f"n{len(self.name_tuples)}")
@@ -154,6 +165,7 @@ class Package:
             out.append("var " + ", ".join(self.statics.values()) + " o.Func")
         for direct, (site, _) in self.sites.items():
             out.append(f"var {site} = gb.NewSite({quote_text(direct.path)}, {quote_text(direct.name)})")
+        out += [self._guarded(direct, name) for direct, name in self.guarded.items()]
         out += self._class_declarations()
         for names, variable in self.name_tuples.items():
             out.append(f"var {variable} = []string{{{', '.join(quote_text(n) for n in names)}}}")

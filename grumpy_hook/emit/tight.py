@@ -277,7 +277,10 @@ def _call(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
     ]
     if fits:
         e.put(f"if !({' && '.join(fits)}) {{ {e.leave_here()} }}")
-    inner = f"{e.package.go_site(direct)[1]}.{direct.name}({', '.join(text for _, text in operands)})"
+    inner = golang.guarded(e, direct, operands)
+    if direct.guard:
+        e.put(f"going = true; if {inner} {{}}; if !going {{ {e.leave_here()} }}")
+        inner = f"got_{direct.result}"
     if direct.result == "bool":
         flag = batch.flags[i.dest] = e.temp(f"flag{i.dest}", "bool")
         e.put(f"{flag} = {inner}; {e.dest(i.dest)} = o.Bool({flag})")

@@ -12,12 +12,15 @@ RESULTS: dict[str, Type] = {"bool": BOOL, "string": STR, **dict.fromkeys(FLOATS,
 
 
 class Direct(NamedTuple):
-    """A function of a bound package; the types are Go's. `path` is the package's import path."""
+    """A function of a bound package; the types are Go's. `path` is the package's import path.
+
+    `guard`: what a call must be ready for, that it "panics" or "fails" (has a trailing error)."""
 
     path: str
     name: str
     params: tuple[str, ...]
     result: str
+    guard: str = ""
 
     @property
     def kind(self) -> Type:
@@ -28,7 +31,7 @@ class Direct(NamedTuple):
 def directs(descriptions: Mapping[str, Mapping[str, Any]]) -> dict[str, Direct]:
     """By module and member name, of gobindgen's descriptions by module name."""
     return {
-        f"{module}.{row['name']}": Direct(described["path"], row["name"], tuple(row["direct"][:-1]), row["direct"][-1])
+        f"{module}.{row['name']}": Direct(described["path"], row["name"], tuple(row["direct"][:-1]), row["direct"][-1], row.get("guard", ""))
         for module, described in descriptions.items()
         for row in described["funcs"]
         if row.get("direct")

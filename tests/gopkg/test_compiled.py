@@ -8,6 +8,7 @@ from pathlib import Path
 
 MODULE = r'''
 import __go__.math.bits as bits
+import __go__.math.rand.v2 as rand
 import __go__.strconv as strconv
 import __go__.strings
 import __go__.strings as strings
@@ -18,7 +19,8 @@ from __go__.unicode import utf8
 from __go__.unicode.utf8 import RuneLen
 from __go__.math import Ilogb, Ldexp, Max, MaxInt64, Pow, Sqrt
 from __go__.sort import Slice
-from __go__.strconv import Atoi, Itoa
+from __go__.net.url import QueryUnescape
+from __go__.strconv import Atoi, Itoa, ParseFloat
 from __go__.strings import Builder, Contains, Map, NewReplacer
 from __go__.sync import WaitGroup
 from __go__.builtin import chan
@@ -193,6 +195,41 @@ def sums(n):
     return ones, lengths, letters
 
 
+def fallible(text):
+    """What fails or panics is called directly too, as long as it does neither."""
+    found = [attempt(lambda: Atoi(text)), attempt(lambda: ParseFloat(text, 64)), attempt(lambda: strconv.ParseBool(text))]
+    found += [attempt(lambda: strconv.Unquote(text)), attempt(lambda: QueryUnescape(text)), attempt(lambda: len(QueryUnescape(text)))]
+    try:
+        found.append(strconv.ParseInt(text, 10, 8) + 1)
+    except GoError as error:
+        found += [error.results, type(error.value).__name__, str(error)]
+    except TypeError as error:
+        found.append(str(error))
+    return found
+
+
+def panicking(k):
+    found = [attempt(lambda: strings.Repeat("ab", k)), attempt(lambda: strconv.FormatInt(255, k)), attempt(lambda: bits.Rem(0, 7, k))]
+    try:
+        found.append(0 <= rand.IntN(k) < k)
+    except RuntimeError as error:
+        found += [type(error).__name__, str(error), "Go stack" in error.__notes__[0]]
+    return found
+
+
+def draws(n, k):
+    """In a batch, and out of it when it panics."""
+    total = 0
+    for i in range(n):
+        total += rand.IntN(k - i)
+    return total >= 0
+
+
+def guards():
+    texts = ("12", "x", "", "1e400", "true", "%41%zz", "a%20b", "'q'", '"q\\n"', "999", 5, None)
+    return [fallible(text) for text in texts], [panicking(k) for k in (2, 16, 0, -1, 99)], draws(100, 100), attempt(draws, 200, 100), 0 <= rand.Float64() < 1
+
+
 def small(n, k):
     total = 0
     for i in range(n):
@@ -250,6 +287,7 @@ user.strings.ToUpper = ascii
 print(user.upper(2))
 user.strings = module
 print(user.upper(2))
+print(user.guards())
 print(user.chains())
 user.len = lambda x: 1000
 print(user.chains())

@@ -13,6 +13,8 @@ DIRECTS = {
     "__go__.strings.Contains": Direct("strings", "Contains", ("string", "string"), "bool"),
     "__go__.strings.ToUpper": Direct("strings", "ToUpper", ("string",), "string"),
     "__go__.hash.crc32.ChecksumIEEE": Direct("hash/crc32", "ChecksumIEEE", ("[]byte",), "uint32"),
+    "__go__.strconv.Atoi": Direct("strconv", "Atoi", ("string",), "int", "fails"),
+    "__go__.strings.Repeat": Direct("strings", "Repeat", ("string", "int"), "string", "panics"),
 }
 
 
@@ -65,3 +67,10 @@ def test_a_string_that_goes_into_the_next_function_stays_gos() -> None:
     assert "= go0.ToUpper(o.Text(r0)); o.ASCIIText(" in go and "go0.Contains(o.TextOr(" in go
     go = text("import __go__.strings as s\ndef f(a):\n    b = s.ToUpper(a)\n    return s.Contains(b, 'X'), b\n")
     assert "o.TextOr(" not in go
+
+
+def test_what_fails_or_panics_is_called_again_the_general_way() -> None:
+    go = text("from __go__.strconv import Atoi\ndef f(a):\n    return Atoi(a)\n")
+    assert "failed = go0.Atoi(o.Text(r0)); failed != nil { going = false }" in go and "if !going { if r" in go
+    go = text("from __go__.strings import Repeat\ndef f(a, n):\n    return Repeat(a, n)\n")
+    assert "defer gb.Recovered(); r = go0.Repeat(a0, a1); done = true; return" in go
