@@ -44,3 +44,9 @@ def test_vetted(go: tuple[str, dict[str, str]]) -> None:
 def test_tests(go: tuple[str, dict[str, str]]) -> None:
     command, environ = go
     assert "FAIL" not in run([command, "test", "./..."], environ)
+
+
+@pytest.mark.sweep
+def test_no_data_races(go: tuple[str, dict[str, str]]) -> None:
+    command, environ = go
+    run([command, "test", "-race", "./gobind", "./gobindgen", "./object"], environ)
