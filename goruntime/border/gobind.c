@@ -147,6 +147,18 @@ uintptr_t gb_go_wrap(uintptr_t class, uintptr_t go, int64_t slot) {
 	return (uintptr_t)x;
 }
 
+_Static_assert(offsetof(GoObject, go) == 16, "gomethods.go reads it");
+
+// gb_go_method is the Go function that name means for the objects of a class, 0
+// where the objects or another lookup than object's have a say.
+uintptr_t gb_go_method(uintptr_t class, uintptr_t name) {
+	PyTypeObject *type = (PyTypeObject *)class;
+	if (type->tp_dictoffset != 0 || type->tp_getattro != object_type->tp_getattro)
+		return 0;
+	PyObject *found = _PyType_Lookup(type, (PyObject *)name);
+	return found && found->ob_type == function_type ? ((GoFunction *)found)->go : 0;
+}
+
 uintptr_t gb_go_object_go(uintptr_t object) { return ((GoObject *)object)->go; }
 uintptr_t gb_go_object_type(void) { return (uintptr_t)object_type; }
 uintptr_t gb_go_function_type(void) { return (uintptr_t)function_type; }

@@ -113,12 +113,7 @@ func gbGoCall(ctx, fn, args uintptr, n C.size_t, kwnames, out uintptr) {
 			vals[i] = t.goArg(a)
 		}
 	}
-	if t.golang.calls == len(t.golang.callStack) {
-		t.golang.callStack = append(t.golang.callStack, new(gobind.Call))
-	}
-	call := t.golang.callStack[t.golang.calls]
-	t.golang.calls++
-	v, err := f.InvokeIn(call, &t.Ctx, vals, names)
+	v, err := f.InvokeIn(t.goCall(), &t.Ctx, vals, names)
 	t.golang.calls--
 	t.PopArgs(total)
 	if err == nil {
@@ -258,12 +253,19 @@ func isGoValue(v o.Value) bool {
 }
 
 // callGo is a call of a Go function from compiled code: nothing of CPython's is
-// in between. Results that compiled code has no types for cross.
+// in between.
 func (t *thread) callGo(f o.Value, args []o.Value, names []string) (o.Value, *o.Exc) {
-	v, err := goHost{}.Function(f).Invoke(&t.Ctx, args, names)
+	v, err := goHost{}.Function(f).InvokeIn(t.goCall(), &t.Ctx, args, names)
+	t.golang.calls--
 	if err != nil {
 		return v, err
 	}
+	return t.goResult(v)
+}
+
+// goResult is the result of a Go function for compiled code: what that has no
+// types for crosses.
+func (t *thread) goResult(v o.Value) (o.Value, *o.Exc) {
 	switch v.Type() {
 	case &o.IntType, &o.FloatType, &o.BoolType, &o.NoneType, &o.StrType, &o.BytesType, &o.ComplexType, &o.ForeignType:
 		return v, nil

@@ -10,6 +10,7 @@ uintptr_t gb_go_function(uintptr_t go, uintptr_t name, uintptr_t qualname);
 uintptr_t gb_go_function_go(uintptr_t function);
 uintptr_t gb_go_wrap(uintptr_t class, uintptr_t go, int64_t slot);
 uintptr_t gb_go_object_go(uintptr_t object);
+uintptr_t gb_go_method(uintptr_t class, uintptr_t name);
 int gb_go_buffer(uintptr_t object, int writable, Buffer *out);
 void gb_go_buffer_release(Buffer *b);
 int gb_go_ensure(void);

@@ -40,6 +40,9 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 		}
 	}
 	t.hold()
+	if x, done, err := t.callGoMethod(v, name, args, names); done {
+		return x, err
+	}
 	if watcherNames[name] {
 		f, err := o.GetAttr(c, v, name)
 		if err != nil {

@@ -19,3 +19,7 @@ func (t *thread) goToPy(v o.Value) (uintptr, *o.Exc) {
 }
 
 func (t *thread) callGo(o.Value, []o.Value, []string) (o.Value, *o.Exc) { return o.Value{}, nil }
+
+func (t *thread) callGoMethod(o.Value, string, []o.Value, []string) (o.Value, bool, *o.Exc) {
+	return o.Value{}, false, nil
+}

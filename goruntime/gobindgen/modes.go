@@ -17,8 +17,9 @@ const (
 
 // quickPackages compute and never wait.
 var quickPackages = map[string]bool{
-	"cmp": true, "html": true, "math": true, "math/bits": true, "math/cmplx": true, "net/netip": true, "net/url": true, "path": true,
-	"strconv": true, "strings": true, "time": true, "unicode": true, "unicode/utf16": true, "unicode/utf8": true,
+	"bytes": true, "cmp": true, "container/list": true, "container/ring": true, "html": true, "image": true, "image/color": true,
+	"math": true, "math/bits": true, "math/cmplx": true, "net/netip": true, "net/url": true, "path": true, "strconv": true,
+	"strings": true, "sync/atomic": true, "time": true, "unicode": true, "unicode/utf16": true, "unicode/utf8": true,
 }
 
 // quickFunctions are packages of which that holds for the functions, while

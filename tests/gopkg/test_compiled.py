@@ -230,6 +230,40 @@ def guards():
     return [fallible(text) for text in texts], [panicking(k) for k in (2, 16, 0, -1, 99)], draws(100, 100), attempt(draws, 200, 100), 0 <= rand.Float64() < 1
 
 
+class Loud(Builder):
+    def WriteString(self, s):
+        return Builder.WriteString(self, s.upper())
+
+
+class Spare(Builder):
+    __slots__ = ("__dict__",)
+
+
+def methods(n):
+    """Calls of methods of Go objects, which CPython's rules for attributes decide."""
+    b, loud, spare, total = Builder(), Loud(), Spare(), 0
+    for i in range(n):
+        total += b.WriteString("ab") + loud.WriteString(s="cd") + spare.WriteString("e")
+        if i == 3:
+            spare.Len = lambda: "own"
+    found = [total, b.Len(), loud.String(), spare.Len(), spare.String()]
+    kept, Builder.Len = Builder.Len, lambda self: -1
+    found += [b.Len(), loud.Len()]
+    del Builder.Len
+    found.append(attempt(lambda: b.Len()))
+    Builder.Len = kept
+    found += [b.Len(), loud.Len(), attempt(lambda: b.WriteString(5)), attempt(lambda: b.WriteString()), attempt(lambda: b.WriteString("a", "b"))]
+    found += [attempt(lambda: b.Nothing()), attempt(lambda: b.Grow(-1)), attempt(lambda: b.Len(x=1)), gotime.Duration(1500).Microseconds()]
+    reader = strings.NewReader("xy")
+    while True:
+        try:
+            found.append(reader.ReadByte())
+        except EOFError as error:
+            found.append(str(error))
+            break
+    return found
+
+
 def small(n, k):
     total = 0
     for i in range(n):
@@ -288,6 +322,7 @@ print(user.upper(2))
 user.strings = module
 print(user.upper(2))
 print(user.guards())
+print(user.methods(20), user.methods(3))
 print(user.chains())
 user.len = lambda x: 1000
 print(user.chains())
