@@ -28,7 +28,7 @@ assert set(states.values()) == {"compiled"}, states
 EXPECTED = {
     "signals": "handler 1 True\ninterrupted True\ninterrupted True\ninterrupted collections 10 0\n",
     "forks": f"alone {[0] * 5}\nbeside others {[0] * 20}\n",
-    "threads": f"{[46368] * 8}\n90000000 832040\nothers ran True\n80000\nleft early True\n",
+    "threads": f"{[46368] * 8}\n90000000 14930352\nothers ran True\n80000\nleft early True\n",
 }
 
 

@@ -227,7 +227,8 @@ def draws(n, k):
 
 def guards():
     texts = ("12", "x", "", "1e400", "true", "%41%zz", "a%20b", "'q'", '"q\\n"', "999", 5, None)
-    return [fallible(text) for text in texts], [panicking(k) for k in (2, 16, 0, -1, 99)], draws(100, 100), attempt(draws, 200, 100), 0 <= rand.Float64() < 1
+    drawn = draws(100, 100), attempt(draws, 200, 100), 0 <= rand.Float64() < 1
+    return [fallible(text) for text in texts], [panicking(k) for k in (2, 16, 0, -1, 99)], drawn
 
 
 class Loud(Builder):

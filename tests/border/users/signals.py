@@ -27,7 +27,7 @@ def interrupt(number, seconds):
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 signal.signal(signal.SIGUSR1, handler)
 interrupt(signal.SIGUSR1, 0.1)
-work.count(1_000_000_000)
+work.count(2_000_000_000)
 print("handler", len(late), late[0] < 0.5)
 for job in (lambda: work.fib(45), lambda: work.count(10**13)):
     interrupt(signal.SIGINT, 0.1)

@@ -30,7 +30,7 @@ def listener():
 
 thread = threading.Thread(target=listener)
 thread.start()
-print(work.count(60_000_000), work.fib(30))
+print(work.count(60_000_000), work.fib(36))
 done.set()
 thread.join()
 print("others ran", len(waits) > 20)
