@@ -1,6 +1,7 @@
 package gobind
 
 import (
+	"errors"
 	"reflect"
 	"unsafe"
 
@@ -29,6 +30,12 @@ func (x *Py) String() (text string) {
 			text = "<" + typeName(x.V) + " object>"
 		}
 	})
+	return
+}
+
+// MarshalJSON refuses, as Python's json does: package json would look inside.
+func (x *Py) MarshalJSON() (text []byte, err error) {
+	H.Attach(func(*o.Ctx, bool) { err = errors.New("Object of type " + typeName(x.V) + " is not JSON serializable") })
 	return
 }
 

@@ -116,9 +116,19 @@ func excToError(c *o.Ctx, v o.Value) error {
 func newPyError(c *o.Ctx, e *o.Exc) error {
 	text := e.T.Name
 	if s, err := o.ToStr(c, e.Value()); err == nil && s.Type() == &o.StrType {
-		text = typeName(e.Value()) + ": " + o.GoStr(s)
+		text = excName(c, e) + ": " + o.GoStr(s)
 	}
 	return &pyError{e, text}
+}
+
+// excName is the name of an exception's class, which may be one of Python's.
+func excName(c *o.Ctx, e *o.Exc) string {
+	if class, err := o.GetAttr(c, e.Value(), "__class__"); err == nil {
+		if name, err := o.GetAttr(c, class, "__name__"); err == nil && name.Type() == &o.StrType {
+			return o.GoStr(name)
+		}
+	}
+	return e.T.Name
 }
 
 // excError is the error that a Go function is given when Python code that it

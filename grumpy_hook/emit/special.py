@@ -164,6 +164,8 @@ class SpecialEmitter(FunctionEmitter):
     def scalar(self, reg: int) -> tuple[str, str] | None:
         if reg >= 0 and self.kind(reg) in GO_SCALARS and reg not in self.absent and reg not in self.constants:
             return str(self.kind(reg)), self.variable(reg)
+        if self.batch is not None and reg in self.batch.ints:
+            return "int", f"int64({self.variable(reg)}.N)"
         return super().scalar(reg)
 
     def unbox(self, source: str, reg: int) -> str:

@@ -23,6 +23,7 @@ from grumpy_hook.passes.lattice import INT
 from grumpy_hook.passes.tight import ADDEND, BATCH, CALLS, INDEX, LIFETIMES, TightLoop, find, measure
 
 if TYPE_CHECKING:
+    from grumpy_hook.emit.function import Line
     from grumpy_hook.emit.special import SpecialEmitter
 
 FEWEST = 16  # iterations that are worth a batch
@@ -34,24 +35,17 @@ VIEWS = frozenset({"string", "[]byte"})  # of any length, and so any time
 
 @dataclass
 class Batch:
-    """The batch being written. `tests` must hold before it; `flags`: bool values -> the Go bool they were made of."""
+    """The batch being written. `loads` come before it, then `tests` must hold, then comes `set`. `flags`: bool values -> the
+    Go bool they were made of; `ints`: values from outside that are tested to be ints."""
 
     loop: TightLoop
-    step: int
-    at: str  # Go variables of the iterator
-    left: str
-    stop: str
-    missed: str
+    back: str  # Go statements that give the iterations which are left back to the ordinary loop
+    missed: str  # Go variable
+    ints: set[int] = field(default_factory=set)
     loads: list[str] = field(default_factory=list)
     tests: list[str] = field(default_factory=list)
     set: list[str] = field(default_factory=list)
     flags: dict[int, str] = field(default_factory=dict)
-
-    @property
-    def back(self) -> str:
-        """Go statements that give the iterations which are left back to the ordinary loop."""
-        by = f" / {self.step}" if self.step > 1 else ""
-        return f"{self.at} += {self.step}; {self.left} += ({self.stop} - {self.at}){by}; "
 
 
 def loops(e: SpecialEmitter) -> dict[int, TightLoop]:
@@ -63,9 +57,9 @@ def place(e: SpecialEmitter, position: tuple[int, int]) -> None:
     """Before an operation of the ordinary text: where a batch may leave for, and at a head the batch itself."""
     label, index = position
     loop = e.tight.get(label)
-    if loop is not None:
+    if loop is not None and index == 0:
         _write(e, loop)
-    elif any(label in loop.labels for loop in e.tight.values()):
+    if any(label in loop.labels for loop in e.tight.values()):
         e.label(f"O{label}_{index}")
 
 
@@ -81,51 +75,97 @@ def _ordinary(label: int, index: int) -> str:
 
 def _write(e: SpecialEmitter, loop: TightLoop) -> None:
     """The batch, or nothing where an operation has no form for it."""
-    it = loop.head.term.args[0]
-    step = _step(e, it)
-    if step is None or any(block.handler != loop.head.handler for block in loop.blocks):
+    if any(block.handler != loop.head.handler for block in loop.blocks):
+        return
+    saved = e.lines, dict(e.locals), set(e.targets), dict(e.exits), e.line, e.at
+    turns = _Range.of(e, loop) if loop.index is not None else _While(e, loop)
+    if turns is None:
         return
     measure(loop, e.types, e.constants, _results(e, loop))
     label = loop.head.label
-    at, left = (e.variable(it, suffix, "int64") for suffix in "an")
-    saved = e.lines, dict(e.locals), set(e.targets), dict(e.exits), e.line, e.at
-    e.lines, e.batch = [], Batch(loop, step, at, left, f"stop{label}", f"missed{label}")
-    written = all(_block(e, e.batch, block, following) for block, following in zip(loop.blocks, [*loop.blocks[1:], None], strict=True))
-    batch, body, line = e.batch, e.lines, e.line
+    batch = e.batch = Batch(loop, turns.back, f"missed{label}", _outside(e, loop))
+    e.lines = []
+    written = all(_block(e, batch, block, following) for block, following in zip(loop.blocks, [*loop.blocks[1:], None], strict=True))
+    body, line = e.lines, e.line
     e.batch = None
     if not written:
         e.lines, e.locals, e.targets, e.exits, e.line, e.at = saved
         return
     e.lines, e.line, e.at = saved[0], saved[4], saved[5]
-    e.locals |= {batch.stop: "int64", batch.missed: "int", "err": "*o.Exc"}
-    _entry(e, batch)
-    e.label(f"T{label}")
-    e.targets.add(f"T{label}")
+    e.locals |= {batch.missed: "int", "err": "*o.Exc"}
+    _entry(e, batch, turns)
     e.line, ordinary = line, e.line
-    poll = f"if c.Limit.Load() == 0 {{ if err = o.LoopSlow(c); err != nil {{ {e.failure} }} }}"
-    e.put(f"if {at} >= {batch.stop} {{ {poll}; {e.goto_block(label)} }}")
-    target = e.dest(loop.head.term.args[1])
-    if target != "_":
-        e.put(f"{target} = {at}" if e.kind(loop.head.term.args[1]) == INT else f"{target} = o.Int({at})")
-    e.lines += body
-    e.label(f"U{label}")
-    e.put(f"{at} += {step}; goto T{label}")
+    poll = f"if c.Limit.Load() == 0 {{ if err = o.LoopSlow(c); err != nil {{ {e.failure} }} }}; {e.goto_block(label)}"
+    turns.around(e, body, poll)
     e.line = ordinary
     e.label(f"S{label}")
 
 
-def _entry(e: SpecialEmitter, batch: Batch) -> None:
+def _outside(e: SpecialEmitter, loop: TightLoop) -> set[int]:
+    """Values that the loop compares with ints and does not change."""
+    made = {dest for block in loop.blocks for i in block.instrs for dest in i.dests} | {loop.index}
+    compared = [i.args for block in loop.blocks for i in block.instrs if i.op in ("compare", "compare_bool")]
+    beside = {reg for args in compared if any((known := e.scalar(other)) is not None and known[0] == INT for other in args) for reg in args}
+    return {reg for reg in beside - made - e.constants.keys() - e.absent if e.scalar(reg) is None and e.go_type(reg) == "o.Value"}
+
+
+class _Range:
+    """The turns of a loop over a range."""
+
+    def __init__(self, e: SpecialEmitter, loop: TightLoop, step: int) -> None:
+        self.loop, self.step = loop, step
+        it = loop.head.term.args[0]
+        self.iterator = e.variable(it)
+        self.at, self.left = (e.variable(it, suffix, "int64") for suffix in "an")
+        self.stop = e.temp(f"stop{loop.head.label}", "int64")
+        by = f" / {step}" if step > 1 else ""
+        self.back = f"{self.at} += {step}; {self.left} += ({self.stop} - {self.at}){by}; "
+        self.unfit = [f"{self.left} < {FEWEST}", f"{self.iterator}.P != nil", f"uint64({self.at}) > {INDEX[1] + 1 - BATCH * step}"]
+        by = f" * {step}" if step > 1 else ""
+        self.start = f"{self.stop} = min({self.left}, {BATCH}); {self.left} -= {self.stop}; {self.stop} = {self.at} + {self.stop}{by}"
+
+    @classmethod
+    def of(cls, e: SpecialEmitter, loop: TightLoop) -> _Range | None:
+        """None unless the step is written out and upwards."""
+        made = e.defs[loop.head.term.args[0]][0]
+        step = e.constants.get(made.args[2]) if len(made.args) == 3 else 1
+        return cls(e, loop, step) if type(step) is int and 0 < step <= LONGEST_STEP else None
+
+    def around(self, e: SpecialEmitter, body: list[Line], poll: str) -> None:
+        label, index = self.loop.head.label, self.loop.head.term.args[1]
+        e.label(f"T{label}")
+        e.put(f"if {self.at} >= {self.stop} {{ {poll} }}")
+        target = e.dest(index)
+        if target != "_":
+            e.put(f"{target} = {self.at}" if e.kind(index) == INT else f"{target} = o.Int({self.at})")
+        e.lines += body
+        e.label(f"U{label}")
+        e.put(f"{self.at} += {self.step}; {e.goto(f'T{label}')}")
+
+
+class _While:
+    """The turns of a loop that tests by itself whether it goes on."""
+
+    def __init__(self, e: SpecialEmitter, loop: TightLoop) -> None:
+        self.loop, self.back = loop, ""
+        self.left = e.temp(f"turns{loop.head.label}", "int64")
+        self.unfit: list[str] = []
+        self.start = f"{self.left} = {BATCH}"
+
+    def around(self, e: SpecialEmitter, body: list[Line], poll: str) -> None:
+        label = self.loop.head.label
+        e.lines += body
+        e.label(f"U{label}")
+        e.put(f"if {self.left}--; {self.left} > 0 {{ {e.goto(f'T{label}')} }}; {poll}")
+
+
+def _entry(e: SpecialEmitter, batch: Batch, turns: _Range | _While) -> None:
     """The tests before a batch, the cheap ones first."""
-    label = batch.loop.head.label
-    first = [
-        f"{batch.missed} >= {MOST_MISSES}", f"{batch.left} < {FEWEST}", f"{e.variable(batch.loop.head.term.args[0])}.P != nil",
-        f"uint64({batch.at}) > {INDEX[1] + 1 - BATCH * batch.step}",
-    ]
-    ordinary = e.goto(f"S{label}")
-    e.put(f"if {' || '.join(first)} {{ {ordinary} }}")
+    ordinary = e.goto(f"S{batch.loop.head.label}")
+    e.put(f"if {' || '.join([f'{batch.missed} >= {MOST_MISSES}', *turns.unfit])} {{ {ordinary} }}")
     for load in dict.fromkeys(batch.loads):
         e.put(load)
-    tests = list(dict.fromkeys(batch.tests))
+    tests = [*dict.fromkeys(batch.tests), *(f"{e.variable(reg)}.IsInt()" for reg in sorted(batch.ints))]
     tests += [test for reg, interval in sorted(batch.loop.starts.items()) for test in _within(e.variable(reg), interval)]
     if e.owners - e.absent:
         tests.append(f"{e.held()} == nil")
@@ -133,20 +173,12 @@ def _entry(e: SpecialEmitter, batch: Batch) -> None:
         e.put(f"if !({' && '.join(tests)}) {{ {batch.missed}++; {ordinary} }}")
     for text in dict.fromkeys(batch.set):
         e.put(text)
-    by = f" * {batch.step}" if batch.step > 1 else ""
-    e.put(f"{batch.stop} = min({batch.left}, {BATCH}); {batch.left} -= {batch.stop}; {batch.stop} = {batch.at} + {batch.stop}{by}")
+    e.put(turns.start)
 
 
 def _within(name: str, interval: Interval) -> list[str]:
     low, high = interval
     return [*([f"{name} >= {low}"] if low > INT64[0] else []), *([f"{name} <= {high}"] if high < INT64[1] else [])]
-
-
-def _step(e: SpecialEmitter, it: int) -> int | None:
-    """The step of the range, where it is written out and upwards."""
-    made = e.defs[it][0]
-    step = e.constants.get(made.args[2]) if len(made.args) == 3 else 1
-    return step if type(step) is int and 0 < step <= LONGEST_STEP else None
 
 
 # Blocks
@@ -178,7 +210,7 @@ def _block(e: SpecialEmitter, batch: Batch, block: Block, following: Block | Non
 def _go(e: SpecialEmitter, batch: Batch, target: int) -> str:
     """To a block of the loop; out of it by way of the ordinary text's own branch."""
     if target == batch.loop.head.label:
-        return e.goto(f"U{target}")
+        return e.goto(f"U{target}")  # around again
     if target in batch.loop.labels:
         return e.goto(f"T{target}")
     return batch.back + e.goto(_ordinary(*e.at))

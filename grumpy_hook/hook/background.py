@@ -37,10 +37,12 @@ def start(config: Config, start_of_search: str, row: IndexRow) -> None:
 
 def main() -> None:
     """The child: builds what its standard input describes."""
+    from grumpy_hook.hook.golang import GoImports
     from grumpy_hook.hook.shelf import Shelf
 
     settings, start_of_search, (modules, read, toolchain) = loads(sys.stdin.buffer.read())
-    shelf = Shelf(Config(**{**settings, "background": False}))
+    config = Config(**{**settings, "background": False})
+    shelf = Shelf(config)
     row = IndexRow(tuple(ModuleKey(*m) for m in modules), tuple((p, d) for p, d in read), toolchain)
-    entry, _ = shelf.fetch(row, lambda name: False)
+    entry, _ = shelf.fetch(row, lambda name: False, go=GoImports(config))
     shelf.index().add(start_of_search, row._replace(modules=entry.modules(), toolchain=entry.manifest.toolchain))

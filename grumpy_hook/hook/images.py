@@ -207,7 +207,7 @@ class Images:
             if isinstance(found, Miss) and self._config.background and not alone:
                 return self._later(start, row)
             entry, hit = self._shelf.build(row, found, go=self._go) if isinstance(found, Miss) else (found, True)
-            modules = entry.modules()
+            modules = _with_packages(entry.modules(), row.modules)
             row = row._replace(modules=modules, toolchain=entry.manifest.toolchain)
             if row != known:
                 index.add(start, row)
@@ -289,6 +289,11 @@ def _decision(module: ModuleKey, plan: Plan) -> Decision:
 
 def _keys(reached: Reached) -> tuple[ModuleKey, ...]:
     return tuple(ModuleKey(s.name, s.path, s.is_package, s.sha256) for s in reached.modules)
+
+
+def _with_packages(built: tuple[ModuleKey, ...], asked: tuple[ModuleKey, ...]) -> tuple[ModuleKey, ...]:
+    """A verdict without an image binds no Go packages: they stay asked for."""
+    return built + tuple(module for module in asked if is_go(module.name) and module not in built)
 
 
 def _texts(reached: Reached) -> Iterator[bytes]:

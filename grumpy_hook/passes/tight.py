@@ -1,4 +1,4 @@
-"""Innermost loops over a range whose operations only compute with numbers: nothing in them runs other code.
+"""Innermost loops whose operations only compute with numbers: nothing in them runs other code.
 
 Such a loop may run in batches: what could change in between (a global, a request to
 stop) is looked at before each batch, and so is that the numbers it starts from are
@@ -11,7 +11,7 @@ the batch beside the ordinary loop, which it leaves for at whatever does not hol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr
@@ -34,7 +34,8 @@ CALLS = frozenset({"call", "call_method", "call_loaded"})
 
 @dataclass
 class TightLoop:
-    """`head` ends with the for_next. `blocks`: the others, in the order of the function."""
+    """`head` ends with the for_next of a range, or is where a `while` starts over. `blocks`, in the order of the function:
+    all but the head of a range, all of a `while`."""
 
     head: Block
     blocks: list[Block]
@@ -43,35 +44,51 @@ class TightLoop:
     starts: dict[int, Interval] = field(default_factory=dict)  # what int registers must be in before it
 
     @property
+    def index(self) -> int | None:
+        """The variable of a loop over a range."""
+        return self.head.term.args[1] if self.head.term.kind == "for_next" else None
+
+    @property
     def labels(self) -> set[int]:
         return {self.head.label, *(block.label for block in self.blocks)}
 
 
 def find(fn: Function, ranges: Iterable[int]) -> list[TightLoop]:
-    """The innermost loops over the iterators `ranges` made of such operations alone; what they call is not looked at."""
+    """The innermost loops made of such operations alone, over the iterators `ranges` or over none; what they call is not looked at."""
     found = []
     iterators = set(ranges)
-    for block in fn.blocks:
-        if block.term.kind == "for_next" and not block.instrs and block.term.args[0] in iterators:
-            inside_it = _body(fn, block)
-            if inside_it and _plain(inside_it):
-                found.append(TightLoop(block, inside_it))
+    for head, blocks in _innermost(fn):
+        if head.term.kind == "for_next":
+            if head.instrs or head.term.args[0] not in iterators or head.term.targets[0] not in {block.label for block in blocks}:
+                continue
+            blocks = [block for block in blocks if block is not head]
+        elif blocks[0] is not head:
+            continue
+        if _plain(blocks):
+            found.append(TightLoop(head, blocks))
     return found
 
 
-def _body(fn: Function, head: Block) -> list[Block]:
-    """The blocks between the head and its back edges, in order; none where one of them is a loop too."""
+def _innermost(fn: Function) -> Iterator[tuple[Block, list[Block]]]:
+    """Each loop without another in it: the block where it starts over, and all its blocks, in order."""
     blocks = {block.label: block for block in fn.blocks}
+    order = {block.label: at for at, block in enumerate(fn.blocks)}
     before: dict[int, set[int]] = {}
     for block in fn.blocks:
         for target in block.term.targets:
             before.setdefault(target, set()).add(block.label)
-    reached = _reach({head.term.targets[0]}, lambda label: blocks[label].term.targets, head.label)
-    coming = _reach(before.get(head.label, set()) & reached, lambda label: before.get(label, ()), head.label)
-    body = [block for block in fn.blocks if block.label in reached & coming]
-    order = {block.label: at for at, block in enumerate(body)}
-    backwards = any(order.get(target, len(body)) <= order[block.label] for block in body for target in block.term.targets if target != head.label)
-    return [] if backwards or head.label in order or head.term.targets[0] not in order else body
+    for head in fn.blocks:
+        back = {label for label in before.get(head.label, ()) if order[label] >= order[head.label]}
+        if not back:
+            continue
+        onward = _reach(set(head.term.targets), lambda label: blocks[label].term.targets, head.label)
+        coming = _reach(back, lambda label: before.get(label, ()), head.label)
+        inside = (onward & coming) | {head.label}
+        again = any(
+            order[target] <= order[label] for label in inside for target in blocks[label].term.targets if target in inside and target != head.label
+        )
+        if not again:
+            yield head, [block for block in fn.blocks if block.label in inside]
 
 
 def _reach(start: set[int], onward: Callable[[int], Iterable[int]], stop: int) -> set[int]:
@@ -104,18 +121,18 @@ def measure(loop: TightLoop, types: Mapping[int, Type], constants: Mapping[int, 
             for dest in i.dests:
                 made.setdefault(dest, []).append(i)
     ints = {reg for reg, kind in types.items() if kind == INT and reg not in constants}
-    index = loop.head.term.args[1]
+    index = loop.index
     loop.sums = {reg for reg in made if reg in ints and reg != index and all(_adds(i, reg) for i in made[reg])}
     carried = _read_first(loop, {reg for reg in made if reg in ints}) - {index}
     known = loop.intervals
     known.update((reg, (value, value)) for reg, value in constants.items() if type(value) is int)
-    for reg in _operands(loop) & ints - made.keys() - {index}:
+    for reg in (_operands(loop) & ints) - made.keys() - {index}:
         known[reg] = loop.starts[reg] = SMALL
     for reg in loop.sums:
         known[reg] = (2 * SUM[0], 2 * SUM[1])
     for _ in range(ROUNDS):
         now = {reg: hull(_result(i, known, results) for i in found) for reg, found in made.items() if reg in ints and reg not in loop.sums}
-        if index in ints:
+        if index is not None and index in ints:
             now[index] = hull([INDEX, now[index]]) if index in now else INDEX
         known.update(now)
     loop.starts.update((reg, SUM if reg in loop.sums else known[reg]) for reg in carried)

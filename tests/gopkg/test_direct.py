@@ -56,6 +56,12 @@ def test_a_loop_that_only_computes_looks_at_the_module_once_a_batch() -> None:
     assert ".At(" not in batch and ".Is(" not in batch and " >= 0" not in batch
 
 
+def test_so_does_a_while() -> None:
+    go = text("import __go__.math.bits as b\ndef f(n):\n    i = 0\n    while i < n:\n        i += b.OnesCount64(i) + 1\n    return i\n")
+    batch = go.partition("\nT1:\n")[2].partition("\nS1:\n")[0]
+    assert "go0.OnesCount64(uint64(" in batch and ".At(" not in batch and "r2 < int64(r0.N)" in batch
+
+
 @pytest.mark.parametrize("called", ["s_.Contains('a', 'b')", "s_.ToUpper('a')", "print(i)"])
 def test_no_batches_of_calls_that_may_last(called: str) -> None:
     go = text(f"import __go__.strings as s_\ndef f(n):\n    s = 0\n    for i in range(n):\n        s += i\n        {called}\n    return s\n")

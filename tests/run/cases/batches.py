@@ -254,3 +254,104 @@ try:
     indexed("x")
 except TypeError as error:
     print(error)
+
+
+def while_masked(n):
+    i = s = 0
+    while i < n:
+        s += i & 7
+        i += 1
+    return s, i
+
+
+def collatz(n):
+    best = 0
+    for i in range(1, n):
+        k, c = i, 0
+        while k != 1:
+            k = k // 2 if k % 2 == 0 else 3 * k + 1
+            c += 1
+        if c > best:
+            best = c
+    return best
+
+
+def euclid(a, b):
+    while b:
+        a, b = b, a % b
+    return a
+
+
+def primes(n):
+    found = 0
+    for k in range(2, n):
+        d = 2
+        while d * d <= k:
+            if k % d == 0:
+                break
+            d += 1
+        else:
+            found += 1
+    return found
+
+
+def climbing(x, n):
+    while x < n:
+        x = x * 3 + 1
+    return x
+
+
+def to_the_top(start, step):
+    turns = 0
+    while turns < 5000:
+        start += step
+        turns += 1
+        if start < -(1 << 80):
+            return "never"
+    return start
+
+
+def forever(n):
+    i = 0
+    while True:
+        i += 3
+        if i % 5 == 0:
+            continue
+        if i > n:
+            break
+    return i
+
+
+def down_by(n, k):
+    while n > 0:
+        n -= k
+    return n
+
+
+def floats(x, n):
+    i = 0
+    while x > 1e-9 and i < n:
+        x *= 0.5
+        i += 1
+    return x, i
+
+
+class Bound:
+    """Compares with ints, and counts."""
+
+    def __init__(self, limit):
+        self.limit, self.asked = limit, 0
+
+    def __gt__(self, other):
+        self.asked += 1
+        return self.limit > other
+
+
+print(while_masked(0), while_masked(1), while_masked(1024), while_masked(5000), while_masked(100.5), while_masked(True))
+bound = Bound(3000)
+print(while_masked(bound), bound.asked)
+print(collatz(300), collatz(2), euclid(360360, 1001), euclid(1 << 62, 3), euclid(1 << 70, 12), euclid(5, 0), primes(300))
+print(climbing(1, 10**6), climbing(1, 1 << 62), climbing(1, 1 << 64), climbing(1, 1 << 90), climbing(0.5, 100))
+print(to_the_top(0, 1), to_the_top(1 << 61, 1 << 50), to_the_top((1 << 62), 1 << 51), to_the_top((1 << 63) - 10, 1), to_the_top(-(1 << 63), -1))
+print(to_the_top(0, 1 << 60), to_the_top(0, 1 << 31), to_the_top(0, -(1 << 31)), to_the_top(0, (1 << 31) - 1))
+print(forever(10000), down_by(10000, 3), down_by(1 << 62, 1 << 52), down_by(5, 2.5), floats(1.0, 10000), floats(1e300, 20))
