@@ -10,7 +10,7 @@ from grumpy_hook.emit.image import emit_image
 from grumpy_hook.ir.nodes import Kind, Module
 from grumpy_hook.ir.text import print_module
 from grumpy_hook.lower import Rejected, lower_module
-from grumpy_hook.passes.golang import Direct
+from grumpy_hook.passes.golang import Members
 from grumpy_hook.passes.pipeline import run_passes
 from grumpy_hook.source import Diagnostic, Source
 
@@ -39,7 +39,7 @@ class ImageSource:
     rejected: Mapping[str, Diagnostic]
 
 
-def compile_modules(sources: Sequence[Source], directs: Mapping[str, Direct] | None = None) -> ImageSource:
+def compile_modules(sources: Sequence[Source], directs: Members | None = None) -> ImageSource:
     """`directs` are the Go functions that the image binds and that can be called on plain numbers.
 
     Raises SyntaxError, as CPython would, for a source that does not parse.

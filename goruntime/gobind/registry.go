@@ -241,16 +241,27 @@ func Lookup(path, name string) *Fn {
 
 func raise(c *o.Ctx, t *o.Type, format string, a ...any) *o.Exc { return o.Raise(c, t, format, a...) }
 
-// Site recognises one function in a global of compiled code, which then calls
-// the Go function itself.
-type Site struct {
-	seen atomic.Pointer[byte]
-	fn   *Fn
-	// module held the function when generation was counted. It is stored first
+// Held recognises a module that holds something under a name, for compiled
+// code that reads it again and again.
+type Held struct {
+	name string
+	// module held the value when generation was counted. It is stored first
 	// and loaded last, so that the two belong together.
 	module     atomic.Pointer[byte]
 	generation atomic.Uint64
 	value      atomic.Pointer[o.Value]
+}
+
+// NewHeld is for a member that only an assignment to the module changes, which
+// variables of Go's are not.
+func NewHeld(name string) *Held { return &Held{name: name} }
+
+// Site recognises one function in a global of compiled code, which then calls
+// the Go function itself.
+type Site struct {
+	Held
+	seen atomic.Pointer[byte]
+	fn   *Fn
 }
 
 // Generation counts changes of the modules that sites looked at.
@@ -259,7 +270,7 @@ var Generation atomic.Uint64
 func init() { Generation.Store(1) }
 
 // NewSite makes the site of a function.
-func NewSite(path, name string) *Site { return &Site{fn: Lookup(path, name)} }
+func NewSite(path, name string) *Site { return &Site{Held: Held{name: name}, fn: Lookup(path, name)} }
 
 // Is reports that v is the function. The value that was seen last is kept, and
 // so its address stays its own.
@@ -267,30 +278,37 @@ func (s *Site) Is(v o.Value) bool {
 	return v.P != nil && unsafe.Pointer(s.seen.Load()) == v.P || s.look(v)
 }
 
-// At reports that v is the module that held the function when In looked, and
+// At reports that v is the module that held the value when In looked, and
 // that none was assigned to since.
-func (s *Site) At(v o.Value) bool {
-	return s.generation.Load() == Generation.Load() && unsafe.Pointer(s.module.Load()) == v.P
+func (h *Held) At(v o.Value) bool {
+	return h.generation.Load() == Generation.Load() && unsafe.Pointer(h.module.Load()) == v.P
 }
 
-// Value is the function that In found.
-func (s *Site) Value() o.Value { return *s.value.Load() }
+// Value is what In found.
+func (h *Held) Value() o.Value { return *h.value.Load() }
 
-// In reports that v is a module that holds the function under its name.
-func (s *Site) In(c *o.Ctx, v o.Value) bool {
-	if s.fn == nil || H == nil || v.P == nil {
+// In reports that v is a module that has such a member.
+func (h *Held) In(c *o.Ctx, v o.Value) bool {
+	return h.read(c, v, func(o.Value) bool { return true })
+}
+
+func (h *Held) read(c *o.Ctx, v o.Value, wanted func(o.Value) bool) bool {
+	if H == nil || v.P == nil {
 		return false
 	}
 	generation := Generation.Load()
-	member, ok := H.Member(c, v, s.fn.Name)
-	if !ok || !s.look(member) {
+	member, ok := H.Member(c, v, h.name)
+	if !ok || !wanted(member) {
 		return false
 	}
-	s.value.Store(&member)
-	s.module.Store((*byte)(v.P))
-	s.generation.Store(generation)
+	h.value.Store(&member)
+	h.module.Store((*byte)(v.P))
+	h.generation.Store(generation)
 	return true
 }
+
+// In reports that v is a module that holds the function under its name.
+func (s *Site) In(c *o.Ctx, v o.Value) bool { return s.fn != nil && s.read(c, v, s.look) }
 
 func (s *Site) look(v o.Value) bool {
 	if s.fn == nil || H == nil || v.P == nil || H.Function(v) != s.fn {

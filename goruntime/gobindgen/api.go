@@ -45,6 +45,9 @@ type Value struct {
 	Type string `json:"type"`
 	Go   string `json:"go"`
 	Doc  string `json:"doc,omitempty"`
+	// Plain is "int", "float", "str" or "bool" for constants that Python has as just
+	// that, an int within int64.
+	Plain string `json:"plain,omitempty"`
 }
 
 // Type is a named type. Kind is that of its underlying type (reflect.Kind's name).

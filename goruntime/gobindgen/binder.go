@@ -88,7 +88,9 @@ func (b *binder) constant(o *types.Const) {
 		text = "any(p." + o.Name() + ")"
 	}
 	fmt.Fprintf(&b.table, "\tk.Const(%q, %s)\n", o.Name(), text)
-	b.api.Consts = append(b.api.Consts, b.value(o))
+	row := b.value(o)
+	row.Plain = plainConstant(o)
+	b.api.Consts = append(b.api.Consts, row)
 	b.api.Bound++
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"go/constant"
 	"go/types"
 	"regexp"
 	"strings"
@@ -182,4 +183,26 @@ func plainType(t types.Type) string {
 		return ""
 	}
 	return basic.Name()
+}
+
+// plainConstant says what a constant is in compiled code, "" where it has a
+// type of its own or does not fit.
+func plainConstant(o *types.Const) string {
+	basic, ok := o.Type().(*types.Basic)
+	if !ok {
+		return ""
+	}
+	switch info := basic.Info(); {
+	case info&types.IsInteger != 0:
+		if _, exact := constant.Int64Val(constant.ToInt(o.Val())); exact {
+			return "int"
+		}
+	case info&types.IsFloat != 0:
+		return "float"
+	case info&types.IsString != 0:
+		return "str"
+	case info&types.IsBoolean != 0:
+		return "bool"
+	}
+	return ""
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grumpy_hook.emit import texts
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import Instr
-from grumpy_hook.passes.golang import FLOATS, Direct
+from grumpy_hook.passes.golang import FLOATS, Constant, Direct
 from grumpy_hook.passes.lattice import FLOAT, INT, NUMBERS
 
 if TYPE_CHECKING:
@@ -105,7 +105,20 @@ def member(e: FunctionEmitter, reg: int, name: str) -> Direct | None:
     made = e.defs.get(reg, [])
     if len(made) != 1 or made[0].op != "load_global":
         return None
-    return e.package.types.packages.get(str(made[0].imms[0]), {}).get(name)
+    found = e.package.types.packages.get(str(made[0].imms[0]), {}).get(name)
+    return found if isinstance(found, Direct) else None
+
+
+def constant(e: FunctionEmitter, reg: int, name: str) -> tuple[str, str] | None:
+    """(Go condition that the module in the register holds this constant, Go text of its Value)."""
+    made = e.defs.get(reg, [])
+    if len(made) != 1 or made[0].op != "load_global":
+        return None
+    found = e.package.types.packages.get(str(made[0].imms[0]), {}).get(name)
+    if not isinstance(found, Constant):
+        return None
+    held, module = e.package.go_held(found), e.value(reg)
+    return f"({held}.At({module}) || {held}.In(c, {module}))", f"{held}.Value()"
 
 
 def _callee(e: FunctionEmitter, reg: int) -> Direct | None:

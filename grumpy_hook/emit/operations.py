@@ -287,8 +287,11 @@ def _getattr(e: FunctionEmitter, i: Instr) -> None:
     obj, name = i.args[0], str(i.imms[0])
     dest = e.dest(i.dest)
     general = f"{dest}, err = o.GetAttrIC(c, {e.value(obj)}, {quote_text(name)}, &{e.package.cache()})"
-    fast = objects.field(e, obj, name, dest)
-    if fast is None:
+    fast, constant = objects.field(e, obj, name, dest), golang.constant(e, obj, name)
+    if constant is not None:
+        e.locals["err"] = "*o.Exc"
+        e.put(f"if {constant[0]} {{ {dest} = {constant[1]} }} else if {general}; err != nil {{ {e.failure} }}{_otherwise(e)}")
+    elif fast is None:
         e.checked(general)
     else:
         e.locals["err"] = "*o.Exc"

@@ -15,7 +15,7 @@ from grumpy_hook.emit.names import binding_folder, identifier, package_name, quo
 from grumpy_hook.emit.special import emit_versions
 from grumpy_hook.ir.nodes import EVERY_NAME, Function, Instr, Kind, Module
 from grumpy_hook.passes.classes import StaticClass
-from grumpy_hook.passes.golang import Direct
+from grumpy_hook.passes.golang import Constant, Direct
 from grumpy_hook.passes.types import ModuleTypes
 
 KINDS = {Kind.GENERATOR: "o.Generator", Kind.COROUTINE: "o.Coroutine", Kind.ASYNC_GENERATOR: "o.AsyncGenerator"}
@@ -34,6 +34,7 @@ class Package:
     caches: int = 0
     name_tuples: dict[tuple[str, ...], str] = field(default_factory=dict)
     statics: dict[int, str] = field(default_factory=dict)  # code index -> Go variable of the Func
+    held: dict[Constant, str] = field(default_factory=dict)
     guarded: dict[Direct, str] = field(default_factory=dict)
     sites: dict[Direct, tuple[str, str]] = field(default_factory=dict)  # -> Go variable of the gb.Site, name of the package
 
@@ -62,6 +63,10 @@ class Package:
         """The variable that recognises a Go function, and the name its package is imported under."""
         paths = {d.path: package for d, (_, package) in self.sites.items()}
         return self.sites.setdefault(direct, (f"gs{len(self.sites)}", paths.get(direct.path, f"go{len(paths)}")))
+
+    def go_held(self, constant: Constant) -> str:
+        """The variable that keeps a constant of a Go package."""
+        return self.held.setdefault(constant, f"gc{len(self.held)}")
 
     def go_guarded(self, direct: Direct) -> str:
         """The function that calls a Go function which may panic: its second result says that it did not."""
@@ -143,7 +148,7 @@ class Package:
         imports = ['o "goruntime/object"', '"goruntime/rt"']
         if re.search(r"\bmath\.(Abs|Float64frombits)\(", rest):
             imports.insert(0, '"math"')
-        if self.sites:
+        if self.sites or self.held:
             imports.append('gb "goruntime/gobind"')
             packages = {direct.path: package for direct, (_, package) in self.sites.items()}
             imports += [f'{package} "{path}"' for path, package in packages.items()]
@@ -165,6 +170,7 @@ class Package:
             out.append("var " + ", ".join(self.statics.values()) + " o.Func")
         for direct, (site, _) in self.sites.items():
             out.append(f"var {site} = gb.NewSite({quote_text(direct.path)}, {quote_text(direct.name)})")
+        out += [f"var {held} = gb.NewHeld({quote_text(constant.name)})" for constant, held in self.held.items()]
         out += [self._guarded(direct, name) for direct, name in self.guarded.items()]
         out += self._class_declarations()
         for names, variable in self.name_tuples.items():

@@ -19,7 +19,7 @@ from grumpy_hook.emit import golang, intrinsics, numeric
 from grumpy_hook.ir.nodes import Block, Instr
 from grumpy_hook.passes.golang import Direct
 from grumpy_hook.passes.intervals import INT64, Interval, exact, inside
-from grumpy_hook.passes.lattice import INT
+from grumpy_hook.passes.lattice import INT, NUMBERS
 from grumpy_hook.passes.tight import ADDEND, BATCH, CALLS, INDEX, LIFETIMES, TightLoop, find, measure
 
 if TYPE_CHECKING:
@@ -246,6 +246,8 @@ def _operation(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
             return _arithmetic(e, batch.loop, i)
         case "load_global" | "load_method":
             return _load(e, batch, i)
+        case "getattr":
+            return _constant(e, batch, i)
     return _call(e, batch, i)
 
 
@@ -277,7 +279,7 @@ def _arithmetic(e: SpecialEmitter, loop: TightLoop, i: Instr) -> bool:
 
 def _load(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
     """A callee that is looked up before the batch: what reads it must be a call that has a form here."""
-    if any(isinstance(use, Instr) and use.op not in CALLS | LIFETIMES | {"load_method"} for reg in i.dests for use in e.uses.get(reg, [])):
+    if any(isinstance(use, Instr) and use.op not in CALLS | LIFETIMES | {"load_method", "getattr"} for reg in i.dests for use in e.uses.get(reg, [])):
         return False
     if i.op == "load_method":
         direct = golang.member(e, i.args[0], str(i.imms[0]))
@@ -288,6 +290,16 @@ def _load(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
         return True
     slot, name = e.package.slot(str(i.imms[0])), e.variable(i.dest)
     batch.loads.append(f"if {name} = {slot}.V; {name}.P == nil {{ {name} = {slot}.B }}")
+    return True
+
+
+def _constant(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
+    """A number that a Go package holds, read before the batch."""
+    found, kind = golang.constant(e, i.args[0], str(i.imms[0])), str(e.kind(i.dest)).title()
+    if found is None or e.kind(i.dest) not in NUMBERS or len(e.defs[i.dest]) != 1:
+        return False
+    batch.tests.append(f"{found[0]} && {found[1]}.Is{kind}()")
+    batch.set.append(f"{e.dest(i.dest)} = {found[1]}.{kind}()")
     return True
 
 

@@ -18,7 +18,7 @@ from grumpy_hook.gopkg.generate import Bound, bind, main_text
 from grumpy_hook.gopkg.modules import Locked
 from grumpy_hook.gopkg.spelling import is_go, module_name
 from grumpy_hook.hashing import digest, digest_file
-from grumpy_hook.passes.golang import Direct, directs
+from grumpy_hook.passes.golang import Members, directs
 from grumpy_hook.plainjson import loads
 from grumpy_hook.store import Entry, Store
 from grumpy_hook.store.keys import ModuleKey, base_key, image_key
@@ -97,7 +97,7 @@ class Bindings:
         self._timeout = timeout
         self._bound: list[Bound] = []
 
-    def read(self, work: str) -> dict[str, Direct]:
+    def read(self, work: str) -> Members:
         """Reads the packages, in a scratch folder; answers what compiled code may call directly."""
         folder = os.path.join(work, "bindings")
         os.mkdir(folder)

@@ -24,7 +24,7 @@ from grumpy_hook.errors import BuildError
 from grumpy_hook.gopkg.images import TAG, Bindings
 from grumpy_hook.gopkg.spelling import is_go
 from grumpy_hook.hashing import digest, digest_file
-from grumpy_hook.passes.golang import Direct
+from grumpy_hook.passes.golang import Members
 from grumpy_hook.pipeline import ImageSource, compile_modules
 from grumpy_hook.source import Diagnostic, Source
 from grumpy_hook.store import Entry, Store
@@ -114,7 +114,7 @@ def _compile(
     return None, None, rejected
 
 
-def _translate(sources: list[Source], rejected: dict[str, str], directs: Mapping[str, Direct]) -> ImageSource | None:
+def _translate(sources: list[Source], rejected: dict[str, str], directs: Members) -> ImageSource | None:
     """Runs the compiler; where it breaks, finds the modules that break it and goes on without them."""
     try:
         with _deep():

@@ -28,9 +28,27 @@ class Direct(NamedTuple):
         return RESULTS.get(self.result, INT)
 
 
-def directs(descriptions: Mapping[str, Mapping[str, Any]]) -> dict[str, Direct]:
-    """By module and member name, of gobindgen's descriptions by module name."""
-    return {
+class Constant(NamedTuple):
+    """A constant of a bound package that Python has as a plain number, str or bool."""
+
+    path: str
+    name: str
+    kind: Type
+
+
+Members = Mapping[str, Direct | Constant]  # what compiled code knows of Go packages, by module and member name
+PLAIN: dict[str, Type] = {"int": INT, "float": FLOAT, "str": STR, "bool": BOOL}
+
+
+def directs(descriptions: Mapping[str, Mapping[str, Any]]) -> dict[str, Direct | Constant]:
+    """The members, of gobindgen's descriptions by module name."""
+    constants: dict[str, Direct | Constant] = {
+        f"{module}.{row['name']}": Constant(described["path"], row["name"], PLAIN[row["plain"]])
+        for module, described in descriptions.items()
+        for row in described["consts"]
+        if row.get("plain")
+    }
+    return constants | {
         f"{module}.{row['name']}": Direct(described["path"], row["name"], tuple(row["direct"][:-1]), row["direct"][-1], row.get("guard", ""))
         for module, described in descriptions.items()
         for row in described["funcs"]
@@ -38,9 +56,9 @@ def directs(descriptions: Mapping[str, Mapping[str, Any]]) -> dict[str, Direct]:
     }
 
 
-def by_module(found: Mapping[str, Direct], origins: Mapping[str, str]) -> dict[str, dict[str, Direct]]:
-    """The functions of the packages that globals hold: global -> member name -> function."""
-    members: dict[str, dict[str, Direct]] = {}
+def by_module(found: Members, origins: Mapping[str, str]) -> dict[str, dict[str, Direct | Constant]]:
+    """The members of the packages that globals hold: global -> member name -> member."""
+    members: dict[str, dict[str, Direct | Constant]] = {}
     for dotted, direct in found.items():
         module, _, name = dotted.rpartition(".")
         members.setdefault(module, {})[name] = direct

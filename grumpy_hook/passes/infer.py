@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from grumpy_hook.ir.nodes import ABSENT, Function, Instr, Kind, Module, RegKind
 from grumpy_hook.passes.facts import Facts
-from grumpy_hook.passes.golang import by_module
+from grumpy_hook.passes.golang import Constant, Direct, by_module
 from grumpy_hook.passes.intrinsics import MATH_RESULTS, callee_name, method_result, result_type
 from grumpy_hook.passes.lattice import (
     ANY,
@@ -64,7 +64,7 @@ class Setting:
         }
         self.assigned = frozenset(self.module.globals_assigned)
         origins = dict(_origins(self.module)) if self.module.directs else {}
-        self.directs = {name: self.module.directs[origin] for name, origin in origins.items() if origin in self.module.directs}
+        self.directs = {name: found for name, origin in origins.items() if isinstance(found := self.module.directs.get(origin), Direct)}
         self.packages = by_module(self.module.directs, origins)
 
 
@@ -221,7 +221,7 @@ class Inference:
             if self.setting.modules.get(loaded) == "math":
                 return MATH_RESULTS.get(name, ANY)
             member = self.setting.packages.get(loaded, {}).get(name)
-            if member is not None:
+            if isinstance(member, Direct):
                 return member.kind
         return _unsure(kind) if kind == UNKNOWN else method_result(kind, name)
 
@@ -372,6 +372,11 @@ def _truth(f: Inference, i: Instr) -> None:
 @rule("getattr")
 def _getattr(f: Inference, i: Instr) -> None:
     kind, name = f.of(i.args[0]), str(i.imms[0])
+    made = f.maker(i.args[0])
+    member = f.setting.packages.get(str(made.imms[0]), {}).get(name) if made is not None and made.op == "load_global" else None
+    if isinstance(member, Constant):
+        f.set(i.dest, member.kind)
+        return
     cls = None if kind == UNKNOWN else f.facts.classes.holder(kind, name)
     f.set(i.dest, expected(f.facts.attribute(f.me, cls.body, name)) if cls is not None else _unsure(kind))
 

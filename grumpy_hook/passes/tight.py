@@ -28,7 +28,7 @@ ROUNDS = 4
 
 LIFETIMES = frozenset({"hold", "keep", "drop", "alive", "forget", "undef"})  # nothing happens while only numbers are made
 PLAIN = frozenset({"const", "move", "check_bound", "binary", "inplace", "compare", "compare_bool", "unary", "truth", "not", "bool_value"})
-LOADS = frozenset({"load_global", "load_method"})
+LOADS = frozenset({"load_global", "load_method", "getattr"})
 CALLS = frozenset({"call", "call_method", "call_loaded"})
 
 

@@ -19,7 +19,7 @@ from grumpy_hook.ir.nodes import ABSENT, Function, Kind, Module
 from grumpy_hook.passes import lasting, owning
 from grumpy_hook.passes.classes import Classes, find_classes
 from grumpy_hook.passes.facts import Facts
-from grumpy_hook.passes.golang import Direct
+from grumpy_hook.passes.golang import Constant, Direct
 from grumpy_hook.passes.infer import Inference, Setting
 from grumpy_hook.passes.known import known_functions
 from grumpy_hook.passes.lattice import ANY, FLOAT, INT, MIXED, NUMBERS, UNKNOWN, DictOf, Items, ListOf, Obj, Type, dict_of, items_of, join, list_of
@@ -49,7 +49,7 @@ class ModuleTypes:
     assigned: frozenset[str] = frozenset()  # globals the module itself binds
     classes: Classes = field(default_factory=Classes)
     directs: dict[str, Direct] = field(default_factory=dict)  # global -> the Go function it holds
-    packages: dict[str, dict[str, Direct]] = field(default_factory=dict)  # global -> functions of the Go package it holds
+    packages: dict[str, dict[str, Direct | Constant]] = field(default_factory=dict)  # global -> members of the Go package it holds
 
 
 def infer(module: Module) -> ModuleTypes:

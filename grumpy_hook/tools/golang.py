@@ -15,7 +15,7 @@ from grumpy_hook.gopkg.packages import Packages
 from grumpy_hook.gopkg.spelling import ROOT, module_name
 from grumpy_hook.gopkg.stubs import stubs
 from grumpy_hook.hook.shelf import open_library
-from grumpy_hook.passes.golang import Direct, directs
+from grumpy_hook.passes.golang import Members, directs
 from grumpy_hook.source import Source
 from grumpy_hook.store import open_store
 
@@ -37,7 +37,7 @@ def write_stubs(packages: Sequence[str], folder: str) -> Iterator[str]:
             yield f"  {missing['name']}: {missing['reason']}"
 
 
-def direct_functions(source: Source) -> dict[str, Direct]:
+def direct_functions(source: Source) -> Members:
     """The Go functions that a module's image calls as themselves."""
     text = source.text.encode()
     if ROOT.encode() not in text:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 MODULE = r'''
+import __go__.math as gomath
 import __go__.math.bits as bits
 import __go__.math.rand.v2 as rand
 import __go__.strconv as strconv
@@ -231,6 +232,27 @@ def guards():
     return [fallible(text) for text in texts], [panicking(k) for k in (2, 16, 0, -1, 99)], drawn
 
 
+def constants(n):
+    area = masked = i = 0
+    for i in range(n):
+        area += gomath.Pi * i * i
+    while i > 0:
+        masked += gomath.MaxInt8 & i
+        i -= 1
+    return area, masked, gomath.MaxUint64 - n, gomath.MaxInt64 + n, gotime.Second * n, strconv.IntSize, attempt(lambda: gomath.Nope)
+
+
+def constants_changed(n):
+    out = []
+    for i in range(n):
+        out.append(gomath.MaxInt8 + i)
+        if i == 2:
+            gomath.MaxInt8 = 0.5
+        if i == 4:
+            del gomath.MaxInt8
+    return out
+
+
 class Loud(Builder):
     def WriteString(self, s):
         return Builder.WriteString(self, s.upper())
@@ -323,6 +345,12 @@ print(user.upper(2))
 user.strings = module
 print(user.upper(2))
 print(user.guards())
+print(user.constants(2000), user.constants_changed(7))
+user.gomath.Pi, user.gomath.MaxInt8 = 2, 0
+print(user.constants(2000))
+user.gomath.Pi = "x"
+print(user.attempt(user.constants, 50))
+del user.gomath.Pi, user.gomath.MaxInt8
 print(user.methods(20), user.methods(3))
 print(user.chains())
 user.len = lambda x: 1000

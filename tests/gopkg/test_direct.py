@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from grumpy_hook.passes.golang import Direct
+from grumpy_hook.passes.golang import Constant, Direct
+from grumpy_hook.passes.lattice import FLOAT
 from grumpy_hook.pipeline import compile_modules
 from grumpy_hook.source import Source
 
@@ -15,6 +16,7 @@ DIRECTS = {
     "__go__.hash.crc32.ChecksumIEEE": Direct("hash/crc32", "ChecksumIEEE", ("[]byte",), "uint32"),
     "__go__.strconv.Atoi": Direct("strconv", "Atoi", ("string",), "int", "fails"),
     "__go__.strings.Repeat": Direct("strings", "Repeat", ("string", "int"), "string", "panics"),
+    "__go__.math.Pi": Constant("math", "Pi", FLOAT),
 }
 
 
@@ -54,6 +56,13 @@ def test_a_loop_that_only_computes_looks_at_the_module_once_a_batch() -> None:
     batch = go.partition("\nT1:\n")[2].partition("\nS1:\n")[0]
     assert "go0.OnesCount64(uint64(" in batch
     assert ".At(" not in batch and ".Is(" not in batch and " >= 0" not in batch
+
+
+def test_a_constant_is_read_once_a_batch() -> None:
+    go = text("import __go__.math as m\ndef f(n):\n    s = 0.0\n    for i in range(n):\n        s += m.Pi\n    return s\n")
+    before, _, batch = go.partition("\nT1:\n")
+    assert "gc0.Value().IsFloat()" in before and "gc0" not in batch.partition("\nS1:\n")[0]
+    assert "if (gc0.At(" in text("import __go__.math as m\ndef f():\n    return [m.Pi]\n")
 
 
 def test_so_does_a_while() -> None:
