@@ -222,6 +222,18 @@ func (c *Call) Block(f func()) bool {
 	}
 }
 
+// Await is Block for a call that is known to be slow, else the call itself
+// without the GIL.
+func (c *Call) Await(slow bool, f func()) bool {
+	if slow {
+		return c.Block(f)
+	}
+	c.Leave()
+	f()
+	c.Back()
+	return true
+}
+
 // childless refuses what needs other goroutines in a forked child, where it
 // would wait for ever.
 func childless(c *o.Ctx) *o.Exc {

@@ -137,7 +137,7 @@ func (w *adapterText) invoke(sig *types.Signature, to call, args string) {
 	results := make([]string, n)
 	for i := range results {
 		results[i] = fmt.Sprintf("r%d", i)
-		if how == blocks && !w.names.nameable(sig.Results().At(i).Type()) {
+		if (how == blocks || how == awaits) && !w.names.nameable(sig.Results().At(i).Type()) {
 			how = leaves
 		}
 	}
@@ -153,11 +153,15 @@ func (w *adapterText) invoke(sig *types.Signature, to call, args string) {
 		w.line("c.Leave()")
 		w.line("%s%s", assign, text)
 		w.line("c.Back()")
-	case blocks:
+	case blocks, awaits:
 		for i, r := range results {
 			w.line("var %s %s", r, w.names.text(sig.Results().At(i).Type()))
 		}
-		w.line("if !c.Block(func() { %s%s }) { return }", strings.Replace(assign, ":=", "=", 1), text)
+		call := "c.Block("
+		if how == awaits {
+			call = "c.Await(gb.Slow(" + strings.TrimSuffix(to.text, "."+to.name) + "), "
+		}
+		w.line("if !%sfunc() { %s%s }) { return }", call, strings.Replace(assign, ":=", "=", 1), text)
 	}
 	for i, r := range results {
 		w.result(r, sig.Results().At(i).Type(), i == n-1 && !givesError(to.pkg, to.name, sig))

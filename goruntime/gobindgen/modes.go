@@ -14,6 +14,7 @@ const (
 	quick  mode = iota // kept: giving it up would cost more than the call
 	leaves             // given up
 	blocks             // given up, and on the main thread Ctrl-C ends the wait
+	awaits             // the one or the other, see gobind.Slow
 )
 
 // quickPackages compute and never wait.
@@ -31,6 +32,8 @@ var quickFunctions = map[string]bool{"math/rand": true, "math/rand/v2": true}
 var (
 	waiting     = regexp.MustCompile(`^(Serve|Listen|Wait|Run|Dial|Do|Accept|Recv|Receive|Query|Exec|Sleep|Lookup|Shutdown|Combined|Output|Handshake|Ping|Start)([A-Z0-9]|$)`)
 	transferred = regexp.MustCompile(`^(Get|Post|Head|Read|Write|Copy|Lock|RLock|Fetch)([A-Z0-9]|$)`)
+	buffered    = regexp.MustCompile(`^(Reader|ReadWriter|Scanner)$`) // of package bufio
+	fills       = regexp.MustCompile(`^(Peek|Scan|Discard|WriteTo|Read[A-Z]*[a-z]*)$`)
 	busyTypes   = regexp.MustCompile(`^(File|Client|Transport|.*Conn|.*Listener|.*Mutex|Locker|Pipe.*|Resolver)$`)
 )
 
@@ -48,6 +51,9 @@ func modeOf(sig *types.Signature, to call) mode {
 		if to.owner == "" && (to.pkg == "io" || to.pkg == "net" || strings.HasPrefix(to.pkg, "net/") && !quickPackages[to.pkg]) {
 			return blocks
 		}
+	}
+	if to.pkg == "bufio" && buffered.MatchString(to.owner) && fills.MatchString(to.name) {
+		return awaits
 	}
 	if (quickPackages[to.pkg] || quickFunctions[to.pkg] && to.owner == "") && scalars(sig.Params()) && to.how != viaInterface {
 		return quick

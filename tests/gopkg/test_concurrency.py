@@ -154,6 +154,34 @@ def test_an_interrupted_call_keeps_the_memory_it_may_still_fill(hook: None) -> N
     assert buffer[:4] == b"late"
 
 
+def test_waiting_for_a_line_ends_on_a_signal(hook: None) -> None:
+    import signal
+
+    from __go__ import bufio, os, strings
+
+    class Stop(Exception):
+        pass
+
+    def stop(*_: object) -> None:
+        raise Stop
+
+    reader, writer = os.Pipe()
+    writer.Write(b"first\nsecond\n")
+    lines, words = bufio.NewReader(reader), bufio.NewScanner(bufio.NewReader(os.Pipe()[0]))
+    assert (lines.ReadString(10), lines.ReadString(10)) == ("first\n", "second\n")
+    before = signal.signal(signal.SIGALRM, stop)
+    try:
+        for wait in (lambda: lines.ReadString(10), words.Scan):
+            signal.setitimer(signal.ITIMER_REAL, 0.05)
+            started = time.monotonic()
+            with pytest.raises(Stop):
+                wait()
+            assert time.monotonic() - started < 5
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert bufio.NewReader(strings.NewReader("a\n")).ReadString(10) == "a\n"
+
+
 def test_iterators(lib: ModuleType) -> None:
     assert list(lib.Squares(4)) == [0, 1, 4, 9]
     assert dict(lib.Pairs()) == {"a": 1, "b": 2}
