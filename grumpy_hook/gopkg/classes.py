@@ -79,8 +79,8 @@ def build(binding: Binding, info: ClassInfo, members: dict[str, Any]) -> type:
         members["__go_methods__"] = info.methods
     if (info.package, info.name) == ("math/big", "Int"):
         members["__int__"] = members["__index__"] = _integer
-    if "Close" in info.methods:
-        members["__enter__"], members["__exit__"] = _enter, _exit
     stream = streams.kind(info.reads, info.writes)
+    if "Close" in info.methods and stream is None:
+        members["__enter__"], members["__exit__"] = _enter, _exit
     made: type = type(kind)(info.name, (kind, *([stream] if stream else []), binding.base), members)
     return made

@@ -6,6 +6,7 @@ They are unbuffered, as files opened with buffering=0: io.BufferedReader and io.
 from __future__ import annotations
 
 import io
+import weakref
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from grumpy_hook.gopkg.errors import GoEOFError, GoError
 
 CHUNK = 1 << 16
 _STALLED = 100  # reads without a result and without an error: io.ErrNoProgress
+_closed: dict[int, weakref.ref[Any]] = {}  # by id: Go objects are equal by what they hold
 _CLOSED = ("file already closed", "use of closed network connection")
 
 
@@ -20,7 +22,11 @@ class Stream:
     """What every file object has."""
 
     __slots__ = ()
-    closed = False  # Go does not tell
+
+    @property
+    def closed(self) -> bool:
+        """Whether close() was called; Go does not tell."""
+        return id(self) in _closed
 
     def readable(self) -> bool:
         return isinstance(self, Reader)
@@ -49,6 +55,10 @@ class Stream:
 
     def close(self) -> None:
         """Close(), where there is such a method; closing twice is no error, as in Python."""
+        if self.closed:
+            return
+        key = id(self)
+        _closed[key] = weakref.ref(self, lambda _: _closed.pop(key, None))
         try:
             if hasattr(self, "Close"):
                 self.Close()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import pickle
 import shutil
+import sys
 import zipfile
 from pathlib import Path
 
@@ -85,9 +87,20 @@ def test_files(tmp_path: Path) -> None:
         assert f.read() == b"hello\n"
     with pytest.raises(GoError, match="closed"):
         f.read()
-    text = io.TextIOWrapper(io.BufferedWriter(os.Create(name)))
+    raw = os.Create(name)
+    text = io.TextIOWrapper(io.BufferedWriter(raw))
     text.write("abc")
+    assert not text.closed
     text.close()
+    assert text.closed and raw.closed and not os.Stdin.closed
+    unraisable: list[object] = []
+    before, sys.unraisablehook = sys.unraisablehook, unraisable.append
+    try:
+        del text, raw
+        gc.collect()
+    finally:
+        sys.unraisablehook = before
+    assert unraisable == []
     assert Path(name).read_text() == "abc"
 
 
