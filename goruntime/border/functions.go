@@ -298,6 +298,27 @@ func (t *thread) arg(args uintptr, i int) o.Value {
 	return v
 }
 
+// methodFrom is the method at a as compiled code would bind it, if its function
+// is compiled: such methods are equal and have one hash wherever they were bound.
+func (t *thread) methodFrom(a uintptr) (o.Value, bool) {
+	fn := word(a, offMethodFunc)
+	if typeOf(fn) != tyFunction {
+		return o.Value{}, false
+	}
+	f := funcFrom(fn)
+	if f == nil {
+		return o.Value{}, false
+	}
+	m := &struct {
+		o.BoundMethod
+		same o.Value // keeps the method that this one stands for
+	}{}
+	incref(a)
+	m.T, m.Py, m.same = &o.BoundMethodType, a, t.newForeign(a)
+	m.Self, m.Fn = t.fromPy(word(a, offMethodOf)), f.Value()
+	return o.Value{P: unsafe.Pointer(m)}, true
+}
+
 // takeGiven gives back Go's reference to the result of a call, when compiled
 // code does not hold it any more.
 func (t *thread) takeGiven(v o.Value, depth int64) {

@@ -31,8 +31,10 @@ const (
 	offTypeDict   = 264
 	offTypeName   = 24
 	offTypeBasic  = 32 // tp_basicsize
-	offMethodFn   = 16
+	offMethodFn   = 16 // of a built-in function
 	offMethodSelf = 24
+	offMethodFunc = 16 // of a bound method
+	offMethodOf   = 24
 	offFrameLine  = 40
 	offDictTag    = 24
 )

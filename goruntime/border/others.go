@@ -21,6 +21,10 @@ func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
 		return t.genToPy((*o.Gen)(v.P))
 	case &o.BoundMethodType:
 		m := (*o.BoundMethod)(v.P)
+		if m.Py != 0 {
+			incref(m.Py)
+			return m.Py, nil
+		}
 		fn, err := t.toPy(m.Fn)
 		if err != nil {
 			return 0, err

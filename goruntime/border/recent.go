@@ -11,8 +11,6 @@ var recent [1024]struct {
 	v  o.Value
 }
 
-const recentItems = 16 // of a tuple
-
 func recentOf(a uintptr) (o.Value, bool) {
 	e := &recent[a>>4%uintptr(len(recent))]
 	return e.v, e.py == a
@@ -28,19 +26,4 @@ func remember(a uintptr, v o.Value) {
 		defer decref(old)
 	}
 	e.py, e.v = a, v
-}
-
-// plainItems: nothing that a tuple would keep alive, and nobody would miss.
-func plainItems(items []o.Value) bool {
-	if len(items) > recentItems {
-		return false
-	}
-	for _, x := range items {
-		switch x.Type() {
-		case &o.IntType, &o.FloatType, &o.StrType, &o.BoolType, &o.NoneType, &o.BytesType:
-		default:
-			return false
-		}
-	}
-	return len(items) > 0
 }

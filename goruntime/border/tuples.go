@@ -14,7 +14,98 @@ import (
 
 // Tuples cross as copies.
 
-// tupleToPy converts a tuple. One that crosses again and again keeps its copy.
+// tupleFrom copies a tuple.
+func (t *thread) tupleFrom(a uintptr) o.Value {
+	if v, ok := recentOf(a); ok {
+		return v
+	}
+	n := int(word(a, offSize))
+	if n == 0 {
+		return o.EmptyTuple
+	}
+	plain := n <= o.PlainMost
+	for i := 0; i < n; i++ {
+		switch x := word(a, offTupleItems+uintptr(i)*8); typeOf(x) {
+		case tyLong, tyStr, tyFloat, tyBool, tyBytes:
+		case tyTuple:
+			if word(x, offSize) > 0 {
+				return t.nestedTuple(a)
+			}
+		default:
+			plain = plain && x == pyNone
+		}
+	}
+	if !plain {
+		v, items, beside := o.TupleBeside(n)
+		for i := range items {
+			items[i] = t.fromPy(word(a, offTupleItems+uintptr(i)*8))
+		}
+		t.sameAs(v, a, beside)
+		return v
+	}
+	v, items := o.EmptyTupleOf(n)
+	for i := range items {
+		items[i] = t.fromPy(word(a, offTupleItems+uintptr(i)*8))
+	}
+	remember(a, v)
+	return v
+}
+
+// sameAs lets the copy v of the tuple at a stand for it: v is a to `is`, and
+// goes back as a, which the place beside its items keeps alive.
+func (t *thread) sameAs(v o.Value, a uintptr, beside *o.Value) {
+	k := (*o.Tuple)(v.P)
+	if keepsCopy(k.V, maxKeptDepth) {
+		incref(a)
+		k.Py = a
+		*beside = t.newForeign(a)
+	}
+}
+
+// nestedTuple copies a tuple with tuples in it, without recursion: a work list
+// of tuples whose items are still to be filled.
+func (t *thread) nestedTuple(a uintptr) o.Value {
+	type job struct {
+		from   uintptr
+		v      o.Value
+		beside *o.Value
+	}
+	memo := map[uintptr]o.Value{}
+	var jobs []job
+	start := func(a uintptr) o.Value {
+		if v, ok := memo[a]; ok {
+			return v
+		}
+		n := int(word(a, offSize))
+		if n == 0 {
+			return o.EmptyTuple
+		}
+		v, _, beside := o.TupleBeside(n)
+		memo[a] = v
+		jobs = append(jobs, job{a, v, beside})
+		return v
+	}
+	v := start(a)
+	for at := 0; at < len(jobs); at++ {
+		j := jobs[at]
+		items := (*o.Tuple)(j.v.P).V
+		for i := range items {
+			x := word(j.from, offTupleItems+uintptr(i)*8)
+			if typeOf(x) == tyTuple {
+				items[i] = start(x)
+			} else {
+				items[i] = t.fromPy(x)
+			}
+		}
+	}
+	for at := len(jobs) - 1; at >= 0; at-- {
+		t.sameAs(jobs[at].v, jobs[at].from, jobs[at].beside)
+	}
+	return v
+}
+
+// tupleToPy converts a tuple. The copy is kept, so that it is met again as this
+// tuple, unless it is of plain values and crosses for the first time.
 func (t *thread) tupleToPy(v o.Value) (uintptr, *o.Exc) {
 	root := (*o.Tuple)(v.P)
 	if root.Py != 0 {
@@ -22,16 +113,23 @@ func (t *thread) tupleToPy(v o.Value) (uintptr, *o.Exc) {
 		return root.Py, nil
 	}
 	a, err := t.copyTuple(root)
-	if err == nil && crossedBefore(root) && keepsCopy(root.V, maxKeptDepth) {
-		incref(a)
-		root.Py = a
-		runtime.AddCleanup(root, releaseContainer, a)
+	if err == nil && (!o.PlainItems(root.V) || crossedBefore(root)) {
+		keepCopy(root, a)
 	}
 	return a, err
 }
 
-// crossedTuples remembers where tuples lie that crossed. An address may have
-// got another tuple since, whose copy is then kept early. GIL guarded.
+func keepCopy(k *o.Tuple, a uintptr) {
+	if keepsCopy(k.V, maxKeptDepth) {
+		incref(a)
+		k.Py = a
+		runtime.AddCleanup(k, releaseContainer, a)
+	}
+}
+
+// crossedTuples remembers where tuples of plain values lie that crossed. An
+// address may have got another tuple since, whose copy is then kept early. GIL
+// guarded.
 var crossedTuples [1 << 15]uintptr
 
 func crossedBefore(k *o.Tuple) bool {
@@ -53,8 +151,16 @@ func keepsCopy(items []o.Value, depth int) bool {
 	for _, x := range items {
 		switch x.Type() {
 		case &o.IntType, &o.FloatType, &o.StrType, &o.BoolType, &o.NoneType, &o.BytesType, &o.ForeignType, &o.TypeType:
+		case &o.FuncType:
+			if len((*o.Func)(x.P).Cells) > 0 {
+				return false
+			}
+		case &o.BuiltinType:
+			if !(*o.Builtin)(x.P).Self.Nil() {
+				return false
+			}
 		case &o.TupleType:
-			if depth == 0 || !keepsCopy((*o.Tuple)(x.P).V, depth-1) {
+			if inner := (*o.Tuple)(x.P); inner.Py == 0 && len(inner.V) > 0 && (depth == 0 || !keepsCopy(inner.V, depth-1)) {
 				return false
 			}
 		default:
@@ -82,6 +188,11 @@ func (t *thread) copyTuple(root *o.Tuple) (uintptr, *o.Exc) {
 			stack = stack[:len(stack)-1]
 			continue
 		}
+		if k.Py != 0 {
+			incref(k.Py)
+			memo[k] = k.Py
+			continue
+		}
 		ready := true
 		for _, x := range k.V {
 			if x.Type() == &o.TupleType {
@@ -99,6 +210,9 @@ func (t *thread) copyTuple(root *o.Tuple) (uintptr, *o.Exc) {
 			return 0, err
 		}
 		memo[k] = a
+		if k != root && len(k.V) > 0 {
+			keepCopy(k, a)
+		}
 		stack = stack[:len(stack)-1]
 	}
 	a := memo[root]

@@ -75,6 +75,10 @@ func (t *thread) from(a uintptr) (v o.Value, took bool) {
 		if f := funcFrom(a); f != nil {
 			return f.Value(), false
 		}
+	case tyMethod:
+		if v, ok := t.methodFrom(a); ok {
+			return v, false
+		}
 	case tyCFunction:
 		if v, ok := natives[a]; ok {
 			return v, false
@@ -149,61 +153,6 @@ func (t *thread) strFrom(a uintptr) (o.Value, bool) {
 func strToPy(v o.Value) uintptr {
 	s := (*o.Str)(v.P)
 	return twin(&s.Obj, s.S, C.W_STR, s.Len()<<3|int(s.Kind), cacheFrom)
-}
-
-// tupleFrom copies a tuple, nested ones too, without recursion: a work list of
-// tuples whose items are still to be filled.
-func (t *thread) tupleFrom(a uintptr) o.Value {
-	n := int(word(a, offSize))
-	if v, ok := recentOf(a); ok {
-		return v
-	}
-	for i := range n {
-		if x := word(a, offTupleItems+uintptr(i)*8); typeOf(x) == tyTuple && word(x, offSize) > 0 {
-			return t.nestedTuple(a)
-		}
-	}
-	v, items := o.EmptyTupleOf(n)
-	for i := range items {
-		items[i] = t.fromPy(word(a, offTupleItems+uintptr(i)*8))
-	}
-	if plainItems(items) {
-		remember(a, v)
-	}
-	return v
-}
-
-func (t *thread) nestedTuple(a uintptr) o.Value {
-	type job struct {
-		from uintptr
-		to   []o.Value
-	}
-	memo := map[uintptr]o.Value{}
-	var jobs []job
-	start := func(a uintptr) o.Value {
-		if v, ok := memo[a]; ok {
-			return v
-		}
-		items := make([]o.Value, int(word(a, offSize)))
-		v := o.NewTuple(items)
-		memo[a] = v
-		jobs = append(jobs, job{a, items})
-		return v
-	}
-	v := start(a)
-	for len(jobs) > 0 {
-		j := jobs[len(jobs)-1]
-		jobs = jobs[:len(jobs)-1]
-		for i := range j.to {
-			x := word(j.from, offTupleItems+uintptr(i)*8)
-			if typeOf(x) == tyTuple {
-				j.to[i] = start(x)
-			} else {
-				j.to[i] = t.fromPy(x)
-			}
-		}
-	}
-	return v
 }
 
 func bigToPy(b *big.Int) uintptr {

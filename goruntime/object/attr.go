@@ -1,7 +1,5 @@
 package object
 
-import "unsafe"
-
 // GetAttr is v.name.
 func GetAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 	if f := v.Type().GetAttr; f != nil {
@@ -205,13 +203,37 @@ func (t *Type) find(name string) Value {
 	return d
 }
 
-// identity is a number that tells two live objects apart.
+// identity is a number that tells two live objects apart. It never changes: what
+// shares its identity with an object of CPython's was settled before.
 func identity(v Value) uintptr {
-	o := (*Obj)(v.P)
-	if o.T == &ForeignType || o.Py != 0 && (o.T == &ListType || o.T == &DictType || o.T == &SetType || o.T.Exception || o.T == &FuncType) {
+	if o := (*Obj)(v.P); o.Py != 0 && sharesIdentity(v) {
 		return o.Py
 	}
-	return uintptr(unsafe.Pointer(o))
+	return uintptr(v.P)
+}
+
+// sharesIdentity reports values whose twin in CPython may be met again as
+// another Go object, so that the twin's address has to be the identity.
+func sharesIdentity(v Value) bool {
+	switch t := v.Type(); t {
+	case &ForeignType, &ListType, &DictType, &SetType:
+		return true
+	case &FuncType:
+		return len((*Func)(v.P).Cells) == 0 // a closure's twin may go and another come
+	case &TupleType:
+		return !PlainItems((*Tuple)(v.P).V)
+	default:
+		return t.Exception
+	}
+}
+
+// settleIdentity gives a value that shares its identity its twin before the
+// identity is shown.
+func settleIdentity(c *Ctx, v Value) *Exc {
+	if H != nil && (sharesIdentity(v) && (*Obj)(v.P).Py == 0 || v.Type().Layout != nil && v.Type().Layout.Body != nil) {
+		return H.Migrate(c, v)
+	}
+	return nil
 }
 
 // identityHash is object.__hash__.

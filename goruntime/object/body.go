@@ -118,12 +118,3 @@ func Body(in *Instance) Value {
 	}
 	return in.T.body(in.Value())
 }
-
-// settleIdentity moves an instance with a part to CPython before its identity is
-// shown: it would be another one there.
-func settleIdentity(c *Ctx, v Value) *Exc {
-	if l := v.Type().Layout; l != nil && l.Body != nil && H != nil {
-		return H.Migrate(c, v)
-	}
-	return nil
-}

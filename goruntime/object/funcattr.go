@@ -324,6 +324,9 @@ func init() {
 	builtin(t, &ObjectType, nil)
 	t.GetAttr, t.SetAttr, t.Hash, t.DescrGet = funcGetAttr, funcSetAttr, identityHash, bindFirst
 	t.Repr = func(c *Ctx, v Value) (Value, *Exc) {
+		if err := settleIdentity(c, v); err != nil {
+			return Value{}, err
+		}
 		return StrFromGo("<function " + (*Func)(v.P).Qualname + " at " + hexAddress(v) + ">"), nil
 	}
 	t.Call = Call

@@ -81,6 +81,15 @@ func EmptyTupleOf(n int) (Value, []Value) {
 	return t.Value(), t.V
 }
 
+// TupleBeside is EmptyTupleOf with a place behind the items, which nobody sees,
+// for something that must live as long as the tuple.
+func TupleBeside(n int) (v Value, items []Value, beside *Value) {
+	t := makeTuple(n + 1)
+	beside = &t.V[n]
+	t.V = t.V[:n:n]
+	return t.Value(), t.V, beside
+}
+
 // PackTuple is (a, b, ...): a tuple with a copy of the items.
 func PackTuple(items ...Value) Value {
 	if len(items) == 0 {

@@ -18,6 +18,25 @@ var emptyTuple = &Tuple{Obj: Obj{T: &TupleType}}
 // EmptyTuple is ().
 var EmptyTuple = Value{P: unsafe.Pointer(emptyTuple)}
 
+// PlainMost is the most items of a tuple of plain values.
+const PlainMost = 16
+
+// PlainItems reports a small tuple of plain values: it keeps nothing alive, and
+// whether two of them are one object is hardly ever asked.
+func PlainItems(items []Value) bool {
+	if len(items) > PlainMost {
+		return false
+	}
+	for _, x := range items {
+		switch x.Type() {
+		case &IntType, &FloatType, &StrType, &BoolType, &NoneType, &BytesType:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // NewTuple takes ownership of items.
 func NewTuple(items []Value) Value {
 	if len(items) == 0 {
