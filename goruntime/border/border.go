@@ -113,6 +113,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 	o.LearnBuffer = learnBuffer
 	o.TypeFlags = classFlags
 	o.ClassChanged = classChanged
+	o.ModuleTag, o.ModuleAttr = moduleTag, sharedAttr
 	o.PyMinor = lay.minor
 	o.Genuine.LongTagged = lay.minor >= 12
 	readHashSecret()

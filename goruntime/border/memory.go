@@ -37,6 +37,7 @@ const (
 	offMethodOf   = 24
 	offFrameLine  = 40
 	offDictTag    = 24
+	offModuleDict = 16
 )
 
 // ptr makes a pointer of an address that is not Go's.

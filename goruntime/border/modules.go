@@ -8,6 +8,7 @@ package border
 import "C"
 
 import (
+	"strings"
 	"unsafe"
 
 	o "goruntime/object"
@@ -292,6 +293,37 @@ func moduleAttr(a uintptr, name string) o.Value {
 	// a foreign value is asked for anew: the caller may release what it gets
 	if s := m.mod.Slots[name]; s != nil && s.V.P != nil && s.V.Type() != &o.ForeignType {
 		return s.V
+	}
+	return o.Value{}
+}
+
+// moduleTag is o.ModuleTag: it needs no GIL, since a module keeps its dict for
+// life and tags are never given twice.
+func moduleTag(v o.Value) uintptr {
+	a := (*o.Foreign)(v.P).Py
+	if a == 0 || typeOf(a) != tyModule {
+		return 0
+	}
+	if d := word(a, offModuleDict); d != 0 {
+		return dictTag(d)
+	}
+	return 0
+}
+
+// sharedAttr is o.ModuleAttr. What module itself answers before its namespace
+// has a name with underscores; objects that someone may be waiting to see
+// released are not kept.
+func sharedAttr(c *o.Ctx, v o.Value, name string) o.Value {
+	t := of(c)
+	t.hold()
+	var a C.uintptr_t
+	dict := word((*o.Foreign)(v.P).Py, offModuleDict)
+	if strings.HasPrefix(name, "__") || C.gb_dict_get(C.uintptr_t(dict), C.uintptr_t(t.name(name)), &a) == 0 {
+		return o.Value{}
+	}
+	switch x := t.fromPy(uintptr(a)); x.Type() {
+	case &o.BuiltinType, &o.FuncType, &o.TypeType, &o.FloatType, &o.IntType, &o.StrType:
+		return x
 	}
 	return o.Value{}
 }

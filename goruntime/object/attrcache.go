@@ -23,6 +23,8 @@ type attrEntry struct {
 	fn    *Func          // val as a function
 	next  *attrEntry
 	depth int
+	tag   uintptr // of a module of CPython's: its namespace as it was
+	moved int     // and how often another one was found here
 }
 
 type attrKind uint8
@@ -38,6 +40,7 @@ const (
 	attrBuiltin                     // attrBound of a built-in type, whose objects cannot shadow it
 	attrClassMethod                 // of a class: a classmethod to call with it
 	attrBody                        // attrBound of the container that the class extends
+	attrModule                      // in the namespace of a module of CPython's
 )
 
 const (
@@ -49,6 +52,9 @@ const (
 func (e *attrEntry) fits(v Value, t *Type) bool {
 	if e.t != t {
 		return false
+	}
+	if t == &ForeignType {
+		return e.tag == ModuleTag(v)
 	}
 	if t == &TypeType {
 		return e.self == v.P && e.ver == AsType(v).Ver.Load()
@@ -97,6 +103,9 @@ func GetAttrIC(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 func getAttrMiss(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 	switch v.Type() {
 	case &ForeignType:
+		if e := ic.module(c, v, name); e != nil {
+			return e.val, nil
+		}
 		return H.GetAttr(c, v, name)
 	case &TypeType: // usually one class alone
 		if e := ic.p.Load(); e != nil && e.self == v.P && e.kind == attrValue && e.ver == AsType(v).Ver.Load() {
@@ -142,6 +151,8 @@ func getEntry(c *Ctx, e *attrEntry, v Value, name string) (Value, *Exc) {
 		}
 	case attrClassMethod:
 		return NewBound(v, e.val), nil
+	case attrModule:
+		return e.val, nil
 	}
 	return GetAttr(c, v, name)
 }
@@ -190,6 +201,12 @@ var slowEntry = &attrEntry{kind: attrSlow}
 // find returns the entry for reading name from v, making it on the first time.
 func (ic *AttrCache) find(c *Ctx, v Value, name string) (*attrEntry, *Exc) {
 	t := v.Type()
+	if t == &ForeignType {
+		if e := ic.module(c, v, name); e != nil {
+			return e, nil
+		}
+		return slowEntry, nil
+	}
 	head := ic.p.Load()
 	for e := head; e != nil; e = e.next {
 		if e.fits(v, t) {

@@ -25,6 +25,9 @@ func CallMethod0(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 	if err != nil {
 		return Value{}, err
 	}
+	if e.kind == attrModule {
+		return Call0(c, e.val)
+	}
 	if e.kind == attrClassMethod {
 		if k := e.fn.Code; k.Pos == 1 && k.F1 != nil {
 			return k.F1(c, e.fn, v)
@@ -64,6 +67,9 @@ func CallMethod1(c *Ctx, v Value, name string, ic *AttrCache, a Value) (Value, *
 	e, err := ic.find(c, v, name)
 	if err != nil {
 		return Value{}, err
+	}
+	if e.kind == attrModule {
+		return Call1(c, e.val, a)
 	}
 	if e.kind == attrClassMethod {
 		if k := e.fn.Code; k.Pos == 2 && k.F2 != nil {
@@ -108,6 +114,9 @@ func CallMethod2(c *Ctx, v Value, name string, ic *AttrCache, a, b Value) (Value
 	e, err := ic.find(c, v, name)
 	if err != nil {
 		return Value{}, err
+	}
+	if e.kind == attrModule {
+		return Call2(c, e.val, a, b)
 	}
 	if e.kind == attrClassMethod {
 		if k := e.fn.Code; k.Pos == 3 && k.F3 != nil {

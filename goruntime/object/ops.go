@@ -75,7 +75,11 @@ func Binary(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
 	if err != nil || !v.IsNotImplemented() {
 		return v, err
 	}
-	return Value{}, Raise(c, &TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", opSigns[op], TypeName(a), TypeName(b))
+	return Value{}, unsupported(c, opSigns[op], a, b)
+}
+
+func unsupported(c *Ctx, sign string, a, b Value) *Exc {
+	return Raise(c, &TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", sign, TypeName(a), TypeName(b))
 }
 
 func binary1(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
@@ -150,6 +154,13 @@ func InPlace(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
 			return v, err
 		}
 	}
+	return AfterInPlace(c, op, a, b)
+}
+
+// AfterInPlace is the rest of `a op= b` when a's own in-place operator does not
+// answer: `a op b`, and the sequence slots.
+func AfterInPlace(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
+	ta := a.Type()
 	if op == OpAdd && ta.ConcatInPlace != nil || op == OpMul && ta.RepeatInPlace != nil {
 		// the number slots of the right operand go first
 		if f := b.Type().Bin[op]; f != nil && b.Type() != ta {
@@ -166,11 +177,14 @@ func InPlace(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
 	if err != nil || !v.IsNotImplemented() {
 		return v, err
 	}
-	sign := opSigns[op] + "="
+	return Value{}, unsupported(c, inPlaceSign(op), a, b)
+}
+
+func inPlaceSign(op BinOp) string {
 	if op == OpPow {
-		sign = "**="
+		return "**="
 	}
-	return Value{}, Raise(c, &TypeErrorType, "unsupported operand type(s) for %s: '%s' and '%s'", sign, TypeName(a), TypeName(b))
+	return opSigns[op] + "="
 }
 
 // Unary is -v, +v or ~v.

@@ -6,6 +6,7 @@ says so; which is called depends on what the arguments are here.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -110,19 +111,50 @@ SELF = 1 << 30  # stands for the object being made, among registers
 
 
 def method_call(e: FunctionEmitter, obj: int, name: str, args: tuple[int, ...], names: tuple[str, ...], dest: int, general: str) -> str | None:
-    """obj.name(args) of an object of a static class."""
-    found = objects.method(e, obj, name)
-    if found is None:
-        return None
-    text = f"if m := {found[0]}; "
-    branches = 0
-    for index in found[1][:MAX_CANDIDATES]:
-        static, bound = e.package.static_function(index), e.package.bind(index, (obj, *args), names)
-        if static is not None and bound is not None:
-            test = f"m == &{static}{_defaults(static, bound)}"
-            text += f"{' else if ' if branches else ''}{test} {{ {direct(e, index, bound, dest)} }}"
-            branches += 1
-    return f"{text} else {{ {general} }}" if branches else None
+    """obj.name(args) of an object of static classes."""
+    return _dispatch(e, obj, name, args, names, lambda index, bound: direct(e, index, bound, dest), general)
+
+
+def _dispatch(
+    e: FunctionEmitter, obj: int, name: str, args: tuple[int, ...], names: tuple[str, ...], call: Callable[[int, Bound], str], general: str,
+    also: str = "",
+) -> str | None:
+    """Which function the method is, tried one after the other where `also` holds, then the general form."""
+    text = ""
+    for method, functions in objects.methods(e, obj, name):
+        load = f"{'else if m = ' if text else 'if m := '}{method}; "
+        for index in functions[:MAX_CANDIDATES]:
+            static, bound = e.package.static_function(index), e.package.bind(index, (obj, *args), names)
+            if static is not None and bound is not None:
+                text += f"{load}m == &{static}{_defaults(static, bound)}{also} {{ {call(index, bound)} }} "
+                load = "else if "
+    return f"{text}else {{ {general} }}" if text else None
+
+
+def operator_call(e: FunctionEmitter, i: Instr, go_op: str, general: str) -> str | None:
+    """``a op b`` or ``a op= b`` where a is an object of static classes that define the operator."""
+    left, right = i.args
+    op = f"o.Op{go_op}"
+    own = f"__i{i.imms[0]}__"
+    if i.op == "inplace" and objects.methods(e, left, own):
+        return _dispatch(e, left, own, (right,), (), _asking(e, i, f"o.AfterInPlace(c, {op}"), general)
+    also = "" if right == left else f" && o.LeftFirst({e.values(i.args)})"
+    rest = "o.RightOperand"
+    if i.op == "inplace":
+        also, rest = f"{also} && o.PlainInPlace({e.value(left)}, {op})", "o.RightOperandInPlace"
+    return _dispatch(e, left, f"__{i.imms[0]}__", (right,), (), _asking(e, i, f"{rest}(c, {op}"), general, also)
+
+
+def _asking(e: FunctionEmitter, i: Instr, rest: str) -> Callable[[int, Bound], str]:
+    """A call whose NotImplemented sends it on to the Go call `rest` of the operands."""
+    def call(index: int, bound: Bound) -> str:
+        target = boxed_target(e, i.dest)
+        if target == "_" or i.dest in i.args:  # the operands are still needed
+            target = e.temp("done", "o.Value")
+        refused = f"if {target}.IsNotImplemented() {{ if {target}, err = {rest}, {e.values(i.args)}); err != nil {{ {e.failure} }} }}"
+        return "; ".join(filter(None, [_call_into(e, index, bound, target), refused, deliver(e, i.dest, target)]))
+
+    return call
 
 
 def loaded_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
@@ -130,17 +162,15 @@ def loaded_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
     made = e.defs.get(i.args[0], [])
     if len(made) != 1 or made[0].op != "load_method":
         return None
-    found = objects.method(e, made[0].args[0], str(made[0].imms[0]))
-    if found is None:
-        return None
     func, receiver = e.value(i.args[0]), i.args[1]
     text = ""
-    for index in found[1][:MAX_CANDIDATES]:
-        static, bound = e.package.static_function(index), e.package.bind(index, (receiver, *i.args[2:]), i.imms[0])  # type: ignore[arg-type]
-        if static is not None and bound is not None:
-            test = f"{func}.P == unsafe.Pointer(&{static}) && {e.value(receiver)}.P != nil{_defaults(static, bound)}"
-            text += f"{' else ' if text else ''}if {test} {{ {direct(e, index, bound, i.dest)} }}"
-    return f"{text} else {{ {general} }}" if text else None
+    for _, functions in objects.methods(e, made[0].args[0], str(made[0].imms[0])):
+        for index in functions[:MAX_CANDIDATES]:
+            static, bound = e.package.static_function(index), e.package.bind(index, (receiver, *i.args[2:]), i.imms[0])  # type: ignore[arg-type]
+            if static is not None and bound is not None:
+                test = f"{func}.P == unsafe.Pointer(&{static}) && {e.value(receiver)}.P != nil{_defaults(static, bound)}"
+                text += f"if {test} {{ {direct(e, index, bound, i.dest)} }} else "
+    return f"{text}{{ {general} }}" if text else None
 
 
 def _defaults(static: str, bound: Bound) -> str:

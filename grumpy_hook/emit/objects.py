@@ -1,61 +1,59 @@
 """Attributes and methods of objects whose class is known to the compiler.
 
 Each access tests that the object still is what was predicted (``o.Field``,
-``o.PutField``, ``o.Method``) and has the general form beside it.
+``o.PutField``, ``o.Method``), one class after the other where it may be of
+several, and has the general form beside it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from grumpy_hook.passes.classes import StaticClass
-from grumpy_hook.passes.lattice import Obj
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
 
 
-def place(e: FunctionEmitter, obj: int, name: str) -> tuple[str, StaticClass, int] | None:
+def _is_object(e: FunctionEmitter, obj: int) -> bool:
+    return obj >= 0 and obj not in e.constants and e.go_type(obj) == "o.Value"
+
+
+def places(e: FunctionEmitter, obj: int, name: str) -> Iterator[tuple[str, StaticClass, int]]:
     """(Go arguments that name the place, its class, its number) of an attribute of the register's object."""
-    if obj < 0 or obj in e.constants or e.go_type(obj) != "o.Value":
-        return None
-    cls = e.package.types.classes.holder(e.predicted(obj), name)
-    if cls is None:
-        return None
-    at = cls.attrs.index(name)
-    return f"&{e.package.class_variable(cls)}, {cls.depth}, {at}", cls, at
+    if _is_object(e, obj):
+        for cls in e.package.types.classes.holders(e.predicted(obj), name):
+            at = cls.attrs.index(name)
+            yield f"&{e.package.class_variable(cls)}, {cls.depth}, {at}", cls, at
 
 
-def field(e: FunctionEmitter, obj: int, name: str, dest: str) -> str | None:
-    """``if got, ok = o.Field(...); ok { dest = got } else`` for a read, to be followed by the general read; `dest` may
-    be the object's own variable."""
-    found = place(e, obj, name)
-    if found is None:
-        return None
-    got, ok = e.temp("got", "o.Value"), e.temp("more", "bool")
-    return f"if {got}, {ok} = o.Field({e.value(obj)}, {found[0]}); {ok} {{ {dest} = {got} }} else "
+def field(e: FunctionEmitter, obj: int, name: str, dest: str) -> str:
+    """``if got, ok = o.Field(...); ok { dest = got } else`` for a read, to be followed by the general read, or "";
+    `dest` may be the object's own variable."""
+    text = ""
+    for place, _, _ in places(e, obj, name):
+        got, ok = e.temp("got", "o.Value"), e.temp("more", "bool")
+        text += f"if {got}, {ok} = o.Field({e.value(obj)}, {place}); {ok} {{ {dest} = {got} }} else "
+    return text
 
 
-def put(e: FunctionEmitter, obj: int, name: str, value: str) -> str | None:
-    """``if !o.PutField(...)`` for a store, to be followed by the general store."""
-    found = place(e, obj, name)
-    if found is None:
-        return None
-    member = found[2] < found[1].members
-    return f"if !o.Put{'Member' if member else 'Field'}({e.value(obj)}, {found[0]}, {value}) "
+def put(e: FunctionEmitter, obj: int, name: str, value: str) -> str:
+    """``if !o.PutField(...)`` for a store, to be followed by the general store, or ""."""
+    tests = [
+        f"!o.Put{'Member' if at < cls.members else 'Field'}({e.value(obj)}, {place}, {value})" for place, cls, at in places(e, obj, name)
+    ]
+    return f"if {' && '.join(tests)} " if tests else ""
 
 
-def method(e: FunctionEmitter, obj: int, name: str) -> tuple[str, list[int]] | None:
-    """(Go expression of the function a method is now, the functions it may be)."""
-    if obj < 0 or obj in e.constants or e.go_type(obj) != "o.Value":
-        return None
-    kind = e.predicted(obj)
-    if not isinstance(kind, Obj):
-        return None
-    cls = e.package.types.classes.by_body[kind.body]
-    if name not in cls.methods:
-        return None
-    found = [index for index in cls.candidates(name) if e.package.static_function(index) is not None]
-    if not found:
-        return None
-    return f"o.Method({e.value(obj)}, &{e.package.class_variable(cls)}, {cls.depth}, {cls.methods.index(name)})", found
+def methods(e: FunctionEmitter, obj: int, name: str) -> list[tuple[str, list[int]]]:
+    """By class that the object may be of: (Go expression of the function the method is now, the functions it may be)."""
+    if not _is_object(e, obj):
+        return []
+    found = []
+    for cls in e.package.types.classes.defining(e.predicted(obj), name):
+        functions = [index for index in cls.candidates(name) if e.package.static_function(index) is not None]
+        if functions:
+            number = cls.methods.index(name)
+            found.append((f"o.Method({e.value(obj)}, &{e.package.class_variable(cls)}, {cls.depth}, {number})", functions))
+    return found

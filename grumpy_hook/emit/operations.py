@@ -10,11 +10,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import golang, numeric, objects, owners
-from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call
+from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call, operator_call
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
 from grumpy_hook.ir.ops import BINOPS
-from grumpy_hook.passes.lattice import NUMBER, ListOf
+from grumpy_hook.passes.lattice import NUMBER, ListOf, Object
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
@@ -120,6 +120,10 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
     op = str(i.imms[0])
     a, b, dest = e.value(i.args[0]), e.value(i.args[1]), e.dest(i.dest)
     name = GO_BINOP[op]
+    if isinstance(e.predicted(i.args[0]), Object):
+        general = general_call(e, i.dest, f"o.{'InPlace' if i.op == 'inplace' else 'Binary'}(c, o.Op{name}", i.args)
+        e.put(operator_call(e, i, name, general) or general)
+        return
     if i.op == "inplace":
         slow = f"{dest}, err = o.InPlace(c, o.Op{name}, {a}, {b})"
     elif op in ("add", "sub", "mul"):
@@ -148,7 +152,7 @@ def _float_fast(e: FunctionEmitter, op: str, left: int, right: int, dest: str) -
     """``if both floats { dest = ... }``; a conversion keeps Go from fusing operations."""
     if op not in FLOAT_SIGN:
         return ""
-    first, second = float_operand(e, left), float_operand(e, right)
+    first, second = (_float_beside(e, reg, other) for reg, other in ((left, right), (right, left)))
     if first is None or second is None:
         return ""
     tests = [cond for cond, _ in (first, second) if cond]
@@ -169,6 +173,14 @@ def float_operand(e: FunctionEmitter, reg: int) -> tuple[str, str] | None:
         return ("", e.variable(reg)) if e.go_type(reg) == "float64" else None
     name = e.value(reg)
     return f"{name}.IsFloat()", f"{name}.Float()"
+
+
+def _float_beside(e: FunctionEmitter, reg: int, other: int) -> tuple[str, str] | None:
+    """Like float_operand; an int constant too that converts exactly, beside what is mostly a float."""
+    value = e.constants.get(reg)
+    if type(value) is int and abs(value) <= numeric.EXACT and e.predicted(other) == NUMBER:
+        return "", e.number(float(value))
+    return float_operand(e, reg)
 
 
 def int_operand(e: FunctionEmitter, reg: int) -> tuple[str, str] | None:
@@ -228,8 +240,9 @@ def _compare_bool(e: FunctionEmitter, i: Instr) -> None:
     dest = e.dest(i.dest)
     slow = f"{dest}, err = o.CompareBool(c, o.Cmp{GO_CMP[op]}, {e.values(i.args)})"
     tests = []
-    for operand in (int_operand, float_operand):
-        first, second = operand(e, i.args[0]), operand(e, i.args[1])
+    left, right = i.args
+    ints, floats = (int_operand(e, left), int_operand(e, right)), (_float_beside(e, left, right), _float_beside(e, right, left))
+    for first, second in (floats, ints) if NUMBER in (e.predicted(left), e.predicted(right)) else (ints, floats):
         if first is not None and second is not None and (first[0] or second[0]):
             both = " && ".join(cond for cond in (first[0], second[0]) if cond)
             tests.append(f"if {both} {{ {dest} = {first[1]} {SIGN[op]} {second[1]} }} else ")
@@ -291,7 +304,7 @@ def _getattr(e: FunctionEmitter, i: Instr) -> None:
     if constant is not None:
         e.locals["err"] = "*o.Exc"
         e.put(f"if {constant[0]} {{ {dest} = {constant[1]} }} else if {general}; err != nil {{ {e.failure} }}{_otherwise(e)}")
-    elif fast is None:
+    elif not fast:
         e.checked(general)
     else:
         e.locals["err"] = "*o.Exc"
@@ -303,7 +316,7 @@ def _setattr(e: FunctionEmitter, i: Instr) -> None:
     obj, name, value = i.args[0], str(i.imms[0]), e.value(i.args[1])
     general = f"err = o.SetAttrIC(c, {e.value(obj)}, {quote_text(name)}, {value}, &{e.package.cache()})"
     fast = objects.put(e, obj, name, value)
-    if fast is None:
+    if not fast:
         e.checked(general)
     else:
         e.locals["err"] = "*o.Exc"
@@ -425,13 +438,15 @@ def _load_method(e: FunctionEmitter, i: Instr) -> None:
     found, receiver = (e.dest(reg) for reg in i.dests)
     obj, name = i.args[0], str(i.imms[0])
     general = f"{found}, {receiver}, err = o.LoadMethod(c, {e.value(obj)}, {quote_text(name)}, &{e.package.cache()})"
-    known = objects.method(e, obj, name)
-    if known is None:
+    known = objects.methods(e, obj, name)
+    if not known:
         bound = golang.method(e, i, general)
         e.put(bound) if bound is not None else e.checked(general)
         return
     e.locals["err"] = "*o.Exc"
-    e.put(f"if m := {known[0]}; m != nil {{ {found} = m.Value(); {receiver} = {e.value(obj)} }} else if {general}; err != nil {{ {e.failure} }}")
+    tests = [f"m {'=' if at else ':='} {method}; m != nil" for at, (method, _) in enumerate(known)]
+    take = f"{{ {found} = m.Value(); {receiver} = {e.value(obj)} }}"
+    e.put("".join(f"if {test} {take} else " for test in tests) + f"if {general}; err != nil {{ {e.failure} }}")
 
 
 @row("call_loaded")

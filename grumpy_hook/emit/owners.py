@@ -56,7 +56,7 @@ def _may_fill(e: FunctionEmitter, i: Instr, empty: set[int]) -> bool:
 def _stays(e: FunctionEmitter, val: int) -> bool:
     """The value is an attribute of an object whose class is known: the object keeps it (a wrong prediction is released late)."""
     found = e.defs.get(val, [])
-    return bool(found) and all(i.op == "getattr" and objects.place(e, i.args[0], str(i.imms[0])) is not None for i in found)
+    return bool(found) and all(i.op == "getattr" and any(objects.places(e, i.args[0], str(i.imms[0]))) for i in found)
 
 
 def fold(e: FunctionEmitter, i: Instr, following: Instr | None) -> Fold | None:

@@ -9,11 +9,12 @@ code tests at every use that an object still is what this says (see
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from grumpy_hook.analysis.mangling import mangle
 from grumpy_hook.ir.nodes import ABSENT, ClassInfo, Function, Instr, Kind, Module
-from grumpy_hook.passes.lattice import ANY, Obj, Type
+from grumpy_hook.passes.lattice import ANY, MAX_CLASSES, Object, Type, bodies_of
 
 MAX_LINE, MAX_METHODS, MAX_PLACES = 6, 48, 24  # the first two as in goruntime
 OF_OBJECT = ("__dict__", "__class__", "__weakref__")  # assigned on self, they are not attributes of its own
@@ -53,6 +54,10 @@ class StaticClass:
             every += [index for index in sub.candidates(name) if index not in every]
         return every
 
+    def first(self, has: Callable[[StaticClass], bool]) -> list[StaticClass]:
+        """This class if it has that, else the first ones below that have."""
+        return [self] if has(self) else [cls for sub in self.subclasses for cls in sub.first(has)]
+
     def owner(self, attr: str) -> StaticClass:
         """The first class of the line that has the attribute: what is known of it is kept there."""
         if self.base is not None and attr in self.base.attrs:
@@ -69,14 +74,19 @@ class Classes:
     by_global: dict[str, StaticClass] = field(default_factory=dict)  # names bound once, to the class or a decorated form of it
     of_method: dict[int, StaticClass] = field(default_factory=dict)  # code index of any def in a body -> class
 
-    def holder(self, kind: Type, attr: str) -> StaticClass | None:
-        """Whose place an attribute of such an object is likely in: its class's, else that of the only line of classes that has one."""
-        if isinstance(kind, Obj) and attr in self.by_body[kind.body].attrs:
-            return self.by_body[kind.body]
-        if not isinstance(kind, Obj) and kind != ANY:
-            return None
+    def holders(self, kind: Type, attr: str) -> list[StaticClass]:
+        """Whose places an attribute of such an object is likely in: its class's, or those of classes that extend it; of an
+        object of which nothing is known, those of the only line of classes that has one."""
+        if isinstance(kind, Object):
+            return [cls for body in bodies_of(kind) for cls in self.by_body[body].first(lambda c: attr in c.attrs)][:MAX_CLASSES]
+        if kind != ANY:
+            return []
         owners = {cls.owner(attr).body for cls in self.by_body.values() if attr in cls.attrs}
-        return self.by_body[owners.pop()] if len(owners) == 1 else None
+        return [self.by_body[owners.pop()]] if len(owners) == 1 else []
+
+    def defining(self, kind: Type, method: str) -> list[StaticClass]:
+        """The classes among those of such an object, or first among those that extend them, that number the method."""
+        return [cls for body in bodies_of(kind) for cls in self.by_body[body].first(lambda c: method in c.methods)][:MAX_CLASSES]
 
     def ancestor(self, a: int, b: int) -> int | None:
         """Body index of the nearest static class that both extend."""

@@ -50,7 +50,7 @@ class Facts:
             return ANY
         return self.read(reader, "attr", cls.owner(name).body, name)
 
-    def see_attribute(self, body: int, name: str, kind: Type) -> None:
-        cls = self.classes.by_body[body]
-        if name in cls.attrs:
+    def see_attribute(self, holder: Type, name: str, kind: Type) -> None:
+        """A sight of an attribute of objects of type `holder`."""
+        for cls in self.classes.holders(holder, name):
             self.see(kind, "attr", cls.owner(name).body, name)

@@ -24,6 +24,7 @@ from grumpy_hook.passes.lattice import (
     Items,
     ListOf,
     Obj,
+    Object,
     TupleOf,
     Type,
     dict_of,
@@ -201,12 +202,14 @@ class Inference:
     def method(self, obj: int, kind: Type, name: str, regs: tuple[int, ...], names: tuple[str, ...]) -> Type:
         """The call obj.name(regs)."""
         classes = self.facts.classes
-        if isinstance(kind, Obj):
+        if isinstance(kind, Object):
             result: Type = UNKNOWN
-            candidates = classes.by_body[kind.body].candidates(name)
-            for index in candidates:
-                result = join(result, self.call_function(index, [(0, kind), *self.arguments(regs, names, 1)]), self.ancestor)
-            return result if candidates else ANY
+            found = classes.defining(kind, name)
+            for cls in found:
+                for index in cls.candidates(name):
+                    given = [(0, Obj(cls.body)), *self.arguments(regs, names, 1)]
+                    result = join(result, self.call_function(index, given), self.ancestor)  # type: ignore[arg-type]
+            return result if found else ANY
         if isinstance(kind, ListOf):
             return self.list_method(obj, kind, name, [self.of(reg) for reg in regs])
         if isinstance(kind, DictOf):
@@ -270,8 +273,8 @@ class Inference:
             return
         if made.op == "getattr":
             owner = self.of(made.args[0])
-            if isinstance(owner, Obj):
-                self.facts.see_attribute(owner.body, str(made.imms[0]), kind)
+            if isinstance(owner, Object):
+                self.facts.see_attribute(owner, str(made.imms[0]), kind)
         elif made.op == "load_global":
             self.facts.see(kind, "global", str(made.imms[0]))
         elif made.op == "getitem":
@@ -328,7 +331,7 @@ def _undef(f: Inference, i: Instr) -> None:
 @rule("binary", "inplace")
 def _binary(f: Inference, i: Instr) -> None:
     a, b, op = f.of(i.args[0]), f.of(i.args[1]), str(i.imms[0])
-    if isinstance(a, Obj) and i.op == "binary":
+    if isinstance(a, Object) and i.op == "binary":
         f.set(i.dest, f.method(i.args[0], a, f"__{op}__", i.args[1:], ()))
     else:
         f.set(i.dest, binary_type(op, a, b, f))
@@ -377,16 +380,16 @@ def _getattr(f: Inference, i: Instr) -> None:
     if isinstance(member, Constant):
         f.set(i.dest, member.kind)
         return
-    cls = None if kind == UNKNOWN else f.facts.classes.holder(kind, name)
-    f.set(i.dest, expected(f.facts.attribute(f.me, cls.body, name)) if cls is not None else _unsure(kind))
+    holders = f.facts.classes.holders(kind, name)
+    if not holders:
+        f.set(i.dest, _unsure(kind))
+    for cls in holders:
+        f.set(i.dest, expected(f.facts.attribute(f.me, cls.body, name)))
 
 
 @rule("setattr")
 def _setattr(f: Inference, i: Instr) -> None:
-    kind, name = f.of(i.args[0]), str(i.imms[0])
-    cls = None if kind == UNKNOWN else f.facts.classes.holder(kind, name)
-    if cls is not None:
-        f.facts.see_attribute(cls.body, name, f.of(i.args[1]))
+    f.facts.see_attribute(f.of(i.args[0]), str(i.imms[0]), f.of(i.args[1]))
 
 
 @rule("load_global")
@@ -414,7 +417,7 @@ def _getitem(f: Inference, i: Instr) -> None:
         at = made.imms[0] if made is not None and made.op == "const" else None
         known = isinstance(at, int) and -len(kind.items) <= at < len(kind.items)
         f.set(i.dest, expected(kind.items[at]) if known and isinstance(at, int) else f.item(kind, i.args[0]))
-    elif isinstance(kind, Obj):
+    elif isinstance(kind, Object):
         f.set(i.dest, f.method(i.args[0], kind, "__getitem__", i.args[1:], ()))
     else:
         f.set(i.dest, STR if kind == STR else _unsure(kind))
@@ -428,7 +431,7 @@ def _setitem(f: Inference, i: Instr) -> None:
             f.put(i.args[0], list_of(f.of(i.args[2])))
     elif isinstance(kind, DictOf):
         f.put(i.args[0], dict_of(f.of(i.args[1]), f.of(i.args[2])))
-    elif isinstance(kind, Obj):
+    elif isinstance(kind, Object):
         f.method(i.args[0], kind, "__setitem__", i.args[1:], ())
 
 

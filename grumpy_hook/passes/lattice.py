@@ -17,6 +17,7 @@ NONE, BOOL, STR = "none", "bool", "str"
 MIXED = "mixed"  # of a fact: several types were seen
 NUMBERS = (INT, FLOAT)
 MAX_DEPTH = 6  # of nested containers
+MAX_CLASSES = 4  # without a common base, met in one place
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,16 @@ class Obj:
 
     def __str__(self) -> str:
         return f"object {self.body}"
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """An instance of one of these static classes, which have no static class in common, or of a subclass."""
+
+    bodies: tuple[int, ...]  # two or more, in order
+
+    def __str__(self) -> str:
+        return " | ".join(f"object {body}" for body in self.bodies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +75,8 @@ class DictOf:
         return f"dict[{self.key}, {self.value}]"
 
 
-Type = str | Obj | ListOf | TupleOf | Items | DictOf
+Type = str | Obj | OneOf | ListOf | TupleOf | Items | DictOf
+Object = Obj | OneOf
 Ordered = ListOf | TupleOf | Items
 Ancestor = Callable[[int, int], int | None]  # the nearest class two classes share
 
@@ -110,6 +122,30 @@ def item_of(kind: Type, ancestor: Ancestor) -> Type | None:
     return STR if kind == STR else None
 
 
+def bodies_of(kind: Type) -> tuple[int, ...]:
+    """The static classes that an object of this type may be an instance of."""
+    if isinstance(kind, Obj):
+        return (kind.body,)
+    return kind.bodies if isinstance(kind, OneOf) else ()
+
+
+def _one_of(bodies: tuple[int, ...], top: str, ancestor: Ancestor) -> Type:
+    """An instance of any of these: of their common bases where they have some."""
+    kept: list[int] = []
+    for body in bodies:
+        for at, other in enumerate(kept):
+            shared = ancestor(body, other)
+            if shared is not None:
+                kept[at] = shared
+                break
+        else:
+            kept.append(body)
+    distinct = sorted(set(kept))
+    if len(distinct) == 1:
+        return Obj(distinct[0])
+    return OneOf(tuple(distinct)) if len(distinct) <= MAX_CLASSES else top
+
+
 def _meet(a: Type, b: Type, top: str, ancestor: Ancestor, inner: Callable[[Type, Type], Type]) -> Type:
     if a == b:
         return a
@@ -118,9 +154,8 @@ def _meet(a: Type, b: Type, top: str, ancestor: Ancestor, inner: Callable[[Type,
     if NONE in (a, b):  # None beside an object is the object's absence
         other = b if a == NONE else a
         return top if other in (*NUMBERS, NUMBER, BOOL) else other
-    if isinstance(a, Obj) and isinstance(b, Obj):
-        shared = ancestor(a.body, b.body)
-        return top if shared is None else Obj(shared)
+    if isinstance(a, Object) and isinstance(b, Object):
+        return _one_of((*bodies_of(a), *bodies_of(b)), top, ancestor)
     if isinstance(a, ListOf) and isinstance(b, ListOf):
         return ListOf(inner(a.item, b.item))
     if isinstance(a, TupleOf) and isinstance(b, TupleOf) and len(a.items) == len(b.items):

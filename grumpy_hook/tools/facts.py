@@ -20,6 +20,7 @@ from enum import IntEnum
 from grumpy_hook.emit.image import emit_module
 from grumpy_hook.ir.nodes import Function, Instr, Kind, Module, RegKind
 from grumpy_hook.passes.intrinsics import MATH_RESULTS
+from grumpy_hook.passes.lattice import Object, bodies_of
 from grumpy_hook.passes.types import ModuleTypes, infer
 from grumpy_hook.pipeline import lower
 from grumpy_hook.source import Diagnostic, Source
@@ -277,9 +278,9 @@ class _Reader:
 
 def type_text(kind: object, module: Module) -> str:
     """A predicted type as one writes it in Python; classes by name."""
-    body = getattr(kind, "body", None)
-    if body is not None:
-        return next((info.name for info in module.classes if info.body == body), "object")
+    if isinstance(kind, Object):
+        names = {info.body: info.name for info in module.classes}
+        return " | ".join(names.get(body, "object") for body in bodies_of(kind))
     item = getattr(kind, "item", None)
     if item is not None:
         return f"list[{type_text(item, module)}]"
