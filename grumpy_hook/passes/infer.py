@@ -204,12 +204,11 @@ class Inference:
         classes = self.facts.classes
         if isinstance(kind, Object):
             result: Type = UNKNOWN
-            found = classes.defining(kind, name)
-            for cls in found:
-                for index in cls.candidates(name):
-                    given = [(0, Obj(cls.body)), *self.arguments(regs, names, 1)]
-                    result = join(result, self.call_function(index, given), self.ancestor)  # type: ignore[arg-type]
-            return result if found else ANY
+            defining = classes.defining(kind, name)
+            for owner in defining:
+                for index in owner.candidates(name):
+                    result = join(result, self.call_function(index, [(0, Obj(owner.body)), *self.arguments(regs, names, 1)]), self.ancestor)
+            return result if defining else ANY
         if isinstance(kind, ListOf):
             return self.list_method(obj, kind, name, [self.of(reg) for reg in regs])
         if isinstance(kind, DictOf):
