@@ -1,7 +1,8 @@
 """Building in a process of its own while the program runs interpreted: install(background=True).
 
 A separate process, because the compiler is Python too: a thread would take the program's time, and would
-end with it. The image is there for the next process that imports the same modules.
+end with it. The image is there for the next process that imports the same modules; a reload in this one
+asks for an image of its own in the same way.
 """
 
 from __future__ import annotations
@@ -17,11 +18,14 @@ from grumpy_hook.store.keys import ModuleKey
 REASON = "its image is being built in the background, for the next process"
 CODE = "import sys; sys.path[:] = {path!r}; from grumpy_hook.hook.background import main; main()"
 
-_children: list[subprocess.Popen[bytes]] = []
+_children: dict[str, subprocess.Popen[bytes]] = {}
 
 
 def start(config: Config, start_of_search: str, row: IndexRow) -> None:
-    """Begins the build; it goes on when this process ends."""
+    """Begins the build, unless it is under way; it goes on when this process ends."""
+    running = _children.get(start_of_search)
+    if running is not None and running.poll() is None:
+        return
     child = subprocess.Popen(
         [sys.executable, "-c", CODE.format(path=sys.path)],
         stdin=subprocess.PIPE,
@@ -32,7 +36,7 @@ def start(config: Config, start_of_search: str, row: IndexRow) -> None:
     assert child.stdin is not None
     child.stdin.write(dumps([config._asdict(), start_of_search, row]))
     child.stdin.close()
-    _children.append(child)
+    _children[start_of_search] = child
 
 
 def main() -> None:

@@ -204,7 +204,7 @@ class Images:
                 row = IndexRow(modules, reached.read, self._shelf.toolchain().identity())
             modules = row.modules
             found = self._shelf.find(row, self._taken)
-            if isinstance(found, Miss) and self._config.background and not alone:
+            if isinstance(found, Miss) and self._config.background:
                 return self._later(start, row)
             entry, hit = self._shelf.build(row, found, go=self._go) if isinstance(found, Miss) else (found, True)
             modules = _with_packages(entry.modules(), row.modules)

@@ -32,7 +32,7 @@ FILES = {
     "raises.py": "def f():\n    raise KeyError('x')\n\nf()\n",
 }
 
-INSTALL = "import grumpy_hook\nhook = grumpy_hook.install(include=['app.*', 'space.*', 'raises', 'live'])\n"
+INSTALL = "import grumpy_hook\nhook = grumpy_hook.install(include=['app.*', 'space.*', 'raises', 'live', 'alone'])\n"
 CHECK = "\nimport sys as _s\nfor n, s in grumpy_hook.status().items():\n    print(n, s.state, s.reason, file=_s.stderr)\n"
 
 PROGRAMS = {
@@ -223,6 +223,21 @@ def test_background_build_serves_the_next_process(project: Project) -> None:
     while time.monotonic() < end and not list(project.store.glob("index/*.json")):
         time.sleep(0.1)
     assert project.run(code).stdout.split() == ["144", "compiled"]
+
+
+def test_background_reload_waits_for_no_build(project: Project) -> None:
+    """Interpreted until the image is there; then the next import of the module, in the same process, is compiled."""
+    (project.folder / "alone.py").write_text("def f(x):\n    return x + 1\n")
+    code = INSTALL.replace("install(", "install(background=True, ") + (
+        "import alone, importlib, time\n"
+        "def state(): return grumpy_hook.status()['alone'].state\n"
+        "before = alone.f\nstates, end = [state()], time.monotonic() + 120\n"
+        "while states[-1] == 'interpreted' and time.monotonic() < end:\n"
+        "    assert importlib.reload(alone) is alone and alone.f(1) == 2 == before(1)\n    states.append(state()); time.sleep(.1)\n"
+        "print(states[:2], states[-1])\n"
+    )
+    done = project.run(code)
+    assert done.stdout == "['interpreted', 'interpreted'] compiled\n", done.stderr
 
 
 def test_watch_swaps_real_code(project: Project) -> None:
