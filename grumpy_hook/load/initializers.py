@@ -6,9 +6,7 @@ here and carried out in Go as long as it stays as it was.
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
-from dis import get_instructions
 from types import CellType, CodeType, FunctionType
 
 from grumpy_hook.records import TYPE_CHECKING
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 IGNORED = frozenset({"CACHE", "RESUME", "COPY_FREE_VARS", "NOP", "PRECALL", "PUSH_NULL"})
 MAX_PARAMETERS = 100  # statements are read recursively
 FACTORIES = (list, dict, set)
-PLAIN = inspect.CO_OPTIMIZED | inspect.CO_NEWLOCALS | inspect.CO_NESTED
+PLAIN = 0x01 | 0x02 | 0x10  # CO_OPTIMIZED, CO_NEWLOCALS and CO_NESTED: inspect, which names them, is slow to import
 
 
 class _Unlike(Exception):
@@ -68,6 +66,8 @@ class _Reader:
         self.ops: list[Op] = []
         self.index: dict[int, int] = {}  # offset -> number of the first operation there or later
         self.known: dict[int, tuple[Step, ...]] = {}
+        from dis import get_instructions  # only now: most processes read no function, and it takes as long as loading an image
+
         for found in get_instructions(code):
             self.index[found.offset] = len(self.ops)
             name, argument = found.opname, found.argval

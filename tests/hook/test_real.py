@@ -225,6 +225,14 @@ def test_background_build_serves_the_next_process(project: Project) -> None:
     assert project.run(code).stdout.split() == ["144", "compiled"]
 
 
+def test_a_warm_import_loads_no_slow_modules(project: Project) -> None:
+    (project.folder / "alone.py").write_text("class A:\n    def f(self):\n        return 1\nA().f()\n")
+    slow = ("ast", "dis", "inspect", "typing", "dataclasses", "json", "tokenize", "subprocess", "grumpy_hook.pipeline")
+    code = f"import sys; before = set(sys.modules); {INSTALL}import alone; print([m for m in {slow} if m in sys.modules and m not in before])"
+    project.run(code)
+    assert project.run(code).stdout == "[]\n"
+
+
 def test_background_reload_waits_for_no_build(project: Project) -> None:
     """Interpreted until the image is there; then the next import of the module, in the same process, is compiled."""
     (project.folder / "alone.py").write_text("def f(x):\n    return x + 1\n")
