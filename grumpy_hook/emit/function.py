@@ -98,9 +98,10 @@ class FunctionEmitter:
         self.pairs = self._pairs()
         self.slices = self._slices()
         self.copied = self._copied() if self.folds else {}
+        self.roomy, self.scratch = self._roomy(), self._scratch()
         self.loops: dict[int, str] = {}  # iterator register -> "range" or "list"
         for reg, found in defs.items():
-            readers = [user for user in uses.get(reg, []) if not (isinstance(user, Instr) and user.op == "hold")]
+            readers = [user for user in uses.get(reg, []) if not (isinstance(user, Instr) and user.op in ("hold", "expect"))]
             looped = len(found) == 1 and found[0].op in ("iter", "range_iter")
             if looped and readers and all(isinstance(r, Terminator) for r in readers):
                 self.loops[reg] = "range" if found[0].op == "range_iter" else "list"
@@ -117,6 +118,21 @@ class FunctionEmitter:
                     if user.op == "getitem" or not stepped:
                         found[made.dest] = made.args
         return found
+
+    def _roomy(self) -> set[int]:
+        """Lists that are made where it is known how much room they need, right after."""
+        pairs = (pair for block in self.fn.blocks for pair in pairwise(block.instrs))
+        return {made.dest for made, user in pairs if made.op == "build_list" and user.op == "expect" and user.args[0] == made.dest}
+
+    def _scratch(self) -> set[int]:
+        """Lists that only become tuples: nothing else sees them."""
+        filling = ("expect", "list_append", "list_extend", "list_to_tuple", "keep")
+        return {
+            reg for reg, found in self.defs.items()
+            if len(found) == 1 and found[0].op == "build_list" and not found[0].args
+            and all(isinstance(user, Instr) and user.op in filling and user.args[0] == reg for user in self.uses.get(reg, []))
+            and sum(user.op == "list_to_tuple" for user in self.uses.get(reg, []) if isinstance(user, Instr)) == 1
+        }
 
     def _copied(self) -> dict[int, str]:
         """Slices that a slice assignment later in the block copies, and nothing else sees: register -> the Go variable

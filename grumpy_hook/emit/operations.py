@@ -479,10 +479,25 @@ def _super_call(e: FunctionEmitter, i: Instr) -> None:
 
 @row("build_list")
 def _build_list(e: FunctionEmitter, i: Instr) -> None:
-    if len(i.args) <= SHORT:
+    if i.dest in e.roomy:
+        return  # by the operation after it
+    if i.dest in e.scratch:
+        e.put(f"{e.dest(i.dest)} = o.ScratchList(c, 0)")
+    elif len(i.args) <= SHORT:
         e.put(f"{e.dest(i.dest)} = o.PackList({e.values(i.args)})")
     else:
         e.put(f"{e.dest(i.dest)} = o.NewList([]o.Value{{{e.values(i.args)}}})")
+
+
+@row("expect")
+def _expect(e: FunctionEmitter, i: Instr) -> None:
+    made, iterator = i.args
+    number = {
+        "range": lambda: f"int({e.variable(iterator, 'n', 'int64')})",
+        "list": lambda: f"{e.variable(iterator, 'l', '*o.List')}.Room()",
+    }.get(e.loops.get(iterator, ""), lambda: "0")()
+    number = f"min({number}, o.SomeRoom)" if i.imms[0] and number != "0" else number
+    e.put(f"{e.dest(made)} = o.{'ScratchList(c, ' if made in e.scratch else 'RoomyList('}{number})")
 
 
 @row("build_tuple")
@@ -497,7 +512,14 @@ template("build_set", "{d}, err = rt.BuildSet(c{rest0})")
 template("build_dict", "{d}, err = rt.BuildDict(c{rest0})")
 template("list_append", "rt.ListAppend(c, {0}, {1})")
 template("list_extend", "err = rt.ListExtend(c, {0}, {1})")
-template("list_to_tuple", "{d} = rt.ListToTuple(c, {0})")
+
+
+@row("list_to_tuple")
+def _list_to_tuple(e: FunctionEmitter, i: Instr) -> None:
+    function = "o.ScratchToTuple" if i.args[0] in e.scratch else "rt.ListToTuple"
+    e.put(f"{e.dest(i.dest)} = {function}(c, {e.value(i.args[0])})")
+
+
 template("set_add", "err = rt.SetAdd(c, {0}, {1})")
 template("set_update", "err = rt.SetUpdate(c, {0}, {1})")
 template("dict_set", "err = rt.DictSet(c, {0}, {1}, {2})")

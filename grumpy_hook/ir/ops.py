@@ -77,6 +77,7 @@ OPS = _table(
     ("super_call", "cls, self, args*", "name, names", "value", True, "super(cls, self).name(args)"),
     # displays
     ("build_list", "items*", "", "value", False, ""),
+    ("expect", "list, iterator", "filtered", "", False, "the empty list gets an item for each of the iterator's, or, filtered, for some: how much room it needs"),
     ("build_tuple", "items*", "", "value", False, ""),
     ("build_set", "items*", "", "value", True, ""),
     ("build_dict", "items*", "", "value", True, "key, value alternating"),

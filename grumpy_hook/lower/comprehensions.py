@@ -29,6 +29,8 @@ def _inline(fn: Fn, node: ast.ListComp | ast.SetComp | ast.DictComp, build: str,
     first = node.generators[0]
     source = make_source(fn, node, first)
     result = fn.value(node, build, ())
+    if build == "build_list":
+        expect(fn, node, node.generators, result, source)
     scope = fn.ms.scopes.by_node[node]
     names.enter_comprehension(fn, node, scope)
     for name in sorted(_read_before_written(node.generators) & fn.comps[-1].regs.keys()):
@@ -36,6 +38,11 @@ def _inline(fn: Fn, node: ast.ListComp | ast.SetComp | ast.DictComp, build: str,
     nest(fn, node, node.generators, source, lambda: add(result))
     fn.comps.pop()
     return result
+
+
+def expect(fn: Fn, node: ast.expr, generators: list[ast.comprehension], result: int, source: int) -> None:
+    """Room for what the loops will put into the list; `source` is the first one's iterator."""
+    fn.effect(node, "expect", (result, source), len(generators) > 1 or bool(generators[0].ifs))
 
 
 def nest(fn: Fn, node: ast.expr, generators: list[ast.comprehension], source: int, add: Callable[[], None]) -> None:

@@ -95,7 +95,7 @@ class _Loop:
         """Leaves the builder where the result is known."""
         fn, node = self.fn, self.node
         failed, done = fn.label(), fn.label()
-        step, end = self._steps(name, finish)
+        step, end = self._steps(name, source, finish)
         names.enter_comprehension(fn, node, fn.ms.scopes.by_node[self.generator])
 
         fn.frames.append(Frame(self.outer, self._close))
@@ -151,7 +151,7 @@ class _Loop:
         if self.owned is not None:
             self.fn.effect(self.node, "close_owned", (self.owned,))
 
-    def _steps(self, name: str, finish: Callable[[int], int]) -> tuple[Callable[[int], None], Callable[[], None]]:
+    def _steps(self, name: str, source: int, finish: Callable[[int], int]) -> tuple[Callable[[int], None], Callable[[], None]]:
         match name:
             case "any" | "all":
                 return self._search(name == "any")
@@ -161,11 +161,12 @@ class _Loop:
                 return self._sum()
             case "min" | "max":
                 return self._extreme("lt" if name == "min" else "gt", finish)
-        return self._list(name, finish)
+        return self._list(name, source, finish)
 
-    def _list(self, name: str, finish: Callable[[int], int]) -> tuple[Callable[[int], None], Callable[[], None]]:
+    def _list(self, name: str, source: int, finish: Callable[[int], int]) -> tuple[Callable[[int], None], Callable[[], None]]:
         fn, node = self.fn, self.node
         items = fn.value(node, "build_list", ())
+        comprehensions.expect(fn, node, self.generator.generators, items, source)
 
         def end() -> None:
             match name:

@@ -10,7 +10,7 @@ from grumpy_hook.ir.nodes import Block, Function, Instr
 
 HARMLESS = frozenset(
     {
-        "const", "move", "build_tuple", "build_list", "build_slice", "list_append", "list_to_tuple",
+        "const", "move", "build_tuple", "build_list", "build_slice", "list_append", "list_to_tuple", "expect",
         "is", "not", "bool_value", "make_function", "join_str", "gen_mark",
     }
 )  # fmt: skip
