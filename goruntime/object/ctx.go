@@ -38,6 +38,8 @@ type Ctx struct {
 	reprs []Value
 	pair  tupleOf2 // the answer of NextPair
 	spare *List    // memory of the last slice that was only copied, see SetSliceCopied
+	// spareSet is the memory of the last set of which only the size was asked.
+	spareSet *scratchSet
 }
 
 // Blocks are the except blocks being executed since the innermost generator

@@ -11,13 +11,14 @@ import (
 // (Py != 0) has a nil table.
 type Set struct {
 	Obj
-	mu     SpinLock
-	used   int // live entries
-	fill   int // live and deleted entries
-	finger int // where pop looks next
-	hash   int64
-	hashed bool
-	tab    *setTable // nil: empty, of the smallest size
+	mu      SpinLock
+	used    int // live entries
+	fill    int // live and deleted entries
+	finger  int // where pop looks next
+	hash    int64
+	hashed  bool
+	scratch bool      // inside a scratchSet
+	tab     *setTable // nil: empty, of the smallest size
 }
 
 const (

@@ -125,7 +125,7 @@ func (s *Set) current(at setPlace) bool {
 func (s *Set) insert(key Value, h int64, free int) {
 	t := s.tab
 	if t == nil {
-		t = newSetTable(setMinSize)
+		t = s.table(setMinSize)
 		s.tab = t
 		free = int(uint64(h) & (setMinSize - 1))
 	}
@@ -167,7 +167,7 @@ func (s *Set) resize(minused int) {
 	if size == setMinSize && len(old.ent) == setMinSize && s.fill == s.used {
 		return
 	}
-	t := newSetTable(size)
+	t := s.table(size)
 	for i := range old.ent {
 		if e := &old.ent[i]; e.key.P != nil {
 			t.insertClean(e.key, e.hash)

@@ -520,6 +520,8 @@ def _list_to_tuple(e: FunctionEmitter, i: Instr) -> None:
     e.put(f"{e.dest(i.dest)} = {function}(c, {e.value(i.args[0])})")
 
 
+template("scratch_set", "{d} = o.ScratchSet(c)")
+template("set_size", "{d} = o.SetSize(c, {0})")
 template("set_add", "err = rt.SetAdd(c, {0}, {1})")
 template("set_update", "err = rt.SetUpdate(c, {0}, {1})")
 template("dict_set", "err = rt.DictSet(c, {0}, {1}, {2})")

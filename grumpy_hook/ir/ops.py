@@ -84,6 +84,8 @@ OPS = _table(
     ("list_append", "list, item", "", "", False, "onto a list no other code has seen (comprehension, display)"),
     ("list_extend", "list, iterable", "", "", True, "for [*a] and call arguments"),
     ("list_to_tuple", "list", "", "value", False, ""),
+    ("scratch_set", "", "", "value", False, "an empty set that only set_add and set_size see"),
+    ("set_size", "set", "", "value", False, "the number of items of a scratch_set, whose memory is used again"),
     ("set_add", "set, item", "", "", True, ""),
     ("set_update", "set, iterable", "", "", True, ""),
     ("dict_set", "dict, key, val", "", "", True, ""),

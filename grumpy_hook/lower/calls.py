@@ -30,6 +30,9 @@ def call(fn: Fn, node: ast.Call) -> int:
     inlined = consuming.inlined(fn, node)
     if inlined is not None:
         return consuming.call(fn, node, inlined, func, lambda args, keywords: fn.value(node, "call", (func, *args), keywords))
+    sized = consuming.sized(fn, node)
+    if sized is not None:
+        return consuming.size(fn, node, *sized, func)
     args, keyword_names = _arguments(fn, node)
     return _lending(fn, node, func, args, lambda: fn.value(node, "call", (func, *args), keyword_names))
 

@@ -49,16 +49,52 @@ def call(fn: Fn, node: ast.Call, generator: ast.GeneratorExp, func: int, finish:
     result, general, native, done = fn.reg(), fn.label(), fn.label(), fn.label()
     fn.branch(node, fn.value(node, "uses_up", (func,), name), native, general)
     fn.start(general)
-    source = make_source()
-    func_made = functions.make(fn, generator, ABSENT, ABSENT, ABSENT)
-    made = fn.value(generator, "call", (func_made, source), ())
-    fn.effect(node, "lend", (func, made))
-    fn.into(node, result, "move", (finish((made, *values), keywords),))
-    fn.effect(node, "take_back", (made,))
+    called = _lent(fn, node, generator, func, make_source(), lambda made: finish((made, *values), keywords))
+    fn.into(node, result, "move", (called,))
     fn.jump(done)
     fn.start(native)
     _Loop(fn, node, generator, owned, result).run(name, make_source(), lambda last: finish((last, *values), keywords))
     fn.start(done)
+    return result
+
+
+def sized(fn: Fn, node: ast.Call) -> tuple[ast.Call, ast.GeneratorExp] | None:
+    """The set(x for ...) whose size alone is asked for, by len() of it."""
+    inner = node.args[0] if len(node.args) == 1 else None
+    if not (isinstance(node.func, ast.Name) and node.func.id == "len" and isinstance(inner, ast.Call)) or node.keywords:
+        return None
+    if consumer(inner) != "set" or fn.scope.where("len") is not Where.GLOBAL or "len" in fn.ms.scopes.module.bound:
+        return None
+    found = inlined(fn, inner)
+    return None if found is None else (inner, found)
+
+
+def size(fn: Fn, node: ast.Call, made_set: ast.Call, generator: ast.GeneratorExp, func: int) -> int:
+    """len(set(x for ...)), whose first function is evaluated already: nothing else sees the set while both are the built-ins."""
+    make_set = fn.expr(made_set.func)
+    make_source, owned = _source(fn, generator)
+    result, half, native, general, done = fn.reg(), fn.label(), fn.label(), fn.label(), fn.label()
+    fn.branch(made_set, fn.value(made_set, "uses_up", (make_set,), "set"), half, general)
+    fn.start(half)
+    fn.branch(node, fn.value(node, "uses_up", (func,), "len"), native, general)
+    fn.start(general)
+    source = make_source()
+    made = _lent(fn, made_set, generator, make_set, source, lambda made: fn.value(made_set, "call", (make_set, made), ()))
+    fn.into(node, result, "call", (func, made), ())
+    fn.jump(done)
+    fn.start(native)
+    _Loop(fn, made_set, generator, owned, result).run("len", make_source(), lambda last: last)
+    fn.start(done)
+    return result
+
+
+def _lent(fn: Fn, node: ast.Call, generator: ast.GeneratorExp, func: int, source: int, finish: Callable[[int], int]) -> int:
+    """The call with the generator itself, which ends with it."""
+    func_made = functions.make(fn, generator, ABSENT, ABSENT, ABSENT)
+    made = fn.value(generator, "call", (func_made, source), ())
+    fn.effect(node, "lend", (func, made))
+    result = finish(made)
+    fn.effect(node, "take_back", (made,))
     return result
 
 
@@ -156,7 +192,9 @@ class _Loop:
             case "any" | "all":
                 return self._search(name == "any")
             case "set":
-                return self._set()
+                return self._set("build_set", "move")
+            case "len":
+                return self._set("scratch_set", "set_size")
             case "sum":
                 return self._sum()
             case "min" | "max":
@@ -179,12 +217,12 @@ class _Loop:
 
         return lambda value: fn.effect(node, "list_append", (items, value)), end
 
-    def _set(self) -> tuple[Callable[[int], None], Callable[[], None]]:
+    def _set(self, build: str, finish: str) -> tuple[Callable[[int], None], Callable[[], None]]:
         fn, node = self.fn, self.node
-        items = fn.value(node, "build_set", ())
+        items = fn.value(node, build, ())
         return (
             lambda value: fn.effect(node, "set_add", (items, value)),
-            lambda: fn.into(node, self.result, "move", (items,)),
+            lambda: fn.into(node, self.result, finish, (items,)),
         )
 
     def _sum(self) -> tuple[Callable[[int], None], Callable[[], None]]:

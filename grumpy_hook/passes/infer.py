@@ -452,7 +452,12 @@ def _dict_set(f: Inference, i: Instr) -> None:
     f.set(i.args[0], dict_of(f.of(i.args[1]), f.of(i.args[2])))
 
 
-@rule("build_set")
+@rule("set_size")
+def _set_size(f: Inference, i: Instr) -> None:
+    f.set(i.dest, INT)
+
+
+@rule("build_set", "scratch_set")
 def _build_set(f: Inference, i: Instr) -> None:
     f.set(i.dest, items_of(f.common(i.args)))
 
