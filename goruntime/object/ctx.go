@@ -37,7 +37,8 @@ type Ctx struct {
 	// repr guards against recursive containers
 	reprs []Value
 	pair  tupleOf2 // the answer of NextPair
-	spare *List    // memory of the last slice that was only copied, see SetSliceCopied
+	// spares is the memory of lists that nothing sees any more, see SpareList.
+	spares [2]*List
 	// spareSet is the memory of the last set of which only the size was asked.
 	spareSet *scratchSet
 }

@@ -37,7 +37,7 @@ func GetSlice(c *Ctx, v, start, stop Value) (Value, *Exc) {
 	return GetItem(c, v, NewSlice(start, stop, None))
 }
 
-// GetSliceCopied is GetSlice where only SetSliceCopied sees the result; own: the list was made here.
+// GetSliceCopied is GetSlice where only SetSliceCopied or a loop sees the result; own: the list was made here.
 func GetSliceCopied(c *Ctx, v, start, stop Value) (x Value, own bool, err *Exc) {
 	if v.Type() == &ListType && partOk(start) && partOk(stop) {
 		if l := (*List)(v.P); l.Py == 0 && !Multi.Load() {
@@ -71,9 +71,8 @@ func SetSliceCopied(c *Ctx, v, start, stop, x Value, own bool) *Exc {
 		return SetSlice(c, v, start, stop, x)
 	}
 	err := SetSlice(c, v, start, stop, x)
-	if l := (*List)(x.P); err == nil && l.Py == 0 && l.n <= maxSpare {
-		clear(l.block.v[:l.n])
-		c.spare, l.n = l, 0
+	if err == nil {
+		SpareList(c, (*List)(x.P))
 	}
 	return err
 }
@@ -83,12 +82,27 @@ const maxSpare = 64
 
 // spareList is a list of n items for a slice that only an assignment sees.
 func (c *Ctx) spareList(n int) *List {
-	l := c.spare
-	if l == nil || len(l.block.v) < n {
-		return makeList(n)
+	for i := range c.spares {
+		if l := c.spares[i]; l != nil && len(l.block.v) >= n {
+			c.spares[i], l.n = nil, n
+			return l
+		}
 	}
-	c.spare, l.n = nil, n
-	return l
+	return makeList(n)
+}
+
+// SpareList says that nothing sees the list any more: its memory may be used again.
+func SpareList(c *Ctx, l *List) {
+	if l.Py != 0 || len(l.block.v) > maxSpare {
+		return
+	}
+	clear(l.block.v[:l.n])
+	l.n = 0
+	at := 0
+	if c.spares[0] != nil && (c.spares[1] == nil || len(c.spares[1].block.v) < len(l.block.v)) {
+		at = 1
+	}
+	c.spares[at] = l
 }
 
 // copyStrided fills out, of its own length, with the items from the i-th on by that step.

@@ -43,7 +43,6 @@ func ScratchToTuple(c *Ctx, v Value) Value {
 		return PackTuple(items...)
 	}
 	t := PackTuple(items...)
-	clear(items)
-	c.spare, l.n = l, 0
+	SpareList(c, l)
 	return t
 }

@@ -97,7 +97,6 @@ class FunctionEmitter:
         self.loop_holds = self._loop_holds()
         self.pairs = self._pairs()
         self.slices = self._slices()
-        self.copied = self._copied() if self.folds else {}
         self.roomy, self.scratch = self._roomy(), self._scratch()
         self.loops: dict[int, str] = {}  # iterator register -> "range" or "list"
         for reg, found in defs.items():
@@ -105,6 +104,7 @@ class FunctionEmitter:
             looped = len(found) == 1 and found[0].op in ("iter", "range_iter")
             if looped and readers and all(isinstance(r, Terminator) for r in readers):
                 self.loops[reg] = "range" if found[0].op == "range_iter" else "list"
+        self.copied = self._copied() | self._looped_over() if self.folds else {}
         self.texts: set[int] = set()  # before it is known, nothing stays a Go string
         self.texts = chains.find(self) if self.folds else set()
 
@@ -148,6 +148,23 @@ class FunctionEmitter:
                     if users == [instr] and len(self.defs[instr.args[2]]) == 1:
                         found[instr.args[2]] = f"copied{instr.args[2]}"
         return found
+
+    def _looped_over(self) -> dict[int, str]:
+        """Slices that nothing but a loop sees, as `copied`. Where there are two loops over one, one of them runs."""
+        found = {}
+        for reg, made in self.defs.items():
+            cut = len(made) == 1 and (made[0].op == "getslice" or (made[0].op == "getitem" and made[0].args[1] in self.slices))
+            users = self.uses.get(reg, []) if cut else []
+            readers = [user for user in users if isinstance(user, Terminator) or user.op not in ("keep", "hold")]
+            loops = [self.loops.get(user.dest) for user in readers if isinstance(user, Instr) and user.op == "iter"]
+            if "list" in loops and len(loops) == len(readers):
+                found[reg] = f"copied{reg}"
+        return found
+
+    def given_back(self, iterator: int) -> str:
+        """The Go variable that tells whether the list of a finished loop may be used again, or ""."""
+        made = self.defs.get(iterator, [])
+        return self.copied.get(made[0].args[0], "") if len(made) == 1 and made[0].op == "iter" else ""
 
     def _loop_holds(self) -> dict[int, Instr]:
         """The hold of a loop's variable, which the step of the loop does: by the label of the loop's body."""

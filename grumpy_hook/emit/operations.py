@@ -974,9 +974,10 @@ def _for_next(e: FunctionEmitter, term: Terminator, following: int | None, poll:
         given = f"; if {found}.Py != 0 {{ {hold} }}" if hold else ""
         taken = f" else {drop}" if hold else ""
         end = "ListPairEnd" if dest in e.pairs else "ListIterEnd"
+        done = f"if {e.temp(e.given_back(it), 'bool')} {{ o.SpareList(c, {found}) }}; " if e.given_back(it) else ""
         e.put(
             f"if {found} != nil {{ if {item}, {ok} = {found}.IterAt({at}); !{ok} {{ if {item}, err = rt.{end}(c, {found}, {at}); err != nil "
-            f"{{ {e.failure} }}; if {item}.P == nil {{ {found} = nil; {general} = rt.Exhausted; {out} }}{given} }}{taken}; "
+            f"{{ {e.failure} }}; if {item}.P == nil {{ {done}{found} = nil; {general} = rt.Exhausted; {out} }}{given} }}{taken}; "
             f"{at}++; {store} }} else {{ {step} }}{into}"
         )
     else:
