@@ -298,6 +298,15 @@ class Machine:
     def op_build_dict(self, *items: Any) -> Any:
         return dict(zip(items[::2], items[1::2], strict=True))
 
+    def op_scratch_set(self) -> Any:
+        return set()
+
+    def op_set_size(self, target: Any) -> int:
+        return len(target)
+
+    def op_expect(self, target: Any, iterator: Any, imms: Any) -> None:
+        pass
+
     def op_list_append(self, target: Any, item: Any) -> None:
         target.append(item)
 
