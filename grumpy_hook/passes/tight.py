@@ -122,7 +122,7 @@ def measure(loop: TightLoop, types: Mapping[int, Type], constants: Mapping[int, 
                 made.setdefault(dest, []).append(i)
     ints = {reg for reg, kind in types.items() if kind == INT and reg not in constants}
     index = loop.index
-    loop.sums = {reg for reg in made if reg in ints and reg != index and all(_adds(i, reg) for i in made[reg])}
+    loop.sums = {reg for reg in made if reg in ints and reg != index and all(_adds(i, reg, constants) for i in made[reg])}
     carried = _read_first(loop, {reg for reg in made if reg in ints}) - {index}
     known = loop.intervals
     known.update((reg, (value, value)) for reg, value in constants.items() if type(value) is int)
@@ -139,9 +139,12 @@ def measure(loop: TightLoop, types: Mapping[int, Type], constants: Mapping[int, 
     loop.starts = {reg: interval for reg, interval in loop.starts.items() if interval != INT64}
 
 
-def _adds(i: Instr, reg: int) -> bool:
-    """reg += x or reg = reg - x."""
+def _adds(i: Instr, reg: int, constants: Mapping[int, object]) -> bool:
+    """reg += x or reg = reg - x, where x is no large constant."""
     if i.op not in ("inplace", "binary") or i.imms[0] not in ("add", "sub") or i.args[0] == i.args[1]:
+        return False
+    added = constants.get(i.args[1] if i.args[0] == reg else i.args[0], 0)
+    if type(added) is int and not ADDEND[0] <= added <= ADDEND[1]:
         return False
     return i.args[0] == reg or (i.imms[0] == "add" and i.args[1] == reg)
 

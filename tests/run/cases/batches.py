@@ -355,3 +355,14 @@ print(climbing(1, 10**6), climbing(1, 1 << 62), climbing(1, 1 << 64), climbing(1
 print(to_the_top(0, 1), to_the_top(1 << 61, 1 << 50), to_the_top((1 << 62), 1 << 51), to_the_top((1 << 63) - 10, 1), to_the_top(-(1 << 63), -1))
 print(to_the_top(0, 1 << 60), to_the_top(0, 1 << 31), to_the_top(0, -(1 << 31)), to_the_top(0, (1 << 31) - 1))
 print(forever(10000), down_by(10000, 3), down_by(1 << 62, 1 << 52), down_by(5, 2.5), floats(1.0, 10000), floats(1e300, 20))
+
+
+def large_steps(n, s):
+    for i in range(n):
+        s += 1 << 50
+        s -= (1 << 45) + 1
+        s = -(1 << 62) + s if s > 0 and i % 3 else s
+    return s
+
+
+print(large_steps(3000, 0), large_steps(100, 1 << 62), large_steps(100, -(1 << 63)), large_steps(20, 1 << 70))
