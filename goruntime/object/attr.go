@@ -220,6 +220,8 @@ func sharesIdentity(v Value) bool {
 		return true
 	case &FuncType:
 		return len((*Func)(v.P).Cells) == 0 // a closure's twin may go and another come
+	case &BuiltinType, &MethodDescrType:
+		return (*Builtin)(v.P).Self.Nil()
 	case &TupleType:
 		return !PlainItems((*Tuple)(v.P).V)
 	default:

@@ -220,14 +220,27 @@ func bindFirst(c *Ctx, d, self Value, owner *Type) (Value, *Exc) {
 	return NewBound(self, d), nil
 }
 
+// staticForms are the functions that static methods of built-in types are when
+// they are looked up: one object each, as in CPython.
+var staticForms sync.Map // *Builtin -> *Builtin
+
+func staticForm(c *Ctx, b *Builtin) (Value, *Exc) {
+	if form, ok := staticForms.Load(b); ok {
+		return form.(*Builtin).Value(), nil
+	}
+	bound := *b
+	bound.T, bound.Py = &BuiltinType, 0
+	form, _ := staticForms.LoadOrStore(b, &bound)
+	v := form.(*Builtin).Value()
+	return v, settleIdentity(c, v)
+}
+
 // bindBuiltin is the DescrGet of methods written in Go.
 func bindBuiltin(c *Ctx, d, self Value, owner *Type) (Value, *Exc) {
 	b := (*Builtin)(d.P)
 	switch {
 	case b.Static:
-		bound := *b
-		bound.T, bound.Py = &BuiltinType, 0
-		return bound.Value(), nil
+		return staticForm(c, b)
 	case b.Class:
 		bound := *b
 		bound.T, bound.Py, bound.Self = &BuiltinType, 0, TypeValue(owner)

@@ -17,7 +17,8 @@ CAUSES: dict[str, str] = {
         *.TestBasicOps.test_islice *.TestBasicOps.test_tee *.test_nokeepref *.test_copy_weak* *.test_deepcopy_weak* *.test_3611 *.test_3114
         *.test_missing_exceptions_reset *.test_generator_doesnt_retain_old_exc2 *.test_raise_does_not_create_context_chain_cycle
         *.test_oob_indexing_dictiter_iternextitem *.test_close_releases_frame_locals
-        *.test_unawaited_warning_* *.test_fatal_coro_warning *.test_func_9 *.test_evil_type_name
+        *.test_unawaited_warning_* *.test_fatal_coro_warning *.test_func_9 *.test_evil_type_name *.test_bpo_45813_1
+        *.CoroutineTest.test_for_2
     """,
     "CPython reuses the result tuple of an iterator when nobody else holds it": "*tuple_reuse",
     "compiled functions have the bytecode of a call into the image": """
@@ -35,7 +36,16 @@ CAUSES: dict[str, str] = {
     """,
     "whether a new str is made or an equal one is used again: equal ones are one object to compiled code": """
         *.FormatTest.test_optimisations *.test_getnewargs *.testSetattrWrapperNameIntern *.DictTest.test_str_nonstr
+        *.CoroutineTests.test_gen
     """,
+    "ints beyond 64 bits cross as copies, and of short strs only the last ones met are remembered": """
+        *.test_unsafe_object_compare *.test_unsafe_latin_compare
+    """,
+    "the cell of __class__ is not in the closure of a compiled method": "*.test___classcell___expected_behaviour",
+    "__class__ declared nonlocal in a class body names the class": "*.test_various___class___pathologies",
+    "an exception that C code fails to make has the line of the call, not the frame of its __init__": "*.testSettingException",
+    "__reduce_ex__ of an object of a compiled class does not read a __slotnames__ that the class sets itself": "*.test_issue24097",
+    "members of built-in types that compiled code computes are getset descriptors": "*.ClassPropertiesAndMethods.test_qualname",
     "compiled code is too fast for the time that the test measures": "*.test_denial_of_service_prevented_int_to_str",
     "hashes of keys are computed again when a dict or set is handed to CPython": "*.test_do_not_rehash_dict_keys",
     "a frame shows the line of the failed operation, not the one that the search for a handler came to": "*.PEP626Tests.test_lineno_*",

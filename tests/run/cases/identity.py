@@ -132,3 +132,12 @@ def methods():
 
 
 methods()
+
+
+def built_in_methods():
+    outside.new, outside.lower = object.__new__, str.lower
+    print(Thing.__new__ is object.__new__, outside.new is object.__new__, eval("object.__new__") is Thing.__new__)
+    print({str.lower: 1, object.__eq__: 2, Thing.__init__: 3}.get(outside.lower), outside.lower is str.lower, Thing.__eq__ is object.__eq__)
+
+
+built_in_methods()
