@@ -16,6 +16,7 @@ from grumpy_hook.emit.consts import INT64_MAX, INT64_MIN, float_literal
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, Terminator
 from grumpy_hook.passes.lattice import ANY, FLOAT, INT, Type
 from grumpy_hook.passes.liveness import live_across_yields
+from grumpy_hook.passes.passing import looped_over
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.package import Package
@@ -150,16 +151,9 @@ class FunctionEmitter:
         return found
 
     def _looped_over(self) -> dict[int, str]:
-        """Slices that nothing but a loop sees, as `copied`. Where there are two loops over one, one of them runs."""
-        found = {}
-        for reg, made in self.defs.items():
-            cut = len(made) == 1 and (made[0].op == "getslice" or (made[0].op == "getitem" and made[0].args[1] in self.slices))
-            users = self.uses.get(reg, []) if cut else []
-            readers = [user for user in users if isinstance(user, Terminator) or user.op not in ("keep", "hold")]
-            loops = [self.loops.get(user.dest) for user in readers if isinstance(user, Instr) and user.op == "iter"]
-            if "list" in loops and len(loops) == len(readers):
-                found[reg] = f"copied{reg}"
-        return found
+        """Slices that nothing but a loop sees, as `copied`."""
+        walked = {found[0].args[0] for reg, found in self.defs.items() if self.loops.get(reg) == "list"}
+        return {reg: f"copied{reg}" for reg in looped_over(self.fn, self.slices) & walked}
 
     def given_back(self, iterator: int) -> str:
         """The Go variable that tells whether the list of a finished loop may be used again, or ""."""

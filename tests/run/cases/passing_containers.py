@@ -61,6 +61,34 @@ def kept_slice(items):
     return part, [y for y in items[:2]], part
 
 
+
+
+def twice(items):
+    part = items[:2]
+    a = []
+    for x in part:
+        a.append(x)
+    for y in part:
+        a.append(y)
+    return a
+
+
+def again(items, n):
+    part = items[1:]
+    a = []
+    while n:
+        for x in part:
+            a.append(x)
+        n -= 1
+    return a, [x for _ in range(2) for x in items[1:]]
+
+
+def in_comprehensions(items):
+    part = items[::2]
+    return [x for x in part] + [y for y in part], tuple(x for _ in range(3) for x in part), tuple(x for x in part)
+
+
+print(twice([1, 2, 3]), again([1, 2, 3], 3), in_comprehensions([1, 2, 3]))
 print(changed([1, 2, 3, 4]), left_early([1, 1, 2, 1, 5]), left_early([]), kept_slice([7, 8, 9]))
 
 

@@ -1,0 +1,65 @@
+"""Slices that nothing but the loop over them sees.
+
+>>> # r4 = getslice r0 r1 r2 ; r8 = iter r4 ; b1: for_next r8 r9 b2 b3
+
+Each making of the slice must be followed by one making of an iterator at most: a
+slice that a variable keeps can be looped over again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from grumpy_hook.ir.nodes import Function, Instr
+
+Position = tuple[int, int]  # block label, index in the block
+
+
+def looped_over(fn: Function, strided: Collection[int]) -> set[int]:
+    """Registers of such slices; `strided` are the slice objects that the next getitem alone uses."""
+    made: dict[int, list[Position]] = defaultdict(list)
+    loops: dict[int, list[Position]] = defaultdict(list)
+    others: set[int] = set()
+    for block in fn.blocks:
+        for at, instr in enumerate(block.instrs):
+            for dest in instr.dests:
+                made[dest].append((block.label, at))
+                if not _cuts(instr, strided):
+                    others.add(dest)
+            if instr.op == "iter":
+                loops[instr.args[0]].append((block.label, at))
+            elif instr.op not in ("keep", "hold"):
+                others.update(instr.args)
+        others.update(block.term.args)
+    before = _only_predecessors(fn)
+    return {reg for reg, starts in loops.items() if reg not in others and len(made[reg]) == 1 and _once(made[reg][0], starts, before)}
+
+
+def _cuts(instr: Instr, strided: Collection[int]) -> bool:
+    return instr.op == "getslice" or (instr.op == "getitem" and instr.args[1] in strided)
+
+
+def _only_predecessors(fn: Function) -> dict[int, int]:
+    """By block: the only one it is entered from."""
+    entered: dict[int, set[int]] = defaultdict(set)
+    for block in fn.blocks:
+        for target in (*block.term.targets, *([] if block.handler is None else [block.handler])):
+            entered[target].add(block.label)
+    return {label: min(origins) for label, origins in entered.items() if len(origins) == 1}
+
+
+def _once(made: Position, starts: list[Position], before: dict[int, int]) -> bool:
+    """From the making, one of the starts is reached at most, and none in another way."""
+    blocks = [label for label, _ in starts]
+    for label, at in starts:
+        if blocks.count(label) > 1 or (label == made[0] and at < made[1]):
+            return False
+        passed = {label}
+        while label != made[0]:
+            up = before.get(label)
+            if up is None or up in passed or up in blocks:
+                return False
+            passed.add(up)
+            label = up
+    return True
