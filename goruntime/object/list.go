@@ -50,14 +50,6 @@ func newList(items []Value) *List {
 	return &a.List
 }
 
-// NewListCap makes an empty list with room for n items.
-func NewListCap(n int) *List {
-	a := &listAlloc{List: List{Obj: Obj{T: &ListType}}}
-	a.first.v = make([]Value, n)
-	a.block = &a.first
-	return &a.List
-}
-
 // At is l[i] for an index in range and not negative; false sends the caller to
 // GetItem, which knows negative indices, errors and migrated lists.
 func (l *List) At(i int64) (Value, bool) {

@@ -17,20 +17,15 @@ func PlainInPlace(a Value, op BinOp) bool {
 	return t.InPlace[op] == nil && t.ConcatInPlace == nil && t.RepeatInPlace == nil
 }
 
-// RightOperand is the rest of `a op b` after a's method returned NotImplemented.
-func RightOperand(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
+// RightOperand is the rest of `a op b`, or of `a op= b`, after a's method returned NotImplemented.
+func RightOperand(c *Ctx, op BinOp, inPlace bool, a, b Value) (Value, *Exc) {
 	v, err := rightOperand(c, op, a, b)
 	if err == nil && v.IsNotImplemented() {
-		err = unsupported(c, opSigns[op], a, b)
-	}
-	return v, err
-}
-
-// RightOperandInPlace is RightOperand for `a op= b`.
-func RightOperandInPlace(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
-	v, err := rightOperand(c, op, a, b)
-	if err == nil && v.IsNotImplemented() {
-		err = unsupported(c, inPlaceSign(op), a, b)
+		sign := opSigns[op]
+		if inPlace {
+			sign = inPlaceSign(op)
+		}
+		err = unsupported(c, sign, a, b)
 	}
 	return v, err
 }

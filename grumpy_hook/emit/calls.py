@@ -139,10 +139,10 @@ def operator_call(e: FunctionEmitter, i: Instr, go_op: str, general: str) -> str
     if i.op == "inplace" and objects.methods(e, left, own):
         return _dispatch(e, left, own, (right,), (), _asking(e, i, f"o.AfterInPlace(c, {op}"), general)
     also = "" if right == left else f" && o.LeftFirst({e.values(i.args)})"
-    rest = "o.RightOperand"
     if i.op == "inplace":
-        also, rest = f"{also} && o.PlainInPlace({e.value(left)}, {op})", "o.RightOperandInPlace"
-    return _dispatch(e, left, f"__{i.imms[0]}__", (right,), (), _asking(e, i, f"{rest}(c, {op}"), general, also)
+        also += f" && o.PlainInPlace({e.value(left)}, {op})"
+    rest = f"o.RightOperand(c, {op}, {'true' if i.op == 'inplace' else 'false'}"
+    return _dispatch(e, left, f"__{i.imms[0]}__", (right,), (), _asking(e, i, rest), general, also)
 
 
 def _asking(e: FunctionEmitter, i: Instr, rest: str) -> Callable[[int, Bound], str]:

@@ -16,7 +16,7 @@ from grumpy_hook.emit.consts import INT64_MAX, INT64_MIN, float_literal
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, Terminator
 from grumpy_hook.passes.lattice import ANY, FLOAT, INT, Type
 from grumpy_hook.passes.liveness import live_across_yields
-from grumpy_hook.passes.passing import looped_over
+from grumpy_hook.passes.passing import cuts, looped_over
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.package import Package
@@ -142,7 +142,7 @@ class FunctionEmitter:
         for block in self.fn.blocks:
             made: set[int] = set()
             for instr in block.instrs:
-                if instr.op == "getslice" or (instr.op == "getitem" and instr.args[1] in self.slices):
+                if cuts(instr, self.slices):
                     made.add(instr.dest)
                 elif instr.op == "setitem" and instr.args[1] in self.slices and instr.args[2] in made:
                     users = [user for user in self.uses[instr.args[2]] if user.op not in ("keep", "hold")]  # type: ignore[union-attr]

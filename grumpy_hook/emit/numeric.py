@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import intrinsics
 from grumpy_hook.ir.nodes import Instr
-from grumpy_hook.passes.lattice import FLOAT, INT, NUMBERS, Object
+from grumpy_hook.passes.lattice import FLOAT, INT, NUMBERS, Obj
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.special import SpecialEmitter
@@ -29,7 +29,7 @@ def emit(e: SpecialEmitter, i: Instr, general: Callable[[SpecialEmitter, Instr],
     if _emit_unboxed(e, i):
         return
     typed = [reg for reg in i.dests if e.kind(reg) in NUMBERS and reg not in e.constants and reg in e.uses]
-    if not typed or i.op in OWN_RESULTS or (i.op in ("binary", "inplace") and isinstance(e.predicted(i.args[0]), Object)):
+    if not typed or i.op in OWN_RESULTS or (i.op in ("binary", "inplace") and isinstance(e.predicted(i.args[0]), Obj)):
         general(e, i)
         return
     boxed = {reg: e.temp(f"boxed{at or ''}", "o.Value") for at, reg in enumerate(typed)}

@@ -14,7 +14,7 @@ from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_cal
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
 from grumpy_hook.ir.ops import BINOPS
-from grumpy_hook.passes.lattice import NUMBER, ListOf, Object
+from grumpy_hook.passes.lattice import NUMBER, ListOf, Obj
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
@@ -120,7 +120,7 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
     op = str(i.imms[0])
     a, b, dest = e.value(i.args[0]), e.value(i.args[1]), e.dest(i.dest)
     name = GO_BINOP[op]
-    if isinstance(e.predicted(i.args[0]), Object):
+    if isinstance(e.predicted(i.args[0]), Obj):
         general = general_call(e, i.dest, f"o.{'InPlace' if i.op == 'inplace' else 'Binary'}(c, o.Op{name}", i.args)
         e.put(operator_call(e, i, name, general) or general)
         return
@@ -492,11 +492,13 @@ def _build_list(e: FunctionEmitter, i: Instr) -> None:
 @row("expect")
 def _expect(e: FunctionEmitter, i: Instr) -> None:
     made, iterator = i.args
-    number = {
-        "range": lambda: f"int({e.variable(iterator, 'n', 'int64')})",
-        "list": lambda: f"{e.variable(iterator, 'l', '*o.List')}.Room()",
-    }.get(e.loops.get(iterator, ""), lambda: "0")()
-    number = f"min({number}, o.SomeRoom)" if i.imms[0] and number != "0" else number
+    loop, number = e.loops.get(iterator), "0"
+    if loop == "range":
+        number = f"int({e.variable(iterator, 'n', 'int64')})"
+    elif loop == "list":
+        number = f"{e.variable(iterator, 'l', '*o.List')}.Room()"
+    if i.imms[0] and loop is not None:
+        number = f"min({number}, o.SomeRoom)"
     e.put(f"{e.dest(made)} = o.{'ScratchList(c, ' if made in e.scratch else 'RoomyList('}{number})")
 
 

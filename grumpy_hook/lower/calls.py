@@ -42,10 +42,7 @@ def _lending(fn: Fn, node: ast.Call, func: int, args: tuple[int, ...], call_it: 
     first = node.args[0] if node.args else None
     if not isinstance(first, ast.GeneratorExp) or fn.ms.module.functions[fn.ms.codes[first]].hosted is not None:
         return call_it()
-    fn.effect(node, "lend", (func, args[0]))
-    result = call_it()
-    fn.effect(node, "take_back", (args[0],))
-    return result
+    return consuming.lending(fn, node, func, args[0], call_it)
 
 
 def _arguments(fn: Fn, node: ast.Call) -> tuple[tuple[int, ...], tuple[str, ...]]:

@@ -92,8 +92,13 @@ def _lent(fn: Fn, node: ast.Call, generator: ast.GeneratorExp, func: int, source
     """The call with the generator itself, which ends with it."""
     func_made = functions.make(fn, generator, ABSENT, ABSENT, ABSENT)
     made = fn.value(generator, "call", (func_made, source), ())
+    return lending(fn, node, func, made, lambda: finish(made))
+
+
+def lending(fn: Fn, node: ast.Call, func: int, made: int, call_it: Callable[[], int]) -> int:
+    """The call of a function that is given the new generator `made`, which ends with the call if that is a built-in like sum()."""
     fn.effect(node, "lend", (func, made))
-    result = finish(made)
+    result = call_it()
     fn.effect(node, "take_back", (made,))
     return result
 

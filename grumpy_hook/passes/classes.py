@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from grumpy_hook.analysis.mangling import mangle
 from grumpy_hook.ir.nodes import ABSENT, ClassInfo, Function, Instr, Kind, Module
-from grumpy_hook.passes.lattice import ANY, MAX_CLASSES, Object, Type, bodies_of
+from grumpy_hook.passes.lattice import ANY, MAX_CLASSES, Obj, Type
 
 MAX_LINE, MAX_METHODS, MAX_PLACES = 6, 48, 24  # the first two as in goruntime
 OF_OBJECT = ("__dict__", "__class__", "__weakref__")  # assigned on self, they are not attributes of its own
@@ -77,8 +77,8 @@ class Classes:
     def holders(self, kind: Type, attr: str) -> list[StaticClass]:
         """Whose places an attribute of such an object is likely in: its class's, or those of classes that extend it; of an
         object of which nothing is known, those of the only line of classes that has one."""
-        if isinstance(kind, Object):
-            return [cls for body in bodies_of(kind) for cls in self.by_body[body].first(lambda c: attr in c.attrs)][:MAX_CLASSES]
+        if isinstance(kind, Obj):
+            return [cls for body in kind.bodies for cls in self.by_body[body].first(lambda c: attr in c.attrs)][:MAX_CLASSES]
         if kind != ANY:
             return []
         owners = {cls.owner(attr).body for cls in self.by_body.values() if attr in cls.attrs}
@@ -86,7 +86,9 @@ class Classes:
 
     def defining(self, kind: Type, method: str) -> list[StaticClass]:
         """The classes among those of such an object, or first among those that extend them, that number the method."""
-        return [cls for body in bodies_of(kind) for cls in self.by_body[body].first(lambda c: method in c.methods)][:MAX_CLASSES]
+        if not isinstance(kind, Obj):
+            return []
+        return [cls for body in kind.bodies for cls in self.by_body[body].first(lambda c: method in c.methods)][:MAX_CLASSES]
 
     def ancestor(self, a: int, b: int) -> int | None:
         """Body index of the nearest static class that both extend."""

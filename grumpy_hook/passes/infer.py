@@ -24,7 +24,6 @@ from grumpy_hook.passes.lattice import (
     Items,
     ListOf,
     Obj,
-    Object,
     TupleOf,
     Type,
     dict_of,
@@ -35,6 +34,7 @@ from grumpy_hook.passes.lattice import (
     learn,
     learn_all,
     list_of,
+    object_of,
     tuple_of,
 )
 
@@ -202,12 +202,12 @@ class Inference:
     def method(self, obj: int, kind: Type, name: str, regs: tuple[int, ...], names: tuple[str, ...]) -> Type:
         """The call obj.name(regs)."""
         classes = self.facts.classes
-        if isinstance(kind, Object):
+        if isinstance(kind, Obj):
             result: Type = UNKNOWN
             defining = classes.defining(kind, name)
             for owner in defining:
                 for index in owner.candidates(name):
-                    result = join(result, self.call_function(index, [(0, Obj(owner.body)), *self.arguments(regs, names, 1)]), self.ancestor)
+                    result = join(result, self.call_function(index, [(0, object_of(owner.body)), *self.arguments(regs, names, 1)]), self.ancestor)
             return result if defining else ANY
         if isinstance(kind, ListOf):
             return self.list_method(obj, kind, name, [self.of(reg) for reg in regs])
@@ -272,7 +272,7 @@ class Inference:
             return
         if made.op == "getattr":
             owner = self.of(made.args[0])
-            if isinstance(owner, Object):
+            if isinstance(owner, Obj):
                 self.facts.see_attribute(owner, str(made.imms[0]), kind)
         elif made.op == "load_global":
             self.facts.see(kind, "global", str(made.imms[0]))
@@ -330,7 +330,7 @@ def _undef(f: Inference, i: Instr) -> None:
 @rule("binary", "inplace")
 def _binary(f: Inference, i: Instr) -> None:
     a, b, op = f.of(i.args[0]), f.of(i.args[1]), str(i.imms[0])
-    if isinstance(a, Object) and i.op == "binary":
+    if isinstance(a, Obj) and i.op == "binary":
         f.set(i.dest, f.method(i.args[0], a, f"__{op}__", i.args[1:], ()))
     else:
         f.set(i.dest, binary_type(op, a, b, f))
@@ -416,7 +416,7 @@ def _getitem(f: Inference, i: Instr) -> None:
         at = made.imms[0] if made is not None and made.op == "const" else None
         known = isinstance(at, int) and -len(kind.items) <= at < len(kind.items)
         f.set(i.dest, expected(kind.items[at]) if known and isinstance(at, int) else f.item(kind, i.args[0]))
-    elif isinstance(kind, Object):
+    elif isinstance(kind, Obj):
         f.set(i.dest, f.method(i.args[0], kind, "__getitem__", i.args[1:], ()))
     else:
         f.set(i.dest, STR if kind == STR else _unsure(kind))
@@ -430,7 +430,7 @@ def _setitem(f: Inference, i: Instr) -> None:
             f.put(i.args[0], list_of(f.of(i.args[2])))
     elif isinstance(kind, DictOf):
         f.put(i.args[0], dict_of(f.of(i.args[1]), f.of(i.args[2])))
-    elif isinstance(kind, Object):
+    elif isinstance(kind, Obj):
         f.method(i.args[0], kind, "__setitem__", i.args[1:], ())
 
 
@@ -542,8 +542,8 @@ def _call(f: Inference, i: Instr) -> None:
     elif cls is not None:
         init = cls.find("__init__")
         if init is not None:
-            f.call_function(init, [(0, Obj(cls.body)), *f.arguments(args, names, 1)])
-        f.set(i.dest, Obj(cls.body))
+            f.call_function(init, [(0, object_of(cls.body)), *f.arguments(args, names, 1)])
+        f.set(i.dest, object_of(cls.body))
     elif f.setting.taken.get(name, ("",))[0] == "math":
         f.set(i.dest, MATH_RESULTS.get(f.setting.taken[name][1], ANY))
     elif (direct := f.setting.directs.get(name)) is not None:
@@ -614,4 +614,4 @@ def _super_call(f: Inference, i: Instr) -> None:
         f.set(i.dest, ANY)
         return
     names: tuple[str, ...] = i.imms[1]  # type: ignore[assignment]
-    f.set(i.dest, f.call_function(index, [(0, Obj(owner.body)), *f.arguments(i.args[2:], names, 1)]))
+    f.set(i.dest, f.call_function(index, [(0, object_of(owner.body)), *f.arguments(i.args[2:], names, 1)]))

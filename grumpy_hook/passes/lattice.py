@@ -22,19 +22,10 @@ MAX_CLASSES = 4  # without a common base, met in one place
 
 @dataclass(frozen=True, slots=True)
 class Obj:
-    """An instance of the static class whose body has this code index, or of a subclass."""
+    """An instance of one of the static classes whose bodies have these code indices, or of a subclass; no two of them
+    have a static class in common."""
 
-    body: int
-
-    def __str__(self) -> str:
-        return f"object {self.body}"
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """An instance of one of these static classes, which have no static class in common, or of a subclass."""
-
-    bodies: tuple[int, ...]  # two or more, in order
+    bodies: tuple[int, ...]  # in order
 
     def __str__(self) -> str:
         return " | ".join(f"object {body}" for body in self.bodies)
@@ -75,8 +66,7 @@ class DictOf:
         return f"dict[{self.key}, {self.value}]"
 
 
-Type = str | Obj | OneOf | ListOf | TupleOf | Items | DictOf
-Object = Obj | OneOf
+Type = str | Obj | ListOf | TupleOf | Items | DictOf
 Ordered = ListOf | TupleOf | Items
 Ancestor = Callable[[int, int], int | None]  # the nearest class two classes share
 
@@ -89,6 +79,10 @@ def depth(kind: Type) -> int:
     if isinstance(kind, TupleOf):
         return 1 + max(map(depth, kind.items), default=0)
     return 0
+
+
+def object_of(body: int) -> Type:
+    return Obj((body,))
 
 
 def list_of(item: Type) -> Type:
@@ -122,13 +116,6 @@ def item_of(kind: Type, ancestor: Ancestor) -> Type | None:
     return STR if kind == STR else None
 
 
-def bodies_of(kind: Type) -> tuple[int, ...]:
-    """The static classes that an object of this type may be an instance of."""
-    if isinstance(kind, Obj):
-        return (kind.body,)
-    return kind.bodies if isinstance(kind, OneOf) else ()
-
-
 def _one_of(bodies: tuple[int, ...], top: str, ancestor: Ancestor) -> Type:
     """An instance of any of these: of their common bases where they have some."""
     kept: list[int] = []
@@ -141,9 +128,7 @@ def _one_of(bodies: tuple[int, ...], top: str, ancestor: Ancestor) -> Type:
         else:
             kept.append(body)
     distinct = sorted(set(kept))
-    if len(distinct) == 1:
-        return Obj(distinct[0])
-    return OneOf(tuple(distinct)) if len(distinct) <= MAX_CLASSES else top
+    return Obj(tuple(distinct)) if len(distinct) <= MAX_CLASSES else top
 
 
 def _meet(a: Type, b: Type, top: str, ancestor: Ancestor, inner: Callable[[Type, Type], Type]) -> Type:
@@ -154,8 +139,8 @@ def _meet(a: Type, b: Type, top: str, ancestor: Ancestor, inner: Callable[[Type,
     if NONE in (a, b):  # None beside an object is the object's absence
         other = b if a == NONE else a
         return top if other in (*NUMBERS, NUMBER, BOOL) else other
-    if isinstance(a, Object) and isinstance(b, Object):
-        return _one_of((*bodies_of(a), *bodies_of(b)), top, ancestor)
+    if isinstance(a, Obj) and isinstance(b, Obj):
+        return _one_of(a.bodies + b.bodies, top, ancestor)
     if isinstance(a, ListOf) and isinstance(b, ListOf):
         return ListOf(inner(a.item, b.item))
     if isinstance(a, TupleOf) and isinstance(b, TupleOf) and len(a.items) == len(b.items):

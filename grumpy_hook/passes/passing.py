@@ -25,7 +25,7 @@ def looped_over(fn: Function, strided: Collection[int]) -> set[int]:
         for at, instr in enumerate(block.instrs):
             for dest in instr.dests:
                 made[dest].append((block.label, at))
-                if not _cuts(instr, strided):
+                if not cuts(instr, strided):
                     others.add(dest)
             if instr.op == "iter":
                 loops[instr.args[0]].append((block.label, at))
@@ -36,7 +36,8 @@ def looped_over(fn: Function, strided: Collection[int]) -> set[int]:
     return {reg for reg, starts in loops.items() if reg not in others and len(made[reg]) == 1 and _once(made[reg][0], starts, before)}
 
 
-def _cuts(instr: Instr, strided: Collection[int]) -> bool:
+def cuts(instr: Instr, strided: Collection[int]) -> bool:
+    """The operation takes a slice."""
     return instr.op == "getslice" or (instr.op == "getitem" and instr.args[1] in strided)
 
 

@@ -22,7 +22,23 @@ from grumpy_hook.passes.facts import Facts
 from grumpy_hook.passes.golang import Constant, Direct
 from grumpy_hook.passes.infer import Inference, Setting
 from grumpy_hook.passes.known import known_functions
-from grumpy_hook.passes.lattice import ANY, FLOAT, INT, MIXED, NUMBERS, UNKNOWN, DictOf, Items, ListOf, Obj, Type, dict_of, items_of, join, list_of
+from grumpy_hook.passes.lattice import (
+    ANY,
+    FLOAT,
+    INT,
+    MIXED,
+    NUMBERS,
+    UNKNOWN,
+    DictOf,
+    Items,
+    ListOf,
+    Type,
+    dict_of,
+    items_of,
+    join,
+    list_of,
+    object_of,
+)
 
 __all__ = ["ANY", "FLOAT", "INT", "ModuleTypes", "Signature", "infer"]
 
@@ -134,10 +150,10 @@ def _declared(fn: Function, classes: Classes) -> list[Type]:
         if annotation in NUMBERS:
             found[reg] = annotation
         elif cls is not None:
-            found[reg] = Obj(cls.body)
+            found[reg] = object_of(cls.body)
     owner = classes.of_method.get(fn.code_index)
     if owner is not None and found and fn.name not in ("__new__", "__init_subclass__", "__class_getitem__") and fn.params.pos:
-        found[0] = Obj(owner.body)
+        found[0] = object_of(owner.body)
     for reg in range(fn.params.pos + fn.params.kwonly, len(found)):
         found[reg] = ANY  # *args, **kwargs
     return found

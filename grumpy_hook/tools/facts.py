@@ -20,7 +20,7 @@ from enum import IntEnum
 from grumpy_hook.emit.image import emit_module
 from grumpy_hook.ir.nodes import Function, Instr, Kind, Module, RegKind
 from grumpy_hook.passes.intrinsics import MATH_RESULTS
-from grumpy_hook.passes.lattice import Object, bodies_of
+from grumpy_hook.passes.lattice import Obj
 from grumpy_hook.passes.types import ModuleTypes, infer
 from grumpy_hook.pipeline import lower
 from grumpy_hook.source import Diagnostic, Source
@@ -233,7 +233,7 @@ class _Reader:
         if instr.op == "call_loaded":
             made = self._defs.get(instr.args[0], [])
             return len(made) == 1 and self._is_native(made[0])
-        return instr.op in ("getattr", "setattr") and hasattr(self._types.get(instr.args[0]), "body")
+        return instr.op in ("getattr", "setattr") and isinstance(self._types.get(instr.args[0]), Obj)
 
     def _arithmetic(self, instr: Instr) -> Reason:
         operator = str(instr.imms[0])
@@ -278,9 +278,9 @@ class _Reader:
 
 def type_text(kind: object, module: Module) -> str:
     """A predicted type as one writes it in Python; classes by name."""
-    if isinstance(kind, Object):
+    if isinstance(kind, Obj):
         names = {info.body: info.name for info in module.classes}
-        return " | ".join(names.get(body, "object") for body in bodies_of(kind))
+        return " | ".join(names.get(body, "object") for body in kind.bodies)
     item = getattr(kind, "item", None)
     if item is not None:
         return f"list[{type_text(item, module)}]"
