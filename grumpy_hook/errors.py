@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 BOOTSTRAP = "<frozen importlib._bootstrap"
 
 
-# In the reason of a module that is left interpreted on its author's wish.
+# In the reason of a function or module that is left interpreted on its author's wish.
 STOPS_HERE = "stops here for a debugger, which sees interpreted code only"
 
 

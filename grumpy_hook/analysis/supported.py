@@ -37,7 +37,7 @@ class Reason:
     text: str
     span: Span
     all_globals: bool = False  # the code can reach any global by name
-    leaks: bool = False  # at module level: what it makes asks for frames of functions elsewhere
+    leaks: bool = False  # at module level: it reaches frames of the module's functions, so the whole module is CPython's
 
 
 @dataclass(slots=True)
@@ -351,15 +351,15 @@ class _Walker:
         return False
 
     def stops(self, func: ast.expr) -> bool:
-        """Whether calling it starts a debugger at that line. It would show callers too, so the whole module is its."""
+        """Whether calling it starts a debugger at that line."""
         if isinstance(func, ast.Attribute):
-            return isinstance(func.value, ast.Name) and (func.value.id, func.attr) in _STOPS
-        return isinstance(func, ast.Name) and func.id == "breakpoint" and self.builtin("breakpoint")
+            return func.attr == "set_trace" or func.attr == "breakpoint" and isinstance(func.value, ast.Name) and func.value.id == "debugpy"
+        return isinstance(func, ast.Name) and (func.id == "set_trace" or func.id == "breakpoint" and self.builtin("breakpoint"))
 
     def call(self, node: ast.Call) -> None:
         func = node.func
         if self.stops(func):
-            raise Rejected(f"{ast.unparse(func)}() {STOPS_HERE}", Span.of(node))
+            self.problem(node, f"{ast.unparse(func)}() {STOPS_HERE}", True, True)
         arguments = [*node.args, *node.keywords]
         if isinstance(func, ast.Name) and func.id in FRAME_CALLS and self.builtin(func.id):
             in_function = self.scope.kind in (ScopeKind.FUNCTION, ScopeKind.COMPREHENSION)
@@ -377,7 +377,6 @@ def _names(nodes: list[Any]) -> set[str]:
     return {inner.id for node in nodes for inner in ast.walk(node) if isinstance(inner, ast.Name)}
 
 
-_STOPS = frozenset({("pdb", "set_trace"), ("ipdb", "set_trace"), ("pudb", "set_trace"), ("debugpy", "breakpoint")})
 _SCOPE_NODES = frozenset(
     {
         ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef,

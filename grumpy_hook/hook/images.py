@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from grumpy_hook.hook.reach import Reached
     from grumpy_hook.load.image import Image
 
+CALLERS = "; compiled callers are shown with their lines, not their variables: GRUMPY_DISABLE=1 shows all"
+
 
 class Decision(Record):
     """How one module is to be imported. `image` and `code` are None where it is interpreted.
@@ -151,6 +153,9 @@ class Images:
     def _explain(self, decision: Decision, importer: Importer) -> None:
         """Why a module runs interpreted: an error in strict mode, else one warning for each reason."""
         name, path, reason = decision.module.name, decision.module.path, decision.status.reason
+        for hosted in decision.status.hosted:
+            if STOPS_HERE in hosted.reason:
+                self._say_once(f"{name}.{hosted.qualname} runs interpreted: {hosted.reason}{CALLERS}")
         if decision.image is not None or reason is None or self._config.background:
             return
         if STOPS_HERE in reason:

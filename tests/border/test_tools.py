@@ -15,8 +15,11 @@ TIMEOUT = 300
 FILES = {
     "shapes.py": "def area(x):\n    y = x * x\n    return y\n\n\ndef volume(x):\n    return area(x) * x\n",
     "other.py": "def f(x):\n    return x + 1\n",
-    "stops.py": "def inner(x):\n    y = x + 1\n    breakpoint()\n    return y\n\n\ndef outer(x):\n    return inner(x) * 2\n",
-    "stops_too.py": "import pdb\n\n\ndef f(x):\n    pdb.set_trace()\n    return x\n",
+    "stops.py": "LIMIT = 3\n\n\ndef inner(x):\n    y = x + 1\n    breakpoint()\n    return y + LIMIT\n\n\n"
+    "def middle(x):\n    z = x\n    return inner(z)\n\n\ndef outer(x):\n    return middle(x) * 2\n",
+    "stops_too.py": "import pdb\nfrom pdb import set_trace\n\n\ndef f(x):\n    y = x\n    pdb.set_trace()\n    return y\n\n\n"
+    "def g(x):\n    __import__('pdb').set_trace()\n    return x\n\n\ndef h(x):\n    set_trace()\n    return x\n",
+    "stops_at_import.py": "X = 7\nbreakpoint()\n\n\ndef f(a):\n    return a\n\n\nY = f(X)\n",
     "calls.py": "def call(f, *args):\n    return f(*args)\n\n\n"
     "def spin(seconds, clock):\n    end = clock() + seconds\n    while clock() < end:\n        pass\n",
 }
@@ -82,20 +85,29 @@ print(sorted(l for l in lines if l[0] in ("area", "volume")))
 
 
 def test_breakpoint_stops_where_it_stands(tmp_path: Path) -> None:
-    program = "import stops, shapes\nprint(stops.outer(4), shapes.volume(2))\n"
-    keys = "p x, y\nup\np x\ndown\nnext\nnext\np y\ncontinue\n"
+    program = "import stops, shapes\nprint(stops.outer(4), shapes.volume(2), stops.LIMIT)\n"
+    keys = "p x, y\np LIMIT\n!globals().update(LIMIT=5)\nup\nup\ndown\ndown\nnext\nnext\ncontinue\n"
     plain, _ = run(tmp_path, program, install="", text=keys)
     out, said = run(tmp_path, program, text=keys)
-    assert out == plain and "(4, 5)" in out
-    assert said.count("stops runs interpreted") == 1 and "breakpoint() stops here for a debugger" in said
-    assert "{'shapes': 'compiled', 'stops': 'interpreted'}" in said
+    assert out == plain and "(4, 5)" in out and "outer()\n-> return middle(x) * 2" in out
+    assert said.count("stops.inner runs interpreted: breakpoint() stops here for a debugger") == 1
+    assert "{'shapes': 'compiled', 'stops': 'compiled'}" in said
 
 
 def test_set_trace_stops_where_it_stands(tmp_path: Path) -> None:
-    program = "import stops_too\nprint(stops_too.f(4))\n"
-    plain, _ = run(tmp_path, program, install="", text="p x\ncontinue\n")
-    out, said = run(tmp_path, program, text="p x\ncontinue\n")
-    assert out == plain and "(Pdb) 4" in out and "pdb.set_trace() stops here" in said
+    program = "import stops_too\nprint(stops_too.f(4))\nprint(stops_too.g(5))\nprint(stops_too.h(6))\n"
+    keys = "p x\nnext\ncontinue\n" * 3
+    plain, _ = run(tmp_path, program, install="", text=keys)
+    out, said = run(tmp_path, program, text=keys)
+    assert out == plain and all(f"(Pdb) {n}" in out for n in (4, 5, 6))
+    assert "stops_too.f runs interpreted: pdb.set_trace() stops here" in said and "'stops_too': 'compiled'" in said
+
+
+def test_a_module_that_stops_while_it_is_imported_is_interpreted(tmp_path: Path) -> None:
+    keys = "p X\nnext\nstep\nstep\np a\ncontinue\n"
+    plain, _ = run(tmp_path, "import stops_at_import\n", install="", text=keys)
+    out, said = run(tmp_path, "import stops_at_import\n", text=keys)
+    assert out == plain and "(Pdb) 7" in out and "stops_at_import runs interpreted" in said and "breakpoint() stops here" in said
 
 
 def test_cprofile_counts_compiled_functions_that_are_called_from_outside(tmp_path: Path) -> None:
