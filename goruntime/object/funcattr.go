@@ -334,7 +334,7 @@ func init() {
 	t = &BoundMethodType
 	builtin(t, &ObjectType, nil)
 	t.GetAttr, t.Repr, t.Cmp, t.Hash, t.Call = boundGetAttr, boundRepr, boundCmp, boundHash, Call
-	t.SetAttr = func(c *Ctx, v Value, name string, val Value) *Exc { return noAttr(c, v, name) }
+	t.SetAttr = func(c *Ctx, v Value, name string, val Value) *Exc { return H.SetAttr(c, v, name, val) } // none can be set: the words
 
 	t = &BuiltinType
 	builtin(t, &ObjectType, nil)

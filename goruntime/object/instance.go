@@ -314,12 +314,6 @@ func (in *Instance) setDict(c *Ctx, val Value) *Exc {
 // setClass is `obj.__class__ = val`: the attributes move to a dict, which any
 // class without __slots__ can read.
 func (in *Instance) setClass(c *Ctx, val Value) *Exc {
-	if val.Nil() {
-		return Raise(c, &TypeErrorType, "can't delete __class__ attribute")
-	}
-	if !IsTypeValue(val) {
-		return Raise(c, &TypeErrorType, "__class__ must be set to a class, not '%s' object", TypeName(val))
-	}
 	t, old := AsType(val), in.T
 	if t.Layout == nil || t.Exception {
 		return Raise(c, &TypeErrorType, "__class__ assignment only supported for mutable types or ModuleType subclasses")

@@ -158,6 +158,12 @@ func init() {
 	builtin(&ObjectType, nil, objectMethods())
 	addGetSets(&ObjectType, &GetSet{Name: "__class__", Get: func(c *Ctx, v Value) (Value, *Exc) { return ClassOf(c, v), nil },
 		Set: func(c *Ctx, v, val Value) *Exc {
+			if val.Nil() {
+				return Raise(c, &TypeErrorType, "can't delete __class__ attribute")
+			}
+			if !IsTypeValue(val) {
+				return Raise(c, &TypeErrorType, "__class__ must be set to a class, not '%s' object", TypeName(val))
+			}
 			if t := v.Type(); t.Layout != nil && !t.Exception {
 				return (*Instance)(v.P).setClass(c, val)
 			}

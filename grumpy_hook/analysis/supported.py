@@ -353,8 +353,8 @@ class _Walker:
     def stops(self, func: ast.expr) -> bool:
         """Whether calling it starts a debugger at that line."""
         if isinstance(func, ast.Attribute):
-            return func.attr == "set_trace" or func.attr == "breakpoint" and isinstance(func.value, ast.Name) and func.value.id == "debugpy"
-        return isinstance(func, ast.Name) and (func.id == "set_trace" or func.id == "breakpoint" and self.builtin("breakpoint"))
+            return func.attr == "set_trace" or (func.attr == "breakpoint" and isinstance(func.value, ast.Name) and func.value.id == "debugpy")
+        return isinstance(func, ast.Name) and (func.id == "set_trace" or (func.id == "breakpoint" and self.builtin("breakpoint")))
 
     def call(self, node: ast.Call) -> None:
         func = node.func

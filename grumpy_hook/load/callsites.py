@@ -19,12 +19,18 @@ if TYPE_CHECKING:
 _TELLTALES = frozenset(
     {
         "_getframe", "_getframemodulename", "currentframe", "stack", "extract_stack", "print_stack", "format_stack",
-        "warn", "findCaller", "_log", "stacklevel", "_caller", "f_back", "f_globals", "_get_caller_module_dict", "breakpoint", "set_trace",
+        "warn", "findCaller", "_log", "stacklevel", "_caller", "f_back", "f_globals", "_get_caller_module_dict",
+        "breakpoint", "set_trace",
     }
 )
 # Modules whose functions report where they were called from, some through others of theirs.
 _REPORTERS = frozenset({"logging", "warnings"})
-_BUILTINS = frozenset({"eval", "exec", "globals", "locals", "vars", "dir", "__build_class__", "_getframe", "_getframemodulename", "warn", "breakpoint"})
+_BUILTINS = frozenset(
+    {
+        "eval", "exec", "globals", "locals", "vars", "dir", "breakpoint", "__build_class__", "_getframe", "_getframemodulename",
+        "warn",
+    }
+)
 _FUTURE = __future__.annotations.compiler_flag
 _MODULES = frozenset({"builtins", "sys", "_warnings"})
 

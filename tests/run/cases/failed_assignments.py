@@ -63,3 +63,21 @@ print(looked_up({"a": 1, "b": 2}, "z"))
 print(summed([1, 2.5, "x", 3]))
 steps = generated()
 print(next(steps), steps.send(1), steps.throw(ValueError()), steps.send(2))
+
+
+class Plain:
+    def method(self):
+        pass
+
+
+def tell(thing, name):
+    for change in (lambda: setattr(thing, name, Plain), lambda: setattr(thing, name, 1), lambda: delattr(thing, name)):
+        try:
+            change()
+        except (TypeError, AttributeError) as error:
+            print(type(thing).__name__, name, type(error).__name__, error)
+
+
+for thing in (Plain().method, 1, "s", [], len, range(3), (x for x in "a")):
+    for name in ("__class__", "__func__", "nothing"):
+        tell(thing, name)

@@ -1,5 +1,6 @@
 """Floats: arithmetic, special values, text, rounding, comparison."""
 import math
+import operator
 
 INF = float("inf")
 NAN = float("nan")
@@ -79,3 +80,4 @@ rounding()
 compare()
 print(integrate(1000))
 print(math.sqrt(2), math.sin(1.0), math.exp(1), math.log(10), math.hypot(3, 4), math.pi, math.fsum([0.1] * 10))
+print([operator.pow(NAN, x) for x in (0.0, 2.0)], operator.add(1.0, NAN), max((complex(NAN, x).imag for x in (0.0, INF)), key=repr))
