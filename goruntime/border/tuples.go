@@ -19,6 +19,9 @@ func (t *thread) tupleFrom(a uintptr) o.Value {
 	if v, ok := recentOf(a); ok {
 		return v
 	}
+	if v, ok := copyOf(a); ok {
+		return v
+	}
 	n := int(word(a, offSize))
 	if n == 0 {
 		return o.EmptyTuple
@@ -59,6 +62,7 @@ func (t *thread) sameAs(v o.Value, a uintptr, beside *o.Value) {
 		incref(a)
 		k.Py = a
 		*beside = t.newForeign(a)
+		noteCopy(a, k)
 	}
 }
 
