@@ -217,6 +217,7 @@ enum { T_PYSSIZET = 19, READONLY = 1 };
 	X(PyObject *, PyObject_Vectorcall, (PyObject *, PyObject *const *, size_t, PyObject *)) \
 	X(PyObject *, PyVectorcall_Call, (PyObject *, PyObject *, PyObject *)) \
 	X(PyObject *, PyObject_VectorcallMethod, (PyObject *, PyObject *const *, size_t, PyObject *)) \
+	X(PyObject *, PySequence_Concat, (PyObject *, PyObject *)) \
 	X(int, PySequence_Contains, (PyObject *, PyObject *)) \
 	X(PyObject *, PySequence_Tuple, (PyObject *)) \
 	X(PyObject *, PySys_GetObject, (const char *)) \

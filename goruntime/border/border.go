@@ -93,6 +93,7 @@ func grumpy_init(module, main uintptr) uintptr {
 		t.raiseText(text)
 		return 0
 	}
+	loadSmallInts()
 	if err := t.start(module); err != nil {
 		t.raise(err, nil)
 		return 0
@@ -160,6 +161,9 @@ func (t *thread) start(module uintptr) *o.Exc {
 	if err := t.bindNatives(); err != nil {
 		return err
 	}
+	if err := t.bindViews(); err != nil {
+		return err
+	}
 	if C.gb_ticker_start() != 0 {
 		return o.Raise(&t.Ctx, &o.RuntimeErrorType, "can't start new thread")
 	}
@@ -189,6 +193,7 @@ func loadNames() {
 	}
 	o.Genuine.List, o.Genuine.Float, o.Genuine.Long = tyList, tyFloat, tyLong
 	loadNear()
+	loadSlots()
 	loadIterators()
 	lay = layouts[int(C.py_version>>16&0xff)]
 }

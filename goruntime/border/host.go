@@ -162,6 +162,11 @@ func (host) SetAttr(c *o.Ctx, v o.Value, name string, val o.Value) *o.Exc {
 		_, err := t.named(C.OP_DELATTR, v, name)
 		return err
 	}
+	if v.Type() == &o.ForeignType {
+		if a := t.near(v); a != 0 && t.nearSetAttr(a, name, val) {
+			return nil
+		}
+	}
 	t.hold()
 	a, err := t.toPy(v)
 	if err != nil {
@@ -174,8 +179,17 @@ func (host) SetAttr(c *o.Ctx, v o.Value, name string, val o.Value) *o.Exc {
 func (h host) GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 	t := of(c)
 	if a := t.near(v); a != 0 {
-		if x := t.nearGet(a, key); x.P != nil {
+		x, missing := t.nearGet(a, key)
+		if missing {
+			return x, o.RaiseArgs(c, &o.KeyErrorType, key)
+		}
+		if x.P != nil {
 			return x, nil
+		}
+		if typeOf(a) == tyRange {
+			if r := nearRange(a); r.P != nil {
+				return o.GetItem(c, r, key)
+			}
 		}
 		learnBuffer(a)
 	}
@@ -191,6 +205,13 @@ func (h host) SetItem(c *o.Ctx, v, key, val o.Value) *o.Exc {
 		return h.setPart(c, v, key, val)
 	}
 	if val.P == nil {
+		if a := t.near(v); a != 0 {
+			if done, missing := t.nearDel(a, key); missing {
+				return o.RaiseArgs(c, &o.KeyErrorType, key)
+			} else if done {
+				return nil
+			}
+		}
 		_, err := t.op(C.OP_DELITEM, 0, v, key)
 		return err
 	}
@@ -231,6 +252,11 @@ func (h host) Len(c *o.Ctx, v o.Value) (int, *o.Exc) {
 			t.Touched = true
 			return n, nil
 		}
+		if typeOf(a) == tyRange {
+			if r := nearRange(a); r.P != nil {
+				return o.Len(c, r)
+			}
+		}
 		if n, ok := o.BufferLen(c, v); ok {
 			return n, nil
 		}
@@ -243,13 +269,24 @@ func (h host) Iter(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
 	if _, ok := o.Part(v); ok {
 		return h.callPart(c, v, "__iter__", nil, nil)
 	}
-	return of(c).op(C.OP_ITER, 0, v)
+	t := of(c)
+	if a := t.near(v); a != 0 {
+		if typeOf(a) == tyRange {
+			if r := nearRange(a); r.P != nil {
+				return o.Iter(c, r)
+			}
+		} else if it := quietIter(a); it != 0 {
+			t.Touched = true
+			return t.fromOwned(it), nil
+		}
+	}
+	return t.op(C.OP_ITER, 0, v)
 }
 
 func (host) Next(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
 	t := of(c)
 	if it := t.near(v); it != 0 {
-		if x := t.nearNext(it); x.P != nil {
+		if x, done := t.nearNext(it); done || x.P != nil {
 			return x, nil
 		}
 	}
@@ -263,6 +300,8 @@ func (h host) Binary(c *o.Ctx, op o.BinOp, inplace bool, a, b o.Value) (o.Value,
 	code := C.OP_BINARY + int(op)
 	if inplace {
 		code = C.OP_INPLACE + int(op)
+	} else if r := of(c).nearBinary(op, a, b); r.P != nil {
+		return r, nil
 	}
 	return of(c).op(code, 0, a, b)
 }
@@ -283,6 +322,12 @@ func (h host) Compare(c *o.Ctx, op o.CmpOp, a, b o.Value) (o.Value, *o.Exc) {
 }
 
 func (host) Truth(c *o.Ctx, v o.Value) (bool, *o.Exc) {
+	if a := of(c).near(v); a != 0 {
+		if truth, ok := nearTruth(a); ok {
+			c.Touched = true
+			return truth, nil
+		}
+	}
 	n, err := of(c).flag(C.OP_TRUTH, 0, v)
 	return n != 0, err
 }
@@ -298,6 +343,11 @@ func (host) Hash(c *o.Ctx, v o.Value) (int64, *o.Exc)    { return of(c).flag(C.O
 func (host) Str(c *o.Ctx, v o.Value) (o.Value, *o.Exc)   { return of(c).op(C.OP_STR, 0, v) }
 func (host) Index(c *o.Ctx, v o.Value) (o.Value, *o.Exc) { return of(c).op(C.OP_INDEX, 0, v) }
 func (host) ClassOf(c *o.Ctx, v o.Value) o.Value {
+	if v.Type() == &o.ForeignType {
+		t := of(c)
+		t.hold()
+		return t.fromPy(typeOf((*o.Foreign)(v.P).Py))
+	}
 	r, err := of(c).named(C.OP_GETATTR, v, "__class__")
 	if err != nil {
 		r, _ = of(c).op(C.OP_TYPE, 0, v)
@@ -324,6 +374,14 @@ func (host) TypeName(v o.Value) string {
 }
 
 func (host) IsInstance(c *o.Ctx, v, class o.Value) (bool, *o.Exc) {
+	if t := of(c); v.Type() == &o.ForeignType {
+		if a, k := t.near(v), classAddress(class); a != 0 && k != 0 {
+			if is, ok := t.nearIsInstance(a, k); ok {
+				c.Touched = true
+				return is, nil
+			}
+		}
+	}
 	n, err := of(c).flag(C.OP_ISINSTANCE, 0, v, class)
 	return n != 0, err
 }

@@ -35,6 +35,7 @@ const (
 	offMethodSelf = 24
 	offMethodFunc = 16 // of a bound method
 	offMethodOf   = 24
+	offMethodWeak = 32
 	offFrameLine  = 40
 	offDictTag    = 24
 	offModuleDict = 16
@@ -62,6 +63,10 @@ func decref(a uintptr) {
 	}
 	if n := (*int64)(ptr(a)); *n > 1 {
 		*n--
+		return
+	}
+	if endsQuietly(a) {
+		endQuietly(a)
 		return
 	}
 	dealloc(a)

@@ -2,9 +2,11 @@ package border
 
 /*
 #include "api.h"
+#include "quiet.h"
 static uintptr_t gb_near_address(int i) {
 	void *p[] = {(void *)PyLong_FromLongLong, (void *)PyFloat_FromDouble, (void *)PyUnicode_FromKindAndData, (void *)_Py_Dealloc,
-		(void *)PyDict_SetItem, (void *)PyList_Append, (void *)PyList_SetSlice, (void *)PySet_Add};
+		(void *)PyDict_SetItem, (void *)PyList_Append, (void *)PyList_SetSlice, (void *)PySet_Add, (void *)PyObject_GetIter,
+		(void *)PyDict_DelItem, (void *)PySequence_Concat, (void *)gb_quiet};
 	return (uintptr_t)p[i];
 }
 */
@@ -27,12 +29,12 @@ import (
 // The functions of CPython's that neither call back nor run Python code when
 // they are given what the code here gives them.
 var nearC struct {
-	long, float, str, dealloc, dictSet, listAppend, listSetSlice, setAdd uintptr
+	long, float, str, dealloc, dictSet, listAppend, listSetSlice, setAdd, iter, dictDel, concat, quiet uintptr
 }
 
 func loadNear() {
 	for i, to := range []*uintptr{&nearC.long, &nearC.float, &nearC.str, &nearC.dealloc, &nearC.dictSet, &nearC.listAppend,
-		&nearC.listSetSlice, &nearC.setAdd} {
+		&nearC.listSetSlice, &nearC.setAdd, &nearC.iter, &nearC.dictDel, &nearC.concat, &nearC.quiet} {
 		*to = uintptr(C.gb_near_address(C.int(i)))
 	}
 }
@@ -50,6 +52,10 @@ func (t *thread) near(v o.Value) uintptr {
 func nearObject(v o.Value) (a uintptr, ok bool) {
 	switch {
 	case v.IsInt():
+		if a = smallInt(v.Int()); a != 0 {
+			incref(a)
+			return a, true
+		}
 		if leaf.Available {
 			a = leaf.Call(nearC.long, uintptr(v.N), 0, 0, 0, 0)
 		}
@@ -92,11 +98,25 @@ func endsQuietly(a uintptr) bool {
 	if n := refcount(a); n > 1 || int32(n) < 0 {
 		return true
 	}
+	if !leaf.Available {
+		return false
+	}
 	switch typeOf(a) {
 	case tyLong, tyFloat, tyStr, tyBytes:
-		return leaf.Available
+		return true
+	case tyListIter, tyTupleIter:
+		return staysWithout(word(a, offSeqIterSeq))
+	case tyDictKeyIter, tyDictValueIter, tySetIter:
+		return staysWithout(word(a, offDictIterDict))
+	case tyMethod:
+		return word(a, offMethodWeak) == 0 && staysWithout(word(a, offMethodFunc)) && staysWithout(word(a, offMethodOf))
 	}
 	return false
+}
+
+// staysWithout: there are more references to a than the one that is given back.
+func staysWithout(a uintptr) bool {
+	return a == 0 || refcount(a) > 1 || int32(refcount(a)) < 0
 }
 
 // endQuietly is decref for what endsQuietly.
@@ -122,27 +142,35 @@ func nearIndex(key o.Value, n uintptr) (uintptr, bool) {
 	return uintptr(i), uintptr(i) < n
 }
 
-// nearGet is a[key]; a zero Value leaves it to the API.
-func (t *thread) nearGet(a uintptr, key o.Value) o.Value {
-	switch typeOf(a) {
-	case tyList, tyTuple:
+// nearGet is a[key], or that a dict does not have it; a zero Value leaves it to the API.
+func (t *thread) nearGet(a uintptr, key o.Value) (x o.Value, missing bool) {
+	class := typeOf(a)
+	switch itemKind(class) {
+	case tyList:
 		if i, ok := nearIndex(key, word(a, offSize)); ok {
-			return t.nearFrom(word(itemsOf(a), i*8))
+			return t.nearFrom(word(word(a, offListItems), i*8)), false
 		}
-		if key.Type() == &o.SliceType && typeOf(a) == tyList {
-			return t.nearSlice(a, (*o.Slice)(key.P))
+		if key.Type() == &o.SliceType && class == tyList {
+			return t.nearSlice(a, (*o.Slice)(key.P)), false
+		}
+	case tyTuple:
+		if i, ok := nearIndex(key, word(a, offSize)); ok {
+			return t.nearFrom(word(a+offTupleItems, i*8)), false
 		}
 	case tyDict:
 		if slot, ok := dictFind(a, key); ok && slot != 0 {
-			return t.nearFrom(word(slot, 0))
+			return t.nearFrom(word(slot, 0)), false
+		} else if ok && class == tyDict {
+			t.Touched = true
+			return x, true
 		}
 	}
-	return o.Value{}
+	return x, false
 }
 
-// itemsOf is where the pointers to the items of an exact list or tuple start.
+// itemsOf is where the pointers to the items of a list or tuple start.
 func itemsOf(seq uintptr) uintptr {
-	if typeOf(seq) == tyTuple {
+	if typeFlags(typeOf(seq))&flagTuple != 0 {
 		return seq + offTupleItems
 	}
 	return word(seq, offListItems)
@@ -182,15 +210,36 @@ func (t *thread) nearSet(a uintptr, key, val o.Value) bool {
 	return false
 }
 
+// nearRenew makes a number that nobody else has into the one that takes its
+// place. The ints that CPython has one object of each stay out of it.
+func nearRenew(old uintptr, val o.Value) bool {
+	if refcount(old) != 1 {
+		return false
+	}
+	switch {
+	case val.IsFloat() && typeOf(old) == tyFloat:
+		if x := val.Float(); x == x {
+			*(*float64)(ptr(old + offFloat)) = x
+			return true
+		}
+	case val.IsInt() && typeOf(old) == tyLong:
+		n, _ := lay.digits(old)
+		if x := val.Int(); n == 1 && x > smallIntMost && x < 1<<30 {
+			if _, negative := lay.digits(old); !negative {
+				*(*uint32)(ptr(old + offDigits)) = uint32(x)
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // nearStore puts val where a pointer to an object is.
 func (t *thread) nearStore(slot uintptr, val o.Value) bool {
 	old := word(slot, 0)
-	if val.IsFloat() && typeOf(old) == tyFloat && refcount(old) == 1 {
-		if x := val.Float(); x == x { // nobody else has the old float: it becomes the new one
-			*(*float64)(ptr(old + offFloat)) = x
-			t.Touched = true
-			return true
-		}
+	if nearRenew(old, val) {
+		t.Touched = true
+		return true
 	}
 	if !endsQuietly(old) {
 		return false
@@ -213,6 +262,10 @@ func (t *thread) nearDictSet(d uintptr, key, val o.Value) bool {
 	if !ok || slot != 0 && !endsQuietly(word(slot, 0)) {
 		return false
 	}
+	if slot != 0 && nearRenew(word(slot, 0), val) {
+		t.Touched = true
+		return true
+	}
 	x, ok := nearObject(val)
 	if !ok {
 		return false
@@ -232,17 +285,29 @@ func (t *thread) nearDictSet(d uintptr, key, val o.Value) bool {
 	return done
 }
 
-// nearLen is len(a), -1 where the API is to say.
-func nearLen(a uintptr) int {
-	switch typeOf(a) {
-	case tyList, tyTuple:
-		return int(word(a, offSize))
-	case tyDict:
-		return int(word(a, offDictUsed))
-	case tySet, tyFrozenSet:
-		return int(word(a, offSetUsed))
+// nearDel is del a[key] for a dict: done, or it does not have the key; neither
+// leaves it to the API.
+func (t *thread) nearDel(a uintptr, key o.Value) (done, missing bool) {
+	if typeOf(a) != tyDict {
+		return false, false
 	}
-	return -1
+	slot, ok := dictFind(a, key)
+	switch {
+	case !ok:
+		return false, false
+	case slot == 0:
+		t.Touched = true
+		return false, true
+	case !endsQuietly(word(slot, 0)):
+		return false, false
+	}
+	k, ok := nearObject(key)
+	if !ok {
+		return false, false
+	}
+	done = t.nearDictDel(a, k)
+	decref(k)
+	return done, false
 }
 
 // nearContains is item in a.
@@ -253,40 +318,28 @@ func nearContains(a uintptr, item o.Value) (found, ok bool) {
 		slot, ok = dictFind(a, item)
 	case tySet, tyFrozenSet:
 		slot, ok = setFind(a, item)
+	case tyList:
+		return itemsHave(a, item)
 	}
 	return slot != 0, ok
 }
 
-// nearCall is a.name(args) for the methods that loops are full of; a zero Value
-// leaves it to the API.
-func (t *thread) nearCall(a uintptr, name string, args []o.Value) o.Value {
-	switch typeOf(a) {
-	case tyList:
-		switch {
-		case name == "append" && len(args) == 1:
-			return t.nearAppend(a, args[0])
-		case name == "pop" && len(args) == 0:
-			return t.nearPop(a)
-		}
-	case tyDict:
-		if name == "get" && (len(args) == 1 || len(args) == 2) {
-			slot, ok := dictFind(a, args[0])
-			switch {
-			case !ok:
-				return o.Value{}
-			case slot != 0:
-				return t.nearFrom(word(slot, 0))
-			case len(args) == 2:
-				return args[1]
+// itemsHave looks for an int or str in a list; ok is false where comparing
+// could run Python code, or numbers of another kind are there.
+func itemsHave(a uintptr, item o.Value) (found, ok bool) {
+	k, ok := keyOf(item)
+	if !ok {
+		return false, false
+	}
+	items := word(a, offListItems)
+	for i := range word(a, offSize) {
+		if x := word(items, i*8); x != pyNone {
+			if same, sure := k.is(x); same || !sure {
+				return same, sure
 			}
-			return o.None
-		}
-	case tySet:
-		if name == "add" && len(args) == 1 {
-			return t.nearAdd(a, args[0])
 		}
 	}
-	return o.Value{}
+	return false, true
 }
 
 func (t *thread) nearAppend(list uintptr, val o.Value) o.Value {

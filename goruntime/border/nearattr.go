@@ -2,7 +2,6 @@ package border
 
 /*
 #include "api.h"
-static uintptr_t gb_generic_getattr(void) { return (uintptr_t)PyObject_GenericGetAttr; }
 static uintptr_t gb_type_lookup(uintptr_t type, uintptr_t name) { return (uintptr_t)_PyType_Lookup((PyTypeObject *)type, (PyObject *)name); }
 */
 import "C"
@@ -19,6 +18,7 @@ import (
 
 const (
 	offTypeGetattr  = 144
+	offTypeSetattr  = 152
 	offTypeDescrSet = 280
 	offTypeDictOff  = 288
 	offDescrMember  = 40
@@ -34,52 +34,66 @@ const (
 	attrOwn                   // nothing in the class: the object's own
 	attrOwnOr                 // the object's own, else the class's value
 	attrSlot                  // a member of __slots__
+	attrItem                  // a field of a named tuple
 )
 
 // nearAttrCache is indexed by class and name. GIL guarded; val is borrowed from
 // a class that still has the version.
-var nearAttrCache [1024]struct {
+var nearAttrCache [1024]nearClassAttr
+
+type nearClassAttr struct {
 	class   uintptr
 	name    *byte
 	version uint32
 	kind    attrKind
-	val     uintptr // a value, or an offset of attrSlot
+	val     uintptr // a value, the offset of attrSlot, the index of attrItem
+	fixed   bool    // an attrSlot that is read only
 	key     nearKey
 }
 
 var nearAttrs bool // checkAttributes found the layout as expected
 
-// nearAttr is a.name of an object that is no class; a zero Value leaves it to the API.
-func (t *thread) nearAttr(a uintptr, name string) o.Value {
-	if !nearAttrs {
-		return o.Value{}
-	}
+// attrOf is what the class of a says of name; nil leaves it to the API.
+func (t *thread) attrOf(a uintptr, name string) *nearClassAttr {
 	class := typeOf(a)
-	if typeFlags(class)&flagType != 0 {
-		return o.Value{}
+	if !nearAttrs || typeFlags(class)&flagType != 0 {
+		return nil
 	}
 	at := unsafe.StringData(name)
 	e := &nearAttrCache[(class>>4^uintptr(unsafe.Pointer(at))>>2)%uintptr(len(nearAttrCache))]
 	if e.class != class || e.name != at || len(e.key.str.S) != len(name) || e.version != versionOf(class) || e.version == 0 {
-		e.kind, e.val = t.resolveNear(class, name)
+		t.resolveNear(e, class, name)
 		e.version, e.class, e.name = versionOf(class), class, at
 		s, _ := o.AsStr(o.StrFromGo(name))
 		s.Py = t.name(name)
 		e.key = nearKey{hash: s.Hash(), str: s}
 	}
+	return e
+}
+
+// nearAttr is a.name of an object that is no class; a zero Value leaves it to the API.
+func (t *thread) nearAttr(a uintptr, name string) o.Value {
+	e := t.attrOf(a, name)
+	if e == nil {
+		return o.Value{}
+	}
 	var x uintptr
 	switch e.kind {
 	case attrOwn:
-		x = ownAttr(a, class, &e.key)
+		x = ownAttr(a, e.class, &e.key)
 	case attrOwnOr:
 		if isDescriptor(e.val) { // its class may have become one since
 			return o.Value{}
 		}
-		if x = ownAttr(a, class, &e.key); x == 0 {
+		if x = ownAttr(a, e.class, &e.key); x == 0 {
 			x = e.val
 		}
 	case attrSlot:
 		x = word(a, e.val)
+	case attrItem:
+		if e.val < word(a, offSize) {
+			x = word(a+offTupleItems, e.val*8)
+		}
 	}
 	if x == 0 || x == attrUnsure {
 		return o.Value{}
@@ -87,25 +101,67 @@ func (t *thread) nearAttr(a uintptr, name string) o.Value {
 	return t.nearFrom(x)
 }
 
+// nearSetAttr is a.name = val where that puts another value in the place of one
+// that is there; false leaves it to the API.
+func (t *thread) nearSetAttr(a uintptr, name string, val o.Value) bool {
+	e := t.attrOf(a, name)
+	if e == nil || e.class == tyModule || word(e.class, offTypeSetattr) != slots.setattr {
+		return false
+	}
+	switch e.kind {
+	case attrSlot:
+		return !e.fixed && word(a, e.val) != 0 && t.nearStore(a+e.val, val)
+	case attrOwn, attrOwnOr:
+		if e.kind == attrOwnOr && isDescriptor(e.val) {
+			return false
+		}
+		d, values, ok := ownTable(a, e.class)
+		switch {
+		case !ok:
+			return false
+		case values != 0:
+			slot, ok := dictProbe(word(e.class, lay.typeKeys), values, &e.key)
+			return ok && slot != 0 && t.nearStore(slot, val)
+		case d != 0:
+			return typeOf(d) == tyDict && t.nearDictSet(d, e.key.str.Value(), val)
+		}
+	}
+	return false
+}
+
 // resolveNear says where a class's name is found.
-func (t *thread) resolveNear(class uintptr, name string) (attrKind, uintptr) {
-	if word(class, offTypeGetattr) != uintptr(C.gb_generic_getattr()) {
-		return attrByAPI, 0
+func (t *thread) resolveNear(e *nearClassAttr, class uintptr, name string) {
+	e.kind, e.val, e.fixed = attrByAPI, 0, false
+	if word(class, offTypeGetattr) != slots.getattr {
+		return
 	}
 	x := uintptr(C.gb_type_lookup(C.uintptr_t(class), C.uintptr_t(t.name(name))))
 	switch {
 	case x == 0:
-		return attrOwn, 0
+		e.kind = attrOwn
 	case typeOf(x) == tyMemberDescr:
 		def := word(x, offDescrMember)
 		if kind := *(*int32)(ptr(def + 8)); kind == memberObject || kind == memberObjectEx {
-			return attrSlot, word(def, 16)
+			e.kind, e.val, e.fixed = attrSlot, word(def, 16), *(*int32)(ptr(def + 24))&memberReadOnly != 0
 		}
-		return attrByAPI, 0
-	case isDescriptor(x):
-		return attrByAPI, 0
+	case isTupleGetter(typeOf(x)):
+		if typeFlags(class)&flagTuple != 0 {
+			e.kind, e.val = attrItem, word(x, offGetterIndex)
+		}
+	case !isDescriptor(x):
+		e.kind, e.val = attrOwnOr, x
 	}
-	return attrOwnOr, x
+}
+
+var tyTupleGetter uintptr // of the fields of named tuples, 0 until one was met
+
+const offGetterIndex = 16
+
+func isTupleGetter(ty uintptr) bool {
+	if tyTupleGetter == 0 && word(ty, offTypeBasic) == 32 && isNamed(ty, "_collections", "_tuplegetter") {
+		tyTupleGetter = ty
+	}
+	return ty == tyTupleGetter
 }
 
 func isDescriptor(a uintptr) bool {
@@ -115,43 +171,52 @@ func isDescriptor(a uintptr) bool {
 const (
 	memberObject   = 6  // T_OBJECT: NULL reads as None, left to the API
 	memberObjectEx = 16 // T_OBJECT_EX
+	memberReadOnly = 1
 )
 
 // attrUnsure answers that only the API can tell.
 const attrUnsure = 1
 
-// ownAttr is the object's own attribute, borrowed; 0 for none.
-func ownAttr(a, class uintptr, k *nearKey) uintptr {
-	d, values := uintptr(0), uintptr(0)
+// ownTable is where an object's own attributes are: a dict, or the array of
+// values that its class's shared keys index. Neither: it has none yet. ok is
+// false where only the API can tell.
+func ownTable(a, class uintptr) (d, values uintptr, ok bool) {
 	flags := typeFlags(class)
 	switch {
 	case flags&flagManagedDict != 0 && lay.minor == 11:
-		values, d = word(a-32, 0), word(a-24, 0)
+		return word(a-24, 0), word(a-32, 0), true
 	case flags&flagManagedDict != 0 && lay.minor == 12:
 		if p := word(a-24, 0); p&1 != 0 {
-			values = p + 1
+			return 0, p + 1, true
 		} else {
-			d = p
+			return p, 0, true
 		}
 	case flags&flagManagedDict != 0:
 		if d = word(a-24, 0); d == 0 && flags&flagInlineValues != 0 {
 			values = a + word(class, offTypeBasic)
 			if *(*uint8)(ptr(values + 3)) == 0 { // no longer valid
-				return attrUnsure
+				return 0, 0, false
 			}
 		}
-	default:
-		off := int64(word(class, offTypeDictOff))
-		switch {
-		case off == 0:
-			return 0
-		case off < 0:
-			return attrUnsure
-		}
-		d = word(a, uintptr(off))
+		return d, values, true
+	}
+	off := int64(word(class, offTypeDictOff))
+	switch {
+	case off == 0:
+		return 0, 0, true
+	case off < 0:
+		return 0, 0, false
+	}
+	return word(a, uintptr(off)), 0, true
+}
+
+// ownAttr is the object's own attribute, borrowed; 0 for none.
+func ownAttr(a, class uintptr, k *nearKey) uintptr {
+	d, values, ok := ownTable(a, class)
+	if !ok {
+		return attrUnsure
 	}
 	var slot uintptr
-	ok := true
 	switch {
 	case values != 0:
 		slot, ok = dictProbe(word(class, lay.typeKeys), values, k)

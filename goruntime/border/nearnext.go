@@ -21,9 +21,14 @@ const (
 	offDictIterUsed = 24
 	offDictIterPos  = 32
 	offDictIterLeft = 48
+	offSetIterSet   = 16
+	offSetIterUsed  = 24
+	offSetIterPos   = 32
+	offSetIterLeft  = 40
 )
 
-var tyListIter, tyTupleIter, tyDictKeyIter, tyDictValueIter, tyDictItemIter uintptr
+// tySetIter is 0 until an iterator over a set was made here.
+var tyListIter, tyTupleIter, tyDictKeyIter, tyDictValueIter, tyDictItemIter, tySetIter uintptr
 
 func loadIterators() {
 	tyListIter, tyTupleIter = uintptr(unsafe.Pointer(C.pPyListIter_Type)), uintptr(unsafe.Pointer(C.pPyTupleIter_Type))
@@ -32,34 +37,94 @@ func loadIterators() {
 	tyDictItemIter = uintptr(unsafe.Pointer(C.pPyDictIterItem_Type))
 }
 
-// nearNext is next(it), a zero Value where the API is to say.
-func (t *thread) nearNext(it uintptr) o.Value {
-	switch typeOf(it) {
+// nearNext is next(it); a zero Value where the API is to say, but the end where done is set.
+func (t *thread) nearNext(it uintptr) (x o.Value, done bool) {
+	class := typeOf(it)
+	switch class {
 	case tyListIter, tyTupleIter:
-		if seq := word(it, offSeqIterSeq); seq != 0 {
-			if i := word(it, offSeqIterIndex); i < word(seq, offSize) {
-				items := seq + offTupleItems
-				if typeOf(it) == tyListIter { // the sequence itself may be of a derived class
-					items = word(seq, offListItems)
-				}
-				*(*uintptr)(ptr(it + offSeqIterIndex)) = i + 1
-				return t.nearFrom(word(items, i*8))
-			}
+		seq := word(it, offSeqIterSeq)
+		if seq == 0 {
+			return x, true
 		}
+		if i := word(it, offSeqIterIndex); i < word(seq, offSize) {
+			items := seq + offTupleItems
+			if class == tyListIter { // the sequence itself may be of a derived class
+				items = word(seq, offListItems)
+			}
+			*(*uintptr)(ptr(it + offSeqIterIndex)) = i + 1
+			return t.nearFrom(word(items, i*8)), false
+		}
+		return x, leave(it, offSeqIterSeq)
 	case tyDictKeyIter:
 		if k, _ := nearEntry(it); k != 0 {
-			return t.nearFrom(k)
+			return t.nearFrom(k), false
 		}
 	case tyDictValueIter:
 		if _, v := nearEntry(it); v != 0 {
-			return t.nearFrom(v)
+			return t.nearFrom(v), false
 		}
 	case tyDictItemIter:
 		if k, v, ok := t.nearItem(it); ok {
-			return o.PackTuple(k, v)
+			return o.PackTuple(k, v), false
+		}
+	case tySetIter:
+		if k := nearMember(it); k != 0 {
+			return t.nearFrom(k), false
+		}
+	default:
+		return x, false
+	}
+	// dict's and set's iterators have the container and its size at the same places
+	d := word(it, offDictIterDict)
+	switch {
+	case d == 0:
+		return x, true
+	case class == tySetIter:
+		return x, word(it, offDictIterUsed) == word(d, offSetUsed) && leave(it, offDictIterDict)
+	}
+	return x, word(it, offDictIterUsed) == word(d, offDictUsed) && !hasEntry(d, word(it, offDictIterPos)) && leave(it, offDictIterDict)
+}
+
+// hasEntry: the table of a dict has an entry in use from the given one on.
+func hasEntry(d, from uintptr) bool {
+	if word(d, offDictValues) != 0 {
+		return true // one of a shared table: not looked at
+	}
+	keys := word(d, offDictKeys)
+	for i := from; i < word(keys, offKeysCount); i++ {
+		if _, val := entryAt(keys, i); val != 0 {
+			return true
 		}
 	}
-	return o.Value{}
+	return false
+}
+
+// leave lets an iterator at its end go of its container, as the one who ends it
+// does; false where that would end the container.
+func leave(it, off uintptr) bool {
+	a := word(it, off)
+	if !staysWithout(a) {
+		return false
+	}
+	*(*uintptr)(ptr(it + off)) = 0
+	decref(a)
+	return true
+}
+
+// nearMember advances a set's iterator and answers with the member, borrowed.
+func nearMember(it uintptr) uintptr {
+	s := word(it, offSetIterSet)
+	if s == 0 || word(it, offSetIterUsed) != word(s, offSetUsed) {
+		return 0
+	}
+	for i := word(it, offSetIterPos); i <= word(s, offSetMask); i++ {
+		if k, ok := memberAt(s, i); ok {
+			*(*uintptr)(ptr(it + offSetIterPos)) = i + 1
+			*(*int64)(ptr(it + offSetIterLeft))--
+			return k
+		}
+	}
+	return 0
 }
 
 // nearEntry advances a dict's iterator and answers with the entry's key and value, borrowed.
@@ -69,18 +134,11 @@ func nearEntry(it uintptr) (key, val uintptr) {
 		return 0, 0
 	}
 	keys := word(d, offDictKeys)
-	entries := entriesOf(keys)
-	size, at := uintptr(16), uintptr(0)
-	if *(*uint8)(ptr(keys + offKeysKind)) == keysGeneral {
-		size, at = 24, 8
-	}
-	n := word(keys, offKeysCount)
-	for i := word(it, offDictIterPos); i < n; i++ {
-		e := entries + i*size + at
-		if val := word(e, 8); val != 0 {
+	for i := word(it, offDictIterPos); i < word(keys, offKeysCount); i++ {
+		if key, val = entryAt(keys, i); val != 0 {
 			*(*uintptr)(ptr(it + offDictIterPos)) = i + 1
 			*(*int64)(ptr(it + offDictIterLeft)) = left - 1
-			return word(e, 0), val
+			return key, val
 		}
 	}
 	return 0, 0

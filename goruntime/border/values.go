@@ -28,6 +28,9 @@ var (
 const (
 	flagType    = 1 << 31
 	flagBaseExc = 1 << 30
+	flagDict    = 1 << 29
+	flagTuple   = 1 << 26
+	flagList    = 1 << 25
 	flagHeap    = 1 << 9
 )
 

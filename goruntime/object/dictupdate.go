@@ -107,6 +107,16 @@ func plainDict(c *Ctx, v Value) (Value, *Exc) {
 
 // eachItem visits a mapping by keys() and [].
 func eachItem(c *Ctx, mapping Value, visit func(k, v Value) *Exc) *Exc {
+	if mapping.Type() == &ForeignType {
+		if pairs, found := H.PairsNow(c, mapping); found {
+			for i := 0; i < len(pairs); i += 2 {
+				if err := visit(pairs[i], pairs[i+1]); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}
 	mapping, err := plainDict(c, mapping)
 	if err != nil {
 		return err

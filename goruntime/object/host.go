@@ -26,6 +26,14 @@ type Host interface {
 	NextPair(c *Ctx, v Value) (a, b Value, found bool)
 	// PairAt is the same for item i of a genuine list.
 	PairAt(c *Ctx, list Value, i int) (a, b Value, found bool)
+	// ItemsNow are the items of a container as an iterator would give them; found
+	// is false where an iterator is to be asked.
+	ItemsNow(c *Ctx, v Value) (items []Value, found bool)
+	// PairsNow are the keys and values of a dict whose keys are all plain.
+	PairsNow(c *Ctx, v Value) (pairs []Value, found bool)
+	// UnpackNow puts the items of a named tuple with as many into out; false for
+	// everything else.
+	UnpackNow(c *Ctx, v Value, out []Value) bool
 	Binary(c *Ctx, op BinOp, inplace bool, a, b Value) (Value, *Exc)
 	Unary(c *Ctx, op UnOp, v Value) (Value, *Exc)
 	Compare(c *Ctx, op CmpOp, a, b Value) (Value, *Exc)

@@ -52,6 +52,10 @@ func Items(c *Ctx, v Value) ([]Value, *Exc) {
 		return (*List)(v.P).Snapshot(c)
 	case &TupleType:
 		return append([]Value(nil), (*Tuple)(v.P).V...), nil
+	case &ForeignType:
+		if items, found := H.ItemsNow(c, v); found {
+			return items, nil
+		}
 	}
 	it, err := Iter(c, v)
 	if err != nil {
@@ -89,8 +93,13 @@ func drain(c *Ctx, it Value, room int) ([]Value, *Exc) {
 
 // itemsOr is Items with words for what is not iterable (PySequence_Fast).
 func itemsOr(c *Ctx, v Value, words string) ([]Value, *Exc) {
-	if t := v.Type(); t == &ListType || t == &TupleType {
+	switch v.Type() {
+	case &ListType, &TupleType:
 		return Items(c, v)
+	case &ForeignType:
+		if items, found := H.ItemsNow(c, v); found {
+			return items, nil
+		}
 	}
 	it, err := Iter(c, v)
 	if err != nil {
@@ -108,6 +117,9 @@ func itemsOr(c *Ctx, v Value, words string) ([]Value, *Exc) {
 
 // drainHost collects the items of a migrated container.
 func drainHost(c *Ctx, v Value) ([]Value, *Exc) {
+	if items, found := H.ItemsNow(c, v); found {
+		return items, nil
+	}
 	it, err := H.Iter(c, v)
 	if err != nil {
 		return nil, err

@@ -120,6 +120,9 @@ func rangeOf(start, stop, step *big.Int) Value {
 	return (&Range{Obj: Obj{T: &RangeType}, Wide: &wideRange{start, stop, step, length}}).Value()
 }
 
+// RangeOf is range(start, stop, step), which has n items.
+func RangeOf(start, stop, step, n int64) Value { return newRange(start, stop, step, n) }
+
 func newRange(start, stop, step, n int64) Value {
 	return (&Range{Obj: Obj{T: &RangeType}, Start: start, Stop: stop, Step: step, Len: n}).Value()
 }

@@ -15,6 +15,10 @@ func joinItems(c *Ctx, iterable Value) ([]Value, *Exc) {
 		return (*Tuple)(iterable.P).V, nil
 	case &ListType:
 		return (*List)(iterable.P).Snapshot(c)
+	case &ForeignType:
+		if items, found := H.ItemsNow(c, iterable); found {
+			return items, nil
+		}
 	}
 	it, err := Iter(c, iterable)
 	if err != nil {

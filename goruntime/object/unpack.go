@@ -27,6 +27,9 @@ func UnpackSeq(c *Ctx, v Value, n int, out []Value) *Exc {
 		}
 		return nil
 	}
+	if v.Type() == &ForeignType && H.UnpackNow(c, v, out[:n]) {
+		return nil
+	}
 	it, err := unpackIter(c, v)
 	if err != nil {
 		return err

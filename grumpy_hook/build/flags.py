@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FLAGS = ("-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags=-s -w")
+FLAGS = ("-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags=-compressdwarf=false")
 GOFLAGS = "-mod=mod"
 CFLAGS = "-O2"
 

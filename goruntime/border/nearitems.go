@@ -1,0 +1,114 @@
+package border
+
+import o "goruntime/object"
+
+// ItemsNow are the items of a list, dict or set of CPython's own as an iterator
+// would give them; found is false for anything else. What reading an item lets
+// go of may change the container, so nothing of it is kept from one to the next.
+func (host) ItemsNow(c *o.Ctx, v o.Value) (items []o.Value, found bool) {
+	t := of(c)
+	a := t.near(v)
+	if a == 0 {
+		return nil, false
+	}
+	n := nearLen(a)
+	if n < 0 {
+		return nil, false
+	}
+	incref(a)
+	defer decref(a)
+	switch typeOf(a) {
+	case tyList:
+		items = make([]o.Value, 0, n)
+		for i := uintptr(0); i < word(a, offSize); i++ {
+			items = append(items, t.nearFrom(word(word(a, offListItems), i*8)))
+		}
+	case tyDict:
+		if word(a, offDictValues) != 0 {
+			return nil, false
+		}
+		items = make([]o.Value, 0, n)
+		for i := uintptr(0); ; i++ {
+			keys := word(a, offDictKeys)
+			if i >= word(keys, offKeysCount) {
+				break
+			}
+			if k, val := entryAt(keys, i); val != 0 {
+				items = append(items, t.nearFrom(k))
+			}
+		}
+	case tySet, tyFrozenSet:
+		items = make([]o.Value, 0, n)
+		for i := uintptr(0); i <= word(a, offSetMask); i++ {
+			if k, ok := memberAt(a, i); ok {
+				items = append(items, t.nearFrom(k))
+			}
+		}
+	default:
+		return nil, false
+	}
+	return items, true
+}
+
+// PairsNow are a dict's keys, each followed by its value, where putting them
+// into another dict runs no Python code: the keys are ints and strs.
+func (host) PairsNow(c *o.Ctx, v o.Value) (pairs []o.Value, found bool) {
+	t := of(c)
+	a := t.near(v)
+	if a == 0 || typeOf(a) != tyDict || word(a, offDictValues) != 0 {
+		return nil, false
+	}
+	incref(a)
+	defer decref(a)
+	pairs = make([]o.Value, 0, 2*word(a, offDictUsed))
+	for i := uintptr(0); ; i++ {
+		keys := word(a, offDictKeys)
+		if i >= word(keys, offKeysCount) {
+			return pairs, true
+		}
+		k, val := entryAt(keys, i)
+		if val == 0 {
+			continue
+		}
+		if ty := typeOf(k); ty != tyStr && ty != tyLong {
+			return nil, false
+		}
+		incref(val) // reading the key may let go of another object
+		pairs = append(pairs, t.nearFrom(k), t.fromOwned(val))
+	}
+}
+
+// entryAt is entry i of a dict's table, its value 0 where it is unused.
+func entryAt(keys, i uintptr) (key, val uintptr) {
+	entries := entriesOf(keys)
+	if *(*uint8)(ptr(keys + offKeysKind)) == keysGeneral {
+		e := entries + i*24
+		return word(e, 8), word(e, 16)
+	}
+	e := entries + i*16
+	return word(e, 0), word(e, 8)
+}
+
+// memberAt is slot i of a set's table; ok is false for one that is free or deleted.
+func memberAt(s, i uintptr) (key uintptr, ok bool) {
+	e := word(s, offSetTable) + i*16
+	key = word(e, 0)
+	return key, key != 0 && int64(word(e, 8)) != -1
+}
+
+// UnpackNow reads the items of a tuple's subclass that leaves iteration as it is.
+func (host) UnpackNow(c *o.Ctx, v o.Value, out []o.Value) bool {
+	t := of(c)
+	a := t.near(v)
+	if a == 0 {
+		return false
+	}
+	class := typeOf(a)
+	if typeFlags(class)&flagTuple == 0 || word(class, offTypeIter) != slots.tupleIter || word(a, offSize) != uintptr(len(out)) {
+		return false
+	}
+	for i := range out {
+		out[i] = t.nearFrom(word(a+offTupleItems, uintptr(i)*8))
+	}
+	return true
+}

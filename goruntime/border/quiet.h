@@ -1,0 +1,9 @@
+#ifndef GRUMPY_QUIET_H
+#define GRUMPY_QUIET_H
+#include "api.h"
+
+// Calls fn(a, b, c), which runs no Python code itself, with CPython's collector
+// off: in 3.11 making a container may start it, and with it any finalizer.
+// A failure leaves no exception behind: the caller does it again in the usual way.
+__attribute__((visibility("hidden"))) void *gb_quiet(void *(*fn)(void *, void *, void *), void *a, void *b, void *c);
+#endif

@@ -1,0 +1,134 @@
+"""Operations on containers, iterators and objects that interpreted code made."""
+
+
+def said(function, *args):
+    try:
+        return function(*args)
+    except Exception as e:
+        return f"{type(e).__name__}: {e}"
+
+
+def classes(values, kinds):
+    for v in values:
+        print(type(v).__name__, [isinstance(v, k) for k in kinds], isinstance(v, tuple(kinds)))
+
+
+def truths(values):
+    print([said(lambda v: "yes" if v else "no", v) for v in values])
+    print([said(len, v) for v in values])
+
+
+def reads(values, keys):
+    for v in values:
+        print(type(v).__name__, [said(lambda: v[k]) for k in keys])
+
+
+def three(v):
+    a, b, c = v
+    return a, b, c
+
+
+def unpacks(values):
+    print([said(three, v) for v in values])
+
+
+def fields(values):
+    for v in values:
+        print(v.x, v.y, v[0], v[-1], len(v), *v)
+
+
+def ranges(values):
+    for r in values:
+        print(len(r), said(lambda: r[1]), said(lambda: r[9]), r[1:], r[::-1], 3 in r, list(r), type(iter(r)).__name__)
+        for x in r[:2]:
+            print(x, end=" ")
+
+
+def steps(container, change):
+    seen = []
+    for x in container:
+        seen.append(x)
+        change(container)
+    return seen
+
+
+def pairs(d, change):
+    seen = []
+    for k, v in d.items():
+        seen.append((k, v))
+        change(d)
+    return seen
+
+
+def exhausted(it):
+    print(list(it), list(it), next(it, "none"), said(next, it))
+
+
+def drawn(it, n):
+    return [next(it) for _ in range(n)], it.__length_hint__()
+
+
+def copies(v):
+    return list(v), tuple(v), sorted(v, key=repr), [*v], len(set(v))
+
+
+def joined(v):
+    return said("+".join, v)
+
+
+def merged(d):
+    e = {**d, "more": 1}
+    e.update(d)
+    return e, dict(d), list(d.keys()), list(d.values()), list(d.items()), d.copy() == d
+
+
+def dict_methods(d):
+    print(d.get("a"), d.get("zz"), d.get("zz", 7), d.setdefault("a", 3), d.setdefault("new"), d.setdefault("newer", 4))
+    print(d.pop("a"), d.pop("a", "gone"), said(d.pop, "a"), said(lambda: d["nothing"]), said(lambda: d[12]))
+    del d["new"]
+    print(said(d.__delitem__, "new"), d)
+
+    def drop(k):
+        del d[k]
+
+    print(said(drop, "nothing"), said(drop, [1]), d)
+
+
+def counts(d, keys):
+    for k in keys:
+        d[k] = d.get(k, 0) + 1
+        d["sum"] = d["sum"] + 1000
+
+
+def renumber(items):
+    for i in range(len(items)):
+        items[i] = items[i] + 1
+    for i in range(len(items)):
+        items[i] += 300
+    return items
+
+
+def members(items, wanted):
+    print([said(lambda w: w in items, w) for w in wanted])
+
+
+def added(a, b):
+    c = a + b
+    c.append("end")
+    return c, a, b
+
+
+def assign(o, value):
+    def put():
+        o.x = value
+        return o.x
+
+    return said(put)
+
+
+def same_pairs(items):
+    first = [p for p in items]
+    again = [p for p in items]
+    for p in items:
+        p[0].append(1)
+    return [a is b for a, b in zip(first, again)], first == again

@@ -1,0 +1,224 @@
+import collections
+import gc
+import types
+import unittest.mock
+import weakref
+
+from compiled import nearby
+
+
+class Liar:
+    __class__ = property(lambda self: int)
+
+
+class Yes:
+    pass
+
+
+class No:
+    def __bool__(self):
+        return False
+
+
+class Sized:
+    def __init__(self, n):
+        self.n = n
+
+    def __len__(self):
+        return self.n
+
+
+class Wrong:
+    def __bool__(self):
+        return 3
+
+
+class MyList(list):
+    pass
+
+
+class OtherList(list):
+    def __getitem__(self, i):
+        return "other"
+
+    def __len__(self):
+        return 77
+
+
+class MyDict(dict):
+    def __missing__(self, key):
+        return f"missing {key}"
+
+
+class OtherDict(dict):
+    def __getitem__(self, key):
+        return "other"
+
+
+class MyTuple(tuple):
+    pass
+
+
+class OtherTuple(tuple):
+    def __iter__(self):
+        return iter("xyz")
+
+
+Point = collections.namedtuple("Point", "x y")
+
+
+class Renamed(Point):
+    @property
+    def x(self):
+        return "renamed"
+
+
+class Meta(type):
+    def __instancecheck__(cls, other):
+        return True
+
+
+class Everything(metaclass=Meta):
+    pass
+
+
+values = [Liar(), Yes(), [1], {}, MyList(), Point(1, 2), unittest.mock.Mock(spec=int), Meta, types.SimpleNamespace()]
+nearby.classes(values, [int, list, dict, tuple, Yes, MyList, Everything, object, type])
+nearby.truths([[], [0], {}, {1: 2}, set(), {3}, frozenset(), (), Yes(), No(), Sized(0), Sized(2), Sized(-1), Wrong(), MyList(), MyList([1]),
+               OtherList(), MyDict(), MyDict(a=1), range(0), range(3), Point(0, 0), Liar(), collections.deque(), collections.OrderedDict(a=1), Yes, b""])
+keys = [0, 1, -1, 5, "a", "zz", slice(0, 2), None]
+reads = [[1, "two", 3.0], (1, 2), {"a": 1, 0: "zero"}, MyList([1, 2]), OtherList([1, 2]), MyDict(a=5), OtherDict(a=5), MyTuple((4, 5)),
+         OtherTuple((4, 5)), collections.defaultdict(list, a=1), collections.Counter("aab"), collections.OrderedDict(a=1), Point(7, 8), range(4)]
+nearby.reads(reads, keys)
+nearby.unpacks([[1, 2, 3], (1, 2, 3), MyList("abc"), MyTuple("abc"), OtherTuple((1, 2)), MyTuple("ab"), OtherList([1, 2, 3]), {1: 1, 2: 2, 3: 3},
+                range(3), "abc", 5, iter([1, 2, 3]), iter([1, 2, 3, 4])])
+nearby.fields([Point(1, [2]), Renamed(1, 2), Point("p", None)])
+nearby.ranges([range(5), range(10, 0, -3), range(0), range(2**70, 2**70 + 3), range(-3, 2**40, 2**39)])
+
+
+def nothing(container):
+    pass
+
+
+def grow(container):
+    container[len(container) + 100] = 1
+
+
+def swap(container):
+    del container[next(iter(container))]
+    container["again" + str(len(container))] = 2
+
+
+def grow_set(s):
+    s.add(len(s) + 100)
+
+
+print(nearby.steps({1: 2, "a": 3}, nothing), nearby.steps({3, 4, 5}, nothing), nearby.steps(frozenset("q"), nothing), nearby.steps([], nothing))
+for container, change in [({1: 1, 2: 2}, grow), ({1: 1, 2: 2}, swap), ({1, 2}, grow_set), ([1, 2], lambda a: len(a) < 5 and a.append(3))]:
+    print(nearby.said(nearby.steps, container, change))
+for change in (nothing, grow, swap):
+    print(nearby.said(nearby.pairs, {1: 1, 2: 2}, change))
+removed = dict.fromkeys(range(20))
+for i in range(15):
+    del removed[i]
+print(nearby.steps(removed, nothing), nearby.copies(removed))
+holes = set(range(30)) - set(range(5, 25))
+print(nearby.steps(holes, nothing), nearby.copies(holes))
+for it in (iter([1, 2]), iter({1: 2}), iter({5}), iter((1, 2)), iter({1: 2}.values()), iter({1: 2}.items()), iter(range(2)), iter("ab")):
+    nearby.exhausted(it)
+print(nearby.drawn(iter({5, 6, 7}), 2), nearby.drawn(iter({5: 1, 6: 1}), 1), nearby.drawn(iter([1, 2, 3]), 2))
+
+
+class Shared:
+    def __init__(self):
+        self.a = 1
+        self.b = [2]
+
+
+for v in ([3, 1, "a"], {"k": [1], "l": None}, {1, 2, 3}, frozenset([4]), MyList([1]), MyTuple((2, 1)), vars(Shared()), collections.deque([1]), range(3)):
+    print(nearby.copies(v) if not isinstance(v, dict) else nearby.merged(v))
+for v in (["a", "b"], ("a",), {"x": 1, "y": 2}, ["a", 1], [], 5, MyList("ab"), {"one"}):
+    print(nearby.joined(v))
+nearby.dict_methods({"a": 1, "b": [2]})
+d = {"sum": 5}
+kept = d["sum"]
+nearby.counts(d, ["a", "b", "a"] * 300 + [1] * 3)
+five_hundred = d["a"]
+nearby.counts(d, ["a"])
+print(d, kept, five_hundred, d["b"] is 300 - 0 or d["b"])
+items = [1, 255, 256, 1000, 2**30 - 2, 2**40, -5, -1000, 10**6]
+before = items[3], items[-1]
+print(nearby.renumber(items), before, nearby.renumber([1.5, 1e9]))
+other = [123456, 99999]
+again = list(other)
+print(nearby.renumber(other), again, nearby.renumber([-299, -300 + 5])[1] is int("-295") + 301)
+nearby.members([1, "a", None], [1, "a", "b", 2, None, 1.0, True])
+nearby.members([1.5, 2.0, True], [1, 2, 0, "a"])
+nearby.members([Everything(), 5], [5, 6, "x"])
+nearby.members(["b", (1,), "c"], ["c", "b", "d", (1,)])
+a = [1, [2]]
+c, _, _ = nearby.added(a, [3])
+print(c, a, c[1] is a[1], nearby.said(nearby.added, [1], (2,)), nearby.said(nearby.added, MyList([1]), [2]))
+
+
+class Slots:
+    __slots__ = ("x", "y")
+
+
+class Fixed:
+    x = property(lambda self: 5)
+
+
+class Watched:
+    def __setattr__(self, name, value):
+        object.__setattr__(self, name, [value])
+
+
+class Default:
+    x = 1
+
+
+class Descriptor:
+    def __get__(self, o, owner):
+        return "got"
+
+    def __set__(self, o, value):
+        print("set", value)
+
+
+class Described:
+    x = Descriptor()
+
+
+objects = [Slots(), Fixed(), Watched(), Default(), Described(), Yes(), types.SimpleNamespace(x=1), Point(1, 2), 5, types.ModuleType("m"), Yes]
+for o in objects:
+    print(nearby.assign(o, 1), nearby.assign(o, "two"), nearby.assign(o, 3.5), nearby.assign(o, 4.5), nearby.assign(o, 100000), nearby.assign(o, 100001))
+full = Yes()
+vars(full)["x"] = 7
+seven = full.x
+print(nearby.assign(full, 8), vars(full), seven)
+old = Yes()
+old.x = Yes()
+gone = weakref.ref(old.x)
+print(nearby.assign(old, None), gone())
+pairs = [([1], [2]), ([3], "x")]
+print(nearby.same_pairs(pairs), pairs)
+
+
+class Tracked:
+    def __init__(self):
+        self.me = self
+
+    def __del__(self):
+        found.append(nearby.steps({1: 2}, nothing))
+
+
+found = []
+gc.set_threshold(1, 1, 1)
+for _ in range(50):
+    Tracked()
+    nearby.steps({1: 2, 3: 4}, nothing)
+    nearby.merged({"a": 1})
+gc.set_threshold(700, 10, 10)
+gc.collect()
+print(len(found), found[0])
