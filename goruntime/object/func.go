@@ -161,14 +161,17 @@ type Gen struct {
 	Handled *Exc
 	// YieldFrom is the iterator being delegated to, for gi_yieldfrom and throw.
 	YieldFrom Value
-	// depth is that of the call that made it, see justMade.
-	depth int64
+	// depth is that of the call that made it, see justMade; levels that of its chain, see genchain.go.
+	depth, levels int32
 	// pending: it ended while stepped from outside, raised holds its exception, see resumeInner
 	pending bool
 	// alone: only what drives it holds it, see reuse
-	alone  bool
-	raised *Exc
-	named  *genNames // nil: the code's
+	alone bool
+	// of one that delegates, see genchain.go
+	handles     bool
+	leaf, outer *Gen
+	raised      *Exc
+	named       *genNames // nil: the code's
 }
 
 // GenDone is the PC of a finished generator, 0 that of one not started.

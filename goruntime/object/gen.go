@@ -19,7 +19,7 @@ func (g *Gen) Init(c *Ctx, f *Func, m *Machine) Value {
 	if k := f.Code; !sameString(f.Name, k.Name) || !sameString(f.Qualname, k.Qualname) {
 		g.named = &genNames{f.Name, f.Qualname}
 	}
-	g.depth, c.LastGen = c.Depth, g
+	g.depth, c.LastGen = int32(c.Depth), g
 	return g.Value()
 }
 
@@ -58,65 +58,21 @@ func (g *Gen) what() string {
 // g.PC == GenDone when the body returned. While it delegates, the innermost
 // generator is stepped without passing through those between.
 func (g *Gen) resume(c *Ctx, sent Value, exc *Exc) (Value, *Exc) {
-	if exc == nil && g.YieldFrom.P != nil {
+	if g.outer != nil {
+		g.leaveChain()
+	}
+	if g.YieldFrom.P != nil {
 		if n := g.delegate(); n != nil && n.PC > 0 {
-			return g.resumeInner(c, sent)
-		}
-	}
-	return g.step(c, sent, exc)
-}
-
-// delegate is the generator or coroutine this one is suspended in a yield from
-// or await of, nil when there is none or it is not ours.
-func (g *Gen) delegate() *Gen {
-	if y := g.YieldFrom; y.P != nil && (y.Type() == &GeneratorType || y.Type() == &CoroutineType) {
-		return (*Gen)(y.P)
-	}
-	return nil
-}
-
-// IsRunning reports that the body, or that of a generator it delegates to, is
-// being executed.
-func (g *Gen) IsRunning() bool {
-	for g != nil && !g.Running {
-		g = g.delegate()
-	}
-	return g != nil
-}
-
-// resumeInner steps the innermost generator of the chain that g delegates to.
-// When that one ends, its result waits in it for the next outer one, which is
-// stepped in turn and asks for it (GenSend).
-func (g *Gen) resumeInner(c *Ctx, sent Value) (Value, *Exc) {
-	if g.IsRunning() {
-		return Value{}, Raise(c, &ValueErrorType, "%s already executing", g.what())
-	}
-	g.Running = true
-	base := c.Handled
-	for {
-		leaf, levels := g, int64(0)
-		for n := g.delegate(); n != nil && n.PC > 0; n = n.delegate() {
-			if leaf.Handled != nil {
-				c.Handled = leaf.Handled
+			if exc == nil {
+				return g.resumeInner(c, sent)
 			}
-			leaf = n
-			levels++
+			if n.IsRunning() {
+				return g.refused(c)
+			}
 		}
-		if leaf == g {
-			break
-		}
-		c.Depth += levels
-		v, err := leaf.step(c, sent, nil)
-		c.Depth -= levels
-		c.Handled = base
-		if err == nil && leaf.PC != GenDone {
-			g.Running = false
-			return v, nil
-		}
-		leaf.raised, leaf.pending, sent = err, true, None
 	}
-	g.Running = false
-	return g.step(c, None, nil)
+	g.leaf = nil
+	return g.step(c, sent, exc)
 }
 
 // outcome takes what a generator that was stepped from outside left for the
@@ -126,10 +82,15 @@ func (g *Gen) outcome() (val Value, done bool, ret Value, err *Exc) {
 	return g.result(Value{}, err)
 }
 
+// refused is what resuming a running generator gives.
+func (g *Gen) refused(c *Ctx) (Value, *Exc) {
+	return Value{}, Raise(c, &ValueErrorType, "%s already executing", g.what())
+}
+
 // step continues the frame itself.
 func (g *Gen) step(c *Ctx, sent Value, exc *Exc) (Value, *Exc) {
 	if g.Running {
-		return Value{}, Raise(c, &ValueErrorType, "%s already executing", g.what())
+		return g.refused(c)
 	}
 	if c.Depth++; c.Depth >= c.Limit.Load() {
 		if err := EnterSlow(c); err != nil {

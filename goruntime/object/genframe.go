@@ -85,7 +85,7 @@ func (g *Gen) Share() { g.alone = false }
 func justMade(c *Ctx, v Value) *Gen {
 	g := c.LastGen
 	c.LastGen = nil
-	if g != nil && v.P == unsafe.Pointer(g) && g.depth == c.Depth && g.PC == 0 && g.Py == 0 {
+	if g != nil && v.P == unsafe.Pointer(g) && g.depth == int32(c.Depth) && g.PC == 0 && g.Py == 0 {
 		return g
 	}
 	return nil

@@ -32,6 +32,10 @@ func GetSlice(c *Ctx, v, start, stop Value) (Value, *Exc) {
 				}
 				return copyList(l.block.v[i:j]).Value(), nil
 			}
+		case &RangeType:
+			if r := (*Range)(v.P); r.small() {
+				return r.sub(start, stop), nil
+			}
 		}
 	}
 	return GetItem(c, v, NewSlice(start, stop, None))

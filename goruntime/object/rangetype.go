@@ -32,7 +32,10 @@ func init() {
 	t.Repr = rangeRepr
 	t.Hash = rangeHash
 	t.Cmp = rangeCmp
-	t.Truth = func(c *Ctx, v Value) (bool, *Exc) { return rangeValue(v).wide().length.Sign() != 0, nil }
+	t.Truth = func(c *Ctx, v Value) (bool, *Exc) {
+		r := rangeValue(v)
+		return r.Len != 0 || r.Wide != nil && r.Wide.length.Sign() != 0, nil
+	}
 	t.Len = rangeLen
 	t.GetItem = rangeGetItem
 	t.Contains = rangeContains
@@ -107,7 +110,11 @@ func rangeCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
 }
 
 func rangeLen(c *Ctx, v Value) (int, *Exc) {
-	n := rangeValue(v).wide().length
+	r := rangeValue(v)
+	if r.Wide == nil {
+		return int(r.Len), nil
+	}
+	n := r.Wide.length
 	if !n.IsInt64() {
 		return 0, Raise(c, &OverflowErrorType, "Python int too large to convert to C ssize_t")
 	}
@@ -215,14 +222,23 @@ func rangeGetItem(c *Ctx, v, key Value) (Value, *Exc) {
 	return NewBig(w.at(i)), nil
 }
 
+// small: products of its numbers stay within 64 bits.
+func (r *Range) small() bool {
+	const near = 1 << 30
+	return r.Wide == nil && r.Len < near && r.Start < near && r.Start > -near && r.Step < near && r.Step > -near
+}
+
+// sub is r[start:stop] of a small range; the parts are partOk.
+func (r *Range) sub(start, stop Value) Value {
+	length := int(r.Len)
+	i, j, n := sliceAdjust(length, part(start, false, 0, 0), part(stop, false, 0, length), 1)
+	return newRange(r.Start+int64(i)*r.Step, r.Start+int64(j)*r.Step, r.Step, int64(n))
+}
+
 // rangeSlice is compute_slice of rangeobject.c: indices of any size.
 func rangeSlice(c *Ctx, r *Range, s *Slice) (Value, *Exc) {
-	const near = 1 << 30 // products of such numbers stay in range
-	small := r.Wide == nil && r.Len < near && r.Start < near && r.Start > -near && r.Step < near && r.Step > -near
-	if small && s.Step.IsNone() && partOk(s.Start) && partOk(s.Stop) {
-		length := int(r.Len)
-		i, j, n := sliceAdjust(length, part(s.Start, false, 0, 0), part(s.Stop, false, 0, length), 1)
-		return (&Range{Obj: Obj{T: &RangeType}, Start: r.Start + int64(i)*r.Step, Stop: r.Start + int64(j)*r.Step, Step: r.Step, Len: int64(n)}).Value(), nil
+	if s.Step.IsNone() && partOk(s.Start) && partOk(s.Stop) && r.small() {
+		return r.sub(s.Start, s.Stop), nil
 	}
 	start, stop, step, err := s.longIndices(c, r.wide().length)
 	if err != nil {

@@ -124,3 +124,38 @@ def suppressed():
 
 for function in (context_of_delegation, same_as_the_caller, shared_with_the_callee, other_callers, awaiting, no_cycle, in_finally, suppressed):
     print(function.__name__, function())
+
+
+# what is being handled where the chain is suspended
+def handling(depth):
+    try:
+        raise ValueError(depth)
+    except ValueError:
+        if depth:
+            yield from handling(depth - 1)
+        yield str(sys.exc_info()[1])
+        yield str(sys.exc_info()[1])
+    yield sys.exc_info()[1] is None
+
+
+try:
+    raise TypeError("of the caller")
+except TypeError:
+    print(list(handling(3)), sys.exc_info()[1])
+
+
+def half_handling(depth):
+    if depth % 2:
+        try:
+            raise ValueError(depth)
+        except ValueError:
+            yield from half_handling(depth - 1)
+            yield str(sys.exc_info()[1])
+    elif depth:
+        yield from half_handling(depth - 1)
+        yield str(sys.exc_info()[1])
+    yield str(sys.exc_info()[1])
+    yield str(sys.exc_info()[1])
+
+
+print(list(half_handling(6)))
