@@ -60,6 +60,8 @@ func construct1(c *Ctx, t *Type, a Value) (Value, *Exc) {
 			r, err := callFunc2(c, ci.init, v, a)
 			return initDone(c, v, r, err)
 		}
+	} else if t == &StrType {
+		return ToStr(c, a)
 	}
 	args := c.PushArgs(1)
 	args[0] = a

@@ -31,9 +31,7 @@ func hashKey(c *Ctx, v Value) (int64, *Exc) {
 		return HashInt(v.Int()), nil
 	}
 	if v.Type() == &StrType {
-		if h := atomic.LoadInt64(&(*Str)(v.P).hash); h != 0 {
-			return h, nil
-		}
+		return (*Str)(v.P).Hash(), nil
 	}
 	return Hash(c, v)
 }
@@ -215,11 +213,8 @@ func DictGet(c *Ctx, d *Dict, key Value) (Value, *Exc) {
 	if key.IsInt() {
 		ix = t.findInt(key.N, HashInt(key.Int()))
 	} else if key.Type() == &StrType {
-		h := atomic.LoadInt64(&(*Str)(key.P).hash)
-		if h == 0 {
-			return dictGetSlow(c, d, key)
-		}
-		ix = t.findStr((*Str)(key.P), h)
+		s := (*Str)(key.P)
+		ix = t.findStr(s, s.Hash())
 	} else {
 		return dictGetSlow(c, d, key)
 	}
@@ -262,11 +257,7 @@ func (d *Dict) GetStr(s *Str) Value {
 	if t == nil {
 		return Value{}
 	}
-	h := atomic.LoadInt64(&s.hash)
-	if h == 0 {
-		h, _ = Hash(nil, s.Value())
-	}
-	if ix := t.findStr(s, h); ix >= 0 {
+	if ix := t.findStr(s, s.Hash()); ix >= 0 {
 		return LoadValue(&t.entries[ix].val)
 	}
 	return Value{}

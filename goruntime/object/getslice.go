@@ -74,6 +74,13 @@ func SetSliceCopied(c *Ctx, v, start, stop, x Value, own bool) *Exc {
 	if v.Type() != &ListType || !own || (*List)(v.P).Py != 0 {
 		return SetSlice(c, v, start, stop, x)
 	}
+	if l, from := (*List)(v.P), (*List)(x.P); partOk(start) && partOk(stop) && from.Py == 0 && !Multi.Load() {
+		if i, j := sliceRange(start, stop, l.n); j-i == from.n {
+			copy(l.block.v[i:j], from.block.v)
+			SpareList(c, from)
+			return nil
+		}
+	}
 	err := SetSlice(c, v, start, stop, x)
 	if err == nil {
 		SpareList(c, (*List)(x.P))
@@ -111,8 +118,16 @@ func SpareList(c *Ctx, l *List) {
 
 // copyStrided fills out, of its own length, with the items from the i-th on by that step.
 func (l *List) copyStrided(out *List, i, by int) Value {
-	for k, from := 0, l.block.v; k < out.n; k++ {
-		out.block.v[k] = from[i+k*by]
+	from, to := l.block.v, out.block.v[:out.n]
+	if by == -1 {
+		from = from[i+1-len(to) : i+1]
+		for k := range to {
+			to[k] = from[len(from)-1-k]
+		}
+		return out.Value()
+	}
+	for k := range to {
+		to[k] = from[i+k*by]
 	}
 	return out.Value()
 }
@@ -124,6 +139,14 @@ func (l *List) strided(start, stop, step Value) (i, by, n int) {
 		return 0, 0, 0
 	}
 	by = int(wide)
+	if by == -1 && stop.IsNone() { // l[::-1] and l[i::-1]
+		if start.IsNone() {
+			return l.n - 1, by, l.n
+		}
+		if i := start.Int(); uint64(i) < uint64(l.n) {
+			return int(i), by, int(i) + 1
+		}
+	}
 	i, _, n = sliceAdjust(l.n, part(start, by < 0, l.n-1, 0), part(stop, by < 0, -l.n-1, l.n), by)
 	return i, by, n
 }

@@ -20,7 +20,7 @@ var listMethods = []*Builtin{
 			return v, nil
 		}
 		return listPop(c, self, nil, nil)
-	}},
+	}, E1: listPopAt},
 	{Name: "remove", E1: listRemove},
 	{Name: "reverse", E0: listReverse},
 	{Name: "sort", EN: listSort},
@@ -178,12 +178,17 @@ func listIndex(c *Ctx, self Value, args []Value, names []string) (Value, *Exc) {
 
 func listInsert(c *Ctx, self, at, x Value) (Value, *Exc) {
 	l := (*List)(self.P)
-	i, ok, err := indexTo(c, at, &OverflowErrorType)
+	if at.IsInt() && l.block != nil && l.n < len(l.block.v) && !Multi.Load() {
+		i, n := min(clampIndex(at.Int(), l.n), l.n), l.n
+		v := l.block.v[:n+1]
+		copy(v[i+1:], v[i:n])
+		v[i] = x
+		l.n = n + 1
+		return None, nil
+	}
+	i, err := AsSize(c, at)
 	if err != nil {
 		return Value{}, err
-	}
-	if !ok {
-		return Value{}, Raise(c, &TypeErrorType, "'%s' object cannot be interpreted as an integer", TypeName(at))
 	}
 	l.mu.Lock()
 	if l.Py != 0 {
@@ -200,6 +205,29 @@ func listInsert(c *Ctx, self, at, x Value) (Value, *Exc) {
 	return None, nil
 }
 
+// listPopAt is l.pop(at).
+func listPopAt(c *Ctx, self, at Value) (Value, *Exc) {
+	if l := (*List)(self.P); at.IsInt() && l.n > 1 && !Multi.Load() {
+		i, n := at.Int(), l.n
+		if i < 0 {
+			i += int64(n)
+		}
+		if uint64(i) < uint64(n) {
+			v := l.block.v[:n]
+			x := v[i]
+			copy(v[i:], v[i+1:])
+			v[n-1].P = nil
+			l.n = n - 1
+			return x, nil
+		}
+	}
+	args := c.PushArgs(1)
+	args[0] = at
+	x, err := listPop(c, self, args, nil)
+	c.PopArgs(1)
+	return x, err
+}
+
 func listPop(c *Ctx, self Value, args []Value, names []string) (Value, *Exc) {
 	l := (*List)(self.P)
 	if err := posArgs(c, "list.pop()", "pop", args, names, 0, 1); err != nil {
@@ -210,13 +238,9 @@ func listPop(c *Ctx, self Value, args []Value, names []string) (Value, *Exc) {
 	}
 	i := -1
 	if len(args) == 1 {
-		var ok bool
 		var err *Exc
-		if i, ok, err = seqIndex(c, args[0]); err != nil {
+		if i, err = AsSize(c, args[0]); err != nil {
 			return Value{}, err
-		}
-		if !ok {
-			return Value{}, Raise(c, &TypeErrorType, "'%s' object cannot be interpreted as an integer", TypeName(args[0]))
 		}
 	}
 	n := l.n

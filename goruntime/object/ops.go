@@ -19,6 +19,9 @@ func Add(c *Ctx, a, b Value) (Value, *Exc) {
 			return Float(a.Float() + b.Float()), nil
 		}
 	}
+	if a.Type() == &StrType && b.Type() == &StrType {
+		return concatStr(c, (*Str)(a.P), (*Str)(b.P))
+	}
 	return Binary(c, OpAdd, a, b)
 }
 
@@ -143,6 +146,9 @@ func InPlace(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
 		return v, nil
 	}
 	ta := a.Type()
+	if ta == &StrType && op == OpAdd && b.Type() == ta {
+		return concatStr(c, (*Str)(a.P), (*Str)(b.P))
+	}
 	if ta == &ForeignType || b.Type() == &ForeignType {
 		if ta != &ForeignType && ta.InPlace[op] == nil && ta.ConcatInPlace != nil && op == OpAdd {
 			return ta.ConcatInPlace(c, a, b) // list += iterable

@@ -35,12 +35,16 @@ func hashIsFinal() bool { return HashReady || H != nil }
 
 // Hash is hash(s); it is cached.
 func (s *Str) Hash() int64 {
-	h := atomic.LoadInt64(&s.hash)
-	if h == 0 {
-		h = HashBuffer(s.S)
-		if hashIsFinal() {
-			atomic.StoreInt64(&s.hash, h)
-		}
+	if h := atomic.LoadInt64(&s.hash); h != 0 {
+		return h
+	}
+	return s.hashUnits()
+}
+
+func (s *Str) hashUnits() int64 {
+	h := HashBuffer(s.S)
+	if hashIsFinal() {
+		atomic.StoreInt64(&s.hash, h)
 	}
 	return h
 }
@@ -58,8 +62,12 @@ func siphash13(k0, k1 uint64, src string) uint64 {
 		v0, v1, v2, v3 = sipRound(v0, v1, v2, v3)
 		v0 ^= m
 	}
-	for i := 0; i < len(src); i++ {
-		b |= uint64(src[i]) << (8 * i)
+	if len(src) >= 4 { // two reads that overlap
+		b |= le32(src) | le32(src[len(src)-4:])<<(8*(len(src)-4))
+	} else {
+		for i := 0; i < len(src); i++ {
+			b |= uint64(src[i]) << (8 * i)
+		}
 	}
 	v3 ^= b
 	v0, v1, v2, v3 = sipRound(v0, v1, v2, v3)
@@ -74,6 +82,10 @@ func siphash13(k0, k1 uint64, src string) uint64 {
 func le64(s string) uint64 {
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+func le32(s string) uint64 {
+	return uint64(uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24)
 }
 
 func sipRound(v0, v1, v2, v3 uint64) (uint64, uint64, uint64, uint64) {

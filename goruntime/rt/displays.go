@@ -55,6 +55,10 @@ func GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 			if x, ok := (*o.List)(v.P).At(key.Int()); ok {
 				return x, nil
 			}
+		case &o.TupleType:
+			if items := (*o.Tuple)(v.P).V; uint64(key.Int()) < uint64(len(items)) {
+				return items[key.Int()], nil
+			}
 		case &o.BytesType:
 			if s := (*o.Bytes)(v.P).S; uint64(key.Int()) < uint64(len(s)) {
 				return o.Int(int64(s[key.Int()])), nil
@@ -65,6 +69,9 @@ func GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 			}
 		}
 	}
+	if v.Type() == &o.DictType {
+		return o.DictItem(c, (*o.Dict)(v.P), key)
+	}
 	return o.GetItem(c, v, key)
 }
 
@@ -73,8 +80,13 @@ func SetItem(c *o.Ctx, v, key, x o.Value) *o.Exc {
 	if key.IsInt() && v.Type() == &o.ListType && (*o.List)(v.P).SetAt(key.Int(), x) {
 		return nil
 	}
-	if v.Type() == &o.ForeignType && o.PutBufferItem(c, v, key, x) {
-		return nil
+	switch v.Type() {
+	case &o.DictType:
+		return o.DictSet(c, (*o.Dict)(v.P), key, x)
+	case &o.ForeignType:
+		if o.PutBufferItem(c, v, key, x) {
+			return nil
+		}
 	}
 	return o.SetItem(c, v, key, x)
 }

@@ -148,3 +148,40 @@ print(Missing(a=1)["a"], Missing()["b"], Missing().get("b"))
 me = {}
 me["me"] = me
 print(me, {(): 1, (1, (2, 3)): 2}, {"nested": {"deep": [1, {"er": ()}]}})
+
+
+# keys that are new strings each time
+def counted(n):
+    seen = {}
+    for i in range(n):
+        key = "w" + str(i % 7)
+        seen[key] = seen.get(key, 0) + 1
+        seen["long key number " + str(i % 3)] = i
+        seen[(key, str(i % 2))] = key in seen, seen[key]
+    return seen
+
+
+print(counted(50))
+print([hash("x" * n + "yz"[: n % 3]) == hash("".join(["x"] * n) + "yz"[: n % 3]) for n in range(20)])
+
+
+class Text(str):
+    def __eq__(self, other):
+        return str.__eq__(self, other)
+
+    def __hash__(self):
+        return hash(str(self))
+
+    def __str__(self):
+        return "shown"
+
+
+d = {Text("a"): 1, "b": 2}
+d["a"] = 3
+d[Text("b")] = 4
+print(d, d.get("shown"), d["" + "a"], str(Text("a")), str(Text("a")) + "b")
+for bad in (Text, 5):
+    try:
+        print("text" + bad)
+    except TypeError as error:
+        print(error)

@@ -184,3 +184,53 @@ big = list(range(300))
 for _ in range(3):
     big[:200] = big[250::-1]
 print(len(big), big[:5], big[-5:])
+
+# items put in and taken out anywhere
+for at in (0, 1, -1, 2, 5, -5, 100, -100, True, 2**70, -(2**70)):
+    xs = [1, "b", 3.0, None, 5]
+    try:
+        xs.insert(at, "new")
+        print(at, xs)
+    except OverflowError as error:
+        print(at, error)
+    try:
+        print(xs.pop(at), xs)
+    except (IndexError, OverflowError) as error:
+        print(at, type(error).__name__, error)
+xs = []
+for n in range(40):
+    xs.insert(n % 7 - 3, n)
+for n in range(40):
+    print(xs.pop((n % 5) - 2) if len(xs) > 3 else xs, end=" ")
+print(xs)
+push, take = xs.insert, xs.pop
+push(0, xs)
+print(take(0) is xs, take(0), take(-1), take(), end=" ")
+try:
+    take(0)
+except IndexError as error:
+    print(error)
+for x in (seen := [1, 2, 3]):
+    if len(seen) < 6:
+        seen.insert(0, x)
+    print(x, seen)
+for bad in ("1", 1.0, None):
+    try:
+        xs.pop(bad)
+    except TypeError as error:
+        print(error)
+
+
+# a list cut, turned round and put back into itself
+def turned(xs, k):
+    xs[:k] = xs[k - 1::-1]
+    ys = xs[:]
+    xs[1:k] = xs[:k - 1]
+    ys[k:] = ys[::-1]
+    ys[:2] = ys[2::-1]
+    ys[-3:] = ys[:-4:-1]
+    return xs, ys
+
+
+for k in range(1, 8):
+    print(k, turned(list(range(7)), k), turned([[], "x", 2.5, None, True, 6], k))
