@@ -18,6 +18,7 @@ from grumpy_hook.passes.lattice import ANY, MAX_CLASSES, Obj, Type
 
 MAX_LINE, MAX_METHODS, MAX_PLACES = 6, 48, 24  # the first two as in goruntime
 OF_OBJECT = ("__dict__", "__class__", "__weakref__")  # assigned on self, they are not attributes of its own
+WRAPPERS = {"staticmethod": 0, "classmethod": 1}
 BUILTIN_BASES = ("object", "list", "dict")
 
 
@@ -25,10 +26,12 @@ BUILTIN_BASES = ("object", "list", "dict")
 class StaticClass:
     info: ClassInfo
     base: StaticClass | None
+    container: str = ""  # list or dict, where the first of the line extends one
     attrs: tuple[str, ...] = ()  # by place
     members: int = 0  # how many of the places, the first, are those of __slots__
     methods: tuple[str, ...] = ()  # by number
     own: dict[str, int] = field(default_factory=dict)  # plain functions of the body: name -> code index
+    wrapped: dict[str, tuple[int, int]] = field(default_factory=dict)  # its class and static methods: (code index, arguments it is given first)
     bound: frozenset[str] = frozenset()  # every name the body binds
     subclasses: list[StaticClass] = field(default_factory=list)
 
@@ -45,6 +48,12 @@ class StaticClass:
         if name in self.own:
             return self.own[name]
         return None if self.base is None or name in self.bound else self.base.find(name)
+
+    def find_wrapped(self, name: str) -> tuple[int, int] | None:
+        """The same of a class or static method."""
+        if name in self.wrapped:
+            return self.wrapped[name]
+        return None if self.base is None or name in self.bound else self.base.find_wrapped(name)
 
     def candidates(self, name: str) -> list[int]:
         """What the method can be for instances of this class and its static subclasses, the inherited one first."""
@@ -90,6 +99,14 @@ class Classes:
             return []
         return [cls for body in kind.bodies for cls in self.by_body[body].first(lambda c: method in c.methods)][:MAX_CLASSES]
 
+    def containers(self, kind: Type, container: str, *methods: str) -> list[StaticClass]:
+        """The first classes of the lines of such an object, where all extend this built-in one and none defines one of the methods."""
+        if not isinstance(kind, Obj) or any(self.by_body[body].container != container for body in kind.bodies):
+            return []
+        if any(self.defining(kind, method) for method in methods):
+            return []
+        return [self.by_body[body].line()[0] for body in kind.bodies]
+
     def ancestor(self, a: int, b: int) -> int | None:
         """Body index of the nearest static class that both extend."""
         line = {k.body for k in self.by_body[a].line()}
@@ -131,6 +148,7 @@ def _static(module: Module, info: ClassInfo, made: Instr, defs: dict[int, Instr]
     if made.args[1] != ABSENT:
         return None
     base: StaticClass | None = None
+    container = ""
     bases = defs.get(made.args[0])
     if bases is not None and bases.op == "build_tuple":
         if len(bases.args) > 1:
@@ -143,6 +161,7 @@ def _static(module: Module, info: ClassInfo, made: Instr, defs: dict[int, Instr]
             base = found.by_global.get(name)
             if base is None and (name not in BUILTIN_BASES or name in module.globals_assigned):
                 return None
+            container = base.container if base is not None else "" if name == "object" else name
     members = 0 if base is None else base.members
     attrs = list(base.attrs) if base is not None else []
     if "__slots__" in bound:
@@ -151,7 +170,7 @@ def _static(module: Module, info: ClassInfo, made: Instr, defs: dict[int, Instr]
             return None
         attrs += slots
         members = len(attrs)
-    cls = StaticClass(info, base, members=members, own=_own_methods(body), bound=bound)
+    cls = StaticClass(info, base, container, members=members, own=_own_methods(body), wrapped=_wrapped(body, module), bound=bound)
     fields = list(info.annotations) if info.decorated else []  # what a dataclass assigns
     attrs += [name for name in dict.fromkeys(fields + info.self_attrs) if name not in attrs and name not in OF_OBJECT]
     if cls.depth >= MAX_LINE or len(attrs) > MAX_PLACES:
@@ -194,3 +213,18 @@ def _own_methods(body: Function) -> dict[str, int]:
         for i in body.instrs()
         if i.op == "store_name" and i.args[1] in made and uses[i.args[1]] == 1 and stores[str(i.imms[0])] == 1
     }
+
+
+def _wrapped(body: Function, module: Module) -> dict[str, tuple[int, int]]:
+    """Functions that the body stores as what the built-in classmethod or staticmethod makes of them."""
+    defs = {dest: instr for instr in body.instrs() for dest in instr.dests}
+    found = {}
+    for store in body.instrs():
+        call = defs.get(store.args[1]) if store.op == "store_name" else None
+        if call is None or call.op != "call" or len(call.args) != 2:
+            continue
+        decorator, made = (defs.get(reg) for reg in call.args)
+        name = str(decorator.imms[0]) if decorator is not None and decorator.op in ("load_name", "load_global") else ""
+        if name in WRAPPERS and name not in module.globals_assigned and made is not None and made.op == "make_function":
+            found[str(store.imms[0])] = (int(str(made.imms[0])), WRAPPERS[name])
+    return found

@@ -10,15 +10,17 @@ from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
-from grumpy_hook.passes.classes import Classes
-from grumpy_hook.passes.lattice import ANY, UNKNOWN, Type, learn
+from grumpy_hook.passes.classes import Classes, StaticClass
+from grumpy_hook.passes.lattice import ANY, UNKNOWN, Type, learn, learn_all
 
 Key = tuple[Hashable, ...]
 
 
 @dataclass(slots=True)
 class Facts:
-    """Keys: ("param", code, number), ("default", code, number) of numbers, ("result", code), ("attr", body, name), ("global", name)."""
+    """Keys: ("param", code, number), ("default", code, number) of numbers, ("result", code), ("attr", body, name),
+    ("class", body, name) of what a class itself holds, ("item", body) of the first class of a line that extends list,
+    ("global", name)."""
 
     classes: Classes
     known: dict[Key, Type] = field(default_factory=dict)
@@ -49,6 +51,21 @@ class Facts:
         if name not in cls.attrs:
             return ANY
         return self.read(reader, "attr", cls.owner(name).body, name)
+
+    def class_attribute(self, reader: int, cls: StaticClass, name: str) -> Type:
+        """What the class holds under the name, or one it extends."""
+        if cls.find(name) is not None:
+            return ANY
+        return learn_all([self.read(reader, "class", each.body, name) for each in cls.line()], self.classes.ancestor)
+
+    def items(self, reader: int, kind: Type, *methods: str) -> Type | None:
+        """What objects of such a class that extends list hold; None of others, and where they define one of the methods."""
+        found = [self.read(reader, "item", cls.body) for cls in self.classes.containers(kind, "list", *methods)]
+        return learn_all(found, self.classes.ancestor) if found else None
+
+    def see_item(self, holder: Type, kind: Type) -> None:
+        for cls in self.classes.containers(holder, "list"):
+            self.see(kind, "item", cls.body)
 
     def see_attribute(self, holder: Type, name: str, kind: Type) -> None:
         """A sight of an attribute of objects of type `holder`."""

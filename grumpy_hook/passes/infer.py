@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from grumpy_hook.ir.nodes import ABSENT, Function, Instr, Kind, Module, RegKind
+from grumpy_hook.passes.classes import StaticClass
 from grumpy_hook.passes.facts import Facts
 from grumpy_hook.passes.golang import Constant, Direct, by_module
 from grumpy_hook.passes.intrinsics import MATH_RESULTS, callee_name, method_result, result_type
@@ -174,13 +175,24 @@ class Inference:
         found = self.defs.get(reg, [])
         return found[0] if len(found) == 1 else None
 
+    def named_class(self, reg: int) -> StaticClass | None:
+        """The static class that the register is read from a global as."""
+        made = self.maker(reg)
+        return self.facts.classes.by_global.get(str(made.imms[0])) if made is not None and made.op == "load_global" else None
+
     def item(self, kind: Type, reg: int) -> Type:
         """What iterating over it gives."""
         made = self.maker(reg)
         if made is not None and made.op == "range_iter":
             return INT
-        found = item_of(kind, self.ancestor)
+        found = self.items(kind)
         return _unsure(kind) if found is None else expected(found)
+
+    def items(self, kind: Type) -> Type | None:
+        """The same as a fact; None where the type does not tell."""
+        if isinstance(kind, Obj):
+            return self.facts.items(self.me, kind, "__iter__")
+        return item_of(kind, self.ancestor)
 
     # Calls
 
@@ -208,7 +220,7 @@ class Inference:
             for owner in defining:
                 for index in owner.candidates(name):
                     result = join(result, self.call_function(index, [(0, object_of(owner.body)), *self.arguments(regs, names, 1)]), self.ancestor)
-            return result if defining else ANY
+            return result if defining else self.body_method(obj, kind, name, regs)
         if isinstance(kind, ListOf):
             return self.list_method(obj, kind, name, [self.of(reg) for reg in regs])
         if isinstance(kind, DictOf):
@@ -220,6 +232,9 @@ class Inference:
             found = None if cls is None else cls.find(name)
             if found is not None:
                 return self.call_function(found, self.arguments(regs, names))
+            wrapped = None if cls is None else cls.find_wrapped(name)
+            if wrapped is not None:
+                return self.call_function(wrapped[0], self.arguments(regs, names, wrapped[1]))
             if self.setting.modules.get(loaded) == "math":
                 return MATH_RESULTS.get(name, ANY)
             member = self.setting.packages.get(loaded, {}).get(name)
@@ -227,12 +242,17 @@ class Inference:
                 return member.kind
         return _unsure(kind) if kind == UNKNOWN else method_result(kind, name)
 
+    def body_method(self, obj: int, kind: Obj, name: str, regs: tuple[int, ...]) -> Type:
+        """A method that a class has from list."""
+        held = self.facts.items(self.me, kind)
+        return ANY if held is None else self.list_method(obj, ListOf(held), name, [self.of(reg) for reg in regs])
+
     def list_method(self, obj: int, kind: ListOf, name: str, args: list[Type]) -> Type:
         if name in ("append", "insert") and args:
             self.put(obj, list_of(args[-1]))
             return NONE
         if name == "extend" and args:
-            item = item_of(args[0], self.ancestor)
+            item = self.items(args[0])
             if item is not None:
                 self.put(obj, list_of(item))
             return NONE
@@ -266,6 +286,10 @@ class Inference:
 
     def put(self, obj: int, kind: Type) -> None:
         """The list or dict gets such items: what the register was read from holds such ones."""
+        if isinstance(self.of(obj), Obj):
+            if isinstance(kind, ListOf):
+                self.facts.see_item(self.of(obj), kind.item)
+            return
         self.set(obj, kind)
         made = self.maker(obj)
         if made is None:
@@ -379,6 +403,10 @@ def _getattr(f: Inference, i: Instr) -> None:
     if isinstance(member, Constant):
         f.set(i.dest, member.kind)
         return
+    cls = f.named_class(i.args[0])
+    if cls is not None:
+        f.set(i.dest, expected(f.facts.class_attribute(f.me, cls, name)))
+        return
     holders = f.facts.classes.holders(kind, name)
     if not holders:
         f.set(i.dest, _unsure(kind))
@@ -388,7 +416,17 @@ def _getattr(f: Inference, i: Instr) -> None:
 
 @rule("setattr")
 def _setattr(f: Inference, i: Instr) -> None:
-    f.facts.see_attribute(f.of(i.args[0]), str(i.imms[0]), f.of(i.args[1]))
+    cls = f.named_class(i.args[0])
+    if cls is not None:
+        f.facts.see(f.of(i.args[1]), "class", cls.body, str(i.imms[0]))
+    else:
+        f.facts.see_attribute(f.of(i.args[0]), str(i.imms[0]), f.of(i.args[1]))
+
+
+@rule("store_name")
+def _store_name(f: Inference, i: Instr) -> None:
+    if f.me in f.facts.classes.by_body:
+        f.facts.see(f.of(i.args[1]), "class", f.me, str(i.imms[0]))
 
 
 @rule("load_global")
@@ -417,7 +455,8 @@ def _getitem(f: Inference, i: Instr) -> None:
         known = isinstance(at, int) and -len(kind.items) <= at < len(kind.items)
         f.set(i.dest, expected(kind.items[at]) if known and isinstance(at, int) else f.item(kind, i.args[0]))
     elif isinstance(kind, Obj):
-        f.set(i.dest, f.method(i.args[0], kind, "__getitem__", i.args[1:], ()))
+        held = f.facts.items(f.me, kind, "__getitem__") if f.of(i.args[1]) in (INT, UNKNOWN) else None
+        f.set(i.dest, f.method(i.args[0], kind, "__getitem__", i.args[1:], ()) if held is None else expected(held))
     else:
         f.set(i.dest, STR if kind == STR else _unsure(kind))
 
@@ -432,6 +471,8 @@ def _setitem(f: Inference, i: Instr) -> None:
         f.put(i.args[0], dict_of(f.of(i.args[1]), f.of(i.args[2])))
     elif isinstance(kind, Obj):
         f.method(i.args[0], kind, "__setitem__", i.args[1:], ())
+        if f.of(i.args[1]) == INT:
+            f.facts.see_item(kind, f.of(i.args[2]))
 
 
 @rule("getslice")
@@ -519,7 +560,11 @@ def _unpack(f: Inference, i: Instr) -> None:
 @rule("iter")
 def _iter(f: Inference, i: Instr) -> None:
     kind = f.of(i.args[0])
-    f.set(i.dest, kind if item_of(kind, f.ancestor) is not None or kind == UNKNOWN else ANY)
+    if isinstance(kind, Obj):
+        held = f.items(kind)
+        f.set(i.dest, ANY if held is None else items_of(held))
+    else:
+        f.set(i.dest, kind if item_of(kind, f.ancestor) is not None or kind == UNKNOWN else ANY)
 
 
 @rule("join_str", "format_value")
@@ -543,6 +588,8 @@ def _call(f: Inference, i: Instr) -> None:
         init = cls.find("__init__")
         if init is not None:
             f.call_function(init, [(0, object_of(cls.body)), *f.arguments(args, names, 1)])
+        elif len(args) == 1 and not names:
+            f.facts.see_item(object_of(cls.body), f.items(f.of(args[0])) or UNKNOWN)
         f.set(i.dest, object_of(cls.body))
     elif f.setting.taken.get(name, ("",))[0] == "math":
         f.set(i.dest, MATH_RESULTS.get(f.setting.taken[name][1], ANY))

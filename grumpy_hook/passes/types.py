@@ -153,7 +153,11 @@ def _declared(fn: Function, classes: Classes) -> list[Type]:
             found[reg] = object_of(cls.body)
     owner = classes.of_method.get(fn.code_index)
     if owner is not None and found and fn.name not in ("__new__", "__init_subclass__", "__class_getitem__") and fn.params.pos:
-        found[0] = object_of(owner.body)
+        given = next((first for index, first in owner.wrapped.values() if index == fn.code_index), None)
+        if given is None:
+            found[0] = object_of(owner.body)
+        elif given:
+            found[0] = ANY  # the class
     for reg in range(fn.params.pos + fn.params.kwonly, len(found)):
         found[reg] = ANY  # *args, **kwargs
     return found
