@@ -24,6 +24,12 @@ import (
 // GIL guarded; keys are kept alive.
 var watchers = map[uintptr]bool{}
 
+// watchersLast are those asked for last.
+var watchersLast [256]struct {
+	key uintptr
+	yes bool
+}
+
 // watcherNames are methods worth the test when called by name.
 var watcherNames = map[string]bool{}
 
@@ -56,6 +62,10 @@ func (t *thread) watcher(f o.Value) bool {
 			return false
 		}
 	}
+	last := &watchersLast[key>>4%uintptr(len(watchersLast))]
+	if last.key == key {
+		return last.yes
+	}
 	yes, known := watchers[key]
 	if !known {
 		r, err := t.callHelper(helper.looksAtCaller, f)
@@ -63,6 +73,7 @@ func (t *thread) watcher(f o.Value) bool {
 		incref(key)
 		watchers[key] = yes
 	}
+	last.key, last.yes = key, yes
 	return yes
 }
 
@@ -157,13 +168,13 @@ func (t *thread) callFramed(f o.Value, args []o.Value, names []string) (o.Value,
 		}()
 	}
 	if len(shims) == 0 {
-		return t.vectorcall(C.OP_CALL, len(args)-len(names), names, o.Value{}, f, args)
+		return t.vectorcall(C.OP_CALL, len(args)-len(names), names, 0, f, args)
 	}
 	stand := C.int64_t(len(shims)) // they are counted as what they stand for
 	t.rec.counted += stand
 	defer func() { t.rec.counted -= stand }()
 	passed := append(append(shims[1:], f), args...)
-	return t.vectorcall(C.OP_CALL, len(passed)-len(names), names, o.Value{}, shims[0], passed)
+	return t.vectorcall(C.OP_CALL, len(passed)-len(names), names, 0, shims[0], passed)
 }
 
 func setLine(frame uintptr, line int) { *(*int32)(ptr(frame + offFrameLine)) = int32(line) }

@@ -26,7 +26,7 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 	if t.watcher(f) {
 		return t.callFramed(f, args, names)
 	}
-	return t.vectorcall(C.OP_CALL, len(args)-len(names), names, o.Value{}, f, args)
+	return t.vectorcall(C.OP_CALL, len(args)-len(names), names, 0, f, args)
 }
 
 func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names []string) (o.Value, *o.Exc) {
@@ -43,27 +43,28 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 	if x, done, err := t.callGoMethod(v, name, args, names); done {
 		return x, err
 	}
-	if watcherNames[name] {
+	k := named(name)
+	if k.watches {
 		f, err := o.GetAttr(c, v, name)
 		if err != nil {
 			return o.Value{}, err
 		}
 		return o.Call(c, f, args, names)
 	}
-	return t.vectorcall(C.OP_CALLMETHOD, 1+len(args)-len(names), names, t.nameValue(name), v, args)
+	return t.vectorcall(C.OP_CALLMETHOD, 1+len(args)-len(names), names, k.py, v, args)
 }
 
-// vectorcall calls first with args, or the method that first names on v.
-func (t *thread) vectorcall(op, positional int, names []string, first, v o.Value, args []o.Value) (o.Value, *o.Exc) {
+// vectorcall calls v with args, or its method of that name where one is given.
+func (t *thread) vectorcall(op, positional int, names []string, method uintptr, v o.Value, args []o.Value) (o.Value, *o.Exc) {
 	top := t.top
 	n := len(args) + 1
-	if first.P != nil {
+	if method != 0 {
 		n++
 	}
 	w := t.take(n + 1)
 	at := 0
-	if first.P != nil {
-		w[0] = obj((*o.Foreign)(first.P).Py)
+	if method != 0 {
+		w[0] = obj(method)
 		at = 1
 	}
 	begin := at
@@ -109,12 +110,6 @@ func (t *thread) vectorcall(op, positional int, names []string, first, v o.Value
 		return v, nil
 	}
 	return t.result(out), nil
-}
-
-// nameValue is the interned name as a foreign value.
-func (t *thread) nameValue(name string) o.Value {
-	f := &o.Foreign{Obj: o.Obj{T: &o.ForeignType, Py: t.name(name)}}
-	return o.Value{P: unsafe.Pointer(f)}
 }
 
 func (t *thread) nameTuple(names []string) uintptr {

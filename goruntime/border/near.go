@@ -106,8 +106,12 @@ func endsQuietly(a uintptr) bool {
 		return true
 	case tyListIter, tyTupleIter:
 		return staysWithout(word(a, offSeqIterSeq))
-	case tyDictKeyIter, tyDictValueIter, tySetIter:
+	case tyDictKeyIter, tyDictValueIter, tySetIter, tyDictKeys, tyDictValues, tyDictItems:
 		return staysWithout(word(a, offDictIterDict))
+	case tyDictItemIter:
+		pair := word(a, offDictIterPair) // (None, None) as long as nobody else steps the iterator
+		return staysWithout(word(a, offDictIterDict)) && pair != 0 && refcount(pair) == 1 &&
+			word(pair+offTupleItems, 0) == pyNone && word(pair+offTupleItems, 8) == pyNone
 	case tyMethod:
 		return word(a, offMethodWeak) == 0 && staysWithout(word(a, offMethodFunc)) && staysWithout(word(a, offMethodOf))
 	}
@@ -262,15 +266,17 @@ func (t *thread) nearDictSet(d uintptr, key, val o.Value) bool {
 	if !ok || slot != 0 && !endsQuietly(word(slot, 0)) {
 		return false
 	}
-	if slot != 0 && nearRenew(word(slot, 0), val) {
-		t.Touched = true
-		return true
-	}
-	x, ok := nearObject(val)
+	x, ok := nearObject(val) // no number in a dict is changed itself: its version says nothing of that
 	if !ok {
 		return false
 	}
-	k, ok := nearObject(key)
+	k, ok := uintptr(0), true
+	if slot != 0 && word(d, offDictValues) == 0 {
+		k = word(slot-8, 0) // the key that is there
+		incref(k)
+	} else {
+		k, ok = nearObject(key)
+	}
 	if !ok {
 		decref(x)
 		return false

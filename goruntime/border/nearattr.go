@@ -49,6 +49,7 @@ type nearClassAttr struct {
 	val     uintptr // a value, the offset of attrSlot, the index of attrItem
 	fixed   bool    // an attrSlot that is read only
 	key     nearKey
+	hint    uintptr // where the name was among the keys of an object's attributes
 }
 
 var nearAttrs bool // checkAttributes found the layout as expected
@@ -80,12 +81,12 @@ func (t *thread) nearAttr(a uintptr, name string) o.Value {
 	var x uintptr
 	switch e.kind {
 	case attrOwn:
-		x = ownAttr(a, e.class, &e.key)
+		x = e.own(a)
 	case attrOwnOr:
 		if isDescriptor(e.val) { // its class may have become one since
 			return o.Value{}
 		}
-		if x = ownAttr(a, e.class, &e.key); x == 0 {
+		if x = e.own(a); x == 0 {
 			x = e.val
 		}
 	case attrSlot:
@@ -120,7 +121,7 @@ func (t *thread) nearSetAttr(a uintptr, name string, val o.Value) bool {
 		case !ok:
 			return false
 		case values != 0:
-			slot, ok := dictProbe(word(e.class, lay.typeKeys), values, &e.key)
+			slot, ok := e.probe(word(e.class, lay.typeKeys), values)
 			return ok && slot != 0 && t.nearStore(slot, val)
 		case d != 0:
 			return typeOf(d) == tyDict && t.nearDictSet(d, e.key.str.Value(), val)
@@ -210,18 +211,18 @@ func ownTable(a, class uintptr) (d, values uintptr, ok bool) {
 	return word(a, uintptr(off)), 0, true
 }
 
-// ownAttr is the object's own attribute, borrowed; 0 for none.
-func ownAttr(a, class uintptr, k *nearKey) uintptr {
-	d, values, ok := ownTable(a, class)
+// own is the object's own attribute, borrowed; 0 for none.
+func (e *nearClassAttr) own(a uintptr) uintptr {
+	d, values, ok := ownTable(a, e.class)
 	if !ok {
 		return attrUnsure
 	}
 	var slot uintptr
 	switch {
 	case values != 0:
-		slot, ok = dictProbe(word(class, lay.typeKeys), values, k)
+		slot, ok = e.probe(word(e.class, lay.typeKeys), values)
 	case d != 0:
-		slot, ok = dictProbe(word(d, offDictKeys), word(d, offDictValues), k)
+		slot, ok = e.probe(word(d, offDictKeys), word(d, offDictValues))
 	}
 	switch {
 	case !ok:
@@ -230,4 +231,29 @@ func ownAttr(a, class uintptr, k *nearKey) uintptr {
 		return 0
 	}
 	return word(slot, 0)
+}
+
+// probe is dictProbe, which objects of one class mostly answer alike.
+func (e *nearClassAttr) probe(keys, values uintptr) (slot uintptr, ok bool) {
+	if *(*uint8)(ptr(keys + offKeysKind)) == keysGeneral {
+		return dictProbe(keys, values, &e.key)
+	}
+	entries := entriesOf(keys)
+	if e.hint < word(keys, offKeysCount) && word(entries, e.hint*16) == e.key.str.Py {
+		if values != 0 {
+			slot = values + lay.valuesItems + e.hint*8
+		} else {
+			slot = entries + e.hint*16 + 8
+		}
+		if word(slot, 0) != 0 {
+			return slot, true
+		}
+	}
+	slot, ok = dictProbe(keys, values, &e.key)
+	if slot != 0 && values != 0 {
+		e.hint = (slot - values - lay.valuesItems) / 8
+	} else if slot != 0 {
+		e.hint = (slot - entries) / 16
+	}
+	return slot, ok
 }

@@ -96,19 +96,23 @@ func memberAt(s, i uintptr) (key uintptr, ok bool) {
 	return key, key != 0 && int64(word(e, 8)) != -1
 }
 
-// UnpackNow reads the items of a tuple's subclass that leaves iteration as it is.
-func (host) UnpackNow(c *o.Ctx, v o.Value, out []o.Value) bool {
+// UnpackNow reads the items of a list, or of a tuple's subclass that leaves
+// iteration as it is.
+func (host) UnpackNow(c *o.Ctx, v o.Value, n int) bool {
 	t := of(c)
 	a := t.near(v)
 	if a == 0 {
 		return false
 	}
 	class := typeOf(a)
-	if typeFlags(class)&flagTuple == 0 || word(class, offTypeIter) != slots.tupleIter || word(a, offSize) != uintptr(len(out)) {
+	if class != tyList && (typeFlags(class)&flagTuple == 0 || word(class, offTypeIter) != slots.tupleIter) {
 		return false
 	}
-	for i := range out {
-		out[i] = t.nearFrom(word(a+offTupleItems, uintptr(i)*8))
+	for i := range n {
+		if word(a, offSize) != uintptr(n) {
+			return false
+		}
+		c.Unpacked[i] = t.nearFrom(word(itemsOf(a), uintptr(i)*8))
 	}
-	return true
+	return n > 0
 }

@@ -20,6 +20,7 @@ const (
 	offDictIterDict = 16
 	offDictIterUsed = 24
 	offDictIterPos  = 32
+	offDictIterPair = 40
 	offDictIterLeft = 48
 	offSetIterSet   = 16
 	offSetIterUsed  = 24
@@ -30,11 +31,15 @@ const (
 // tySetIter is 0 until an iterator over a set was made here.
 var tyListIter, tyTupleIter, tyDictKeyIter, tyDictValueIter, tyDictItemIter, tySetIter uintptr
 
+var tyDictKeys, tyDictValues, tyDictItems uintptr // the views
+
 func loadIterators() {
 	tyListIter, tyTupleIter = uintptr(unsafe.Pointer(C.pPyListIter_Type)), uintptr(unsafe.Pointer(C.pPyTupleIter_Type))
 	tyDictKeyIter = uintptr(unsafe.Pointer(C.pPyDictIterKey_Type))
 	tyDictValueIter = uintptr(unsafe.Pointer(C.pPyDictIterValue_Type))
 	tyDictItemIter = uintptr(unsafe.Pointer(C.pPyDictIterItem_Type))
+	tyDictKeys, tyDictValues = uintptr(unsafe.Pointer(C.pPyDictKeys_Type)), uintptr(unsafe.Pointer(C.pPyDictValues_Type))
+	tyDictItems = uintptr(unsafe.Pointer(C.pPyDictItems_Type))
 }
 
 // nearNext is next(it); a zero Value where the API is to say, but the end where done is set.

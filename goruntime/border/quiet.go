@@ -19,7 +19,7 @@ func quiet(fn, a, b, c uintptr) uintptr {
 // quietIter is iter(a) of an exact container of CPython's, 0 for all others.
 func quietIter(a uintptr) uintptr {
 	switch typeOf(a) {
-	case tyDict, tyList:
+	case tyDict, tyList, tyDictKeys, tyDictValues, tyDictItems:
 		return quiet(nearC.iter, a, 0, 0)
 	case tySet, tyFrozenSet:
 		it := quiet(nearC.iter, a, 0, 0)

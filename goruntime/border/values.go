@@ -237,28 +237,33 @@ func known(first bool, a, b uintptr) uintptr {
 
 // name is the interned CPython str of an attribute or global name. Names come
 // from the program's text, so the table stays small.
-func (t *thread) name(s string) uintptr {
+func (t *thread) name(s string) uintptr { return named(s).py }
+
+// knownName is a name as CPython has it, and whether it is one of watcherNames.
+type knownName struct {
+	text    string
+	py      uintptr
+	watches bool
+}
+
+func named(s string) *knownName {
 	slot := &nameCache[uintptr(unsafe.Pointer(unsafe.StringData(s)))>>3%uintptr(len(nameCache))]
-	if slot.name == s && slot.py != 0 {
-		return slot.py
+	if k := *slot; k != nil && k.text == s {
+		return k
 	}
-	a := nameTable[s]
-	if a == 0 {
+	k := nameTable[s]
+	if k == nil {
 		s = strings.Clone(s)
-		a = strToPy(o.StrFromGo(s))
-		a = internPy(a)
-		nameTable[s] = a
+		k = &knownName{s, internPy(strToPy(o.StrFromGo(s))), watcherNames[s]}
+		nameTable[s] = k
 	}
-	slot.name, slot.py = s, a
-	return a
+	*slot = k
+	return k
 }
 
 var (
-	nameTable = map[string]uintptr{}
-	nameCache [1024]struct {
-		name string
-		py   uintptr
-	}
+	nameTable = map[string]*knownName{}
+	nameCache [1024]*knownName
 )
 
 func internPy(a uintptr) uintptr { return uintptr(C.gb_intern(C.uintptr_t(a))) }

@@ -14,6 +14,66 @@ type BigInt struct {
 	V *big.Int
 }
 
+// bigRoom is a BigInt with its number and the words of a short one in the same
+// memory: the result of an operation.
+type bigRoom struct {
+	BigInt
+	number big.Int
+	words  [4]big.Word
+}
+
+// newRoom makes a BigInt whose V is zero and to be computed.
+func newRoom() *BigInt {
+	b := &bigRoom{BigInt: BigInt{Obj: Obj{T: &IntType}}}
+	b.number.SetBits(b.words[:0])
+	b.V = &b.number
+	return &b.BigInt
+}
+
+// done is the Python int of what was computed.
+func (b *BigInt) done() Value {
+	if b.V.IsInt64() {
+		return Int(b.V.Int64())
+	}
+	return b.Value()
+}
+
+// bigOperands are the numbers of a and b, those of small ints in the context's
+// own memory: until the next call. They are nil for what is no int.
+func (c *Ctx) bigOperands(a, b Value) (x, y *big.Int) {
+	return bigOperand(&c.bigs[0], a), bigOperand(&c.bigs[1], b)
+}
+
+func bigOperand(room *big.Int, v Value) *big.Int {
+	if x, ok := SmallInt(v); ok {
+		return room.SetInt64(x)
+	}
+	if v.Type() == &IntType {
+		return (*BigInt)(v.P).V
+	}
+	return nil
+}
+
+// bigSpare is a number for what is not needed of a result.
+func (c *Ctx) bigSpare() *big.Int {
+	z := &c.bigs[2]
+	if cap(z.Bits()) > 1<<12 {
+		z.SetBits(nil)
+	}
+	return z
+}
+
+// floorDivMod is divmod(x, y), y not zero; the rest is the context's own.
+func (c *Ctx) floorDivMod(x, y *big.Int) (q *BigInt, m *big.Int) {
+	q, m = newRoom(), c.bigSpare()
+	q.V.QuoRem(x, y, m)
+	if m.Sign() != 0 && m.Sign() != y.Sign() {
+		q.V.Sub(q.V, bigOne)
+		m.Add(m, y)
+	}
+	return q, m
+}
+
 // Value returns the int as a Python value.
 func (b *BigInt) Value() Value { return Value{P: unsafe.Pointer(b)} }
 

@@ -1,6 +1,9 @@
 package object
 
-import "sync/atomic"
+import (
+	"math/big"
+	"sync/atomic"
+)
 
 // Ctx is the state of one thread of compiled code. It is passed as the first
 // argument of everything that may call, raise or poll. One Ctx belongs to one
@@ -41,6 +44,10 @@ type Ctx struct {
 	spares [2]*List
 	// spareSet is the memory of the last set of which only the size was asked.
 	spareSet *scratchSet
+	bigs     [3]big.Int // see bigOperands
+	// Unpacked is the answer of Host.UnpackNow, which is no argument of its own
+	// because that would have to be allocated.
+	Unpacked [8]Value
 }
 
 // Blocks are the except blocks being executed since the innermost generator

@@ -31,9 +31,9 @@ type Host interface {
 	ItemsNow(c *Ctx, v Value) (items []Value, found bool)
 	// PairsNow are the keys and values of a dict whose keys are all plain.
 	PairsNow(c *Ctx, v Value) (pairs []Value, found bool)
-	// UnpackNow puts the items of a named tuple with as many into out; false for
-	// everything else.
-	UnpackNow(c *Ctx, v Value, out []Value) bool
+	// UnpackNow puts the items of a list or named tuple of n into c.Unpacked;
+	// false for everything else.
+	UnpackNow(c *Ctx, v Value, n int) bool
 	Binary(c *Ctx, op BinOp, inplace bool, a, b Value) (Value, *Exc)
 	Unary(c *Ctx, op UnOp, v Value) (Value, *Exc)
 	Compare(c *Ctx, op CmpOp, a, b Value) (Value, *Exc)

@@ -115,11 +115,13 @@ func intAdd(c *Ctx, a, b Value) (Value, *Exc) {
 			return Int(r), nil
 		}
 	}
-	p, q := AsBig(a), AsBig(b)
+	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
 		return NotImplemented, nil
 	}
-	return NewBig(new(big.Int).Add(p, q)), nil
+	r := newRoom()
+	r.V.Add(p, q)
+	return r.done(), nil
 }
 
 func intSub(c *Ctx, a, b Value) (Value, *Exc) {
@@ -129,11 +131,13 @@ func intSub(c *Ctx, a, b Value) (Value, *Exc) {
 			return Int(r), nil
 		}
 	}
-	p, q := AsBig(a), AsBig(b)
+	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
 		return NotImplemented, nil
 	}
-	return NewBig(new(big.Int).Sub(p, q)), nil
+	r := newRoom()
+	r.V.Sub(p, q)
+	return r.done(), nil
 }
 
 func intMul(c *Ctx, a, b Value) (Value, *Exc) {
@@ -143,14 +147,16 @@ func intMul(c *Ctx, a, b Value) (Value, *Exc) {
 			return Int(r), nil
 		}
 	}
-	p, q := AsBig(a), AsBig(b)
+	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
 		return NotImplemented, nil
 	}
 	if hugeInt(int64(p.BitLen()) + int64(q.BitLen())) {
 		return Value{}, RaiseArgs(c, &MemoryErrorType)
 	}
-	return NewBig(new(big.Int).Mul(p, q)), nil
+	r := newRoom()
+	r.V.Mul(p, q)
+	return r.done(), nil
 }
 
 func intFloorDiv(c *Ctx, a, b Value) (Value, *Exc) {
@@ -160,15 +166,15 @@ func intFloorDiv(c *Ctx, a, b Value) (Value, *Exc) {
 			return Int(r), nil
 		}
 	}
-	p, q := AsBig(a), AsBig(b)
+	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
 		return NotImplemented, nil
 	}
 	if q.Sign() == 0 {
 		return Value{}, Raise(c, &ZeroDivisionErrorType, "integer division or modulo by zero")
 	}
-	d, _ := bigFloorDivMod(p, q)
-	return NewBig(d), nil
+	d, _ := c.floorDivMod(p, q)
+	return d.done(), nil
 }
 
 func intMod(c *Ctx, a, b Value) (Value, *Exc) {
@@ -178,15 +184,19 @@ func intMod(c *Ctx, a, b Value) (Value, *Exc) {
 			return Int(r), nil
 		}
 	}
-	p, q := AsBig(a), AsBig(b)
+	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
 		return NotImplemented, nil
 	}
 	if q.Sign() == 0 {
 		return Value{}, Raise(c, &ZeroDivisionErrorType, "integer modulo by zero")
 	}
-	_, m := bigFloorDivMod(p, q)
-	return NewBig(m), nil
+	r := newRoom()
+	_, m := c.bigSpare().QuoRem(p, q, r.V)
+	if m.Sign() != 0 && m.Sign() != q.Sign() {
+		m.Add(m, q)
+	}
+	return r.done(), nil
 }
 
 // intDivMod is divmod of two ints: a tuple.
@@ -300,7 +310,9 @@ func intLShift(c *Ctx, a, b Value) (Value, *Exc) {
 	if y > 1<<40 || hugeInt(y+int64(z.BitLen())) {
 		return Value{}, RaiseArgs(c, &MemoryErrorType)
 	}
-	return NewBig(new(big.Int).Lsh(z, uint(y))), nil
+	r := newRoom()
+	r.V.Lsh(z, uint(y))
+	return r.done(), nil
 }
 
 func intRShift(c *Ctx, a, b Value) (Value, *Exc) {
@@ -324,7 +336,9 @@ func intRShift(c *Ctx, a, b Value) (Value, *Exc) {
 		}
 		return Int(0), nil
 	}
-	return NewBig(new(big.Int).Rsh(z, uint(y))), nil
+	r := newRoom()
+	r.V.Rsh(z, uint(y))
+	return r.done(), nil
 }
 
 func intAnd(c *Ctx, a, b Value) (Value, *Exc) {

@@ -65,12 +65,6 @@ func (l *List) byteStep(i int) Value {
 	return Value{}
 }
 
-// genuineListOf reports a genuine list of n items that can be read in place.
-func genuineListOf(c *Ctx, v Value, n int) bool {
-	h := (*Obj)(v.P)
-	return h.Py != 0 && c.GIL && at(h.py(), pyType) == Genuine.List && int(at(h.py(), pySize)) == n
-}
-
 // leave ends the life of a view: its loop is over.
 func (l *List) leave(c *Ctx) {
 	view := (*listView)(unsafe.Pointer(l))

@@ -17,17 +17,9 @@ func UnpackSeq(c *Ctx, v Value, n int, out []Value) *Exc {
 			}
 		}
 	}
-	if genuineListOf(c, v, n) {
-		for i := range out[:n] {
-			x, err := H.GetItem(c, v, Int(int64(i)))
-			if err != nil {
-				return err
-			}
-			out[i] = x
-		}
-		return nil
-	}
-	if v.Type() == &ForeignType && H.UnpackNow(c, v, out[:n]) {
+	if c.GIL && n <= len(c.Unpacked) && (*Obj)(v.P).Py != 0 && (v.Type() == &ForeignType || v.Type() == &ListType) && H.UnpackNow(c, v, n) {
+		copy(out, c.Unpacked[:n])
+		clear(c.Unpacked[:n])
 		return nil
 	}
 	it, err := unpackIter(c, v)

@@ -132,3 +132,26 @@ def same_pairs(items):
     for p in items:
         p[0].append(1)
     return [a is b for a, b in zip(first, again)], first == again
+
+
+level = 1000
+
+
+def set_level(space, n):
+    seen = [level]
+    for _ in range(n):
+        space["level"] = space["level"] + 1000
+        seen.append(level)
+    return seen
+
+
+def set_elsewhere(space, module, n):
+    seen = [module.level]
+    for _ in range(n):
+        space["level"] = space["level"] + 1000
+        seen.append(module.level)
+    return seen
+
+
+def big_results(a, b):
+    print(a + b, a - b, a * b, a // b, a % b, divmod(a, b), -a // b, -a % b, a // -b, a % -b, a << 70, (a << 70) >> 68)

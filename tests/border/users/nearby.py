@@ -222,3 +222,9 @@ for _ in range(50):
 gc.set_threshold(700, 10, 10)
 gc.collect()
 print(len(found), found[0])
+
+elsewhere = types.ModuleType("elsewhere")
+elsewhere.level = 5000
+print(nearby.set_level(vars(nearby), 3), nearby.set_level(nearby.__dict__, 1), nearby.set_elsewhere(vars(elsewhere), elsewhere, 3))
+for a, b in [(2**70, 3), (2**200 + 1, 2**100), (5, 2**64), (2**63 - 1, 2**63 - 1), (-(2**63), -1), (2**64, 2**64), (2**300, -7), (2**256 - 1, 2**255)]:
+    nearby.big_results(a, b)
