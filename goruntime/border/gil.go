@@ -18,8 +18,9 @@ import (
 // others in every switchTicks. Foreign operations take it again.
 const switchTicks = 5
 
-// signalTicks is how often the main thread looks for signals.
-const signalTicks = 20
+// signalPause is how often the main thread looks for signals. It is measured in
+// time, not in polls: on a busy machine polls are further apart than ticks.
+const signalPause = 20 * time.Millisecond
 
 // others counts the threads beside the first that ever entered.
 var others atomic.Int32
@@ -82,7 +83,7 @@ func poll(c *o.Ctx) *o.Exc {
 			t.lookAtModules()
 		}
 	}
-	if !t.main || t.ticks%signalTicks != 0 {
+	if !t.main || time.Since(t.looked) < signalPause {
 		return nil
 	}
 	had := t.GIL
@@ -93,6 +94,7 @@ func poll(c *o.Ctx) *o.Exc {
 	if C.gb_check_signals() != 0 {
 		err = t.pending()
 	}
+	t.looked = time.Now()
 	if !had {
 		t.save()
 	}

@@ -9,6 +9,7 @@ import "C"
 
 import (
 	"sync"
+	"time"
 	"unsafe"
 
 	o "goruntime/object"
@@ -25,8 +26,9 @@ type thread struct {
 	free   int // unused entries of slab
 	main   bool
 	ticks  int
-	early  bool     // the next poll was not asked for by the ticker, see leaveEarly
-	golang goThread // what calls of bound Go packages need
+	looked time.Time // when the main thread last looked for signals
+	early  bool      // the next poll was not asked for by the ticker, see leaveEarly
+	golang goThread  // what calls of bound Go packages need
 	// lent are the arguments of the calls from CPython that are running.
 	lent []*o.Foreign
 	// outer is the exception CPython was handling when it entered here.

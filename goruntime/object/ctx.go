@@ -78,8 +78,12 @@ var Multi atomic.Bool
 // Enter counts a call. It reports an exception when the recursion limit is
 // reached or a signal handler raised. Generated code inlines the test:
 //
-//	if c.Depth++; c.Depth >= c.Limit.Load() { if err := o.EnterSlow(c); err != nil {...} }
-//	... c.Depth-- on every exit
+//	depth := c.Depth + 1
+//	if c.Depth = depth; depth >= c.Limit.Load() { if err := o.EnterSlow(c); err != nil {...} }
+//	... c.Depth = depth - 1 on every exit
+//
+// It does not count down in memory: each call would wait for two stores of the
+// call before it.
 func EnterSlow(c *Ctx) *Exc {
 	if c.Limit.Load() == 0 {
 		c.Limit.Store(c.MaxDepth)

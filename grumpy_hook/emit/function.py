@@ -358,7 +358,7 @@ class FunctionEmitter:
 
     def leave(self) -> str:
         """What every exit does first."""
-        return "g.PC = o.GenDone; " if self.is_generator else "c.Depth--; "
+        return "g.PC = o.GenDone; " if self.is_generator else "c.Depth = depth - 1; "
 
     def _failure_exit(self) -> None:
         if "fail" not in self.targets:
@@ -373,13 +373,13 @@ class FunctionEmitter:
     def return_text(self, reg: int) -> str:
         if self.is_generator:
             return f"g.PC = o.GenDone; g.Ret = {self.value(reg)}; return o.Value{{}}, nil"
-        return f"c.Depth--; return {self.value(reg)}, nil"
+        return f"c.Depth = depth - 1; return {self.value(reg)}, nil"
 
     def _prologue(self) -> str:
-        """Variables, then the depth test that is also the poll."""
+        """Variables, then the depth test that is also the poll. Exits put the depth back from a register."""
         lines = [f"var {name} {go_type}\n" for name, go_type in self.locals.items()]
         if not self.is_generator:
-            lines.append(f"if c.Depth++; c.Depth >= c.Limit.Load() {{ {self.polled_entry()} }}\n")
+            lines.append(f"var depth = c.Depth + 1\nif c.Depth = depth; depth >= c.Limit.Load() {{ {self.polled_entry()} }}\n")
         return "".join(lines)
 
     def polled_entry(self) -> str:

@@ -97,8 +97,8 @@ class SpecialEmitter(FunctionEmitter):
         if self.signature.result in GO_SCALARS:
             operand = self.scalar(reg)
             assert operand is not None  # the result's type is that of every returned register
-            return f"c.Depth--; return {operand[1]}, nil"
-        return f"c.Depth--; return {self.value(reg)}, nil"
+            return f"c.Depth = depth - 1; return {operand[1]}, nil"
+        return f"c.Depth = depth - 1; return {self.value(reg)}, nil"
 
     def parameters(self) -> str:
         return "".join(
@@ -143,7 +143,7 @@ class SpecialEmitter(FunctionEmitter):
             stores.append("held: held")
         count = f"{self.misses}++; " if elsewhere else ""
         made = texts.boxes(self, [reg for reg in live if reg not in elsewhere])
-        return f"{name}:\n{{ {count}{made}fr := regs_{index}{{{', '.join(stores)}}}; c.Depth--; {self._continue_at(number)} }}\n"
+        return f"{name}:\n{{ {count}{made}fr := regs_{index}{{{', '.join(stores)}}}; c.Depth = depth - 1; {self._continue_at(number)} }}\n"
 
     def _continue_at(self, number: int) -> str:
         """Return what the general version, entered at that point with the registers in `fr`, returns."""
@@ -200,7 +200,7 @@ class ResumeEmitter(FunctionEmitter):
 
     def polled_entry(self) -> str:
         failed = f"return o.Value{{}}, o.Trace(c, err, {self.code}, {self.fn.first_line})"
-        return f"if err = o.EnterSlow(c); err != nil {{ c.Depth--; {failed} }}"
+        return f"if err = o.EnterSlow(c); err != nil {{ c.Depth = depth - 1; {failed} }}"
 
     def emit_resumable(self) -> str:
         index = self.fn.code_index
