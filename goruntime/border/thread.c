@@ -38,6 +38,12 @@ static void thread_exit(void *p) {
 	pthread_mutex_unlock(&threads_lock);
 }
 
+// Runs before the destructors of thread-specific data, in which Go takes its
+// part of the thread back: for a fork it counts as one of Go's from here on.
+static void thread_ends(void *p) { ((Thread *)p)->tid = 0; }
+
+int __cxa_thread_atexit_impl(void (*)(void *), void *, void *); // of glibc
+
 int gb_keys_left;
 
 static void make_key(void) { gb_keys_left = pthread_key_create(&exit_key, thread_exit) == 0; }
@@ -76,6 +82,7 @@ Thread *thread_new(void) {
 	find_stack(t);
 	gbAdoptThread((uintptr_t)t);
 	pthread_setspecific(exit_key, t);
+	__cxa_thread_atexit_impl(thread_ends, t, &exit_key);
 	thread_self = t;
 	return t;
 }
@@ -193,26 +200,50 @@ static int is_known(int tid) {
 	return 0;
 }
 
+// Reads a file of the kernel's about a thread of this process.
+static ssize_t read_task(const char *tid, const char *name, char *text, size_t room) {
+	char path[288];
+	snprintf(path, sizeof path, "/proc/self/task/%s/%s", tid, name);
+	int file = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n = file < 0 ? 0 : read(file, text, room - 1);
+	if (file >= 0)
+		close(file);
+	text[n > 0 ? n : 0] = 0;
+	return n;
+}
+
 // Whether a thread waits for an event. One that runs, or naps like Go's
 // monitor between two looks, may hold one of Go's locks the next moment.
 static int sleeps(const char *tid) {
-	char path[288], where[64];
-	snprintf(path, sizeof path, "/proc/self/task/%s/wchan", tid);
-	int file = open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t n = file < 0 ? 0 : read(file, where, sizeof where - 1);
-	if (file >= 0)
-		close(file);
-	where[n > 0 ? n : 0] = 0;
-	return n > 1 && !strstr(where, "nanosleep");
+	char where[64];
+	return read_task(tid, "wchan", where, sizeof where) > 1 && !strstr(where, "nanosleep");
 }
 
-static int all_sleep(void) {
+// How often a thread gave the processor up or lost it.
+static long switches(const char *tid) {
+	static const char name[] = "voluntary_ctxt_switches:"; // nonvoluntary_ too
+	char status[4096];
+	long n = 0;
+	read_task(tid, "status", status, sizeof status);
+	for (char *at = status; (at = strstr(at, name));)
+		n += atol(at += sizeof name - 1);
+	return n;
+}
+
+// Answers whether all of Go's own threads sleep. They are looked at one after
+// the other, and one may wake another that was looked at before: only when
+// `ran` is the same at two looks did none run between them.
+static int all_sleep(long *ran) {
 	DIR *tasks = opendir("/proc/self/task");
 	struct dirent *entry;
 	int all = tasks != NULL;
-	while (all && (entry = readdir(tasks)))
-		if (entry->d_name[0] != '.' && !is_known(atoi(entry->d_name)) && !sleeps(entry->d_name))
-			all = 0;
+	*ran = 0;
+	while (all && (entry = readdir(tasks))) {
+		if (entry->d_name[0] == '.' || is_known(atoi(entry->d_name)))
+			continue;
+		*ran += switches(entry->d_name);
+		all = sleeps(entry->d_name);
+	}
 	if (tasks)
 		closedir(tasks);
 	return all;
@@ -225,8 +256,14 @@ enum { SETTLE_STEP_US = 500, SETTLE_STEPS = 400 };
 
 void grumpy_settle(void) {
 	struct timespec step = {0, SETTLE_STEP_US * 1000};
-	for (int i = 0; i < SETTLE_STEPS && !all_sleep(); i++)
-		nanosleep(&step, NULL);
+	long ran = -1, before = -2;
+	for (int i = 0; i < SETTLE_STEPS && ran != before; i++) {
+		if (i > 0)
+			nanosleep(&step, NULL);
+		before = ran;
+		if (!all_sleep(&ran))
+			ran = -2 - i; // equals no other
+	}
 }
 
 // Sleeping here, not in Go: its scheduler is not whole in a forked child, and
