@@ -164,7 +164,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 	if err := t.bindViews(); err != nil {
 		return err
 	}
-	if C.gb_ticker_start() != 0 {
+	if C.gb_fork_init() != 0 || C.gb_ticker_start() != 0 {
 		return o.Raise(&t.Ctx, &o.RuntimeErrorType, "can't start new thread")
 	}
 	return nil

@@ -17,7 +17,7 @@ import (
 // waits for a running cycle to end. What Go needs to run a thread (a P) may
 // belong to a thread that is gone, so the child gets spare ones; and what
 // Go's monitor is about to do at the fork would never be finished, so it must be
-// asleep: grumpy_settle, the last hook, waits for that without entering Go.
+// asleep: before_fork in thread.c, which fork calls, waits for that without entering Go.
 const spares = 16
 
 // forked is set in a child: what would start a goroutine or a collection stays off.
@@ -28,6 +28,7 @@ func grumpy_before_fork() {
 	t := enterInit()
 	defer C.gb_leave(t.rec)
 	t.stopOthers()
+	C.gb_forking(1)
 	if forked.Load() {
 		return // a child's child: all is as it needs, and stopping Go's world would hang
 	}
@@ -41,6 +42,7 @@ var procs int
 
 //export grumpy_after_fork_parent
 func grumpy_after_fork_parent() {
+	C.gb_forking(-1)
 	if !forked.Load() {
 		runtime.GOMAXPROCS(procs)
 		gcPace.resume()
@@ -51,6 +53,7 @@ func grumpy_after_fork_parent() {
 //export grumpy_after_fork_child
 func grumpy_after_fork_child() {
 	forked.Store(true)
+	C.gb_forking(-1)
 	goOn()
 	mainThread = uintptr(C.gb_thread_id())
 	C.gb_after_fork_child()

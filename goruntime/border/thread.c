@@ -254,7 +254,7 @@ static int all_sleep(long *ran) {
 // when it has taken back what this thread left, about ten milliseconds later.
 enum { SETTLE_STEP_US = 500, SETTLE_STEPS = 400 };
 
-void grumpy_settle(void) {
+static void settle(void) {
 	struct timespec step = {0, SETTLE_STEP_US * 1000};
 	long ran = -1, before = -2;
 	for (int i = 0; i < SETTLE_STEPS && ran != before; i++) {
@@ -280,6 +280,25 @@ void gb_stop_others(Thread *self) {
 		wait_a_little(20);
 	}
 }
+
+static volatile int forking;
+
+// Called by fork itself, after all of CPython's hooks: those that are written in
+// Python let other threads have the GIL, and these may have left it again in
+// compiled code or woken a thread of Go's. From here on nothing does.
+static void before_fork(void) {
+	if (!forking)
+		return; // the child will be another program
+	while (gb_others_running(thread_self)) {
+		ask();
+		wait_a_little(20);
+	}
+	settle();
+}
+
+void gb_forking(int more) { forking += more; }
+
+int gb_fork_init(void) { return pthread_atfork(before_fork, NULL, NULL); }
 
 // The thread counts as running until it is here: on the way it may hold one of
 // Go's locks, which a fork must not copy.

@@ -44,7 +44,6 @@ class Image:
         init(bridge, threading.main_thread().ident or 0)
         atexit.register(_function(library, "grumpy_closing", None))
         gc.callbacks.append(_function(library, "grumpy_collector", ctypes.py_object)())
-        os.register_at_fork(before=_function(library, "grumpy_settle", None))  # runs after those registered below
         os.register_at_fork(
             before=_function(library, "grumpy_before_fork", None),
             after_in_parent=_function(library, "grumpy_after_fork_parent", None),
