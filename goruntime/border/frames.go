@@ -20,14 +20,14 @@ import (
 // globals. Which callables these are is decided once for each (by the names
 // their code mentions) and remembered.
 
-// watchers remembers the decision by code object, class or built-in function.
-// GIL guarded; keys are kept alive.
-var watchers = map[uintptr]bool{}
-
-// watchersLast are those asked for last.
-var watchersLast [256]struct {
-	key uintptr
-	yes bool
+// watchers remembers the decision: by code object, of which it keeps those met
+// last, by the table entry of a built-in function, and by class and version, so
+// that no class is kept. GIL guarded.
+var watchers [1024]struct {
+	key     uintptr
+	version uint32 // of a class, 0 for others
+	held    bool   // key is a reference
+	yes     bool
 }
 
 // watcherNames are methods worth the test when called by name.
@@ -47,33 +47,42 @@ func (t *thread) watcher(f o.Value) bool {
 		return f.P == o.TypeValue(&o.TypeType).P
 	}
 	a := (*o.Foreign)(f.P).Py
-	key := a
+	var key uintptr
+	class, held := false, false
 	switch ty := typeOf(a); ty {
 	case tyMethod:
-		if key = word(a, offMethodFn); typeOf(key) != tyFunction {
+		fn := word(a, offMethodFn)
+		if typeOf(fn) != tyFunction {
 			return false
 		}
-		key = word(key, offFuncCode)
+		key, held = word(fn, offFuncCode), true
 	case tyFunction:
-		key = word(a, offFuncCode)
+		key, held = word(a, offFuncCode), true
 	case tyCFunction:
+		key = word(a, offMethodFn)
 	default:
 		if typeFlags(ty)&flagType == 0 || typeFlags(a)&flagHeap == 0 {
 			return false
 		}
+		key, class = a, true
 	}
-	last := &watchersLast[key>>4%uintptr(len(watchersLast))]
-	if last.key == key {
-		return last.yes
+	e := &watchers[key>>4%uintptr(len(watchers))]
+	if e.key == key && (!class || e.version != 0 && e.version == versionOf(a)) {
+		return e.yes
 	}
-	yes, known := watchers[key]
-	if !known {
-		r, err := t.callHelper(helper.looksAtCaller, f)
-		yes = err == nil && r == pyTrue
+	r, err := t.callHelper(helper.looksAtCaller, f)
+	old := *e
+	e.key, e.version, e.held, e.yes = key, 0, held, err == nil && r == pyTrue
+	if class {
+		e.version = versionOf(a)
+	}
+	if held {
 		incref(key)
-		watchers[key] = yes
 	}
-	last.key, last.yes = key, yes
+	yes := e.yes
+	if old.held {
+		decref(old.key)
+	}
 	return yes
 }
 
