@@ -82,6 +82,12 @@ func (l *List) IterAt(i int) (Value, bool) {
 // IterSlow is the item at i, or zero at the end of the list, which is the
 // genuine one where the list moved or is a view.
 func (l *List) IterSlow(c *Ctx, i int) (Value, *Exc) {
+	if l.Py != 0 && c.GIL {
+		if v := l.nearFloat(i); v.P != nil {
+			c.Touched = true
+			return v, nil
+		}
+	}
 	if v, ok := l.IterAt(i); ok || l.Py == 0 {
 		if l.T == &BytesType {
 			return l.byteStep(i), nil

@@ -72,6 +72,18 @@ func (l *List) leave(c *Ctx) {
 	H.Release(c, view.keep)
 }
 
+// nearFloat is item i of a genuine list if it is a float, else zero: of a long
+// list each is in memory of its own, and reading ahead needs short code.
+func (l *List) nearFloat(i int) Value {
+	list := l.py()
+	if (l.part || at(list, pyType) == Genuine.List) && i < int(at(list, pySize)) {
+		if x := pointerAt(pointerAt(list, pyListItems), uintptr(i)*8); at(x, pyType) == Genuine.Float {
+			return Value{P: unsafe.Pointer(&floatImm), N: uint64(at(x, pyDouble))}
+		}
+	}
+	return Value{}
+}
+
 // pyItem reads item i of a genuine list. found is false past its end; a zero
 // value with found leaves the conversion to the host.
 func pyItem(list unsafe.Pointer, i int) (v Value, found bool) {

@@ -4,8 +4,8 @@ package object
 // those that only become tuples in memory that is used again.
 
 const (
-	maxRoom  = 4096 // beyond it a list grows as others do: the loop may never get there
-	SomeRoom = 8    // for the results of a loop that may skip items
+	maxRoom  = 1 << 20 // beyond it a list grows as others do: the loop may never get there
+	SomeRoom = 8       // for the results of a loop that may skip items
 )
 
 // Room is the number of items a loop over the list is likely to see; 0 for no list.
