@@ -25,11 +25,6 @@ const signalPause = 20 * time.Millisecond
 // others counts the threads beside the first that ever entered.
 var others atomic.Int32
 
-// patience is how long a call that gave the GIL up may wait for it at its end.
-// One that waits longer than that and than it ran meets a thread that keeps the
-// GIL for whole switch intervals: then its calls keep it, too, for a while.
-const patience = time.Millisecond
-
 // leaveEarly asks for a poll that gives the GIL up, for a function whose calls
 // are long: other threads need not wait for the tick, which for calls of a
 // millisecond is the whole call. It is called between the begin of an entry and
@@ -48,9 +43,7 @@ func (t *thread) judge(code *o.Code, began int) {
 func (t *thread) restoreJudged(code *o.Code, left time.Time) {
 	done := time.Now()
 	t.restore()
-	if waited := time.Since(done); waited > patience && waited > done.Sub(left) {
-		code.Lasting.Distrust()
-	}
+	code.Lasting.Waited(done.Sub(left), time.Since(done))
 }
 
 // poll runs when the ticker asked a context for it.

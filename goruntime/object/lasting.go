@@ -1,6 +1,9 @@
 package object
 
-import "sync/atomic"
+import (
+	"sync/atomic"
+	"time"
+)
 
 // Lasting estimates how long the calls of one function are, in ticks, from
 // whether each saw a tick: one of a third of a tick sees one in three. A call
@@ -32,6 +35,18 @@ func (l *Lasting) Count(tick bool) {
 		l.n.Store(n - 1)
 	case n < 0:
 		l.n.Store(n + 1)
+	}
+}
+
+// patience is how long a call that gave the GIL up may wait for it at its end.
+const patience = time.Millisecond
+
+// Waited notes how long a call ran without the GIL and waited for it at its end.
+// One that waits longer than that and than its patience meets a thread that keeps
+// the GIL for whole switch intervals: then its calls keep it, too, for a while.
+func (l *Lasting) Waited(ran, waited time.Duration) {
+	if waited > patience && waited > ran {
+		l.Distrust()
 	}
 }
 

@@ -1,6 +1,9 @@
 package object
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // Calls that follow each other, of a length given in parts of a tick of 100.
 func TestLasting(t *testing.T) {
@@ -44,5 +47,22 @@ func TestLastingDistrust(t *testing.T) {
 	}
 	if !l.Long() {
 		t.Error("not trusted after eleven calls")
+	}
+}
+
+func TestLastingWaited(t *testing.T) {
+	const us = time.Microsecond
+	for _, c := range []struct {
+		ran, waited time.Duration
+		long        bool
+	}{{300 * us, 10 * us, true}, {300 * us, 900 * us, true}, {300 * us, 5000 * us, false}, {8000 * us, 5000 * us, true}} {
+		var l Lasting
+		for range 3 {
+			l.Count(true)
+		}
+		l.Waited(c.ran, c.waited)
+		if l.Long() != c.long {
+			t.Errorf("ran %v and waited %v: leaves the GIL early %v", c.ran, c.waited, l.Long())
+		}
 	}
 }
