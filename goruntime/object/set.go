@@ -46,6 +46,23 @@ func SetFrom(c *Ctx, t *Type, items []Value) (*Set, *Exc) {
 	return s, nil
 }
 
+// ConstantSet is a frozenset among the constants. CPython makes it twice, the
+// second time of the first one's items, and its order shows in the program.
+func ConstantSet(c *Ctx, items []Value) (Value, *Exc) {
+	first, err := SetFrom(c, &FrozenSetType, items)
+	if err != nil {
+		return Value{}, err
+	}
+	s := newSetOf(&FrozenSetType)
+	entries, _ := first.entries()
+	for _, e := range entries {
+		if err := s.addHash(c, e.key, e.hash); err != nil {
+			return Value{}, err
+		}
+	}
+	return s.Value(), nil
+}
+
 // isAnySet reports a native set or frozenset.
 func isAnySet(v Value) bool { return v.Type() == &SetType || v.Type() == &FrozenSetType }
 

@@ -15,11 +15,7 @@ func BuildSet(c *o.Ctx, items ...o.Value) (o.Value, *o.Exc) {
 
 // FrozenSet makes a constant frozenset (`x in {1, 2}`).
 func FrozenSet(c *o.Ctx, items ...o.Value) (o.Value, *o.Exc) {
-	s, err := o.SetFrom(c, &o.FrozenSetType, items)
-	if err != nil {
-		return o.Value{}, err
-	}
-	return s.Value(), nil
+	return o.ConstantSet(c, items)
 }
 
 // BuildDict is {k: v}; items alternate.

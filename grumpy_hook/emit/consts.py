@@ -12,6 +12,7 @@ import struct
 from typing import Any
 
 from grumpy_hook.emit.names import quote, quote_text
+from grumpy_hook.ir.nodes import ConstantSet
 
 INT64_MIN, INT64_MAX = -(1 << 63), (1 << 63) - 1
 
@@ -66,7 +67,8 @@ class ConstPool:
     def _declare(self, value: Any) -> str:
         name = f"k{next(self._names)}"
         if isinstance(value, frozenset):
-            items = ", ".join(self.expr(item) for item in _history(value))
+            written = value.items if isinstance(value, ConstantSet) else sorted(value, key=repr)
+            items = ", ".join(self.expr(item) for item in written)
             self.lines.append(f"var {name} o.Value")
             self.setup.append(f"if {name}, err = rt.FrozenSet(c, {items}); err != nil {{ return err }}")
             return name
@@ -93,17 +95,3 @@ class ConstPool:
                 return f"o.StrConstUnits(4, {quote(value.encode('utf-32-le', 'surrogatepass'))})"
             return f"o.StrConstUnits(2, {quote(value.encode('utf-16-le', 'surrogatepass'))})"
         return f"o.StrConst({quote_text(value)})"
-
-
-def _history(value: frozenset[Any]) -> list[Any]:
-    """The items in an order that makes a set of the same iteration order when they are added one by one."""
-    items = list(value)
-    if list(frozenset(items[::-1])) == items:
-        return items[::-1]
-    order = items  # a set made of a set's items again and again comes round to it: what it is made of is before it
-    for _ in range(len(items) + 8):
-        made = list(frozenset(order))
-        if made == items:
-            return order
-        order = made
-    return items

@@ -9,7 +9,7 @@ An operand that is not there (where the row of ops.py says "undef") is `ABSENT`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
@@ -18,6 +18,21 @@ from grumpy_hook.source.span import Span
 
 ABSENT = -1
 EVERY_NAME = "*"  # in sets of names: any global, by code that names them when it runs
+
+
+class ConstantSet(frozenset[Any]):
+    """A frozenset among the constants; `items` as they are written, for its order depends on the process that makes it.
+
+    CPython makes it twice, the second time of the first one's items, and the order shows in the program.
+    """
+
+    items: tuple[Any, ...]
+
+    def __new__(cls, items: Iterable[Any]) -> ConstantSet:
+        written = tuple(items)
+        made = super().__new__(cls, tuple(frozenset(written)))
+        made.items = written
+        return made
 
 
 class Kind(Enum):

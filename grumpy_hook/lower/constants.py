@@ -7,6 +7,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
+from grumpy_hook.ir.nodes import ConstantSet
 from grumpy_hook.lower.context import Fn
 
 NOT_CONSTANT = object()
@@ -68,12 +69,12 @@ def fold_container(node: ast.expr) -> object:
 
 
 def constant_set(nodes: list[ast.expr]) -> object:
-    """A frozenset when every item is constant. Made twice, as CPython makes it: its order shows in the program."""
+    """A frozenset when every item is constant."""
     items = fold_items(nodes)
     if items is NOT_CONSTANT:
         return NOT_CONSTANT
     try:
-        return frozenset(tuple(frozenset(items)))
+        return ConstantSet(items)
     except TypeError:
         return NOT_CONSTANT
 
