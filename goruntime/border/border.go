@@ -75,7 +75,7 @@ func grumpy_init(module, main uintptr) uintptr {
 			return 0
 		}
 		tyNativeModule = uintptr(C.gb_module_type())
-		tyIterator = uintptr(C.gb_iterator_type())
+		tyIterator, tyStepper = uintptr(C.gb_iterator_type()), uintptr(C.gb_generator_type())
 	}
 	builtinsModule = uintptr(C.gb_builtins())
 	builtinsDict = uintptr(C.gb_module_dict(C.uintptr_t(builtinsModule)))

@@ -17,7 +17,9 @@ import (
 // it is pickled, copied or asked for its state, one of CPython's own kind takes
 // its place for good.
 
-var tyIterator uintptr
+// tyStepper is the class of wrappers with send and throw: what runs inside a
+// shell, and what awaits.
+var tyIterator, tyStepper uintptr
 
 // offIteratorGo is where a wrapper has the address of its iterator.
 const offIteratorGo = 16
@@ -106,6 +108,13 @@ func gbIteratorMove(ctx, it uintptr) (a uintptr) {
 	}
 	incref(a)
 	return a
+}
+
+// isAwaiting: what __await__ of a coroutine answers with, and the steps of an
+// asynchronous generator.
+func isAwaiting(v o.Value) bool {
+	ty := v.Type()
+	return ty == &o.AsyncSendType || ty == &o.AsyncThrowType || ty == &o.CoroWrapperType
 }
 
 func iteratorFrom(a uintptr) o.Value { return o.Value{P: unsafe.Pointer(ptr(word(a, offIteratorGo)))} }

@@ -219,6 +219,8 @@ void gb_iterator_bind(uintptr_t iterator, uintptr_t shell) {
 
 uintptr_t gb_iterator_type(void) { return (uintptr_t)iterator_type; }
 
+uintptr_t gb_generator_type(void) { return (uintptr_t)generator_type; }
+
 enum { RESUME_SEND, RESUME_THROW, RESUME_CLOSE };
 
 static int resume(PyObject *self, int how, PyObject *arg, PyObject **result) {

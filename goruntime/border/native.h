@@ -44,6 +44,7 @@ uintptr_t gb_iterator_new(uintptr_t go, int64_t slot, int plain);
 void gb_iterator_bind(uintptr_t iterator, uintptr_t shell);
 uintptr_t gb_entry_handle(uintptr_t cfunction);
 uintptr_t gb_iterator_type(void);
+uintptr_t gb_generator_type(void);
 // Handles whose CPython object is gone, to be dropped from the table by Go.
 void function_pin(PyObject *function);
 void gb_function_pin(uintptr_t function);

@@ -77,7 +77,7 @@ func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
 	switch ty := v.Type(); {
 	case isGoValue(v):
 		return t.goToPy(v)
-	case ty == &o.AsyncSendType || ty == &o.AsyncThrowType || ty == &o.CoroWrapperType:
+	case isAwaiting(v):
 		return uintptr(C.gb_iterator_new(C.uintptr_t(uintptr(v.P)), C.int64_t(keep(v.P)), 0)), nil
 	case ty == &o.CellType:
 		return t.cellToPy((*o.Cell)(v.P))

@@ -88,6 +88,10 @@ func (t *thread) from(a uintptr) (v o.Value, took bool) {
 		}
 	case tyIterator:
 		return iteratorFrom(a), false
+	case tyStepper:
+		if v := iteratorFrom(a); isAwaiting(v) {
+			return v, false
+		}
 	case tyCell:
 		if v, ok := cellFrom(a); ok {
 			return v, false

@@ -1,5 +1,7 @@
 """Awaiting and delegating to what cannot be awaited, and coroutines used twice."""
 
+import contextlib
+import functools
 import sys
 import types
 
@@ -163,3 +165,39 @@ def limited_twice():
 
 for function in (delegated, managers, invalid_next, used_twice, thrown_class, limited, limited_twice):
     told(function)
+
+
+async def five():
+    return await stepped(5)
+
+
+@types.coroutine
+def stepped(value):
+    return (yield value)
+
+
+async def numbers():
+    try:
+        await stepped(1)
+    except KeyError:
+        await stepped(2)
+    yield 3
+
+
+def driven(step):
+    said = [type(step).__name__]
+    for action in (lambda: step.send(None), lambda: step.throw(KeyError("x")), step.close, lambda: step.send(None)):
+        try:
+            said.append(action())
+        except BaseException as error:
+            said.append((type(error).__name__, str(error)))
+    print(said)
+
+
+for make in (lambda: five().__await__(), lambda: numbers().asend(None), lambda: numbers().__anext__(), lambda: numbers().aclose()):
+    step = make()
+    crossed = functools.reduce(lambda _, last: last, [None, step])
+    print(crossed is step)
+    driven(crossed)
+    with contextlib.closing(make()) as step:
+        driven(step)
