@@ -90,18 +90,36 @@ func (s *sharedCell) keep(a uintptr) {
 }
 
 func (t *thread) pullCells() {
-	kept := sharedCells[:0]
+	dead := false
 	for _, s := range sharedCells {
-		if a := word(s.py, offCellRef); a != s.was {
-			s.val = o.Value{}
-			if a != 0 {
-				incref(a)
-				s.val = t.fromPy(a)
-			}
-			o.StoreValue(&s.cell.V, s.val)
-			s.keep(a)
-		}
-		if refcount(s.py) > 1 {
+		s.pull(t)
+		dead = dead || refcount(s.py) == 1
+	}
+	if dead {
+		dropCells(func(s *sharedCell) bool { return refcount(s.py) == 1 })
+	}
+}
+
+func (s *sharedCell) pull(t *thread) {
+	a := word(s.py, offCellRef)
+	if a == s.was {
+		return
+	}
+	s.val = o.Value{}
+	if a != 0 {
+		incref(a)
+		s.val = t.fromPy(a)
+	}
+	o.StoreValue(&s.cell.V, s.val)
+	s.keep(a)
+}
+
+// dropCells ends the sharing of cells. The list is made anew: somebody further
+// up may be going through it.
+func dropCells(which func(*sharedCell) bool) {
+	var kept []*sharedCell
+	for _, s := range sharedCells {
+		if !which(s) {
 			kept = append(kept, s)
 			continue
 		}
@@ -109,6 +127,17 @@ func (t *thread) pullCells() {
 		s.keep(0)
 		decref(s.py)
 	}
-	clear(sharedCells[len(kept):])
 	sharedCells = kept
+}
+
+// classCellDone: once type.__new__ has filled the cell of __class__, nobody but
+// the methods needs it.
+func (t *thread) classCellDone(k *o.Cell) {
+	for _, s := range sharedCells {
+		if s.cell == k {
+			s.pull(t)
+			dropCells(func(other *sharedCell) bool { return other == s })
+			return
+		}
+	}
 }

@@ -48,7 +48,7 @@ func checkLayout() string {
 		return "the layout of float is not as expected"
 	}
 	decref(f)
-	if cstring(word(tyFloat, offTypeName)) != "float" || word(tyBool, offTypeBase) != tyLong || typeFlags(tyType)&flagType == 0 {
+	if cstring(word(tyFloat, offTypeName)) != "float" || word(tyBool, offTypeBase) != tyLong || !isSubtype(tyBool, tyLong) || isSubtype(tyFloat, tyLong) || typeFlags(tyType)&flagType == 0 {
 		return "the layout of type is not as expected"
 	}
 	return ""

@@ -1,5 +1,9 @@
 #include "classattr.h"
 
+uintptr_t gb_type_lookup(uintptr_t class, uintptr_t name) {
+	return (uintptr_t)_PyType_Lookup((PyTypeObject *)class, (PyObject *)name);
+}
+
 // gb_class_attr is the object that class.name means (a borrowed reference) where
 // that is one which the class or a base of it holds, told by the versions of
 // class and metaclass alone; 0 where more has to be asked.

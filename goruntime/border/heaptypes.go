@@ -271,5 +271,8 @@ func (host) BuildClass(c *o.Ctx, cl *o.ClassStmt) (o.Value, *o.Exc) {
 	if err != nil {
 		return o.Value{}, err
 	}
+	if cl.Cell != nil {
+		t.classCellDone(cl.Cell)
+	}
 	return t.fromOwned(a), nil
 }

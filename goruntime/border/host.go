@@ -34,9 +34,14 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 	if _, ok := o.Part(v); ok {
 		return h.callPart(c, v, name, args, names)
 	}
-	if a := t.near(v); a != 0 && len(names) == 0 {
-		if x := t.nearCall(a, name, args); x.P != nil {
-			return x, nil
+	if a := t.near(v); a != 0 {
+		if len(names) == 0 {
+			if x := t.nearCall(a, name, args); x.P != nil {
+				return x, nil
+			}
+		}
+		if fn := t.nearMethod(a, name); fn != nil {
+			return t.callNear(fn, v, args, names)
 		}
 	}
 	t.hold()
@@ -387,6 +392,9 @@ func (host) IsSubclass(c *o.Ctx, v, class o.Value) (bool, *o.Exc) {
 }
 
 func (host) ExcMatch(c *o.Ctx, e *o.Exc, class o.Value) (bool, *o.Exc) {
+	if k, a := of(c).near(class), e.Py; k != 0 && a != 0 && typeFlags(typeOf(k))&flagType != 0 && typeFlags(k)&flagBaseExc != 0 {
+		return isSubtype(typeOf(a), k), nil
+	}
 	n, err := of(c).flag(C.OP_EXCMATCH, 0, e.Value(), class)
 	return n != 0, err
 }

@@ -29,6 +29,9 @@ func (t *thread) genToPy(g *o.Gen) (uintptr, *o.Exc) {
 		return g.Py, nil
 	}
 	g.Share()
+	if t.LastGen == g { // its shell may be gone by the time somebody asks
+		t.LastGen = nil
+	}
 	raw := uintptr(C.gb_iterator_new(C.uintptr_t(uintptr(unsafe.Pointer(g))), C.int64_t(keep(unsafe.Pointer(g))), 0))
 	code := o.None
 	if g.Fn != nil {

@@ -30,6 +30,7 @@ const (
 	offTypeBase   = 256
 	offTypeDict   = 264
 	offTypeName   = 24
+	offTypeMRO    = 344
 	offTypeBasic  = 32 // tp_basicsize
 	offMethodFn   = 16 // of a built-in function
 	offMethodSelf = 24
@@ -49,6 +50,17 @@ func word(a, off uintptr) uintptr { return *(*uintptr)(ptr(a + off)) }
 func typeOf(a uintptr) uintptr { return word(a, offType) }
 
 func typeFlags(t uintptr) uintptr { return word(t, offTypeFlags) }
+
+// isSubtype is PyType_IsSubtype of classes that are ready.
+func isSubtype(ty, base uintptr) bool {
+	mro := word(ty, offTypeMRO)
+	for i := uintptr(0); i < word(mro, offSize); i++ {
+		if word(mro, offTupleItems+8*i) == base {
+			return true
+		}
+	}
+	return false
+}
 
 // incref and decref count in place; immortal objects (3.12+) have bit 31 set.
 func incref(a uintptr) {

@@ -1,8 +1,7 @@
 package border
 
 /*
-#include "api.h"
-static uintptr_t gb_type_lookup(uintptr_t type, uintptr_t name) { return (uintptr_t)_PyType_Lookup((PyTypeObject *)type, (PyObject *)name); }
+#include "classattr.h"
 */
 import "C"
 
@@ -30,11 +29,12 @@ const (
 type attrKind uint8
 
 const (
-	attrByAPI attrKind = iota // a data descriptor, a method, anything unusual
-	attrOwn                   // nothing in the class: the object's own
-	attrOwnOr                 // the object's own, else the class's value
-	attrSlot                  // a member of __slots__
-	attrItem                  // a field of a named tuple
+	attrByAPI  attrKind = iota // a data descriptor, anything unusual
+	attrOwn                    // nothing in the class: the object's own
+	attrOwnOr                  // the object's own, else the class's value
+	attrSlot                   // a member of __slots__
+	attrItem                   // a field of a named tuple
+	attrMethod                 // the object's own, else a function of the class
 )
 
 // nearAttrCache is indexed by class and name. GIL guarded; val is borrowed from
@@ -50,6 +50,8 @@ type nearClassAttr struct {
 	fixed   bool    // an attrSlot that is read only
 	key     nearKey
 	hint    uintptr // where the name was among the keys of an object's attributes
+	fn      *o.Func // of attrMethod: the compiled function that val with this code stands for
+	code    uintptr
 }
 
 var nearAttrs bool // checkAttributes found the layout as expected
@@ -80,7 +82,7 @@ func (t *thread) nearAttr(a uintptr, name string) o.Value {
 	}
 	var x uintptr
 	switch e.kind {
-	case attrOwn:
+	case attrOwn, attrMethod:
 		x = e.own(a)
 	case attrOwnOr:
 		if isDescriptor(e.val) { // its class may have become one since
@@ -102,6 +104,40 @@ func (t *thread) nearAttr(a uintptr, name string) o.Value {
 	return t.nearFrom(x)
 }
 
+// nearMethod is the compiled function that a.name() calls with a, where that is
+// one of the class's: the call need not pass through CPython.
+func (t *thread) nearMethod(a uintptr, name string) *o.Func {
+	e := t.attrOf(a, name)
+	if e == nil || e.fn == nil || word(e.val, offFuncCode) != e.code || e.fn.Py != e.val || e.own(a) != 0 {
+		return nil
+	}
+	return e.fn
+}
+
+// plainFrom is the compiled function at a if its own code tells what it keeps of
+// its arguments: the compiler takes it that the method of a foreign object keeps nothing.
+func plainFrom(a uintptr) *o.Func {
+	if fn := funcFrom(a); fn != nil && !o.Keeps(fn.Value()) {
+		return fn
+	}
+	return nil
+}
+
+// callNear is fn(self, *args). The compiler takes it that what the method of a
+// foreign object answers with is the caller's alone.
+func (t *thread) callNear(fn *o.Func, self o.Value, args []o.Value, names []string) (o.Value, *o.Exc) {
+	depth := t.Depth
+	x, err := o.CallFuncWith(&t.Ctx, fn, self, args, names)
+	if err != nil || !o.IsForeign(x) {
+		return x, err
+	}
+	given := t.Given
+	if t.Given = (o.Value{}); given.P == x.P && t.GivenDepth == depth+1 {
+		return x, nil
+	}
+	return o.H.Again(&t.Ctx, x), nil
+}
+
 // nearSetAttr is a.name = val where that puts another value in the place of one
 // that is there; false leaves it to the API.
 func (t *thread) nearSetAttr(a uintptr, name string, val o.Value) bool {
@@ -112,7 +148,7 @@ func (t *thread) nearSetAttr(a uintptr, name string, val o.Value) bool {
 	switch e.kind {
 	case attrSlot:
 		return !e.fixed && word(a, e.val) != 0 && t.nearStore(a+e.val, val)
-	case attrOwn, attrOwnOr:
+	case attrOwn, attrOwnOr, attrMethod:
 		if e.kind == attrOwnOr && isDescriptor(e.val) {
 			return false
 		}
@@ -132,7 +168,7 @@ func (t *thread) nearSetAttr(a uintptr, name string, val o.Value) bool {
 
 // resolveNear says where a class's name is found.
 func (t *thread) resolveNear(e *nearClassAttr, class uintptr, name string) {
-	e.kind, e.val, e.fixed = attrByAPI, 0, false
+	e.kind, e.val, e.fixed, e.fn = attrByAPI, 0, false, nil
 	if word(class, offTypeGetattr) != slots.getattr {
 		return
 	}
@@ -149,6 +185,8 @@ func (t *thread) resolveNear(e *nearClassAttr, class uintptr, name string) {
 		if typeFlags(class)&flagTuple != 0 {
 			e.kind, e.val = attrItem, word(x, offGetterIndex)
 		}
+	case typeOf(x) == tyFunction:
+		e.kind, e.val, e.fn, e.code = attrMethod, x, plainFrom(x), word(x, offFuncCode)
 	case !isDescriptor(x):
 		e.kind, e.val = attrOwnOr, x
 	}

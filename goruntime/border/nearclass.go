@@ -1,16 +1,11 @@
 package border
 
 /*
-#include "api.h"
-static uintptr_t gb_class_attribute(uintptr_t class, uintptr_t name) {
-	return (uintptr_t)_PyType_Lookup((PyTypeObject *)class, (PyObject *)name);
-}
+#include "classattr.h"
 */
 import "C"
 
 import o "goruntime/object"
-
-const offTypeMRO = 344
 
 // classAddress is the class as CPython has it, 0 when it has none yet.
 func classAddress(class o.Value) uintptr {
@@ -33,14 +28,11 @@ func (t *thread) nearIsInstance(a, k uintptr) (is, ok bool) {
 	if typeOf(k) != tyType {
 		return false, false
 	}
-	mro := word(class, offTypeMRO)
-	if mro == 0 {
+	if word(class, offTypeMRO) == 0 {
 		return false, false
 	}
-	for i := range word(mro, offSize) {
-		if word(mro+offTupleItems, i*8) == k {
-			return true, true
-		}
+	if isSubtype(class, k) {
+		return true, true
 	}
 	return false, t.saysItsClass(class)
 }
@@ -64,9 +56,9 @@ func (t *thread) saysItsClass(class uintptr) bool {
 	}
 	name := C.uintptr_t(t.name("__class__"))
 	if classOfObject == 0 {
-		classOfObject = uintptr(C.gb_class_attribute(C.uintptr_t(word(tyLong, offTypeBase)), name))
+		classOfObject = uintptr(C.gb_type_lookup(C.uintptr_t(word(tyLong, offTypeBase)), name))
 	}
-	if uintptr(C.gb_class_attribute(C.uintptr_t(class), name)) != classOfObject {
+	if uintptr(C.gb_type_lookup(C.uintptr_t(class), name)) != classOfObject {
 		return false
 	}
 	e.class, e.version = class, versionOf(class)

@@ -168,14 +168,14 @@ func callEntry(c *Ctx, e *attrEntry, v Value, name string, args []Value, names [
 	switch e.kind {
 	case attrFunc:
 		if e.unshadowed(v) {
-			return callFuncWith(c, e.fn, v, args, names)
+			return CallFuncWith(c, e.fn, v, args, names)
 		}
 	case attrBound, attrBuiltin, attrBody:
 		if e.unshadowed(v) {
 			return callBuiltin(c, (*Builtin)(e.val.P), v, args, names)
 		}
 	case attrClassMethod:
-		return callFuncWith(c, e.fn, v, args, names)
+		return CallFuncWith(c, e.fn, v, args, names)
 	case attrSlow:
 		return callSlow(c, v, name, args, names)
 	}
@@ -186,8 +186,8 @@ func callEntry(c *Ctx, e *attrEntry, v Value, name string, args []Value, names [
 	return Call(c, f, args, names)
 }
 
-// callFuncWith is fn(self, *args).
-func callFuncWith(c *Ctx, fn *Func, self Value, args []Value, names []string) (Value, *Exc) {
+// CallFuncWith is fn(self, *args).
+func CallFuncWith(c *Ctx, fn *Func, self Value, args []Value, names []string) (Value, *Exc) {
 	n := len(args) + 1
 	all := c.PushArgs(n)
 	all[0] = self

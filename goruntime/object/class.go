@@ -15,8 +15,10 @@ type ClassStmt struct {
 	Doc    Value // docstring, for a body that does not store __doc__ itself
 	Body   func(c *Ctx, ns Value) *Exc
 	Line   int32
-	// NS is the namespace after Body has run in it, for Host.BuildClass.
-	NS Value
+	// NS is the namespace after Body has run in it, for Host.BuildClass; Cell the
+	// one of __class__ there, nil where no method needs it.
+	NS   Value
+	Cell *Cell
 }
 
 // BuildClass runs a class statement. The class is native when every base is a
@@ -58,6 +60,7 @@ func BuildClass(c *Ctx, cl *ClassStmt) (Value, *Exc) {
 	case H == nil:
 		return Value{}, Raise(c, &TypeErrorType, "class '%s' needs CPython", cl.Name)
 	}
+	cl.Cell = cell
 	v, err := H.BuildClass(c, cl)
 	if err == nil && cell != nil {
 		if cl.Module.Renewed[cl.Qualname] {

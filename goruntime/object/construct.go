@@ -204,7 +204,7 @@ func constructNew(c *Ctx, t *Type, ci *ctorInfo, args []Value, names []string) (
 
 func runInit(c *Ctx, init, v Value, args []Value, names []string) (Value, *Exc) {
 	if init.Type() == &FuncType {
-		r, err := callFuncWith(c, (*Func)(init.P), v, args, names)
+		r, err := CallFuncWith(c, (*Func)(init.P), v, args, names)
 		return initDone(c, v, r, err)
 	}
 	f, err := descrGet(c, init, v, v.Type())

@@ -119,7 +119,7 @@ func SpecialMethod(c *Ctx, v Value, name string, args ...Value) (r Value, ok boo
 func callSelf(c *Ctx, m, self Value, args ...Value) (Value, *Exc) {
 	switch m.Type() {
 	case &FuncType:
-		return callFuncWith(c, (*Func)(m.P), self, args, nil)
+		return CallFuncWith(c, (*Func)(m.P), self, args, nil)
 	case &MethodDescrType:
 		if b := (*Builtin)(m.P); !b.Static && !b.Class {
 			return callBuiltin(c, b, self, args, nil)

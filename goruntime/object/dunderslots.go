@@ -170,7 +170,7 @@ func userNext(c *Ctx, v Value) (Value, *Exc) {
 func userCall(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
 	m := v.Type().special(dCall)
 	if m.Type() == &FuncType {
-		return callFuncWith(c, (*Func)(m.P), v, args, names)
+		return CallFuncWith(c, (*Func)(m.P), v, args, names)
 	}
 	// __call__ may be an instance of the same class: no compiled frame would count
 	if err := deeper(c, ""); err != nil {

@@ -52,6 +52,9 @@ type Host interface {
 	IsSubclass(c *Ctx, v, class Value) (bool, *Exc)
 	// ExcMatch is `except class` for an exception or class CPython knows better.
 	ExcMatch(c *Ctx, e *Exc, class Value) (bool, *Exc)
+	// SuperMethod is the compiled function that super(class, self).name calls with
+	// self, nil where there is none or more has to be asked; both are foreign.
+	SuperMethod(c *Ctx, class, self Value, name string) *Func
 	// Builtin returns an attribute of the builtins module.
 	Builtin(c *Ctx, name string) (Value, *Exc)
 	// Import is __import__(name, globals of m, None, fromlist, level).

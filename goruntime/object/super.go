@@ -108,7 +108,7 @@ func SuperCall(c *Ctx, class, self Value, name string, args []Value, names []str
 	if bound && !hosted {
 		switch d.Type() {
 		case &FuncType:
-			return callFuncWith(c, (*Func)(d.P), self, args, names)
+			return CallFuncWith(c, (*Func)(d.P), self, args, names)
 		case &MethodDescrType:
 			if b := (*Builtin)(d.P); !b.Static && !b.Class {
 				return callBuiltin(c, b, self, args, names)
@@ -116,6 +116,11 @@ func SuperCall(c *Ctx, class, self Value, name string, args []Value, names []str
 		}
 	}
 	if d.Nil() || hosted {
+		if self.Type() == &ForeignType && class.Type() == &ForeignType {
+			if fn := H.SuperMethod(c, class, self, name); fn != nil {
+				return CallFuncWith(c, fn, self, args, names)
+			}
+		}
 		f, err := hostSuper(c, class, self, name)
 		if err != nil {
 			return Value{}, err

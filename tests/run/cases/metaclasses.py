@@ -1,6 +1,7 @@
 """What is too dynamic for a native class and must still answer the same: metaclasses, ABCs, built-in bases, class surgery."""
 import abc
 import copy
+import operator
 import pickle
 import sys
 
@@ -116,3 +117,161 @@ class Sub(Base, a=1): pass
 
 
 print(Sub.options, Sub.__mro__[1].__name__)
+
+
+class Shape(abc.ABC):
+    unit = "cm"
+
+    def __init__(self, size):
+        self.size = size
+
+    @abc.abstractmethod
+    def area(self): ...
+
+    def scaled(self, by=2, *, plus=0):
+        return self.area() * by + plus
+
+    def told(self, *words, **more):
+        return type(self).__name__, self.size, words, sorted(more.items())
+
+
+class Square(Shape):
+    def area(self):
+        return self.size * self.size
+
+    def scaled(self, by=3, *, plus=0):
+        return super().scaled(by, plus=plus) + 0.5
+
+
+class Cube(Square):
+    def area(self):
+        return super().area() * 6
+
+    def told(self, *words, **more):
+        return super().told(*words, "cube", **more)
+
+
+def called(shape):
+    return shape.area(), shape.scaled(), shape.scaled(5, plus=1), shape.told(1, a=2)
+
+
+def changed_methods():
+    shape = Cube(2)
+    print(called(shape), called(Square(3)))
+    shape.area = lambda: 100
+    print(called(shape))
+    del shape.area
+    area = Square.area
+    Square.area = lambda self: -1
+    print(called(shape), called(Square(3)))
+    Square.area = area
+    print(called(shape))
+    scaled = Shape.scaled
+    scaled.__defaults__ = (7,)
+    print(called(shape), shape.scaled.__func__ is Square.scaled)
+    scaled.__defaults__, scaled.__kwdefaults__ = (2,), {"plus": 1000}
+    print(called(shape))
+    Shape.told.__code__ = (lambda self, *words, **more: ("new code", self.size, words, sorted(more))).__code__
+    print(called(shape))
+    del Square.scaled
+    print(called(shape))
+    Shape.told = property(lambda self: lambda *words, **more: ("property", words, more))
+    print(called(shape))
+    Shape.area = Cube.area = Square.area = staticmethod(lambda: 9)
+    print(called(shape))
+    for wrong in (lambda: shape.scaled(1, 2), lambda: shape.scaled(x=1), lambda: Shape.scaled()):
+        try:
+            wrong()
+        except TypeError as error:
+            print(error)
+
+
+class Missing(Exception, metaclass=abc.ABCMeta):
+    pass
+
+
+class Lost(Missing):
+    pass
+
+
+def caught(kind):
+    try:
+        raise kind("words")
+    except (KeyError, Lost) as error:
+        return "lost", error.args
+    except Missing as error:
+        return "missing", error.args
+    except Exception as error:
+        return "other", repr(error)
+
+
+changed_methods()
+print(caught(Lost), caught(Missing), caught(ValueError), caught(KeyError), caught(lambda word: Lost(word, 1)))
+
+
+class Ordered(dict, metaclass=abc.ABCMeta):
+    def __new__(cls, *args):
+        made = super().__new__(cls)
+        made.clear_order()
+        return made
+
+    def clear_order(self):
+        self.order = []
+
+    def __init__(self, pairs=()):
+        for key, value in pairs:
+            self[key] = value
+
+    def __setitem__(self, key, value):
+        self.order.append(key)
+        super().__setitem__(key, value)
+
+    def keys_in_order(self, *, twice=False):
+        for key in self.order:
+            yield key
+            if twice:
+                yield key
+
+    def __iter__(self):
+        return self.keys_in_order()
+
+    def __eq__(self, other):
+        return [*self.keys_in_order()] == [*other] and all(self[key] == other[key] for key in self)
+
+
+class Holder(abc.ABC):
+    def __init__(self, held):
+        self.held, self.all = held, [held]
+
+    def get(self): return self.held
+    def first(self): return self.all[0]
+    def same(self): return self
+    def passed(self, x): return x
+    def made(self): return open(__file__)
+    def keep(self, x): self.all.append(x)
+
+
+class Keeper(Holder):
+    def get(self): return super().get()
+    def keep(self, x): super().keep(x)
+
+
+def references(holder):
+    for _ in range(3):
+        a, b, same = holder.get(), holder.first(), holder.same()
+        passed = holder.passed(a)
+        print(a is b, same is holder, passed is a, a.closed)
+        a = b = None
+        holder.keep(passed)
+        passed = holder.made()
+        print(passed.closed, holder.same().same().passed(holder.get()).closed, holder.same().same() is holder)
+    return holder.get()
+
+
+ordered = Ordered([("a", 1), ("b", 2)])
+print(operator.eq(ordered, {"a": 1, "b": 2}), operator.eq(ordered, {"b": 2, "a": 1}), sorted(ordered), list(ordered.keys_in_order(twice=True)))
+print([len(set(ordered)) for _ in range(3)], [*map(list, [ordered, ordered])], [operator.eq(ordered, ordered) for _ in range(3)])
+for kind in (Holder, Keeper):
+    with open(__file__) as file:
+        holder = kind(file)
+        print(references(holder) is file, len(holder.all), {one is file for one in holder.all})
