@@ -28,7 +28,11 @@ func (t *thread) tupleFrom(a uintptr) o.Value {
 	}
 	plain := n <= o.PlainMost
 	for i := 0; i < n; i++ {
-		switch x := word(a, offTupleItems+uintptr(i)*8); typeOf(x) {
+		x := word(a, offTupleItems+uintptr(i)*8)
+		if x == 0 {
+			return t.foreign(a)
+		}
+		switch typeOf(x) {
 		case tyLong, tyStr, tyFloat, tyBool, tyBytes:
 		case tyTuple:
 			if word(x, offSize) > 0 {
@@ -52,6 +56,16 @@ func (t *thread) tupleFrom(a uintptr) o.Value {
 	}
 	remember(a, v)
 	return v
+}
+
+// isWhole: a tuple that is still being filled can be met in gc.get_objects().
+func isWhole(a uintptr) bool {
+	for i := uintptr(0); i < word(a, offSize); i++ {
+		if word(a, offTupleItems+i*8) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // sameAs lets the copy v of the tuple at a stand for it: v is a to `is`, and
@@ -83,6 +97,9 @@ func (t *thread) nestedTuple(a uintptr) o.Value {
 		n := int(word(a, offSize))
 		if n == 0 {
 			return o.EmptyTuple
+		}
+		if !isWhole(a) {
+			return t.foreign(a)
 		}
 		v, _, beside := o.TupleBeside(n)
 		memo[a] = v

@@ -1,4 +1,5 @@
 """Values handed to CPython's own code and back: identity, aliasing, exact types, callbacks."""
+import ctypes
 import bisect
 import copy
 import functools
@@ -137,3 +138,15 @@ def padded(items, n, pad=NO_PAD):
 
 
 print(padded([1, 2, 3], 2), padded(b"abc", 2, b"none given"), padded("abc", 2, "x"))
+
+
+def unfinished():
+    """A tuple that C code is still filling, as gc.get_objects() shows them."""
+    make = ctypes.pythonapi.PyTuple_New
+    make.restype, make.argtypes = ctypes.py_object, [ctypes.c_ssize_t]
+    for size in (1, 3):
+        made = make(size)
+        print(len(made), [(type(x).__name__, isinstance(x, tuple)) for x in [made, (made, 1), (1, (2, made))]])
+
+
+unfinished()
