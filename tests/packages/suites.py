@@ -52,6 +52,7 @@ SUITES = (
         "packaging==26.3", ("packaging",), ("tests",), needs=("pretend", "tomli_w"), least=62000,
         deviations={"tests/test_tags.py::TestTag::test_repr": "id() of a compiled object is one number in compiled code and another outside"},
     ),
+    Suite("boltons==26.2.0", ("boltons",), ("tests",), least=510, deviations={"tests/test_cacheutils.py::test_min_id_map": LATE}),
     Suite("mistune==3.4.0", ("mistune",), ("tests",), least=1300),
     Suite("toolz==1.2.0", ("toolz", "tlz"), ("--doctest-modules", "--pyargs", "toolz"), source=False, least=260),
     Suite(
