@@ -135,7 +135,8 @@ def _affordable(op: ast.operator, left: object, right: object) -> bool:
             return 0 <= right <= MAX_INT_BITS and left.bit_length() + right <= MAX_INT_BITS
         return left.bit_length() + right.bit_length() <= MAX_INT_BITS
     if isinstance(op, ast.Add):
-        return type(left) is type(right) and len(left) + len(right) <= MAX_LENGTH  # type: ignore[arg-type]
+        sequences = isinstance(left, (str, bytes, tuple)) and type(left) is type(right)
+        return sequences and len(left) + len(right) <= MAX_LENGTH  # type: ignore[arg-type]
     if isinstance(op, ast.Mult):
         sequence, count = (right, left) if isinstance(left, int) else (left, right)
         if isinstance(count, int) and isinstance(sequence, (str, bytes, tuple)):

@@ -93,3 +93,14 @@ a = b = c = [t(1)]
 a, b = b, a
 a, (b, *c), d = t(1), t([2, 3, 4]), t(5)
 print(a is b, a, b, c, d)
+
+
+def constants_without_operators():
+    for fails in (lambda: None + None, lambda: ... + ..., lambda: None * 2, lambda: "a" + b"b", lambda: () + [], lambda: -None, lambda: None | 1):
+        try:
+            fails()
+        except TypeError as error:
+            print(error)
+
+
+constants_without_operators()
