@@ -52,8 +52,12 @@ func GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 				return x, nil
 			}
 		case &o.TupleType:
-			if items := (*o.Tuple)(v.P).V; uint64(key.Int()) < uint64(len(items)) {
-				return items[key.Int()], nil
+			items, i := (*o.Tuple)(v.P).V, key.Int()
+			if i < 0 {
+				i += int64(len(items))
+			}
+			if uint64(i) < uint64(len(items)) {
+				return items[i], nil
 			}
 		case &o.BytesType:
 			if s := (*o.Bytes)(v.P).S; uint64(key.Int()) < uint64(len(s)) {

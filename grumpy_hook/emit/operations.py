@@ -14,7 +14,7 @@ from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_cal
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
 from grumpy_hook.ir.ops import BINOPS
-from grumpy_hook.passes.lattice import NUMBER, ListOf, Obj
+from grumpy_hook.passes.lattice import BOOL, NUMBER, ListOf, Obj
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
@@ -231,26 +231,31 @@ def _unary(e: FunctionEmitter, i: Instr) -> None:
 
 @row("compare")
 def _compare(e: FunctionEmitter, i: Instr) -> None:
-    e.checked(f"{e.dest(i.dest)}, err = o.Compare(c, o.Cmp{GO_CMP[str(i.imms[0])]}, {e.values(i.args)[0:]})")
+    _comparison(e, i, "o.Compare", "o.Bool({})")
 
 
 @row("compare_bool")
 def _compare_bool(e: FunctionEmitter, i: Instr) -> None:
+    _comparison(e, i, "o.CompareBool", "{}")
+
+
+def _comparison(e: FunctionEmitter, i: Instr, general: str, result: str) -> None:
+    """`result`: Go text of what a bool becomes."""
     op = str(i.imms[0])
     dest = e.dest(i.dest)
-    slow = f"{dest}, err = o.CompareBool(c, o.Cmp{GO_CMP[op]}, {e.values(i.args)})"
+    slow = f"{dest}, err = {general}(c, o.Cmp{GO_CMP[op]}, {e.values(i.args)})"
     tests = []
     left, right = i.args
     ints, floats = (int_operand(e, left), int_operand(e, right)), (_float_beside(e, left, right), _float_beside(e, right, left))
     for first, second in (floats, ints) if NUMBER in (e.predicted(left), e.predicted(right)) else (ints, floats):
-        if first is not None and second is not None and (first[0] or second[0]):
+        if first is not None and second is not None and (first[0] or second[0]) and dest != "_":
             both = " && ".join(cond for cond in (first[0], second[0]) if cond)
-            tests.append(f"if {both} {{ {dest} = {first[1]} {SIGN[op]} {second[1]} }} else ")
+            tests.append(f"if {both} {{ {dest} = {result.format(f'{first[1]} {SIGN[op]} {second[1]}')} }} else ")
     if not tests:
         e.checked(slow)
         return
     e.locals["err"] = "*o.Exc"
-    e.put(f"{''.join(tests)}if {slow}; err != nil {{ {e.failure} }}")
+    e.put(f"{''.join(tests)}if {slow}; err != nil {{ {e.failure} }}{_otherwise(e)}")
 
 
 @row("is")
@@ -277,8 +282,9 @@ def _contains(e: FunctionEmitter, i: Instr) -> None:
 def _truth(e: FunctionEmitter, i: Instr) -> None:
     source, dest = e.value(i.args[0]), e.dest(i.dest)
     e.locals["err"] = "*o.Exc"
+    absent = "" if e.predicted(i.args[0]) == BOOL else f"else if {source}.IsNone() {{ {dest} = false }} "
     e.put(
-        f"if {source}.IsBool() {{ {dest} = {source}.IsTrue() }} else if {dest}, err = o.Truth(c, {source}); err != nil {{ {e.failure} }}"
+        f"if {source}.IsBool() {{ {dest} = {source}.IsTrue() }} {absent}else if {dest}, err = o.Truth(c, {source}); err != nil {{ {e.failure} }}"
     )
 
 

@@ -82,3 +82,39 @@ print([sign(n) for n in (-1, 0, 1)], [grade(n) for n in (95, 85, 75, 10)], nothi
 x = y = 5
 x is y and print("same")
 print((lambda: None)(), (x > 3) + (y > 3), [x == 5, x != 5, not x == 5], 5 if x else 1 / 0)
+
+
+# comparisons kept as values, of numbers and of others
+def compared(a, b):
+    r = a == b, a != b
+    try:
+        return *r, a < b, a <= b, a > b, a >= b
+    except TypeError as error:
+        return *r, str(error)
+
+
+class Odd:
+    def __eq__(self, other):
+        return "equal"
+
+    def __lt__(self, other):
+        return []
+
+    def __bool__(self):
+        return False
+
+
+samples = [0, 1, -1, 2**62, 2**63 - 1, 2**63, 1.0, 0.5, float("nan"), float("inf"), True, None, "1", (1,), 9007199254740993, 9007199254740992.0]
+for a in samples:
+    print([compared(a, b) for b in samples])
+odd = Odd()
+print(compared(odd, 1)[0], (1 == odd), odd < 1, [x == odd for x in (1, 2.0, None)])
+print([(x == 3, x < 2.5, 7 >= x) for x in (3, 3.0, True, 2**70)])
+print([bool(x) and 1 for x in (None, odd, [], [0], 0.0, "", "a", 2**70, Odd)], [1 if x else 0 for x in (None, odd, [], [0], 0.0, "", 2**70)])
+ends = (1, "b", None)
+print([ends[i] for i in (-1, -2, -3, 0, 2)], [t[-1] for t in ((1,), (1, 2), "xyz", [5, 6], range(4), b"ab")])
+for i in (-4, 3, -(2**63), 2**63 - 1, True, 2**70):
+    try:
+        print(ends[i])
+    except IndexError as error:
+        print(error)
