@@ -213,6 +213,7 @@ enum { T_PYSSIZET = 19, READONLY = 1 };
 	X(void, PyBuffer_Release, (Buffer *)) \
 	X(int, PyObject_SetItem, (PyObject *, PyObject *, PyObject *)) \
 	X(Py_ssize_t, PyObject_Size, (PyObject *)) \
+	X(Py_ssize_t, PyObject_LengthHint, (PyObject *, Py_ssize_t)) \
 	X(PyObject *, PyObject_Str, (PyObject *)) \
 	X(PyObject *, PyObject_Vectorcall, (PyObject *, PyObject *const *, size_t, PyObject *)) \
 	X(PyObject *, PyVectorcall_Call, (PyObject *, PyObject *, PyObject *)) \

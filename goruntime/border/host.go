@@ -29,6 +29,16 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 	return t.vectorcall(C.OP_CALL, len(args)-len(names), names, 0, f, args)
 }
 
+func (host) LengthHint(c *o.Ctx, v o.Value) (int, *o.Exc) {
+	t := of(c)
+	t.hold()
+	if typeFlags(typeOf((*o.Foreign)(v.P).Py))&flagHeap == 0 {
+		return 0, nil
+	}
+	n, err := t.flag(C.OP_LEN, 1, v)
+	return int(n), err
+}
+
 func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names []string) (o.Value, *o.Exc) {
 	t := of(c)
 	if _, ok := o.Part(v); ok {

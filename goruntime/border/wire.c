@@ -266,7 +266,7 @@ static void operate(int op, int arg, PyObject **a, Py_ssize_t n, PyObject *names
 		wire_flag(PySequence_Contains(a[0], a[1]), out);
 		return;
 	case OP_LEN:
-		wire_int(PyObject_Size(a[0]), out);
+		wire_int(arg ? PyObject_LengthHint(a[0], 0) : PyObject_Size(a[0]), out);
 		return;
 	case OP_ITER:
 		r = PyObject_GetIter(a[0]);

@@ -16,6 +16,8 @@ type Host interface {
 	SetItem(c *Ctx, v, key, val Value) *Exc // val.Nil() deletes
 	Contains(c *Ctx, v, item Value) (bool, *Exc)
 	Len(c *Ctx, v Value) (int, *Exc)
+	// LengthHint is operator.length_hint, 0 where nobody could see it asked.
+	LengthHint(c *Ctx, v Value) (int, *Exc)
 	Iter(c *Ctx, v Value) (Value, *Exc)
 	Next(c *Ctx, v Value) (Value, *Exc) // zero Value when exhausted
 	// Send resumes the iterator of a yield from or await (PEP 380): what it

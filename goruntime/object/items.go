@@ -7,7 +7,7 @@ package object
 func lengthHint(c *Ctx, v Value) (int, *Exc) {
 	t := v.Type()
 	if t == &ForeignType {
-		return 0, nil
+		return H.LengthHint(c, v)
 	}
 	if t.Len != nil {
 		n, err := t.Len(c, v)

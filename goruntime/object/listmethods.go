@@ -103,7 +103,7 @@ func ListExtend(c *Ctx, l *List, it Value) *Exc {
 	}
 	l.mu.Lock()
 	if l.Py == 0 && n > 0 {
-		l.reserve(l.n + n)
+		l.reserve(l.n + min(n, maxHint))
 	}
 	l.mu.Unlock()
 	for {

@@ -528,3 +528,27 @@ def crossing():
 for part in (attributes, lists, stacks, loud, dicts, layouts, changing, operators, crossing):
     say("--", part.__name__)
     part()
+
+
+class Counted(tuple):
+    def __len__(self):
+        print("counted")
+        return -65
+
+
+class Hinted(tuple):
+    def __length_hint__(self):
+        return -1
+
+
+class Uncounted(set):
+    def __len__(self):
+        raise KeyError("len")
+
+
+for kind in (Counted, Hinted, Uncounted):
+    for taken in (lambda o: [*o], list, lambda o: (*o,), lambda o: [].extend(o), lambda o: {*o}, tuple, lambda o: [x for x in o], sorted):
+        try:
+            print(kind.__name__, taken(kind()))
+        except (ValueError, KeyError) as error:
+            print(kind.__name__, repr(error))
