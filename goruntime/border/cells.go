@@ -131,11 +131,13 @@ func dropCells(which func(*sharedCell) bool) {
 }
 
 // classCellDone: once type.__new__ has filled the cell of __class__, nobody but
-// the methods needs it.
+// the methods needs it. A metaclass may keep the namespace and do that later.
 func (t *thread) classCellDone(k *o.Cell) {
 	for _, s := range sharedCells {
 		if s.cell == k {
-			s.pull(t)
+			if s.pull(t); s.val.Nil() {
+				return
+			}
 			dropCells(func(other *sharedCell) bool { return other == s })
 			return
 		}

@@ -275,3 +275,21 @@ for kind in (Holder, Keeper):
     with open(__file__) as file:
         holder = kind(file)
         print(references(holder) is file, len(holder.all), {one is file for one in holder.all})
+
+
+class Later(type):
+    def __new__(cls, name, bases, namespace):
+        kept.append(namespace)
+
+
+kept = []
+
+
+class NotYet(metaclass=Later):
+    @staticmethod
+    def own():
+        return __class__
+
+
+made = type("Made", (), kept[0])
+print(NotYet, made.own() is made)
