@@ -83,7 +83,7 @@ func (t *thread) makeExc(e *o.Exc) *o.Exc {
 			v    o.Value
 		}{{"name", m.Name}, {"obj", m.Obj}, {"path", m.Path}, {"name_from", m.From}} {
 			if x.v.P != nil {
-				if err := t.setAttr(a, x.name, x.v); err != nil {
+				if err := t.setPlain(a, x.name, x.v); err != nil {
 					return err
 				}
 			}
@@ -93,35 +93,41 @@ func (t *thread) makeExc(e *o.Exc) *o.Exc {
 			if e.T.Subclass(&o.SystemExitType) {
 				name = "code"
 			}
-			if err := t.setAttr(a, name, m.Value); err != nil {
+			if err := t.setPlain(a, name, m.Value); err != nil {
 				return err
 			}
 		}
 	}
 	if e.Notes != nil {
-		if err := t.setAttr(a, "__notes__", e.Notes.Value()); err != nil {
+		if err := t.setPlain(a, "__notes__", e.Notes.Value()); err != nil {
 			return err
 		}
 	}
 	if e.Context != nil {
-		if err := t.setAttr(a, "__context__", e.Context.Value()); err != nil {
+		if err := t.setPlain(a, "__context__", e.Context.Value()); err != nil {
 			return err
 		}
 	}
 	if e.Cause.P != nil {
-		if err := t.setAttr(a, "__cause__", e.Cause); err != nil {
+		if err := t.setPlain(a, "__cause__", e.Cause); err != nil {
 			return err
 		}
 	}
-	return t.setAttr(a, "__suppress_context__", o.Bool(e.Suppress))
+	return t.setPlain(a, "__suppress_context__", o.Bool(e.Suppress))
 }
 
-func (t *thread) setAttr(a uintptr, name string, v o.Value) *o.Exc {
+// setPlain is object.__setattr__(a, name, v): what the class of a says of
+// assignments has been said when the program made them.
+func (t *thread) setPlain(a uintptr, name string, v o.Value) *o.Exc { return t.assign(a, name, v, 1) }
+
+func (t *thread) setAttr(a uintptr, name string, v o.Value) *o.Exc { return t.assign(a, name, v, 0) }
+
+func (t *thread) assign(a uintptr, name string, v o.Value, plain int) *o.Exc {
 	var w C.W
 	if err := t.wire(v, &w); err != nil {
 		return err
 	}
-	_, err := t.opWords(C.OP_SETATTR, 0, obj(a), obj(t.name(name)), w)
+	_, err := t.opWords(C.OP_SETATTR, plain, obj(a), obj(t.name(name)), w)
 	runtime.KeepAlive(v)
 	return err
 }

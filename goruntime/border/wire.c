@@ -248,7 +248,7 @@ static void operate(int op, int arg, PyObject **a, Py_ssize_t n, PyObject *names
 		}
 		break;
 	case OP_SETATTR:
-		wire_flag(PyObject_SetAttr(a[0], a[1], a[2]), out);
+		wire_flag((arg ? PyObject_GenericSetAttr : PyObject_SetAttr)(a[0], a[1], a[2]), out);
 		return;
 	case OP_DELATTR:
 		wire_flag(PyObject_SetAttr(a[0], a[1], NULL), out);

@@ -136,7 +136,7 @@ func chain(c *Ctx, err *Exc) {
 		// CPython has linked what was raised there; what is raised again here is ours to link
 		if err.Context == nil {
 			err.Context = h
-			H.SetAttr(c, err.Value(), "__context__", h.Value())
+			err.setOutside(c, "__context__", h.Value())
 		}
 		return
 	}
@@ -186,12 +186,26 @@ func (e *Exc) attrs() *Dict {
 	return e.Attrs
 }
 
+// setOutside sets or deletes an attribute that CPython has. A __setattr__ of a
+// compiled class has run by now, or has no part in it.
+func (e *Exc) setOutside(c *Ctx, name string, val Value) *Exc {
+	if e.T.SetAttr == nil {
+		return H.SetAttr(c, e.Value(), name, val)
+	}
+	method, args := "__delattr__", []Value{e.Value(), StrFromGo(name)}
+	if !val.Nil() {
+		method, args = "__setattr__", append(args, val)
+	}
+	_, err := H.CallMethod(c, TypeValue(&ObjectType), method, args, nil)
+	return err
+}
+
 // setOwn writes or deletes an instance attribute; done is false when there was
 // nothing to delete.
 func (e *Exc) setOwn(c *Ctx, name string, val Value) (done bool, err *Exc) {
 	switch {
 	case e.Py != 0:
-		return true, H.SetAttr(c, e.Value(), name, val)
+		return true, e.setOutside(c, name, val)
 	case name == "__dict__":
 		return true, e.setDict(c, val)
 	case name == "__notes__" && (val.Nil() && e.Notes != nil || !val.Nil() && val.Type() == &ListType):
@@ -214,7 +228,7 @@ func (e *Exc) setDict(c *Ctx, val Value) *Exc {
 	case val.Nil():
 		return Raise(c, &TypeErrorType, "cannot delete __dict__")
 	case val.Type() == &ForeignType, inner(val, &DictType).P != val.P: // of a class derived from dict
-		return H.SetAttr(c, e.Value(), "__dict__", val)
+		return e.setOutside(c, "__dict__", val)
 	case val.Type() != &DictType:
 		return Raise(c, &TypeErrorType, "__dict__ must be set to a dictionary, not a '%s'", TypeName(val))
 	}

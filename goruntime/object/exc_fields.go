@@ -20,7 +20,7 @@ func excField(name string, get func(e *Exc) Value, set func(c *Ctx, e *Exc, v Va
 		Set: func(c *Ctx, v, x Value) *Exc {
 			e := (*Exc)(v.P)
 			if e.Py != 0 {
-				return H.SetAttr(c, v, name, x)
+				return (*Exc)(v.P).setOutside(c, name, x)
 			}
 			return set(c, e, x)
 		}}
@@ -112,5 +112,5 @@ func setTraceback(c *Ctx, e *Exc, v Value) *Exc {
 	case v.Type() != &ForeignType:
 		return Raise(c, &TypeErrorType, "__traceback__ must be a traceback or None")
 	}
-	return H.SetAttr(c, e.Value(), "__traceback__", v)
+	return e.setOutside(c, "__traceback__", v)
 }

@@ -223,7 +223,7 @@ func init() {
 	addGetSets(&NameErrorType, moreField("name", func(m *ExcMore) *Value { return &m.Name }))
 	addGetSets(&ImportErrorType, moreField("name", func(m *ExcMore) *Value { return &m.Name }),
 		moreField("path", func(m *ExcMore) *Value { return &m.Path }), moreField("name_from", func(m *ExcMore) *Value { return &m.From }),
-		excField("msg", firstArg, func(c *Ctx, e *Exc, v Value) *Exc { return H.SetAttr(c, e.Value(), "msg", v) }))
+		excField("msg", firstArg, func(c *Ctx, e *Exc, v Value) *Exc { return e.setOutside(c, "msg", v) }))
 	addGetSets(&StopIterationType, valueField("value", firstArg))
 	addGetSets(&SystemExitType, valueField("code", func(e *Exc) Value {
 		if len(e.Args) > 1 {

@@ -65,7 +65,7 @@ func setRaiseCause(c *Ctx, e *Exc, cause Value) *Exc {
 		cause = k.Value()
 	}
 	if e.Py != 0 {
-		return H.SetAttr(c, e.Value(), "__cause__", cause)
+		return e.setOutside(c, "__cause__", cause)
 	}
 	e.Cause, e.Suppress = cause, true
 	return nil

@@ -37,7 +37,7 @@ def make_exception(cls: type[Any], args: tuple[Any, ...]) -> Any:
     made = cls.__new__(cls, *args)
     base = next(c for c in cls.__mro__ if c.__module__ == "builtins")
     base.__init__(made, *args)  # type: ignore[misc]
-    made.args = args
+    object.__setattr__(made, "args", args)  # a __setattr__ of the class has no part in it
     return made
 
 

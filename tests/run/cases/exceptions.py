@@ -237,3 +237,49 @@ for E in (E1,E2, Exception):
     except TypeError as x: print(x)
     try: del e.__dict__
     except TypeError as x: print(x)
+
+
+class Noted(ValueError):
+    def __setattr__(self, name, value):
+        print("set", name)
+        object.__setattr__(self, name, value)
+
+
+class Refused(KeyError):
+    def __setattr__(self, name, value):
+        raise AttributeError(name)
+
+    def __delattr__(self, name):
+        print("delete", name)
+        object.__delattr__(self, name)
+
+
+def assigned_outside():
+    # what an exception is to CPython is made without asking its class
+    import traceback
+
+    for k in (Noted, Refused):
+        e = k("a")
+        print(isinstance(hash(e), int), e in {e}, "".join(traceback.format_exception_only(e)))
+        for name in ("x", "args", "__cause__", "__traceback__"):
+            try:
+                setattr(e, name, None if name != "args" else ("b",))
+            except AttributeError as x:
+                print("refused", x)
+        print(e.args, getattr(e, "x", "none"), vars(e))
+        try:
+            try:
+                raise e from OSError()
+            except k as caught:
+                raise caught
+        except k as again:
+            print(again is e, type(again.__cause__), again.__suppress_context__)
+            vars(again)["y"] = 1
+            try:
+                del again.y
+            except AttributeError as x:
+                print(x)
+        print(vars(e))
+
+
+assigned_outside()
