@@ -63,17 +63,6 @@ func (c *Ctx) bigSpare() *big.Int {
 	return z
 }
 
-// floorDivMod is divmod(x, y), y not zero; the rest is the context's own.
-func (c *Ctx) floorDivMod(x, y *big.Int) (q *BigInt, m *big.Int) {
-	q, m = newRoom(), c.bigSpare()
-	q.V.QuoRem(x, y, m)
-	if m.Sign() != 0 && m.Sign() != y.Sign() {
-		q.V.Sub(q.V, bigOne)
-		m.Add(m, y)
-	}
-	return q, m
-}
-
 // Value returns the int as a Python value.
 func (b *BigInt) Value() Value { return Value{P: unsafe.Pointer(b)} }
 
@@ -157,12 +146,18 @@ func hugeInt(n int64) bool { return n > 1<<40 || tooLarge(int(n/4)) }
 
 // bigFloorDivMod is Python's divmod; y is not zero.
 func bigFloorDivMod(x, y *big.Int) (q, m *big.Int) {
-	q, m = new(big.Int).QuoRem(x, y, new(big.Int))
+	q, m = new(big.Int), new(big.Int)
+	floorDivMod(q, m, x, y)
+	return q, m
+}
+
+// floorDivMod puts divmod(x, y) into q and m, which are no operands.
+func floorDivMod(q, m, x, y *big.Int) {
+	q.QuoRem(x, y, m)
 	if m.Sign() != 0 && m.Sign() != y.Sign() {
 		q.Sub(q, bigOne)
 		m.Add(m, y)
 	}
-	return q, m
 }
 
 var bigOne = big.NewInt(1)

@@ -173,8 +173,9 @@ func intFloorDiv(c *Ctx, a, b Value) (Value, *Exc) {
 	if q.Sign() == 0 {
 		return Value{}, Raise(c, &ZeroDivisionErrorType, "integer division or modulo by zero")
 	}
-	d, _ := c.floorDivMod(p, q)
-	return d.done(), nil
+	r := newRoom()
+	floorDivMod(r.V, c.bigSpare(), p, q)
+	return r.done(), nil
 }
 
 func intMod(c *Ctx, a, b Value) (Value, *Exc) {
@@ -192,10 +193,7 @@ func intMod(c *Ctx, a, b Value) (Value, *Exc) {
 		return Value{}, Raise(c, &ZeroDivisionErrorType, "integer modulo by zero")
 	}
 	r := newRoom()
-	_, m := c.bigSpare().QuoRem(p, q, r.V)
-	if m.Sign() != 0 && m.Sign() != q.Sign() {
-		m.Add(m, q)
-	}
+	floorDivMod(c.bigSpare(), r.V, p, q)
 	return r.done(), nil
 }
 

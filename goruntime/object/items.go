@@ -45,17 +45,24 @@ func lengthHint(c *Ctx, v Value) (int, *Exc) {
 // maxHint bounds what a hint may allocate before the items are there.
 const maxHint = 1 << 20
 
-// Items is list(v) as a fresh slice.
-func Items(c *Ctx, v Value) ([]Value, *Exc) {
+// itemsAtOnce are the items of what needs no iterator, as a fresh slice.
+func itemsAtOnce(c *Ctx, v Value) (items []Value, found bool, err *Exc) {
 	switch v.Type() {
 	case &ListType:
-		return (*List)(v.P).Snapshot(c)
+		items, err = (*List)(v.P).Snapshot(c)
+		return items, true, err
 	case &TupleType:
-		return append([]Value(nil), (*Tuple)(v.P).V...), nil
+		return append([]Value(nil), (*Tuple)(v.P).V...), true, nil
 	case &ForeignType:
-		if items, found := H.ItemsNow(c, v); found {
-			return items, nil
-		}
+		items, found = H.ItemsNow(c, v)
+	}
+	return items, found, nil
+}
+
+// Items is list(v) as a fresh slice.
+func Items(c *Ctx, v Value) ([]Value, *Exc) {
+	if items, found, err := itemsAtOnce(c, v); found {
+		return items, err
 	}
 	it, err := Iter(c, v)
 	if err != nil {
@@ -93,13 +100,8 @@ func drain(c *Ctx, it Value, room int) ([]Value, *Exc) {
 
 // itemsOr is Items with words for what is not iterable (PySequence_Fast).
 func itemsOr(c *Ctx, v Value, words string) ([]Value, *Exc) {
-	switch v.Type() {
-	case &ListType, &TupleType:
-		return Items(c, v)
-	case &ForeignType:
-		if items, found := H.ItemsNow(c, v); found {
-			return items, nil
-		}
+	if items, found, err := itemsAtOnce(c, v); found {
+		return items, err
 	}
 	it, err := Iter(c, v)
 	if err != nil {

@@ -10,15 +10,11 @@ func strJoin(c *Ctx, v, iterable Value) (Value, *Exc) {
 
 // joinItems is PySequence_Fast with join's words for what is not iterable.
 func joinItems(c *Ctx, iterable Value) ([]Value, *Exc) {
-	switch iterable.Type() {
-	case &TupleType:
+	if iterable.Type() == &TupleType {
 		return (*Tuple)(iterable.P).V, nil
-	case &ListType:
-		return (*List)(iterable.P).Snapshot(c)
-	case &ForeignType:
-		if items, found := H.ItemsNow(c, iterable); found {
-			return items, nil
-		}
+	}
+	if items, found, err := itemsAtOnce(c, iterable); found {
+		return items, err
 	}
 	it, err := Iter(c, iterable)
 	if err != nil {
