@@ -11,17 +11,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
-from grumpy_hook.emit import chains, operations, owners
+from grumpy_hook.emit import chains, generators, operations, owners
 from grumpy_hook.emit.consts import INT64_MAX, INT64_MIN, float_literal
+from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, Terminator
-from grumpy_hook.passes.lattice import ANY, FLOAT, INT, Type
+from grumpy_hook.passes.lattice import ANY, Type
 from grumpy_hook.passes.liveness import live_across_yields
 from grumpy_hook.passes.passing import cuts, looped_over
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.package import Package
 
-GO_SCALARS = {INT: "int64", FLOAT: "float64"}
 GO_TYPES = {RegKind.VALUE: "o.Value", RegKind.BOOL: "bool", RegKind.EXC: "*o.Exc", RegKind.CELL: "*o.Cell"}
 
 
@@ -55,7 +55,7 @@ class FunctionEmitter:
         self.types = self.package.types.registers.get(self.fn.code_index, {})
         self.is_generator = self.fn.kind in (Kind.GENERATOR, Kind.COROUTINE, Kind.ASYNC_GENERATOR)
         self.nparams = len(self.fn.params.names) if self.fn.kind is not Kind.CLASS_BODY else 1
-        self.in_frame: set[int] = live_across_yields(self.fn) if self.is_generator else set()
+        self.in_frame = self.frame_registers() if self.is_generator else set()
         self._scan()
         self.line = 0
         self.handler: int | None = None
@@ -184,6 +184,18 @@ class FunctionEmitter:
         return pairs
 
     # Registers
+
+    def frame_registers(self) -> set[int]:
+        """Registers of a generator that are fields of its frame."""
+        return live_across_yields(self.fn)
+
+    def suspended(self, point: int) -> str:
+        """What comes before the return at a resume point."""
+        return ""
+
+    def resumed(self, point: int) -> str:
+        """What comes before the jump to a resume point."""
+        return ""
 
     def variable(self, reg: int, suffix: str = "", go_type: str | None = None) -> str:
         """The Go variable of a register, declared at first mention."""
@@ -325,7 +337,7 @@ class FunctionEmitter:
         self.run()
         body = self._body_text()
         if self.is_generator:
-            return self._generator_text(body)
+            return generators.text(self, body)
         params = "".join(f", r{n} o.Value" for n in range(self.nparams))
         return (
             f"func {self.go_name}(c *o.Ctx, f *o.Func{params}) (o.Value, *o.Exc) {{\n{self._prologue()}{body}}}\n"
@@ -417,31 +429,3 @@ class FunctionEmitter:
             out.append(line.text)
             at += 1
         return "\n".join(out) + "\n"
-
-    def _generator_text(self, body: str) -> str:
-        index = self.fn.code_index
-        for n in range(self.nparams):
-            self.package.frame_field(index, f"r{n}", "o.Value")
-        fields = self.package.frames.get(index, {})
-        frame = "".join(f"\t{name} {go_type}\n" for name, go_type in fields.items())
-        params = "".join(f", r{n} o.Value" for n in range(self.nparams))
-        store = "".join(f"fr.r{n} = r{n}; " for n in range(self.nparams))
-        cases = "".join(f"case {n}: goto Y{n}\n" for n in range(1, self.resume_points + 1))
-        switch = f"switch g.PC {{\n{cases}}}\n" if cases else ""
-        uses_frame = "fr." in body
-        frame_var = f"fr := (*frame_{index})(unsafe.Pointer(g))\n" if uses_frame else ""
-        prologue = self._prologue()
-        free = "f := g.Fn\n" if "f.Cells" in body else ""
-        return (
-            f"type frame_{index} struct {{\n\to.Gen\n{frame}}}\n"
-            f"var m_{index} o.Machine\n"
-            f"func {self.go_name}(c *o.Ctx, f *o.Func{params}) (o.Value, *o.Exc) {{\n"
-            f"fr := (*frame_{index})(unsafe.Pointer(c.Frame(&m_{index}))); if fr == nil {{ fr = &frame_{index}{{}} }}\n"
-            f"{store}return fr.Gen.Init(c, f, &m_{index}), nil\n}}\n"
-            f"func clear_{index}(g *o.Gen) {{ *(*frame_{index})(unsafe.Pointer(g)) = frame_{index}{{}} }}\n"
-            f"func gen_{index}(c *o.Ctx, g *o.Gen, sent o.Value, exc *o.Exc) (o.Value, *o.Exc) {{\n"
-            f"{prologue}{frame_var}{free}{switch}"
-            f"if exc != nil {{ g.PC = o.GenDone; return o.Value{{}}, o.Trace(c, exc, {self.code}, {self.fn.first_line}) }}\n"
-            + body
-            + "}\n"
-        )

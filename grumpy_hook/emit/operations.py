@@ -853,9 +853,9 @@ def _yield(e: FunctionEmitter, i: Instr) -> None:
     point = e.resume_points
     e.locals["err"] = "*o.Exc"
     e.targets.add(f"Y{point}")
-    e.put(f"g.PC = {point}; g.Line = {i.line}; return {e.value(i.args[0])}, nil")
+    e.put(f"{e.suspended(point)}g.PC = {point}; g.Line = {i.line}; return {e.value(i.args[0])}, nil")
     e.label(f"Y{point}")
-    store = f"; {e.variable(i.dest)} = sent" if i.dest in e.uses else ""
+    store = f"; {e.dest(i.dest)} = sent" if i.dest in e.uses else ""
     e.put(f"if exc != nil {{ err = exc; {e.failure} }}{store}")
 
 
@@ -873,9 +873,9 @@ def _yield_from(e: FunctionEmitter, i: Instr) -> None:
         f"if exc != nil {{ {value}, {done}, {result}, err = o.DelegateThrow(c, {it}, exc) }} "
         f"else {{ {value}, {done}, {result}, err = o.GenSend(c, {it}, sent) }}; g.YieldFrom = o.Value{{}}; "
         f"if err != nil {{ {e.failure} }}; "
-        f"if !{done} {{ g.YieldFrom = {it}; g.PC = {point}; g.Line = {i.line}; return {value}, nil }}"
+        f"if !{done} {{ {e.suspended(point)}g.YieldFrom = {it}; g.PC = {point}; g.Line = {i.line}; return {value}, nil }}"
     )
-    store = f"{e.variable(i.dest)} = {result}" if i.dest in e.uses else f"_ = {result}"
+    store = f"{e.dest(i.dest)} = {result}" if i.dest in e.uses else f"_ = {result}"
     e.put(store)
 
 

@@ -146,7 +146,7 @@ class Package:
     def _with_imports(self, text: str) -> str:
         head, rest = text.split("\n", 1)
         imports = ['o "goruntime/object"', '"goruntime/rt"']
-        if re.search(r"\bmath\.(Abs|Float64frombits)\(", rest):
+        if re.search(r"\bmath\.(Abs|Float64bits|Float64frombits)\(", rest):
             imports.insert(0, '"math"')
         if self.sites or self.held:
             imports.append('gb "goruntime/gobind"')
@@ -229,6 +229,8 @@ class Package:
             out.append(f"\ts_{index} = *o.NewFunc(c_{index}, nil, nil, nil)")
         if fn.kind in KINDS:
             out.append(f"\tm_{index}.Resume, m_{index}.Clear = gen_{index}, clear_{index}")
+            if index in self.types.signatures:
+                out.append(f"\tmg_{index}.Resume, mg_{index}.Clear = gen_{index}g, clear_{index}")
         out.append(
             f"\tc_{index}.FN = func(c *o.Ctx, f *o.Func, a []o.Value) (o.Value, *o.Exc) {{ return f_{index}(c, f{args}) }}"
         )

@@ -12,8 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from grumpy_hook.emit import texts, tight
-from grumpy_hook.emit.function import GO_SCALARS, GO_TYPES, FunctionEmitter
+from grumpy_hook.emit import generators, texts, tight
+from grumpy_hook.emit.function import GO_TYPES, FunctionEmitter
+from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.ir.nodes import Function, RegKind
 from grumpy_hook.passes.lattice import ANY, FLOAT, INT, Type
 from grumpy_hook.passes.liveness import live_at
@@ -32,6 +33,7 @@ class SpecialEmitter(FunctionEmitter):
     signature: Signature = field(default_factory=lambda: Signature(()))
     exits: dict[str, tuple[Position, dict[int, str]]] = field(default_factory=dict)
     batch: tight.Batch | None = None  # the one being written, see emit.tight
+    saved: dict[int, list[int]] = field(default_factory=dict)  # resume point -> numbers that are in the frame meanwhile
     unboxed: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
@@ -59,6 +61,37 @@ class SpecialEmitter(FunctionEmitter):
             if self.kind(reg) == FLOAT:
                 return f"o.Float({self.variable(reg)})"
         return super().value(reg)
+
+    # Generators: numbers are in Go variables during a step and in the frame between two
+
+    def frame_registers(self) -> set[int]:
+        return {reg for reg in super().frame_registers() if self.kind(reg) not in GO_SCALARS}
+
+    def suspended(self, point: int) -> str:
+        label, index = self.at
+        live = live_at(self.fn, (label, index + 1)) - {self.fn.block(label).instrs[index].dest} - self.constants.keys() - self.absent
+        self.saved[point] = sorted(reg for reg in live if self.kind(reg) in GO_SCALARS)
+        return "".join(f"{self._payload(reg)} = {self._bits(reg)}; " for reg in self.saved[point])
+
+    def resumed(self, point: int) -> str:
+        given = [n for n in range(self.nparams) if self.kind(n) in GO_SCALARS and n in self.uses]
+        return "".join(
+            f"{self.variable(reg)} = {self._payload(reg).removesuffix('.N')}.{str(self.kind(reg)).title()}(); _ = {self.variable(reg)}; "
+            for reg in self.saved.get(point, given)
+        )
+
+    def between_steps(self) -> set[int]:
+        """All numbers that the frame holds at some time."""
+        return {reg for regs in self.saved.values() for reg in regs}
+
+    def _payload(self, reg: int) -> str:
+        self.package.frame_field(self.fn.code_index, f"r{reg}", "o.Value")
+        return f"fr.r{reg}.N"
+
+    def _bits(self, reg: int) -> str:
+        return f"uint64({self.variable(reg)})" if self.kind(reg) == INT else f"math.Float64bits({self.variable(reg)})"
+
+    # Leaving
 
     def leave_here(self, result: int | None = None) -> str:
         """Go text that continues in the general version: at this operation, or, with `result`, after it with
@@ -94,6 +127,8 @@ class SpecialEmitter(FunctionEmitter):
         return f"{self.leave()}return {self.zero()}, o.Trace(c, err, {self.code}, line)"
 
     def return_text(self, reg: int) -> str:
+        if self.is_generator:
+            return super().return_text(reg)
         if self.signature.result in GO_SCALARS:
             operand = self.scalar(reg)
             assert operand is not None  # the result's type is that of every returned register
@@ -110,13 +145,20 @@ class SpecialEmitter(FunctionEmitter):
         body = self._body_text()
         tails = "".join(self._exit_text(name, resume) for name in self.exits)
         counted, trust = "", ""
-        if any(values for _, values in self.exits.values()):
+        if self.counts_misses:
             counted = f"var {self.misses} uint32\n"
+        if self.is_generator:
+            return counted + generators.specialised(self, body + tails)
+        if counted:
             trust = f"if {self.misses} >= o.MaxMisses {{ {self.misses} = o.Distrust({self.misses}); {self._all_general()} }}\n"
         return (
             f"{counted}func f_{self.fn.code_index}s(c *o.Ctx, f *o.Func{self.parameters()}) ({self.result_type()}, *o.Exc) {{\n"
             f"{trust}{self._prologue()}{body}{tails}}}\n" + self.poll_function(self.parameters(), self.result_type())
         )
+
+    @property
+    def counts_misses(self) -> bool:
+        return any(values for _, values in self.exits.values())
 
     @property
     def misses(self) -> str:
@@ -126,15 +168,19 @@ class SpecialEmitter(FunctionEmitter):
     def _all_general(self) -> str:
         """The whole call in the general version."""
         params = [f"r{n}: {self.value(n)}" for n in range(self.nparams)]
-        return f"fr := regs_{self.fn.code_index}{{{', '.join(params)}}}; {self._continue_at(0)}"
+        return f"regs := regs_{self.fn.code_index}{{{', '.join(params)}}}; {self._continue_at(0)}"
 
     def _exit_text(self, name: str, resume: ResumeEmitter) -> str:
         position, elsewhere = self.exits[name]
         index = self.fn.code_index
         number = resume.point(position)
-        stores = []
+        stores, moved = [], ""
         live = resume.live(position)
         for reg in live:
+            if reg in resume.in_frame:
+                source = elsewhere.get(reg, self.value(reg) if self.kind(reg) in GO_SCALARS else "")
+                moved += f"fr.r{reg} = {source}; " if source else ""
+                continue
             if reg in elsewhere:
                 stores.append(f"r{reg}: {elsewhere[reg]}")
                 continue
@@ -143,11 +189,14 @@ class SpecialEmitter(FunctionEmitter):
             stores.append("held: held")
         count = f"{self.misses}++; " if elsewhere else ""
         made = texts.boxes(self, [reg for reg in live if reg not in elsewhere])
-        return f"{name}:\n{{ {count}{made}fr := regs_{index}{{{', '.join(stores)}}}; c.Depth = depth - 1; {self._continue_at(number)} }}\n"
+        if self.is_generator:
+            step = f"regs := regs_{index}{{{', '.join(stores)}}}; g.Machine = &mg_{index}; return gen_{index}r(c, g, sent, exc, &regs, {number})"
+            return f"{name}:\n{{ {count}{moved}{made}{step} }}\n"
+        return f"{name}:\n{{ {count}{made}regs := regs_{index}{{{', '.join(stores)}}}; c.Depth = depth - 1; {self._continue_at(number)} }}\n"
 
     def _continue_at(self, number: int) -> str:
-        """Return what the general version, entered at that point with the registers in `fr`, returns."""
-        call = f"v, err := f_{self.fn.code_index}r(c, f, &fr, {number})"
+        """Return what the general version, entered at that point with the registers in `regs`, returns."""
+        call = f"v, err := f_{self.fn.code_index}r(c, f, &regs, {number})"
         if self.signature.result not in GO_SCALARS:
             return f"{call}; return v, err"
         name = str(self.signature.result).title()
@@ -194,7 +243,7 @@ class ResumeEmitter(FunctionEmitter):
 
     def variable(self, reg: int, suffix: str = "", go_type: str | None = None) -> str:
         name = super().variable(reg, suffix, go_type)
-        if reg < self.nparams and not suffix:
+        if reg < self.nparams and not suffix and not self.is_generator:
             self.locals[name] = "o.Value"
         return name
 
@@ -205,31 +254,34 @@ class ResumeEmitter(FunctionEmitter):
     def emit_resumable(self) -> str:
         index = self.fn.code_index
         cases = []
-        params = [(f"r{n}", "o.Value") for n in range(self.nparams)]
-        fields = dict(params)
-        loads = "; ".join(f"r{n} = fr.r{n}" for n in range(self.nparams) if n in self.uses)
+        fields = {} if self.is_generator else {f"r{n}": "o.Value" for n in range(self.nparams)}
+        loads = "; ".join(f"{name} = regs.{name}" for name in fields if int(name[1:]) in self.uses)
         if loads:
             cases.append(f"case 0: {loads}\n")
-        owned = bool(self.owners - self.absent)
+        owned = bool(self.owners - self.absent) and not self.owners & self.in_frame
         if owned:
             fields["held"] = "*o.Held"
         for position, number in self.points.items():
             self.targets.add(f"K{number}")
-            moves = [f"{self.held()} = fr.held; "] if owned else []
+            moves = [f"{self.held()} = regs.held; "] if owned else []
             for reg in self.live(position):
+                if reg in self.in_frame:
+                    continue
                 parts = [("", GO_TYPES[self.fn.reg_kinds[reg]]), *self.loop_parts(reg)]
                 for suffix, go_type in parts:
                     fields[f"r{reg}{suffix}"] = go_type
-                    moves.append(f"{self.variable(reg, suffix, go_type)} = fr.r{reg}{suffix}; ")
+                    moves.append(f"{self.variable(reg, suffix, go_type)} = regs.r{reg}{suffix}; ")
             cases.append(f"case {number}: {''.join(moves)}goto K{number}\n")
         self.run()
         body = self._body_text()
-        struct = "".join(f"\t{name} {go_type}\n" for name, go_type in fields.items())
+        declared = "".join(f"\t{name} {go_type}\n" for name, go_type in fields.items())
+        struct = f"type regs_{index} struct {{\n{declared}}}\n"
         self.locals["err"] = "*o.Exc"
+        if self.is_generator:
+            return struct + generators.resumable(self, body, "".join(cases))
         prologue = self._prologue()
         return (
-            f"type regs_{index} struct {{\n{struct}}}\n"
-            f"func f_{index}r(c *o.Ctx, f *o.Func, fr *regs_{index}, pc int) (o.Value, *o.Exc) {{\n"
+            f"{struct}func f_{index}r(c *o.Ctx, f *o.Func, regs *regs_{index}, pc int) (o.Value, *o.Exc) {{\n"
             f"{prologue}switch pc {{\n{''.join(cases)}}}\n{body}}}\n"
         )
 
@@ -239,6 +291,8 @@ def emit_versions(package: Package, fn: Function, signature: Signature) -> str:
     index = fn.code_index
     resume = ResumeEmitter(package, fn, f"f_{index}r")
     special = SpecialEmitter(package, fn, f"f_{index}s", signature=signature)
+    if special.is_generator:
+        return generators.versions(special, resume)
     specialised = special.emit_special(resume)
     return _entry(fn, signature) + specialised + resume.emit_resumable()
 

@@ -43,6 +43,7 @@ from grumpy_hook.passes.lattice import (
 __all__ = ["ANY", "FLOAT", "INT", "ModuleTypes", "Signature", "infer"]
 
 MAX_VISITS = 24  # of one function: facts settle long before
+SPECIALISED = frozenset({Kind.PLAIN, Kind.GENERATOR, Kind.COROUTINE, Kind.ASYNC_GENERATOR})
 LIFETIMES = owning.MADE | lasting.MADE  # next to nothing in Go
 MAX_SIZE = 600  # operations: Go's time for the version that can be entered at each of them grows with the square
 
@@ -86,9 +87,9 @@ def infer(module: Module) -> ModuleTypes:
         types.registers[index] = registers
         fn = functions[index]
         lasting.forget_plain(fn, registers)
-        if fn.kind is Kind.PLAIN and _size(fn) <= MAX_SIZE and _gains(inference, registers):
+        if fn.kind in SPECIALISED and _size(fn) <= MAX_SIZE and _gains(inference, registers):
             held = tuple(registers.get(reg, ANY) for reg in range(len(fn.params.names)))
-            types.signatures[index] = Signature(held, _result(fn, registers, classes))
+            types.signatures[index] = Signature(held, _result(fn, registers, classes) if fn.kind is Kind.PLAIN else ANY)
     return types
 
 
