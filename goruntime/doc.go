@@ -39,7 +39,7 @@
 // release it: rebound, deleted, at the end of the function, after the expression
 // of a temporary. What compiled code has stored (in a list, an attribute, a
 // closure) is released by Go's collector, which a growing number of such objects
-// starts, and gc.collect() too. What a local refers to stays until the local is
+// starts and waits for, and gc.collect() starts too. What a local refers to stays until the local is
 // rebound or goes out of scope, even where nothing reads it any more. Cycles through both heaps stay.
 //
 // # Memory model

@@ -43,6 +43,13 @@ struct PyTypeObject {
 	PyObject *(*tp_alloc)(PyTypeObject *, Py_ssize_t);
 	PyObject *(*tp_new)(PyTypeObject *, PyObject *, PyObject *);
 	void (*tp_free)(void *);
+	void *tp_is_gc;
+	PyObject *tp_bases, *tp_mro, *tp_cache;
+	void *tp_subclasses;
+	PyObject *tp_weaklist;
+	void *tp_del;
+	unsigned int tp_version_tag;
+	void *tp_finalize;
 };
 
 typedef PyObject *(*PyCFunction)(PyObject *, PyObject *);

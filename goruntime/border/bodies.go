@@ -7,8 +7,6 @@ package border
 import "C"
 
 import (
-	"runtime"
-
 	o "goruntime/object"
 )
 
@@ -40,7 +38,7 @@ func (t *thread) bodiedToPy(v o.Value) (uintptr, *o.Exc) {
 		decref(a)
 		return 0, err
 	}
-	runtime.AddCleanup((*o.Obj)(v.P), releaseContainer, a)
+	owns((*o.Obj)(v.P), a)
 	incref(a)
 	for i, name := range names {
 		if err := t.setOwn(a, name, members[i]); err != nil {

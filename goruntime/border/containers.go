@@ -43,7 +43,7 @@ func (t *thread) containerToPy(v o.Value) (uintptr, *o.Exc) {
 	case &o.ListType:
 		items = (*o.List)(v.P).MoveTo(a)
 		if len(items) >= batch && o.Immediate(items) {
-			runtime.AddCleanup(h, releaseContainer, a)
+			owns(h, a)
 			bad := C.gb_list_fill(C.uintptr_t(a), C.uintptr_t(uintptr(unsafe.Pointer(&items[0]))), C.Py_ssize_t(len(items)))
 			runtime.KeepAlive(items)
 			if bad != 0 {
@@ -61,8 +61,7 @@ func (t *thread) containerToPy(v o.Value) (uintptr, *o.Exc) {
 	default:
 		items, helper = (*o.Set)(v.P).MoveTo(a)
 	}
-	release := a
-	runtime.AddCleanup(h, releaseContainer, release)
+	owns(h, a)
 	incref(a)
 	if helper > 0 {
 		set, err := t.madeSet(items[:helper])
@@ -86,8 +85,6 @@ func (t *thread) madeSet(items []o.Value) (o.Value, *o.Exc) {
 	decref(a)
 	return set, t.fill(C.OP_SET, a, items)
 }
-
-func releaseContainer(a uintptr) { release(a) }
 
 const batch = 128
 

@@ -19,16 +19,15 @@ func (t *thread) excFromPy(a uintptr) *o.Exc {
 	return e
 }
 
-// keepException lets e own a reference to its twin. CPython's exceptions hold
-// frames, of which Go's collector sees nothing: they count as foreign objects.
+// keepException lets e own a reference to its twin.
 func keepException(e *o.Exc, a uintptr) {
-	made()
+	owe(owedException)
 	runtime.AddCleanup(e, releaseException, a)
 }
 
 func releaseException(a uintptr) {
 	release(a)
-	slabsLive.Add(-1)
+	owed.live.Add(-owedException)
 }
 
 // excToPy returns a new reference to the genuine exception, with the frames

@@ -46,8 +46,8 @@ func (t *thread) newForeign(a uintptr) o.Value {
 		return o.Value{P: unsafe.Pointer(f)}
 	}
 	if t.free == 0 {
-		made()
 		s := new(slab)
+		owe(int64(len(s)) * owedObject)
 		runtime.SetFinalizer(s, releaseSlab)
 		t.slab, t.free = s, len(s)
 	}
@@ -55,6 +55,13 @@ func (t *thread) newForeign(a uintptr) o.Value {
 	f := &t.slab[t.free]
 	f.T, f.Py = &o.ForeignType, a
 	return o.Value{P: unsafe.Pointer(f)}
+}
+
+// reuse takes a foreign object that nothing uses any more. The GIL is held.
+func reuse(f *o.Foreign) {
+	if len(spare) < spareMost {
+		spare = append(spare, f)
+	}
 }
 
 // queue holds references that Go's collector found unused; they are given back
@@ -66,7 +73,7 @@ type releases struct {
 	n       atomic.Int64
 	objects []uintptr
 	large   []uintptr
-	revived []*o.Instance
+	revived []*o.Obj
 	// generators that lost their shell, and their last user
 	abandoned []*o.Gen
 }
@@ -84,7 +91,7 @@ func releaseSlab(s *slab) {
 	}
 	queue.count()
 	queue.Unlock()
-	slabsLive.Add(-1)
+	owed.live.Add(int64(-len(s)) * owedObject)
 }
 
 // release is the cleanup of an object that owns one reference.
@@ -95,11 +102,12 @@ func release(a uintptr) {
 	queue.Unlock()
 }
 
-func releaseLarge(a uintptr) {
+func releaseLarge(p pairing) {
 	queue.Lock()
-	queue.large = append(queue.large, a)
+	queue.large = append(queue.large, p.a)
 	queue.count()
 	queue.Unlock()
+	owed.live.Add(int64(-p.size))
 }
 
 // drain gives back what is queued on both sides. The GIL is held; finalizers
@@ -136,28 +144,6 @@ func (t *thread) drain() {
 	}
 }
 
-// A collection is asked for when many foreign objects were made since the
-// last: Go's collector sees only their small Go side.
-var (
-	slabsLive atomic.Int64
-	slabsMark atomic.Int64
-)
-
-const slabsFloor = 1 << 13
-
-func made() {
-	live := slabsLive.Add(1)
-	if mark := slabsMark.Load(); live > mark && slabsMark.CompareAndSwap(mark, live*2) && mark != 0 && !isClosing() && !forked.Load() {
-		forgetSpare()
-		go func() {
-			runtime.GC()
-			slabsMark.Store(max(slabsFloor, 2*slabsLive.Load()))
-		}()
-	}
-}
-
-func init() { slabsMark.Store(slabsFloor) }
-
 // handles keeps Go objects alive that CPython objects stand for. GIL guarded.
 var handles struct {
 	items []unsafe.Pointer
@@ -188,9 +174,7 @@ func (host) Release(c *o.Ctx, v o.Value) {
 	f.Py = 0
 	t := of(c)
 	t.hold()
-	if len(spare) < spareMost {
-		spare = append(spare, f)
-	}
+	reuse(f)
 	if endsQuietly(a) {
 		endQuietly(a)
 		return

@@ -89,8 +89,8 @@ func (t *thread) callHelper(f uintptr, args ...o.Value) (uintptr, *o.Exc) {
 	return a, err
 }
 
-// funcToPy makes the genuine function of a compiled one. Functions without
-// closure are made for good; a closure's goes when CPython has done with it.
+// funcToPy makes the genuine function of a compiled one: for good where that
+// lasts, else it goes when CPython has done with it.
 func (t *thread) funcToPy(f *o.Func) (uintptr, *o.Exc) {
 	if f.Py != 0 {
 		incref(f.Py)
@@ -145,7 +145,7 @@ func (t *thread) funcToPy(f *o.Func) (uintptr, *o.Exc) {
 	}
 	C.gb_handle_bind(C.uintptr_t(handle), C.uintptr_t(a))
 	f.Py = a
-	if len(f.Cells) == 0 {
+	if f.Lasts() {
 		incref(a)
 	}
 	if m := infoOfModule(f.Code.Module); m != nil {
@@ -153,6 +153,11 @@ func (t *thread) funcToPy(f *o.Func) (uintptr, *o.Exc) {
 	}
 	return a, nil
 }
+
+// gbFunctionWeaken lets a function with changes live as long as the compiled one.
+//
+//export gbFunctionWeaken
+func gbFunctionWeaken(f, function uintptr) { weaken((*o.Obj)(ptr(f)), function) }
 
 // iterableCoroutine is the flag that types.coroutine sets.
 const iterableCoroutine = 0x100
@@ -173,16 +178,15 @@ func funcFrom(a uintptr) *o.Func {
 	if handle == 0 {
 		return nil
 	}
-	f := (*o.Func)(ptr(word(handle, 16)))
+	h := (*C.Handle)(ptr(handle))
+	f := (*o.Func)(ptr(uintptr(h._go)))
 	if f.Py != a {
 		return nil
 	}
+	h.unused = 0
 	if !f.Awaitable && f.Code.Kind == o.Generator && word(word(a, offFuncCode), offCodeFlags)&iterableCoroutine != 0 {
 		f.Awaitable = true
 		incref(a) // another function object would not have the mark
-	}
-	if len(f.Cells) > 0 && refcount(a) == 1 {
-		C.gb_function_pin(C.uintptr_t(a))
 	}
 	return f
 }
@@ -336,6 +340,7 @@ func (t *thread) giveBack(n int) {
 		if !f.Kept && f.Py != 0 {
 			a := f.Py
 			f.Py = 0
+			reuse(f)
 			decref(a)
 		}
 		t.lent[n+i] = nil

@@ -9,7 +9,6 @@ package border
 import "C"
 
 import (
-	"runtime"
 	"unsafe"
 
 	o "goruntime/object"
@@ -188,7 +187,7 @@ func (t *thread) descriptorToPy(v o.Value) (uintptr, *o.Exc) {
 			return 0, err
 		}
 		h.Py = a
-		runtime.AddCleanup(h, release, a)
+		owns(h, a)
 	}
 	incref(h.Py)
 	return h.Py, nil
@@ -274,5 +273,6 @@ func (host) BuildClass(c *o.Ctx, cl *o.ClassStmt) (o.Value, *o.Exc) {
 	if cl.Cell != nil {
 		t.classCellDone(cl.Cell)
 	}
+	owesClass((*o.Obj)(cl.NS.P))
 	return t.fromOwned(a), nil
 }

@@ -2,6 +2,7 @@ package border
 
 /*
 #include "instance.h"
+#include "native.h"
 #include "thread.h"
 #include "wire.h"
 */
@@ -100,9 +101,10 @@ func shapes() *C.Shapes {
 	}
 }
 
-// weakened are the wrappers that live as long as their native instance does,
-// because something refers to them weakly. GIL guarded.
-var weakened = map[uintptr]weak.Pointer[o.Instance]{}
+// weakened are the wrappers and functions that live as long as their native
+// object does, because something refers to them weakly or changed them. GIL
+// guarded.
+var weakened = map[uintptr]weak.Pointer[o.Obj]{}
 
 // Cycles among them are looked for when there are twice as many as after the
 // last look.
@@ -117,42 +119,48 @@ const cyclesFloor = 1 << 13
 // native instance.
 //
 //export gbInstanceWeaken
-func gbInstanceWeaken(in, wrapper uintptr) {
-	x := (*o.Instance)(ptr(in))
-	weakened[wrapper] = weak.Make(x)
-	watch(x)
+func gbInstanceWeaken(in, wrapper uintptr) { weaken((*o.Obj)(ptr(in)), wrapper) }
+
+func weaken(h *o.Obj, twin uintptr) {
+	weakened[twin] = weak.Make(h)
+	watch(h)
 	cyclesDue = cyclesDue || len(weakened) > cyclesMark
 }
 
-// watch has an instance reported that Go does not reach any more.
-func watch(in *o.Instance) {
-	runtime.SetFinalizer(in, nil)
-	runtime.SetFinalizer(in, func(in *o.Instance) {
+// watch has an object reported that Go does not reach any more.
+func watch(h *o.Obj) {
+	runtime.SetFinalizer(h, nil)
+	runtime.SetFinalizer(h, func(h *o.Obj) {
 		queue.Lock()
-		queue.revived = append(queue.revived, in)
+		queue.revived = append(queue.revived, h)
 		queue.count()
 		queue.Unlock()
 	})
 }
 
-// settleRevived ends or renews the life of wrappers whose native instance Go
-// found unused.
-func settleRevived(list []*o.Instance) {
-	for _, in := range list {
-		w := in.Py
+// settleRevived ends or renews the life of twins whose native object Go found
+// unused.
+func settleRevived(list []*o.Obj) {
+	for _, h := range list {
+		w := h.Py
 		if _, known := weakened[w]; !known {
 			continue
 		}
 		delete(weakened, w)
-		if refcount(w) > 1 {
-			C.gb_instance_weak(C.uintptr_t(w), C.int64_t(keep(unsafe.Pointer(in))))
-		} else {
+		switch function := h.T == &o.FuncType; {
+		case refcount(w) > 1 && function:
+			C.gb_function_strong(C.uintptr_t(w), C.int64_t(keep(unsafe.Pointer(h))))
+		case refcount(w) > 1:
+			C.gb_instance_weak(C.uintptr_t(w), C.int64_t(keep(unsafe.Pointer(h))))
+		case function:
+			C.gb_function_forget(C.uintptr_t(w), 0)
+		default:
 			C.gb_instance_forget(C.uintptr_t(w))
 		}
 	}
 }
 
-// collectCycles ends the wrappers in weakened whose instances only refer to
+// collectCycles ends the twins in weakened whose native objects only refer to
 // each other: Go finalizes nothing that is part of a cycle. Nobody can revive
 // one meanwhile, for the GIL is held.
 func collectCycles() {
@@ -168,13 +176,17 @@ func collectCycles() {
 			watch(in)
 		case refcount(w) == 1:
 			delete(weakened, w)
-			C.gb_instance_dead(C.uintptr_t(w))
+			if typeOf(w) == tyFunction {
+				C.gb_function_forget(C.uintptr_t(w), 1)
+			} else {
+				C.gb_instance_dead(C.uintptr_t(w))
+			}
 		}
 	}
 	cyclesMark = max(cyclesFloor, 2*len(weakened))
 }
 
-// unwatch takes no instance along to the collection, not even on its stack.
+// unwatch takes no object along to the collection, not even on its stack.
 //
 //go:noinline
 func unwatch() {
@@ -258,7 +270,7 @@ func gbInstanceSetDict(ctx, in, dict uintptr) (bad C.int) {
 	d := o.NewDict()
 	incref(dict)
 	d.MoveTo(dict)
-	runtime.AddCleanup(d, releaseContainer, dict)
+	owns(d, dict)
 	if err := o.SetAttr(&t.Ctx, o.Value{P: ptr(in)}, "__dict__", d.Value()); err != nil {
 		t.raise(err, nil)
 		return -1
@@ -295,7 +307,7 @@ func gbInstanceSlots(ctx, in uintptr) (a uintptr) {
 func gbInstanceLeave(in, wrapper uintptr) {
 	incref(wrapper)
 	runtime.SetFinalizer((*o.Instance)(ptr(in)), nil)
-	runtime.AddCleanup((*o.Instance)(ptr(in)), releaseContainer, wrapper)
+	owns((*o.Instance)(ptr(in)), wrapper)
 	o.MoveInstance((*o.Instance)(ptr(in)), wrapper)
 }
 

@@ -61,6 +61,7 @@ func (t *thread) genToPy(g *o.Gen) (uintptr, *o.Exc) {
 	shells[a] = g
 	decref(raw)
 	if g.Kind == o.Coroutine && g.PC == 0 {
+		t.forgetUnstarted()
 		incref(a) // its death would be reported as that of a coroutine never awaited
 		unstarted[g] = a
 	}
@@ -95,12 +96,48 @@ func (host) Send(c *o.Ctx, it, v o.Value) (val o.Value, done bool, ret o.Value, 
 // unstarted holds the shells of coroutines that have not begun. GIL guarded.
 var unstarted = map[*o.Gen]uintptr{}
 
+// unstartedMark is how many there may be before forgetUnstarted looks at them.
+var unstartedMark = unstartedFloor
+
+const unstartedFloor = 1 << 8
+
 // begun lets go of a shell that has been resumed or closed.
 func begun(g *o.Gen) {
 	if a := unstarted[g]; a != 0 {
 		delete(unstarted, g)
 		decref(a)
 	}
+}
+
+// forgetUnstarted closes the shells that CPython has done with. A coroutine that
+// compiled code still holds gets another when it crosses again.
+func (t *thread) forgetUnstarted() {
+	if len(unstarted) < unstartedMark {
+		return
+	}
+	for g, a := range unstarted {
+		if refcount(a) == 1 {
+			t.closeShell(g, a)
+		}
+	}
+	unstartedMark = max(unstartedFloor, 2*len(unstarted))
+}
+
+// closeShell ends the view of a coroutine that CPython has, whose close() does
+// not reach one that has not begun.
+func (t *thread) closeShell(g *o.Gen, a uintptr) {
+	frame, err := t.object(C.OP_GETATTR, 0, obj(a), obj(t.name("cr_frame")))
+	if err == nil {
+		if decref(frame); frame == pyNone && g.PC == 0 { // interpreted code closed it
+			g.PC = o.GenDone
+		}
+	}
+	if frame != pyNone {
+		if r, err := t.object(C.OP_CALLMETHOD, 1, obj(t.name("close")), obj(a)); err == nil {
+			decref(r)
+		}
+	}
+	begun(g)
 }
 
 // shells finds the generator behind its shell. Guarded by the GIL; an entry
@@ -152,10 +189,10 @@ func (t *thread) closeAbandoned(list []*o.Gen) {
 }
 
 // LeaveShell closes the shell of a coroutine that has not begun.
-func (host) LeaveShell(c *o.Ctx, g *o.Gen) *o.Exc {
-	_, err := o.H.CallMethod(c, g.Value(), "close", nil, nil)
-	begun(g)
-	return err
+func (host) LeaveShell(c *o.Ctx, g *o.Gen) {
+	t := of(c)
+	t.hold()
+	t.closeShell(g, g.Py)
 }
 
 const (

@@ -7,7 +7,6 @@ import "C"
 
 import (
 	"runtime"
-	"sync/atomic"
 	"unsafe"
 	"weak"
 
@@ -29,30 +28,16 @@ var large = map[uintptr]weak.Pointer[o.Obj]{}
 
 // pair notes that h, which owns a reference to it, and the CPython object at a
 // are one, of that many bytes.
-// Go's collector sees only the small Go side of memory that CPython keeps for
-// it, so a collection is asked for when much of it was paired since the last.
 func pair(h *o.Obj, a uintptr, size int) {
-	runtime.AddCleanup(h, releaseLarge, a)
+	owe(int64(size))
+	runtime.AddCleanup(h, releaseLarge, pairing{a, size})
 	large[a] = weak.Make(h)
-	switch sum := paired.Add(int64(size)); {
-	case isClosing() || forked.Load():
-	case sum > pairedHard:
-		paired.Store(0)
-		runtime.GC()
-	case sum > pairedSoft && sum-int64(size) <= pairedSoft:
-		go func() {
-			runtime.GC()
-			paired.Store(0)
-		}()
-	}
 }
 
-var paired atomic.Int64
-
-const (
-	pairedSoft = 64 << 20
-	pairedHard = 4 * pairedSoft
-)
+type pairing struct {
+	a    uintptr
+	size int
+}
 
 func bytesFrom(a uintptr) (o.Value, bool) {
 	n := int(word(a, offSize))

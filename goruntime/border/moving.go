@@ -7,7 +7,6 @@ package border
 import "C"
 
 import (
-	"runtime"
 	"unsafe"
 
 	o "goruntime/object"
@@ -62,7 +61,7 @@ func (t *thread) moveIterator(v o.Value) (uintptr, *o.Exc) {
 		return 0, err
 	}
 	o.MoveIter(v, a)
-	runtime.AddCleanup((*o.Obj)(v.P), releaseContainer, a)
+	owns((*o.Obj)(v.P), a)
 	return a, nil
 }
 

@@ -45,7 +45,8 @@ static void free_heap_object(PyObject *o) {
 static void handle_dealloc(PyObject *self) {
 	Handle *h = (Handle *)self;
 	forget_twin(h->go, h->twin);
-	drop_handle(h->slot);
+	if (!h->weak)
+		drop_handle(h->slot);
 	free_heap_object(self);
 }
 
@@ -77,37 +78,81 @@ static Handle *handle_of(PyObject *function) {
 	return n ? (Handle *)gb_entry_handle((uintptr_t)((PyObject **)((char *)consts + 24))[n - 1]) : NULL;
 }
 
+// A function object goes when CPython has done with it, and is made again when
+// the compiled function crosses again. One that was changed (functools.wraps)
+// or is referred to weakly lives as long as the compiled function does.
+static int keeps_changes(PyObject *f, Handle *h) {
+	if (h->weak || !*(PyObject **)((char *)f + 16)) // its globals: the collector took it apart already
+		return 0;
+	for (int i = 0; i < FUNCTION_FIELDS; i++)
+		if (field(f, i) != h->was[i])
+			return 1;
+	PyObject *dict = *(PyObject **)((char *)f + 88);
+	return dict && PyObject_Size(dict) > 0;
+}
+
+// The last reference from CPython is going: Go takes the function over.
+static int taken_over(PyObject *f, Handle *h) {
+	Thread *t = !gb_closing && keeps_changes(f, h) ? thread_enter() : NULL;
+	if (!t)
+		return 0;
+	PyObject *type, *value, *tb;
+	PyErr_Fetch(&type, &value, &tb);
+	Py_INCREF(f);
+	h->weak = 1;
+	gbFunctionWeaken(h->go, (uintptr_t)f);
+	drop_handle(h->slot);
+	thread_leave(t);
+	PyErr_Restore(type, value, tb);
+	return 1;
+}
+
+static Handle *handle_of_twin(PyObject *f) {
+	Handle *h = handle_of(f);
+	return h && h->twin == (uintptr_t)f ? h : NULL;
+}
+
+// Called by the collector before it takes a function apart that only a cycle holds.
+static void function_finalize(PyObject *f) {
+	Handle *h = handle_of_twin(f);
+	if (h && !h->unused && taken_over(f, h))
+		((uintptr_t *)f)[-1] &= ~(uintptr_t)1; // it may be finalized again
+}
+
 // Whoever keeps the code object (a profiler, a debugger) keeps the handle: the
 // function's own end must be told.
 static void (*old_function_dealloc)(PyObject *);
 
 static void function_gone(PyObject *f) {
-	Handle *h = handle_of(f);
-	if (h && h->twin == (uintptr_t)f) {
-		forget_twin(h->go, h->twin);
-		h->twin = 0;
+	Handle *h = handle_of_twin(f);
+	if (h) {
+		if (taken_over(f, h))
+			return;
+		if (h->twin) {
+			forget_twin(h->go, h->twin);
+			h->twin = 0;
+		}
 	}
 	old_function_dealloc(f);
 }
 
-// A function object goes when CPython has done with it, and is made again when
-// the compiled function crosses again. One that was changed (functools.wraps)
-// or is referred to weakly must stay.
-void function_pin(PyObject *f) {
-	Handle *h = handle_of(f);
-	if (!h || h->twin != (uintptr_t)f || h->pinned)
-		return;
-	for (int i = 0; i < FUNCTION_FIELDS; i++)
-		if (field(f, i) != h->was[i])
-			h->pinned = 1;
-	PyObject *dict = *(PyObject **)((char *)f + 88);
-	if (dict && PyObject_Size(dict) > 0)
-		h->pinned = 1;
-	if (h->pinned)
-		Py_INCREF(f);
+// Compiled code has done with it, CPython has not.
+void gb_function_strong(uintptr_t function, int64_t slot) {
+	Handle *h = handle_of((PyObject *)function);
+	h->weak = 0;
+	h->unused = 1;
+	h->slot = slot;
+	Py_DECREF((PyObject *)function);
 }
 
-void gb_function_pin(uintptr_t function) { function_pin((PyObject *)function); }
+// Both have done with it; gone says that the Go function is no more.
+void gb_function_forget(uintptr_t function, int gone) {
+	Handle *h = handle_of((PyObject *)function);
+	if (!gone)
+		forget_twin(h->go, h->twin);
+	h->twin = 0;
+	Py_DECREF((PyObject *)function);
+}
 
 // A failed call leaves the line of its outermost frame for fix().
 static PyObject *finish(Thread *t, int frames, W *out) {
@@ -396,5 +441,6 @@ const char *gb_native_init(void) {
 		return "iterator";
 	old_function_dealloc = (void (*)(PyObject *))pPyFunction_Type->tp_dealloc;
 	pPyFunction_Type->tp_dealloc = (void *)function_gone;
+	pPyFunction_Type->tp_finalize = (void *)function_finalize;
 	return NULL;
 }

@@ -13,10 +13,9 @@ typedef struct {
 	uintptr_t go;
 	int64_t slot;
 	uintptr_t twin; // the object whose address go's Py word holds, 0 when none
-	// what the function held when it was made, and whether Go keeps it for
-	// having been changed since
-	PyObject *was[FUNCTION_FIELDS];
-	int pinned;
+	PyObject *was[FUNCTION_FIELDS]; // what the function held when it was made
+	int weak; // Go keeps the function, and it keeps nothing of Go's
+	int unused; // by compiled code, when that was last known
 } Handle;
 
 // Iterator runs a Go generator for CPython; the genuine generator object is a
@@ -46,8 +45,8 @@ uintptr_t gb_entry_handle(uintptr_t cfunction);
 uintptr_t gb_iterator_type(void);
 uintptr_t gb_generator_type(void);
 // Handles whose CPython object is gone, to be dropped from the table by Go.
-void function_pin(PyObject *function);
-void gb_function_pin(uintptr_t function);
+void gb_function_strong(uintptr_t function, int64_t slot);
+void gb_function_forget(uintptr_t function, int gone);
 extern int gb_dropped __attribute__((visibility("hidden")));
 int gb_take_dropped(int64_t *out, int room);
 void drop_handle(int64_t slot);

@@ -68,7 +68,11 @@ func (t *thread) attrOf(a uintptr, name string) *nearClassAttr {
 		t.resolveNear(e, class, name)
 		e.version, e.class, e.name = versionOf(class), class, at
 		s, _ := o.AsStr(o.StrFromGo(name))
+		if old := e.key.str; old != nil {
+			decref(old.Py)
+		}
 		s.Py = t.name(name)
+		incref(s.Py)
 		e.key = nearKey{hash: s.Hash(), str: s}
 	}
 	return e

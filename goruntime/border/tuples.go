@@ -144,7 +144,7 @@ func keepCopy(k *o.Tuple, a uintptr) {
 	if keepsCopy(k.V, maxKeptDepth) {
 		incref(a)
 		k.Py = a
-		runtime.AddCleanup(k, releaseContainer, a)
+		owns(k, a)
 	}
 }
 
@@ -173,7 +173,7 @@ func keepsCopy(items []o.Value, depth int) bool {
 		switch x.Type() {
 		case &o.IntType, &o.FloatType, &o.StrType, &o.BoolType, &o.NoneType, &o.BytesType, &o.ForeignType, &o.TypeType:
 		case &o.FuncType:
-			if len((*o.Func)(x.P).Cells) > 0 {
+			if !(*o.Func)(x.P).Lasts() {
 				return false
 			}
 		case &o.BuiltinType:

@@ -239,8 +239,8 @@ func known(first bool, a, b uintptr) uintptr {
 	return a
 }
 
-// name is the interned CPython str of an attribute or global name. Names come
-// from the program's text, so the table stays small.
+// name is the interned CPython str of an attribute or global name, borrowed for
+// one operation.
 func (t *thread) name(s string) uintptr { return named(s).py }
 
 // knownName is a name as CPython has it, and whether it is one of watcherNames.
@@ -257,17 +257,38 @@ func named(s string) *knownName {
 	}
 	k := nameTable[s]
 	if k == nil {
-		s = strings.Clone(s)
-		k = &knownName{s, internPy(strToPy(o.StrFromGo(s))), watcherNames[s]}
-		nameTable[s] = k
+		if k = olderNames[s]; k != nil {
+			delete(olderNames, s)
+		} else {
+			s = strings.Clone(s)
+			k = &knownName{s, internPy(strToPy(o.StrFromGo(s))), watcherNames[s]}
+		}
+		if len(nameTable) == maxNames {
+			forgetNames()
+		}
+		nameTable[k.text] = k
 	}
 	*slot = k
 	return k
 }
 
+// Most names come from the program's text, but getattr() can be given any: when
+// the table is full, those go that were not met since it was full before. GIL
+// guarded.
 var (
-	nameTable = map[string]*knownName{}
-	nameCache [1024]*knownName
+	nameTable  = map[string]*knownName{}
+	olderNames = map[string]*knownName{}
+	nameCache  [1024]*knownName
 )
+
+const maxNames = 1 << 13
+
+func forgetNames() {
+	for _, k := range olderNames {
+		decref(k.py)
+	}
+	nameTable, olderNames = map[string]*knownName{}, nameTable
+	clear(nameCache[:])
+}
 
 func internPy(a uintptr) uintptr { return uintptr(C.gb_intern(C.uintptr_t(a))) }

@@ -430,10 +430,7 @@ void gb_op(int op, int arg, W *v, Py_ssize_t n, uintptr_t names, uintptr_t handl
 				out->m = i + 1;
 done:
 	while (n > 0) {
-		PyObject *o = a[--n];
-		if (isType(o, pPyFunction_Type) && o->ob_refcnt == 1)
-			function_pin(o);
-		Py_DECREF(o);
+		Py_DECREF(a[--n]);
 	}
 	Py_XDECREF(many);
 }

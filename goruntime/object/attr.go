@@ -219,7 +219,7 @@ func sharesIdentity(v Value) bool {
 	case &ForeignType, &ListType, &DictType, &SetType:
 		return true
 	case &FuncType:
-		return len((*Func)(v.P).Cells) == 0 // a closure's twin may go and another come
+		return (*Func)(v.P).Lasts() // another's twin may go and one more come
 	case &BuiltinType, &MethodDescrType:
 		return (*Builtin)(v.P).Self.Nil()
 	case &TupleType:

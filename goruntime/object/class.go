@@ -1,5 +1,7 @@
 package object
 
+import "sync"
+
 // ClassStmt is one execution of a class statement.
 type ClassStmt struct {
 	Name, Qualname string
@@ -27,7 +29,7 @@ type ClassStmt struct {
 // host builds it from the same namespace.
 func BuildClass(c *Ctx, cl *ClassStmt) (Value, *Exc) {
 	bases, kw, kwNames, native := nativeBases(cl)
-	native = native && !cl.Module.Renewed[cl.Qualname]
+	native = native && !cl.Module.Renewed[cl.Qualname] && !cl.often()
 	if !native && H != nil {
 		ns, err := H.Prepare(c, cl)
 		if err != nil {
@@ -70,6 +72,34 @@ func BuildClass(c *Ctx, cl *ClassStmt) (Value, *Exc) {
 		}
 	}
 	return v, err
+}
+
+// Native classes live for ever: what CPython holds of one and what compiled code
+// holds are a cycle through both heaps. A statement that a function executes
+// again and again is left to CPython, which collects its classes.
+const nativeClassesMost = 100
+
+var executed = struct {
+	sync.Mutex
+	times map[classPlace]int
+}{times: map[classPlace]int{}}
+
+type classPlace struct {
+	module   *Module
+	qualname string
+	line     int32
+}
+
+// often counts the executions of a statement.
+func (cl *ClassStmt) often() bool {
+	if cl.Static != nil || H == nil {
+		return false
+	}
+	executed.Lock()
+	defer executed.Unlock()
+	place := classPlace{cl.Module, cl.Qualname, cl.Line}
+	executed.times[place]++
+	return executed.times[place] > nativeClassesMost
 }
 
 // checkClassCell: type.__new__ has put the class into the cell, unless the metaclass lost it on the way.

@@ -26,7 +26,8 @@ func GetAwaitable(c *Ctx, v Value) (Value, *Exc) {
 		if !(*Gen)(v.P).YieldFrom.Nil() {
 			return Value{}, Raise(c, &RuntimeErrorType, "coroutine is being awaited already")
 		}
-		return v, (*Gen)(v.P).leaveShell(c)
+		(*Gen)(v.P).leaveShell(c)
+		return v, nil
 	case t == &AsyncSendType || t == &AsyncThrowType:
 		return v, nil
 	case t == &GeneratorType:
@@ -54,11 +55,10 @@ func GetAwaitable(c *Ctx, v Value) (Value, *Exc) {
 
 // leaveShell ends CPython's view of a coroutine that compiled code is about to
 // run or close itself: it would call it one that was never awaited.
-func (g *Gen) leaveShell(c *Ctx) *Exc {
-	if g.Py == 0 || g.PC != 0 || g.IsRunning() {
-		return nil
+func (g *Gen) leaveShell(c *Ctx) {
+	if g.Py != 0 && g.PC == 0 && !g.IsRunning() {
+		H.LeaveShell(c, g)
 	}
-	return H.LeaveShell(c, g)
 }
 
 func notAwaitable(c *Ctx, v Value) *Exc {

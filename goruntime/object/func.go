@@ -1,6 +1,7 @@
 package object
 
 import (
+	"strings"
 	"sync/atomic"
 	"unsafe"
 )
@@ -66,6 +67,12 @@ type Func struct {
 
 // Value returns the function as a Python value.
 func (f *Func) Value() Value { return Value{P: unsafe.Pointer(f)} }
+
+// Lasts: made by a def statement at module level or in a class, not by one that a
+// function runs again and again.
+func (f *Func) Lasts() bool {
+	return len(f.Cells) == 0 && !strings.Contains(f.Code.Qualname, "<locals>")
+}
 
 // NewFunc makes a function object.
 func NewFunc(code *Code, defaults []Value, kwdefaults *Dict, cells []*Cell) *Func {

@@ -212,12 +212,11 @@ func GenClose(c *Ctx, g *Gen) (Value, *Exc) {
 		return None, nil
 	}
 	if g.PC == 0 && !g.IsRunning() {
-		var err *Exc
 		if g.Kind == Coroutine {
-			err = g.leaveShell(c)
+			g.leaveShell(c)
 		}
 		g.PC = GenDone
-		return None, err
+		return None, nil
 	}
 	_, done, ret, err := g.throw(c, RaiseArgs(c, &GeneratorExitType))
 	switch {

@@ -88,7 +88,7 @@ type Host interface {
 	// hold this *Foreign.
 	Release(c *Ctx, v Value)
 	// LeaveShell ends CPython's view of a coroutine that has not begun.
-	LeaveShell(c *Ctx, g *Gen) *Exc
+	LeaveShell(c *Ctx, g *Gen)
 	// StrHash, BytesHash use CPython's secret; valid after load.
 	HashBytes(b []byte) int64
 	// GetExcAttr / SetExcAttr reach what a native exception does not know itself.

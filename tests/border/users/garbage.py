@@ -1,8 +1,12 @@
 """The collector begins where an object of a compiled class is made, and frees others of that class."""
 
+import functools
 import gc
+import sys
+import types
 import weakref
 
+from compiled import crossings
 from compiled.churn import apply
 from compiled.classes import P
 
@@ -56,3 +60,41 @@ def of_bound():
 
 
 print(called(of_class), called(of_bound))
+
+
+def grows(cross, n=20000):
+    """Whether n more crossings leave something behind, once n have been made."""
+    sizes = []
+    for _ in range(2):
+        for i in range(n):
+            cross(i)
+        for _ in range(4):
+            gc.collect()
+            crossings.nop()
+        sizes.append(sys.getallocatedblocks())
+    return sizes[1] > sizes[0] + n // 4
+
+
+def target():
+    pass
+
+
+print(grows(lambda i: crossings.function()), grows(lambda i: crossings.mapped(i)), grows(lambda i: crossings.adder(i)))
+print(grows(lambda i: crossings.wrapped(target)), grows(lambda i: crossings.coroutine(i).close()))
+print(grows(lambda i: crossings.local_class(i).get(), 500))
+print(grows(lambda i: crossings.attribute_of(types.SimpleNamespace(**{f"k{i}": i}), f"k{i}")))
+
+# what interpreted code changed in a function of compiled code stays as long as either holds it
+for ring in [], [1]:
+    wrapper = functools.wraps(target)(crossings.adder(1))
+    wrapper.mark = [1]
+    crossings.hold(wrapper)
+    ref = weakref.ref(wrapper)
+    if ring:
+        ring += [wrapper, ring]
+        ref = None  # CPython clears it before anybody else is asked
+    del wrapper, ring
+    for _ in range(3):
+        gc.collect()
+    again = crossings.held()
+    print(ref is None or ref() is again, again.__name__, again.__wrapped__ is target, again.mark, again(2))

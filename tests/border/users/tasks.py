@@ -71,3 +71,16 @@ c = contextvars.Context()
 print(c.run(m.blocking, 1), c.run(m.setcv), m.cv.get())
 with __import__("concurrent.futures").futures.ThreadPoolExecutor(4) as ex:
     print(list(ex.map(m.blocking, range(3)))[0][0], sum(f.result()[0] for f in [ex.submit(m.blocking, i) for i in range(20)]))
+
+
+# a coroutine of compiled code that interpreted code closes before it begins
+from compiled import crossings  # noqa: E402
+
+for close in False, True:
+    coroutine = crossings.coroutine(4)
+    if close:
+        coroutine.close()
+    try:
+        print(asyncio.run(crossings.awaited(coroutine)))
+    except RuntimeError as e:
+        print(e)

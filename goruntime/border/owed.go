@@ -1,0 +1,103 @@
+package border
+
+import (
+	"runtime"
+	"runtime/metrics"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	o "goruntime/object"
+)
+
+// What CPython keeps for objects of Go's is nothing to Go's collector, which
+// sees their small Go side only. So it is counted here, in bytes more or less,
+// and a collection asked for when as much came up as lived after the last one.
+const (
+	owedObject    = 256     // an object of CPython's, a list, dict or set with its items
+	owedException = 1 << 12 // an exception, which holds frames
+	owedClass     = 1 << 13 // the namespace of a class statement, which holds its methods
+	owedFloor     = 32 << 20
+)
+
+var owed = struct {
+	live, mark atomic.Int64
+	asked      atomic.Bool
+	collecting sync.Mutex
+}{}
+
+func init() { owed.mark.Store(owedFloor) }
+
+// owe counts what an object of Go's that was just made keeps in CPython. Where
+// more is made than a collection beside it finds unused, it is waited for: the
+// memory stays bounded. The GIL is held.
+func owe(n int64) {
+	live, mark := owed.live.Add(n), owed.mark.Load()
+	if live <= mark || forked.Load() || isClosing() {
+		return
+	}
+	if live > mark+mark/4 {
+		collectOwed(mark)
+	} else if !owed.asked.Swap(true) {
+		forgetSpare()
+		go func() {
+			collectOwed(mark)
+			owed.asked.Store(false)
+		}()
+	}
+}
+
+// collectOwed collects unless another thread did meanwhile, which moves the mark or what is owed below it.
+func collectOwed(mark int64) {
+	owed.collecting.Lock()
+	defer owed.collecting.Unlock()
+	if owed.live.Load() <= owed.mark.Load() {
+		return
+	}
+	runtime.GC()
+	awaitReleases()
+	owed.mark.Store(max(owedFloor, 2*owed.live.Load()))
+}
+
+// awaitReleases returns when finalizers and cleanups have been called for what
+// the last collection found unused.
+func awaitReleases() {
+	const step = 200 * time.Microsecond
+	found, _ := releaseCounts()
+	for start := time.Now(); time.Since(start) < finalizersPatience; time.Sleep(step) {
+		if _, called := releaseCounts(); called >= found {
+			return
+		}
+	}
+}
+
+// releaseCounts: the objects that were found unused so far, and those whose finalizer or cleanup has been called.
+func releaseCounts() (found, called uint64) {
+	samples := []metrics.Sample{{Name: "/gc/finalizers/queued:finalizers"}, {Name: "/gc/cleanups/queued:cleanups"},
+		{Name: "/gc/finalizers/executed:finalizers"}, {Name: "/gc/cleanups/executed:cleanups"}}
+	metrics.Read(samples)
+	count := func(s metrics.Sample) uint64 {
+		if s.Value.Kind() != metrics.KindUint64 {
+			return 0
+		}
+		return s.Value.Uint64()
+	}
+	return count(samples[0]) + count(samples[1]), count(samples[2]) + count(samples[3])
+}
+
+// owns lets h keep its reference to the CPython object at a.
+func owns[T any](h *T, a uintptr) {
+	owe(owedObject)
+	runtime.AddCleanup(h, releaseOwned, a)
+}
+
+func releaseOwned(a uintptr) {
+	release(a)
+	owed.live.Add(-owedObject)
+}
+
+// owesClass counts what the namespace of a class keeps.
+func owesClass(namespace *o.Obj) {
+	owe(owedClass)
+	runtime.AddCleanup(namespace, func(int64) { owed.live.Add(-owedClass) }, 0)
+}
