@@ -41,7 +41,7 @@ type Ctx struct {
 	reprs []Value
 	pair  tupleOf2 // the answer of NextPair
 	// spares is the memory of lists that nothing sees any more, see SpareList.
-	spares [2]*List
+	spares [4]*List
 	// spareSet is the memory of the last set of which only the size was asked.
 	spareSet *scratchSet
 	bigs     [3]big.Int // see bigOperands

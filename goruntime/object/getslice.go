@@ -45,7 +45,7 @@ func GetSlice(c *Ctx, v, start, stop Value) (Value, *Exc) {
 func GetSliceCopied(c *Ctx, v, start, stop Value) (x Value, own bool, err *Exc) {
 	if v.Type() == &ListType && partOk(start) && partOk(stop) {
 		if l := (*List)(v.P); l.Py == 0 && !Multi.Load() {
-			if i, j := sliceRange(start, stop, l.n); i < j {
+			if i, j := sliceRange(start, stop, l.n); i <= j {
 				out := c.spareList(j - i)
 				copyValues(out.block.v, l.block.v[i:j])
 				return out.Value(), true, nil
@@ -110,8 +110,13 @@ func SpareList(c *Ctx, l *List) {
 	clear(l.block.v[:l.n])
 	l.n = 0
 	at := 0
-	if c.spares[0] != nil && (c.spares[1] == nil || len(c.spares[1].block.v) < len(l.block.v)) {
-		at = 1
+	for i, kept := range c.spares {
+		if kept == nil {
+			at = i
+			break
+		} else if len(kept.block.v) < len(c.spares[at].block.v) {
+			at = i
+		}
 	}
 	c.spares[at] = l
 }

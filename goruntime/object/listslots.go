@@ -324,6 +324,43 @@ func listConcat(c *Ctx, a, b Value) (Value, *Exc) {
 	return NewList(append(x, y...)), err
 }
 
+// Concat is a + b where both are mostly lists.
+func Concat(c *Ctx, a, b Value) (Value, *Exc) {
+	x, _, err := concatOf(c, a, b, false, false, makeList)
+	return x, err
+}
+
+// ConcatCopied is Concat of slices that nothing else sees; ownA, ownB: those were made by GetSliceCopied.
+func ConcatCopied(c *Ctx, a, b Value, ownA, ownB bool) (Value, *Exc) {
+	x, _, err := concatOf(c, a, b, ownA, ownB, makeList)
+	return x, err
+}
+
+// ConcatScratch is the same where only the next one or SetSliceCopied sees the result.
+func ConcatScratch(c *Ctx, a, b Value, ownA, ownB bool) (x Value, own bool, err *Exc) {
+	return concatOf(c, a, b, ownA, ownB, c.spareList)
+}
+
+func concatOf(c *Ctx, a, b Value, ownA, ownB bool, take func(int) *List) (x Value, own bool, err *Exc) {
+	if a.Type() == &ListType && b.Type() == &ListType {
+		x, y := (*List)(a.P), (*List)(b.P)
+		if x.Py == 0 && y.Py == 0 && !Multi.Load() {
+			out := take(x.n + y.n)
+			copy(out.block.v, x.block.v[:x.n])
+			copy(out.block.v[x.n:], y.block.v[:y.n])
+			if ownA {
+				SpareList(c, x)
+			}
+			if ownB {
+				SpareList(c, y)
+			}
+			return out.Value(), true, nil
+		}
+	}
+	x, err = Add(c, a, b)
+	return x, false, err
+}
+
 func listRepeat(c *Ctx, v, times Value) (Value, *Exc) {
 	x, err := (*List)(v.P).Snapshot(c)
 	if err != nil {

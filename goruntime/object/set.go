@@ -88,6 +88,16 @@ func SetAdd(c *Ctx, s *Set, key Value) *Exc {
 		_, err := H.CallMethod(c, s.Value(), "add", []Value{key}, nil)
 		return err
 	}
+	if t := s.tab; t != nil && key.IsInt() && !Multi.Load() { // mostly its first slot tells
+		h := HashInt(key.Int())
+		i := int(uint64(h) & uint64(len(t.ent)-1))
+		if e := &t.ent[i]; e.hash == h && e.key == key {
+			return nil
+		} else if e.hash == 0 && e.key.P == nil {
+			s.insert(key, h, i)
+			return nil
+		}
+	}
 	h, err := hashKey(c, key)
 	if err != nil {
 		return err

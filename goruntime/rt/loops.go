@@ -50,6 +50,72 @@ func RangeLoop3(c *o.Ctx, s *o.Slot, start, stop, by o.Value) (it o.Value, at, l
 	return it, 0, 0, 0, err
 }
 
+// IntsToLoop begins a loop over what is mostly a range object, as RangeLoop1 does.
+func IntsToLoop(c *o.Ctx, v o.Value) (it o.Value, at, left, step int64, err *o.Exc) {
+	if v.Type() == &o.RangeType {
+		if r := (*o.Range)(v.P); r.Wide == nil {
+			return o.Value{}, r.Start, r.Len, r.Step, nil
+		}
+	}
+	it, err = o.Iter(c, v)
+	return it, 0, 0, 0, err
+}
+
+// ReversedRange is iter(reversed(range(args))), or of whatever these names mean.
+func ReversedRange(c *o.Ctx, backwards, s *o.Slot, args ...o.Value) (o.Value, *o.Exc) {
+	outer, err := LoadGlobal(c, backwards)
+	if err != nil {
+		return o.Value{}, err
+	}
+	inner, err := LoadGlobal(c, s)
+	if err != nil {
+		return o.Value{}, err
+	}
+	v, err := o.Call(c, inner, args, nil)
+	if err == nil {
+		v, err = o.Call1(c, outer, v)
+	}
+	if err != nil {
+		return o.Value{}, err
+	}
+	return o.Iter(c, v)
+}
+
+// ReversedRangeLoop1 to ReversedRangeLoop3 begin `for i in reversed(range(...))`, as RangeLoop1 does.
+func ReversedRangeLoop1(c *o.Ctx, backwards, s *o.Slot, stop o.Value) (it o.Value, at, left, step int64, err *o.Exc) {
+	if isReversed(c, backwards) && isRange(c, s) && stop.IsInt() && stop.Int() < 1<<62 {
+		n := max(stop.Int(), 0)
+		return o.Value{}, n - 1, n, -1, nil
+	}
+	it, err = ReversedRange(c, backwards, s, stop)
+	return it, 0, 0, 0, err
+}
+
+func ReversedRangeLoop2(c *o.Ctx, backwards, s *o.Slot, start, stop o.Value) (it o.Value, at, left, step int64, err *o.Exc) {
+	if isReversed(c, backwards) && isRange(c, s) && start.IsInt() && stop.IsInt() {
+		if n, ok := rangeLen(start.Int(), stop.Int(), 1); ok {
+			return o.Value{}, start.Int() + n - 1, n, -1, nil
+		}
+	}
+	it, err = ReversedRange(c, backwards, s, start, stop)
+	return it, 0, 0, 0, err
+}
+
+func ReversedRangeLoop3(c *o.Ctx, backwards, s *o.Slot, start, stop, by o.Value) (it o.Value, at, left, step int64, err *o.Exc) {
+	if isReversed(c, backwards) && isRange(c, s) && start.IsInt() && stop.IsInt() && by.IsInt() {
+		if n, ok := rangeLen(start.Int(), stop.Int(), by.Int()); ok {
+			return o.Value{}, start.Int() + (n-1)*by.Int(), n, -by.Int(), nil
+		}
+	}
+	it, err = ReversedRange(c, backwards, s, start, stop, by)
+	return it, 0, 0, 0, err
+}
+
+func isReversed(c *o.Ctx, s *o.Slot) bool {
+	f, err := LoadGlobal(c, s)
+	return err == nil && f.P == o.TypeValue(&o.ReversedType).P
+}
+
 // rangeLen is len(range(start, stop, step)); false for a zero step and for
 // lengths or last steps that leave int64.
 func rangeLen(start, stop, step int64) (int64, bool) {

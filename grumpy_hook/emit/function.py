@@ -15,7 +15,7 @@ from grumpy_hook.emit import chains, generators, operations, owners
 from grumpy_hook.emit.consts import INT64_MAX, INT64_MIN, float_literal
 from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, Terminator
-from grumpy_hook.passes.lattice import ANY, Type
+from grumpy_hook.passes.lattice import ANY, INT, Items, ListOf, Type
 from grumpy_hook.passes.liveness import live_across_yields
 from grumpy_hook.passes.passing import cuts, looped_over
 
@@ -99,12 +99,13 @@ class FunctionEmitter:
         self.pairs = self._pairs()
         self.slices = self._slices()
         self.roomy, self.scratch = self._roomy(), self._scratch()
-        self.loops: dict[int, str] = {}  # iterator register -> "range" or "list"
+        self.loops: dict[int, str] = {}  # iterator register -> "range", "ints" (mostly those of a range object) or "list"
         for reg, found in defs.items():
             readers = [user for user in uses.get(reg, []) if not (isinstance(user, Instr) and user.op in ("hold", "expect"))]
-            looped = len(found) == 1 and found[0].op in ("iter", "range_iter")
+            looped = len(found) == 1 and found[0].op in ("iter", "range_iter", "reversed_range")
             if looped and readers and all(isinstance(r, Terminator) for r in readers):
-                self.loops[reg] = "range" if found[0].op == "range_iter" else "list"
+                ints = found[0].op == "reversed_range" or self.predicted(found[0].args[0]) == Items(INT)
+                self.loops[reg] = "range" if found[0].op == "range_iter" else "ints" if ints else "list"
         self.copied = self._copied() | self._looped_over() if self.folds else {}
         self.texts: set[int] = set()  # before it is known, nothing stays a Go string
         self.texts = chains.find(self) if self.folds else set()
@@ -136,19 +137,26 @@ class FunctionEmitter:
         }
 
     def _copied(self) -> dict[int, str]:
-        """Slices that a slice assignment later in the block copies, and nothing else sees: register -> the Go variable
-        that tells whether the list was made for this."""
+        """Slices, and sums of lists, that a slice assignment or such a sum later in the block copies, and nothing else
+        sees: register -> the Go variable that tells whether the list was made for this."""
         found = {}
         for block in self.fn.blocks:
             made: set[int] = set()
             for instr in block.instrs:
-                if cuts(instr, self.slices):
+                taken = instr.args[2:] if instr.op == "setitem" and instr.args[1] in self.slices else ()
+                if self._adds_lists(instr):
+                    taken = instr.args
                     made.add(instr.dest)
-                elif instr.op == "setitem" and instr.args[1] in self.slices and instr.args[2] in made:
-                    users = [user for user in self.uses[instr.args[2]] if user.op not in ("keep", "hold")]  # type: ignore[union-attr]
-                    if users == [instr] and len(self.defs[instr.args[2]]) == 1:
-                        found[instr.args[2]] = f"copied{instr.args[2]}"
+                elif cuts(instr, self.slices):
+                    made.add(instr.dest)
+                for reg in made.intersection(taken):
+                    users = [user for user in self.uses[reg] if user.op not in ("keep", "hold")]  # type: ignore[union-attr]
+                    if users == [instr] and len(self.defs[reg]) == 1:
+                        found[reg] = f"copied{reg}"
         return found
+
+    def _adds_lists(self, instr: Instr) -> bool:
+        return instr.op == "binary" and instr.imms[0] == "add" and all(isinstance(self.predicted(reg), ListOf) for reg in instr.args)
 
     def _looped_over(self) -> dict[int, str]:
         """Slices that nothing but a loop sees, as `copied`."""
@@ -230,7 +238,7 @@ class FunctionEmitter:
     def loop_parts(self, reg: int) -> list[tuple[str, str]]:
         """The further Go variables of an iterator register that needs no object: (suffix, type)."""
         match self.loops.get(reg):
-            case "range":
+            case "range" | "ints":
                 return [("a", "int64"), ("n", "int64"), ("s", "int64")]
             case "list":
                 return [("l", "*o.List"), ("i", "int")]

@@ -124,6 +124,9 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
         general = general_call(e, i.dest, f"o.{'InPlace' if i.op == 'inplace' else 'Binary'}(c, o.Op{name}", i.args)
         e.put(operator_call(e, i, name, general) or general)
         return
+    if op == "add" and all(isinstance(e.predicted(reg), ListOf) for reg in i.args):
+        _concat(e, i)
+        return
     if i.op == "inplace":
         slow = f"{dest}, err = o.InPlace(c, o.Op{name}, {a}, {b})"
     elif op in ("add", "sub", "mul"):
@@ -140,6 +143,20 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
     if NUMBER in (e.predicted(i.args[0]), e.predicted(i.args[1])):  # an int here and there, mostly floats
         forms.reverse()
     e.put(f"{' else '.join(forms)} else if {slow}; err != nil {{ {e.failure} }}{_otherwise(e)}")
+
+
+def _concat(e: FunctionEmitter, i: Instr) -> None:
+    """The sum of two lists, whose memory is used again where they are slices that nothing else sees."""
+    if i.op == "inplace":
+        e.checked(f"{e.dest(i.dest)}, err = o.InPlace(c, o.OpAdd, {e.values(i.args)})")
+        return
+    own = ", ".join(e.temp(e.copied[reg], "bool") if reg in e.copied else "false" for reg in i.args)
+    if i.dest in e.copied:
+        e.checked(f"{e.dest(i.dest)}, {e.temp(e.copied[i.dest], 'bool')}, err = o.ConcatScratch(c, {e.values(i.args)}, {own})")
+    elif e.copied.keys() & set(i.args):
+        e.checked(f"{e.dest(i.dest)}, err = o.ConcatCopied(c, {e.values(i.args)}, {own})")
+    else:
+        e.checked(f"{e.dest(i.dest)}, err = o.Concat(c, {e.values(i.args)})")
 
 
 def _otherwise(e: FunctionEmitter) -> str:
@@ -499,7 +516,7 @@ def _build_list(e: FunctionEmitter, i: Instr) -> None:
 def _expect(e: FunctionEmitter, i: Instr) -> None:
     made, iterator = i.args
     loop, number = e.loops.get(iterator), "0"
-    if loop == "range":
+    if loop in ("range", "ints"):
         number = f"int({e.variable(iterator, 'n', 'int64')})"
     elif loop == "list":
         number = f"{e.variable(iterator, 'l', '*o.List')}.Room()"
@@ -571,6 +588,9 @@ def _unpack(e: FunctionEmitter, i: Instr) -> None:
 @row("iter")
 def _iter(e: FunctionEmitter, i: Instr) -> None:
     source = e.value(i.args[0])
+    if e.loops.get(i.dest) == "ints":
+        e.checked(f"{_range_parts(e, i.dest)}, err = rt.IntsToLoop(c, {source})")
+        return
     if e.loops.get(i.dest) != "list":
         e.checked(f"{e.dest(i.dest)}, err = o.Iter(c, {source})")
         return
@@ -609,8 +629,22 @@ def _range_iter(e: FunctionEmitter, i: Instr) -> None:
     if i.dest not in e.loops:
         e.checked(f"{general}, err = rt.RangeIter(c, &{slot}{args})")
         return
-    at, left, step = (e.variable(i.dest, suffix, "int64") for suffix in "ans")
-    e.checked(f"{general}, {at}, {left}, {step}, err = rt.RangeLoop{len(i.args)}(c, &{slot}{args})")
+    e.checked(f"{_range_parts(e, i.dest)}, err = rt.RangeLoop{len(i.args)}(c, &{slot}{args})")
+
+
+def _range_parts(e: FunctionEmitter, iterator: int) -> str:
+    """The Go variables of a loop over numbers: the iterator, if there is one, else the next number, how many are left, and the step."""
+    return ", ".join([e.variable(iterator), *(e.variable(iterator, suffix, "int64") for suffix in "ans")])
+
+
+@row("reversed_range")
+def _reversed_range(e: FunctionEmitter, i: Instr) -> None:
+    backwards, slot = e.package.slot("reversed"), e.package.slot("range")
+    args = "".join(", " + e.value(reg) for reg in i.args)
+    if i.dest in e.loops:
+        e.checked(f"{_range_parts(e, i.dest)}, err = rt.ReversedRangeLoop{len(i.args)}(c, &{backwards}, &{slot}{args})")
+    else:
+        e.checked(f"{e.variable(i.dest)}, err = rt.ReversedRange(c, &{backwards}, &{slot}{args})")
 
 
 # Names
@@ -970,10 +1004,12 @@ def _for_next(e: FunctionEmitter, term: Terminator, following: int | None, poll:
     hold, drop = owners.item(e, body, dest) or ("", "")
     given = f"if o.IsForeign({general}) {{ {hold} }} else {drop}; " if hold else ""
     step = f"if {item}, err = {advance}(c, {general}); err != nil {{ {e.failure} }}; if {item}.P == nil {{ {out} }}; {given}{store}"
-    if loop == "range":
+    if loop in ("range", "ints"):
         at, left, by = (e.variable(it, suffix, "int64") for suffix in "ans")
+        number = at if unboxed else f"o.Int({at})"
+        dropped = f"; {drop}" if loop == "ints" and drop else ""
         e.put(
-            f"if {general}.P == nil {{ if {left} == 0 {{ {out} }}; {left}--; {target} = {at if unboxed else f'o.Int({at})'}; {at} += {by} }} "
+            f"if {general}.P == nil {{ if {left} == 0 {{ {out} }}; {left}--; {target} = {number}; {at} += {by}{dropped} }} "
             f"else {{ {step} }}{into}"
         )
     elif loop == "list":

@@ -107,10 +107,11 @@ def _source(fn: Fn, generator: ast.GeneratorExp) -> tuple[Callable[[], int], int
     """What makes the iterator of the first clause, whose operands are evaluated here; the generator it alone holds, if any."""
     clause = generator.generators[0]
     place = fn.blamed(generator, clause.iter)
-    if loops.is_range(fn, clause.iter):
-        assert isinstance(clause.iter, ast.Call)
-        args = tuple([fn.held(arg, fn.expr(arg)) for arg in clause.iter.args])
-        return lambda: fn.value(place, "range_iter", args), None
+    numbers = loops.range_call(fn, clause.iter)
+    if numbers is not None:
+        op, call = numbers
+        args = tuple([fn.held(arg, fn.expr(arg)) for arg in call.args])
+        return lambda: fn.value(place, op, args), None
     owning = loops.may_own_generator(fn, clause.iter)
     if owning:
         fn.effect(place, "gen_mark")

@@ -78,7 +78,7 @@ def close_after_failure(fn: Fn, place: Place, owned: int, failed: int) -> None:
 
 def may_own_generator(fn: Fn, node: ast.expr) -> bool:
     """A call whose result may be a generator made by the very function called, with nothing else called meanwhile."""
-    if not isinstance(node, ast.Call) or is_range(fn, node):
+    if not isinstance(node, ast.Call) or range_call(fn, node) is not None:
         return False
     if isinstance(node.func, ast.Name) and hasattr(builtins, node.func.id) and fn.scope.where(node.func.id) is Where.GLOBAL:
         return False
@@ -88,25 +88,36 @@ def may_own_generator(fn: Fn, node: ast.expr) -> bool:
 
 def make_iterator(fn: Fn, place: Place, node: ast.expr) -> int:
     """The iterator of a for loop or a comprehension's clause."""
-    if is_range(fn, node):
-        assert isinstance(node, ast.Call)
-        return fn.value(place, "range_iter", fn.exprs(node.args))
+    numbers = range_call(fn, node)
+    if numbers is not None:
+        return fn.value(place, numbers[0], fn.exprs(numbers[1].args))
     value = fold_container(node)
     iterable = fn.const(node, value) if value is not NOT_CONSTANT else fn.expr(node)
     return fn.value(place, "iter", (iterable,))
 
 
-def is_range(fn: Fn, node: ast.expr) -> bool:
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"):
+def range_call(fn: Fn, node: ast.expr) -> tuple[str, ast.Call] | None:
+    """The operation that iterates over it, and the call of range, where it is range(...) or reversed(range(...))."""
+    if _calls(fn, node, "range", MAX_RANGE_ARGS):
+        assert isinstance(node, ast.Call)
+        return "range_iter", node
+    if _calls(fn, node, "reversed", 1) and _calls(fn, node.args[0], "range", MAX_RANGE_ARGS):  # type: ignore[attr-defined]
+        return "reversed_range", node.args[0]  # type: ignore[attr-defined]
+    return None
+
+
+def _calls(fn: Fn, node: ast.expr, name: str, most: int) -> bool:
+    """A call of what is mostly the built-in, with plain arguments."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name):
         return False
-    if not 1 <= len(node.args) <= MAX_RANGE_ARGS or node.keywords:
+    if not 1 <= len(node.args) <= most or node.keywords:
         return False
     if any(isinstance(arg, ast.Starred) for arg in node.args):
         return False
-    if any("range" in comp.scope.locals for comp in fn.comps):
+    if any(name in comp.scope.locals for comp in fn.comps):
         return False
-    fn.ms.mentioned.setdefault("range")
-    return fn.scope.where("range") is Where.GLOBAL
+    fn.ms.mentioned.setdefault(name)
+    return fn.scope.where(name) is Where.GLOBAL
 
 
 def advance(fn: Fn, place: Place, iterator: int, target: ast.expr, leave: int) -> None:

@@ -18,7 +18,7 @@ Key = tuple[Hashable, ...]
 
 @dataclass(slots=True)
 class Facts:
-    """Keys: ("param", code, number), ("default", code, number) of numbers, ("result", code), ("attr", body, name),
+    """Keys: ("param", code, number), ("default", code, number) of numbers and None, ("result", code), ("attr", body, name),
     ("class", body, name) of what a class itself holds, ("item", body) of the first class of a line that extends list,
     ("global", name)."""
 

@@ -183,7 +183,7 @@ class Inference:
     def item(self, kind: Type, reg: int) -> Type:
         """What iterating over it gives."""
         made = self.maker(reg)
-        if made is not None and made.op == "range_iter":
+        if made is not None and made.op in ("range_iter", "reversed_range"):
             return INT
         found = self.items(kind)
         return _unsure(kind) if found is None else expected(found)
@@ -199,10 +199,15 @@ class Inference:
     def call_function(self, index: int, args: list[tuple[int | str, Type]]) -> Type:
         """Tell the function what it is called with (by number or keyword); its result."""
         params = self.setting.module.functions[index].params
+        left = set(range(params.pos))
         for at, kind in args:
             number = params.names.index(at) if isinstance(at, str) and at in params.names else at
             if isinstance(number, int) and number < params.pos + params.kwonly:
                 self.facts.see(kind, "param", index, number)
+                left.discard(number)
+        for number in left:
+            if self.facts.read(self.me, "default", index, number) == NONE:
+                self.facts.see(NONE, "param", index, number)
         return expected(self.facts.read(self.me, "result", index))
 
     def arguments(self, regs: tuple[int, ...], names: tuple[str, ...], first: int = 0) -> list[tuple[int | str, Type]]:
@@ -445,12 +450,14 @@ def _store_global(f: Inference, i: Instr) -> None:
 @rule("getitem")
 def _getitem(f: Inference, i: Instr) -> None:
     kind = f.of(i.args[0])
-    if isinstance(kind, ListOf | Items):
+    made = f.maker(i.args[1])
+    if made is not None and made.op == "build_slice":
+        _getslice(f, i)
+    elif isinstance(kind, ListOf | Items):
         f.set(i.dest, expected(kind.item) if f.of(i.args[1]) in (INT, UNKNOWN) else ANY)
     elif isinstance(kind, DictOf):
         f.set(i.dest, expected(kind.value))
     elif isinstance(kind, TupleOf):
-        made = f.maker(i.args[1])
         at = made.imms[0] if made is not None and made.op == "const" else None
         known = isinstance(at, int) and -len(kind.items) <= at < len(kind.items)
         f.set(i.dest, expected(kind.items[at]) if known and isinstance(at, int) else f.item(kind, i.args[0]))
@@ -521,8 +528,7 @@ def _make_function(f: Inference, i: Instr) -> None:
     if isinstance(kind, TupleOf):
         first = f.setting.module.functions[code].params.pos - len(kind.items)
         for number, default in enumerate(kind.items, first):
-            if default != NONE:
-                f.facts.see(default, "default" if default in NUMBERS else "param", code, number)
+            f.facts.see(default, "default" if default in (*NUMBERS, NONE) else "param", code, number)
 
 
 @rule("build_list")

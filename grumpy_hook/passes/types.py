@@ -27,6 +27,7 @@ from grumpy_hook.passes.lattice import (
     FLOAT,
     INT,
     MIXED,
+    NONE,
     NUMBERS,
     UNKNOWN,
     DictOf,
@@ -170,7 +171,7 @@ def _guess(fn: Function, params: list[Type], setting: Setting) -> bool:
     for reg, kind in enumerate(params):
         if kind == UNKNOWN and setting.facts.known.get(("param", fn.code_index, reg), UNKNOWN) == UNKNOWN:
             default = setting.facts.known.get(("default", fn.code_index, reg), UNKNOWN)
-            guess = default if default in NUMBERS else _from_use(fn, reg)
+            guess = default if default in (*NUMBERS, NONE) else _from_use(fn, reg)
             if guess in NUMBERS:
                 params[reg] = guess
                 found = True
@@ -192,7 +193,7 @@ def _from_use(fn: Function, reg: int) -> Type:
                     return FLOAT
                 if kind is int and not (instr.op in ("binary", "inplace") and instr.imms[0] in ("pow", "truediv", "mul")):
                     found = INT
-        elif instr.op == "range_iter" and reg in instr.args:
+        elif instr.op in ("range_iter", "reversed_range") and reg in instr.args:
             found = INT
     return found
 

@@ -159,7 +159,7 @@ class _Reader:
                     self._put(instr.line, Reason(Level.UNBOXED, ""))
             if block.term.kind == "for_next" and block.term.line > 0:
                 made = [i.op for i in self._defs.get(block.term.args[0], [])]
-                level = Level.UNBOXED if self._fast and made == ["range_iter"] else Level.GENERAL
+                level = Level.UNBOXED if self._fast and made in (["range_iter"], ["reversed_range"]) else Level.GENERAL
                 self._put(block.term.line, Reason(level, "" if level is Level.UNBOXED else "the loop takes its items from an object"))
             elif block.term.line > 0:
                 self._put(block.term.line, Reason(Level.UNBOXED, ""))

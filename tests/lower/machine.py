@@ -394,6 +394,10 @@ class Machine:
     def op_range_iter(self, *args: Any) -> Any:
         return iter(self.op_load_global(("range",))(*args))
 
+    def op_reversed_range(self, *args: Any) -> Any:
+        backwards = self.op_load_global(("reversed",))
+        return iter(backwards(self.op_load_global(("range",))(*args)))
+
     def op_load_global(self, imms: Any) -> Any:
         (name,) = imms
         if name in self.globals:

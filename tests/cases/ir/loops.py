@@ -18,3 +18,8 @@ def late(flag):
         x = 1
     del flag
     return x
+
+
+def backwards(n):
+    for i in reversed(range(1, n)):
+        print(i)
