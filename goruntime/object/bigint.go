@@ -4,14 +4,16 @@ import (
 	"math"
 	"math/big"
 	"math/bits"
+	"strings"
 	"unsafe"
 )
 
-// BigInt is an int past 64 bits. V is never written after construction and
-// never fits an int64: NewBig gives an immediate for those.
+// BigInt is an int past 64 bits. V is not written after construction (but
+// see BinaryOn) and never fits an int64: NewBig gives an immediate for those.
 type BigInt struct {
 	Obj
-	V *big.Int
+	V       *big.Int
+	between bool // see BinaryOn
 }
 
 // bigRoom is a BigInt with its number and the words of a short one in the same
@@ -22,12 +24,34 @@ type bigRoom struct {
 	words  [4]big.Word
 }
 
-// newRoom makes a BigInt whose V is zero and to be computed.
-func newRoom() *BigInt {
+// longRoom is from how many words on a result's memory is worth not being cleared first.
+const longRoom = 16
+
+// newRoom makes a BigInt whose V is zero and to be computed, with about so many words.
+func newRoom(words int) *BigInt {
+	if words >= longRoom {
+		z := new(big.Int).SetBits(rawWords(words)[:0])
+		return &BigInt{Obj: Obj{T: &IntType}, V: z}
+	}
 	b := &bigRoom{BigInt: BigInt{Obj: Obj{T: &IntType}}}
 	b.number.SetBits(b.words[:0])
 	b.V = &b.number
 	return &b.BigInt
+}
+
+// rawWords is new memory for words, with anything in it. Package big clears what it makes, which
+// takes longer than most operations on a long number; a strings.Builder does not.
+func rawWords(n int) []big.Word {
+	var b strings.Builder
+	b.Grow(n * (bits.UintSize / 8))
+	b.WriteByte(0)
+	return unsafe.Slice((*big.Word)(unsafe.Pointer(unsafe.StringData(b.String()))), n)
+}
+
+// wordsOf is how many words the numbers have together, and the longer one alone.
+func wordsOf(p, q *big.Int) (sum, longest int) {
+	x, y := len(p.Bits()), len(q.Bits())
+	return x + y, max(x, y)
 }
 
 // done is the Python int of what was computed.

@@ -42,6 +42,8 @@ type Ctx struct {
 	pair  tupleOf2 // the answer of NextPair
 	// spares is the memory of lists that nothing sees any more, see SpareList.
 	spares [4]*List
+	// spareInts is the memory of ints past 64 bits that nothing sees any more, see BinaryOn.
+	spareInts [4]*BigInt
 	// spareSet is the memory of the last set of which only the size was asked.
 	spareSet *scratchSet
 	bigs     [3]big.Int // see bigOperands

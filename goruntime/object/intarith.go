@@ -119,7 +119,8 @@ func intAdd(c *Ctx, a, b Value) (Value, *Exc) {
 	if p == nil || q == nil {
 		return NotImplemented, nil
 	}
-	r := newRoom()
+	_, longest := wordsOf(p, q)
+	r := newRoom(longest + 1)
 	r.V.Add(p, q)
 	return r.done(), nil
 }
@@ -135,7 +136,8 @@ func intSub(c *Ctx, a, b Value) (Value, *Exc) {
 	if p == nil || q == nil {
 		return NotImplemented, nil
 	}
-	r := newRoom()
+	_, longest := wordsOf(p, q)
+	r := newRoom(longest + 1)
 	r.V.Sub(p, q)
 	return r.done(), nil
 }
@@ -154,7 +156,8 @@ func intMul(c *Ctx, a, b Value) (Value, *Exc) {
 	if hugeInt(int64(p.BitLen()) + int64(q.BitLen())) {
 		return Value{}, RaiseArgs(c, &MemoryErrorType)
 	}
-	r := newRoom()
+	sum, _ := wordsOf(p, q)
+	r := newRoom(sum)
 	r.V.Mul(p, q)
 	return r.done(), nil
 }
@@ -173,7 +176,7 @@ func intFloorDiv(c *Ctx, a, b Value) (Value, *Exc) {
 	if q.Sign() == 0 {
 		return Value{}, Raise(c, &ZeroDivisionErrorType, "integer division or modulo by zero")
 	}
-	r := newRoom()
+	r := newRoom(len(p.Bits()) - len(q.Bits()) + 2)
 	floorDivMod(r.V, c.bigSpare(), p, q)
 	return r.done(), nil
 }
@@ -192,7 +195,7 @@ func intMod(c *Ctx, a, b Value) (Value, *Exc) {
 	if q.Sign() == 0 {
 		return Value{}, Raise(c, &ZeroDivisionErrorType, "integer modulo by zero")
 	}
-	r := newRoom()
+	r := newRoom(len(q.Bits()) + 1)
 	floorDivMod(c.bigSpare(), r.V, p, q)
 	return r.done(), nil
 }
@@ -308,7 +311,7 @@ func intLShift(c *Ctx, a, b Value) (Value, *Exc) {
 	if y > 1<<40 || hugeInt(y+int64(z.BitLen())) {
 		return Value{}, RaiseArgs(c, &MemoryErrorType)
 	}
-	r := newRoom()
+	r := newRoom(len(z.Bits()) + int(y/bits.UintSize) + 1)
 	r.V.Lsh(z, uint(y))
 	return r.done(), nil
 }
@@ -334,7 +337,7 @@ func intRShift(c *Ctx, a, b Value) (Value, *Exc) {
 		}
 		return Int(0), nil
 	}
-	r := newRoom()
+	r := newRoom(len(z.Bits()) - int(y/bits.UintSize))
 	r.V.Rsh(z, uint(y))
 	return r.done(), nil
 }
@@ -344,11 +347,14 @@ func intAnd(c *Ctx, a, b Value) (Value, *Exc) {
 	if y, ok := SmallInt(b); ok && small {
 		return Int(x & y), nil
 	}
-	p, q := AsBig(a), AsBig(b)
+	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
 		return NotImplemented, nil
 	}
-	return NewBig(new(big.Int).And(p, q)), nil
+	_, longest := wordsOf(p, q)
+	r := newRoom(longest + 1)
+	r.V.And(p, q)
+	return r.done(), nil
 }
 
 func intOr(c *Ctx, a, b Value) (Value, *Exc) {
@@ -356,11 +362,14 @@ func intOr(c *Ctx, a, b Value) (Value, *Exc) {
 	if y, ok := SmallInt(b); ok && small {
 		return Int(x | y), nil
 	}
-	p, q := AsBig(a), AsBig(b)
+	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
 		return NotImplemented, nil
 	}
-	return NewBig(new(big.Int).Or(p, q)), nil
+	_, longest := wordsOf(p, q)
+	r := newRoom(longest + 1)
+	r.V.Or(p, q)
+	return r.done(), nil
 }
 
 func intXor(c *Ctx, a, b Value) (Value, *Exc) {
@@ -368,18 +377,29 @@ func intXor(c *Ctx, a, b Value) (Value, *Exc) {
 	if y, ok := SmallInt(b); ok && small {
 		return Int(x ^ y), nil
 	}
-	p, q := AsBig(a), AsBig(b)
+	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
 		return NotImplemented, nil
 	}
-	return NewBig(new(big.Int).Xor(p, q)), nil
+	_, longest := wordsOf(p, q)
+	r := newRoom(longest + 1)
+	r.V.Xor(p, q)
+	return r.done(), nil
+}
+
+// oneOf is the result of an operation on one number past 64 bits, or the least of those within.
+func oneOf(v Value, operation func(z, x *big.Int) *big.Int) Value {
+	x := AsBig(v)
+	r := newRoom(len(x.Bits()) + 1)
+	operation(r.V, x)
+	return r.done()
 }
 
 func intNeg(c *Ctx, v Value) (Value, *Exc) {
 	if x, ok := SmallInt(v); ok && x != math.MinInt64 {
 		return Int(-x), nil
 	}
-	return NewBig(new(big.Int).Neg(AsBig(v))), nil
+	return oneOf(v, (*big.Int).Neg), nil
 }
 
 func intPos(c *Ctx, v Value) (Value, *Exc) {
@@ -393,14 +413,14 @@ func intInvert(c *Ctx, v Value) (Value, *Exc) {
 	if x, ok := SmallInt(v); ok {
 		return Int(^x), nil
 	}
-	return NewBig(new(big.Int).Not(AsBig(v))), nil
+	return oneOf(v, (*big.Int).Not), nil
 }
 
 func intAbs(v Value) Value {
 	if x, ok := SmallInt(v); ok && x != math.MinInt64 {
 		return Int(max(x, -x))
 	}
-	return NewBig(new(big.Int).Abs(AsBig(v)))
+	return oneOf(v, (*big.Int).Abs)
 }
 
 func intCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {

@@ -17,7 +17,7 @@ from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, Terminator
 from grumpy_hook.passes.lattice import ANY, INT, Items, ListOf, Type
 from grumpy_hook.passes.liveness import live_across_yields
-from grumpy_hook.passes.passing import cuts, looped_over
+from grumpy_hook.passes.passing import between, cuts, looped_over
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.package import Package
@@ -106,6 +106,7 @@ class FunctionEmitter:
             if looped and readers and all(isinstance(r, Terminator) for r in readers):
                 ints = found[0].op == "reversed_range" or self.predicted(found[0].args[0]) == Items(INT)
                 self.loops[reg] = "range" if found[0].op == "range_iter" else "ints" if ints else "list"
+        self.between = between(self.fn, self.types)
         self.copied = self._copied() | self._looped_over() if self.folds else {}
         self.texts: set[int] = set()  # before it is known, nothing stays a Go string
         self.texts = chains.find(self) if self.folds else set()

@@ -127,7 +127,10 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
     if op == "add" and all(isinstance(e.predicted(reg), ListOf) for reg in i.args):
         _concat(e, i)
         return
-    if i.op == "inplace":
+    how = _between(e, i)
+    if how:
+        slow = f"{dest}, err = o.BinaryOn(c, o.Op{name}, {a}, {b}, {how})"
+    elif i.op == "inplace":
         slow = f"{dest}, err = o.InPlace(c, o.Op{name}, {a}, {b})"
     elif op in ("add", "sub", "mul"):
         slow = f"{dest}, err = o.{name}(c, {a}, {b})"
@@ -143,6 +146,13 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
     if NUMBER in (e.predicted(i.args[0]), e.predicted(i.args[1])):  # an int here and there, mostly floats
         forms.reverse()
     e.put(f"{' else '.join(forms)} else if {slow}; err != nil {{ {e.failure} }}{_otherwise(e)}")
+
+
+def _between(e: FunctionEmitter, i: Instr) -> str:
+    """How the operation is to take ints past 64 bits that nothing else sees, and to give one; "" where there is none."""
+    parts = (("LeftBetween", i.args[0] in e.between), ("RightBetween", i.args[1] in e.between), ("Between", i.dest in e.between))
+    found = [f"o.{name}" for name, holds in parts if holds]
+    return "|".join([*found, "o.AndStore"] if found and i.op == "inplace" else found)
 
 
 def _concat(e: FunctionEmitter, i: Instr) -> None:

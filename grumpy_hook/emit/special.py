@@ -189,6 +189,7 @@ class SpecialEmitter(FunctionEmitter):
             stores.append("held: held")
         count = f"{self.misses}++; " if elsewhere else ""
         made = texts.boxes(self, [reg for reg in live if reg not in elsewhere])
+        made += "".join(f"o.KeepInt({self.value(reg)}); " for reg in live if reg in self.between and self.kind(reg) not in GO_SCALARS)
         if self.is_generator:
             step = f"regs := regs_{index}{{{', '.join(stores)}}}; g.Machine = &mg_{index}; return gen_{index}r(c, g, sent, exc, &regs, {number})"
             return f"{name}:\n{{ {count}{moved}{made}{step} }}\n"

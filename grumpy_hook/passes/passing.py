@@ -1,4 +1,4 @@
-"""Slices that nothing but the loop over them sees.
+"""Values that only the next operation sees: slices that are looped over, results between in arithmetic.
 
 >>> # r4 = getslice r0 r1 r2 ; r8 = iter r4 ; b1: for_next r8 r9 b2 b3
 
@@ -9,10 +9,12 @@ slice that a variable keeps can be looped over again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from grumpy_hook.ir.nodes import Function, Instr
+from grumpy_hook.passes.lattice import ANY, INT, NUMBER, Type
 
+ARITHMETIC = frozenset({"add", "sub", "mul", "floordiv", "mod"})  # of which o.BinaryOn knows
 Position = tuple[int, int]  # block label, index in the block
 
 
@@ -34,6 +36,32 @@ def looped_over(fn: Function, strided: Collection[int]) -> set[int]:
         others.update(block.term.args)
     before = _only_predecessors(fn)
     return {reg for reg, starts in loops.items() if reg not in others and len(made[reg]) == 1 and _once(made[reg][0], starts, before)}
+
+
+def between(fn: Function, types: Mapping[int, Type]) -> set[int]:
+    """Results of arithmetic, perhaps ints past 64 bits, that only one operation of arithmetic later in the block sees.
+
+    >>> # r4 = binary r0 r1 'mul' ; r5 = binary r4 r2 'add'
+    """
+    made: dict[int, int] = defaultdict(int)
+    used: dict[int, int] = defaultdict(int)
+    candidates: set[int] = set()
+    for block in fn.blocks:
+        here: set[int] = set()
+        for instr in block.instrs:
+            for dest in instr.dests:
+                made[dest] += 1
+            if instr.op in ("keep", "hold"):
+                continue
+            for arg in instr.args:
+                used[arg] += 1
+            if instr.op in ("binary", "inplace") and instr.imms[0] in ARITHMETIC:
+                candidates |= here.intersection(instr.args)
+                if instr.op == "binary" and types.get(instr.dest, ANY) in (ANY, NUMBER, INT):
+                    here.add(instr.dest)
+        for arg in block.term.args:
+            used[arg] += 1
+    return {reg for reg in candidates if made[reg] == used[reg] == 1}
 
 
 def cuts(instr: Instr, strided: Collection[int]) -> bool:
