@@ -310,11 +310,13 @@ static int instance_setattro(PyObject *self, PyObject *name, PyObject *value) {
 
 // object.__setattr__ and __delattr__, called as such or through super(), refuse
 // objects whose C class sets attributes its own way; both are right for ours.
+// object.__getattribute__ and the methods of members of __slots__ would look
+// into the wrapper, where the attributes of a native object are not.
 // All wrappers of one slot share a descriptor, whose function is replaced.
 typedef PyObject *(*wrapperfunc)(PyObject *, PyObject *, void *);
 typedef struct { const char *name; int offset; void *function; wrapperfunc wrapper; } WrapperBase;
 
-static wrapperfunc old_setattr, old_delattr;
+static wrapperfunc old_setattr, old_delattr, old_getattribute, old_get, old_set, old_delete;
 
 volatile int gb_classes_changed;
 static setattrofunc type_setattro;
@@ -346,22 +348,56 @@ static int set_own(PyObject *self, PyObject *name, PyObject *value) {
 	return native_tail(self) ? instance_setattro(self, name, value) : PyObject_GenericSetAttr(self, name, value);
 }
 
+static Py_ssize_t count(PyObject *args) { return *(Py_ssize_t *)((char *)args + 16); }
+static PyObject *argument(PyObject *args, Py_ssize_t at) { return ((PyObject **)((char *)args + 24))[at]; }
+
 static PyObject *wrap_setattr(PyObject *self, PyObject *args, void *wrapped) {
-	PyObject **a = (PyObject **)((char *)args + 24);
-	if (!ours(self, wrapped) || *(Py_ssize_t *)((char *)args + 16) != 2)
+	if (!ours(self, wrapped) || count(args) != 2)
 		return old_setattr(self, args, class_setter(self, wrapped));
-	return set_own(self, a[0], a[1]) < 0 ? NULL : Py_NewRef(py_None);
+	return set_own(self, argument(args, 0), argument(args, 1)) < 0 ? NULL : Py_NewRef(py_None);
 }
 
 static PyObject *wrap_delattr(PyObject *self, PyObject *args, void *wrapped) {
-	PyObject **a = (PyObject **)((char *)args + 24);
-	if (!ours(self, wrapped) || *(Py_ssize_t *)((char *)args + 16) != 1)
+	if (!ours(self, wrapped) || count(args) != 1)
 		return old_delattr(self, args, class_setter(self, wrapped));
-	return set_own(self, a[0], NULL) < 0 ? NULL : Py_NewRef(py_None);
+	return set_own(self, argument(args, 0), NULL) < 0 ? NULL : Py_NewRef(py_None);
 }
 
-static int replace_wrapper(const char *name, wrapperfunc *old, wrapperfunc new) {
-	PyObject *descr = PyObject_GetAttrString((PyObject *)pPyBaseObject_Type, name);
+static PyObject *wrap_getattribute(PyObject *self, PyObject *args, void *wrapped) {
+	if (wrapped != (void *)pPyBaseObject_Type->tp_getattro || count(args) != 1 || !native_tail(self))
+		return old_getattribute(self, args, wrapped);
+	return instance_getattro(self, argument(args, 0));
+}
+
+// The name of a member of __slots__ whose place in the object that is given is in Go; NULL for others.
+static PyObject *member_in_go(PyObject *descr, PyObject *args, Py_ssize_t least) {
+	if (!is_member(descr) || count(args) < least || !native_tail(argument(args, 0)))
+		return NULL;
+	PyObject *name = *(PyObject **)((char *)descr + 24);
+	return _PyType_Lookup(argument(args, 0)->ob_type, name) == descr ? name : NULL;
+}
+
+static PyObject *wrap_get(PyObject *descr, PyObject *args, void *wrapped) {
+	PyObject *name = member_in_go(descr, args, 1);
+	return name && count(args) <= 2 ? instance_getattro(argument(args, 0), name) : old_get(descr, args, wrapped);
+}
+
+static PyObject *wrap_set(PyObject *descr, PyObject *args, void *wrapped) {
+	PyObject *name = member_in_go(descr, args, 2);
+	if (!name || count(args) != 2)
+		return old_set(descr, args, wrapped);
+	return instance_setattro(argument(args, 0), name, argument(args, 1)) < 0 ? NULL : Py_NewRef(py_None);
+}
+
+static PyObject *wrap_delete(PyObject *descr, PyObject *args, void *wrapped) {
+	PyObject *name = member_in_go(descr, args, 1);
+	if (!name || count(args) != 1)
+		return old_delete(descr, args, wrapped);
+	return instance_setattro(argument(args, 0), name, NULL) < 0 ? NULL : Py_NewRef(py_None);
+}
+
+static int replace_wrapper(PyTypeObject *type, const char *name, wrapperfunc *old, wrapperfunc new) {
+	PyObject *descr = PyObject_GetAttrString((PyObject *)type, name);
 	if (!descr)
 		return -1;
 	WrapperBase *base = *(WrapperBase **)((char *)descr + 40);
@@ -579,7 +615,10 @@ const char *gb_instance_init(const Shapes *shapes) {
 	object_getstate = _PyType_Lookup(pPyBaseObject_Type, name_getstate);
 	object_class = _PyType_Lookup(pPyBaseObject_Type, name_class);
 	Py_DECREF(name_class);
-	if (replace_wrapper("__setattr__", &old_setattr, wrap_setattr) || replace_wrapper("__delattr__", &old_delattr, wrap_delattr) || replace_getstate())
+	PyTypeObject *object = pPyBaseObject_Type, *member = pPyMemberDescr_Type;
+	if (replace_wrapper(object, "__setattr__", &old_setattr, wrap_setattr) || replace_wrapper(object, "__delattr__", &old_delattr, wrap_delattr)
+		|| replace_wrapper(object, "__getattribute__", &old_getattribute, wrap_getattribute) || replace_wrapper(member, "__get__", &old_get, wrap_get)
+		|| replace_wrapper(member, "__set__", &old_set, wrap_set) || replace_wrapper(member, "__delete__", &old_delete, wrap_delete) || replace_getstate())
 		return "instance";
 	type_setattro = (setattrofunc)pPyType_Type->tp_setattro;
 	pPyType_Type->tp_setattro = (void *)class_setattro;

@@ -99,7 +99,11 @@ func MatchClass(c *Ctx, v, class Value, n int, names []string) (Value, *Exc) {
 			}
 		}
 		if !isClass {
-			return Value{}, Raise(c, &TypeErrorType, "called match pattern must be a class")
+			kind := "class"
+			if PyMinor < 12 {
+				kind = "type"
+			}
+			return Value{}, Raise(c, &TypeErrorType, "called match pattern must be a %s", kind)
 		}
 	}
 	ok, err := IsInstance(c, v, class)

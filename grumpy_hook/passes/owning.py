@@ -24,7 +24,7 @@ from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind
 
 # Results that CPython may have made for this register alone, and the operands that tell.
 MAKERS: dict[str, tuple[int, ...]] = {
-    "call": (0,), "call_method": (0,), "call_loaded": (0,), "call_ex": (0,), "getattr": (0,), "getitem": (0,),
+    "call": (0,), "call_method": (0,), "call_loaded": (0,), "call_ex": (0,), "getattr": (0,), "getitem": (0,), "getslice": (0,),
     "binary": (0, 1), "inplace": (0, 1), "unary": (0,), "with_enter": (0,),
 }  # fmt: skip
 # Operands that are only looked at, whatever the others are.

@@ -84,3 +84,30 @@ print(loud.x, c1.use(loud))
 getter = c1.Getter(2)
 object.__setattr__(getter, "x", 5)
 print(c1.use(getter))
+print(object.__getattribute__(getter, "x"), c1.use(getter))
+
+
+# Members of __slots__, called as descriptors.
+class Named(c1.S):
+    a = "of the class"
+
+
+class Wider(c1.S):
+    pass
+
+
+def member(operation):
+    try:
+        print(operation())
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+place = c1.S.a
+for slotted in (c1.S(), Wider(), object.__new__(Named), 5):
+    for operation in (
+        lambda: place.__get__(slotted), lambda: place.__get__(slotted, type(slotted)), lambda: place.__get__(None, c1.S), lambda: place.__set__(slotted, 8),
+        lambda: place.__get__(slotted), lambda: object.__getattribute__(slotted, "a"), lambda: place.__delete__(slotted), lambda: place.__delete__(slotted),
+        lambda: place.__get__(slotted), lambda: object.__getattribute__(slotted, "a"), lambda: place.__get__(), lambda: place.__set__(slotted),
+    ):
+        member(operation)

@@ -123,8 +123,24 @@ def context_cycle():
         return error.__context__.__context__ is error.__context__
 
 
+class Slotted:
+    __slots__ = ("a",)
+
+    def __init__(self):
+        self.a = 1
+
+
+def members():
+    slotted, member = Slotted(), Slotted.a
+    found = [member.__get__(slotted), member.__get__(slotted, Slotted), Slotted.__dict__["a"].__get__(slotted)]
+    member.__set__(slotted, 5)
+    found.append(slotted.a)
+    member.__delete__(slotted)
+    return found, hasattr(slotted, "a"), object.__getattribute__(slotted, "a")
+
+
 for function in (
-    unbound_methods, made_by_the_base, failing_property, answered, named, calls_itself, deleted_self, deleted_self_looked_up,
+    members, unbound_methods, made_by_the_base, failing_property, answered, named, calls_itself, deleted_self, deleted_self_looked_up,
     far_apart, context_cycle,
 ):
     told(function)

@@ -87,3 +87,20 @@ def code_outlives_function():
 
 
 print(set(code_outlives_function() + code_outlives_function()), len(codes))
+
+
+def parts_of_memory():
+    """A slice of a memoryview keeps its bytearray from growing."""
+    data = bytearray(b"hello")
+    view = memoryview(data)
+    print(view[1:3].tobytes(), len(view[1:]), view[:4].cast("H").tolist(), view[0:2] == b"he")
+    print(bytearray(view[3:]))
+    view.release()
+    data.append(33)
+    for item in memoryview(data)[3:]:
+        print(item)
+    data += memoryview(data)[:1].tobytes()
+    data.clear()
+
+
+parts_of_memory()

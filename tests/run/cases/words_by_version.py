@@ -88,5 +88,12 @@ def ascii_texts():
     return texts, [type(text).__name__ for text in texts]
 
 
-for function in (ascii_texts, text_of_bytes, text_with_errors, bytes_of_text, class_of_super, bound_again, thrown_in_parts, named_twice):
+def no_class_pattern():
+    number = 5
+    match 5:
+        case number():
+            pass
+
+
+for function in (no_class_pattern, ascii_texts, text_of_bytes, text_with_errors, bytes_of_text, class_of_super, bound_again, thrown_in_parts, named_twice):
     told(function)
