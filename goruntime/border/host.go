@@ -356,7 +356,11 @@ func (host) ClassOf(c *o.Ctx, v o.Value) o.Value {
 	if v.Type() == &o.ForeignType {
 		t := of(c)
 		t.hold()
-		return t.fromPy(typeOf((*o.Foreign)(v.P).Py))
+		class := typeOf((*o.Foreign)(v.P).Py)
+		if class == tyNativeModule {
+			class = tyModule // programs look for it in tables
+		}
+		return t.fromPy(class)
 	}
 	r, err := of(c).named(C.OP_GETATTR, v, "__class__")
 	if err != nil {

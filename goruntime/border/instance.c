@@ -396,6 +396,16 @@ static PyObject *wrap_delete(PyObject *descr, PyObject *args, void *wrapped) {
 	return instance_setattro(argument(args, 0), name, NULL) < 0 ? NULL : Py_NewRef(py_None);
 }
 
+// Who asks for a special method (a slot may be named __call__) or through super() calls the descriptor itself.
+static descrgetfunc member_get;
+
+static PyObject *get_member(PyObject *descr, PyObject *self, PyObject *type) {
+	PyObject *name = *(PyObject **)((char *)descr + 24), *value = NULL;
+	if (self && native_tail(self) && _PyType_Lookup(self->ob_type, name) == descr && own(self, name, &value) < 0)
+		return NULL;
+	return value ? value : member_get(descr, self, type);
+}
+
 static int replace_wrapper(PyTypeObject *type, const char *name, wrapperfunc *old, wrapperfunc new) {
 	PyObject *descr = PyObject_GetAttrString((PyObject *)type, name);
 	if (!descr)
@@ -620,6 +630,8 @@ const char *gb_instance_init(const Shapes *shapes) {
 		|| replace_wrapper(object, "__getattribute__", &old_getattribute, wrap_getattribute) || replace_wrapper(member, "__get__", &old_get, wrap_get)
 		|| replace_wrapper(member, "__set__", &old_set, wrap_set) || replace_wrapper(member, "__delete__", &old_delete, wrap_delete) || replace_getstate())
 		return "instance";
+	member_get = (descrgetfunc)member->tp_descr_get;
+	member->tp_descr_get = (void *)get_member;
 	type_setattro = (setattrofunc)pPyType_Type->tp_setattro;
 	pPyType_Type->tp_setattro = (void *)class_setattro;
 	return NULL;

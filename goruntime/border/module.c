@@ -3,32 +3,42 @@
 #include "_cgo_export.h"
 
 static PyTypeObject *module_type;
-static Py_ssize_t go_offset;
+static PyObject *name_class, *name_dict;
 
-static uintptr_t *go_of(PyObject *m) { return (uintptr_t *)((char *)m + go_offset); }
-static PyObject *dict_of(PyObject *m) { return *(PyObject **)((char *)m + 16); }
+// The image's side of a module stands where modules written in C have their
+// state, which CPython frees with the module. So our class adds nothing to the
+// layout, and a module can be given another class.
+typedef struct { PyObject head; PyObject *dict; void *def; uintptr_t *state; } Module;
+
+static uintptr_t go_of(PyObject *m) {
+	uintptr_t *state = ((Module *)m)->state;
+	return state ? *state : 0;
+}
+
+// Has Go put an attribute into the dict, if it has such.
+static int want(uintptr_t go, PyObject *name) {
+	Thread *t = thread_enter();
+	if (!t) {
+		PyErr_Format(exc_SystemError, "out of memory");
+		return -1;
+	}
+	int bad = gbModuleWant(t->ctx, go, (uintptr_t)name);
+	thread_leave(t);
+	return bad ? -1 : 0;
+}
 
 static PyObject *module_getattro(PyObject *self, PyObject *name) {
-	uintptr_t go = *go_of(self);
+	uintptr_t go = go_of(self);
 	if (go && isType(name, pPyUnicode_Type)) {
-		int has = PyDict_Contains(dict_of(self), name);
-		if (has < 0)
+		int has = PyDict_Contains(((Module *)self)->dict, name);
+		if (has < 0 || (!has && want(go, name) < 0))
 			return NULL;
-		if (!has) {
-			Thread *t = thread_enter();
-			if (!t)
-				return PyErr_Format(exc_SystemError, "out of memory");
-			int bad = gbModuleWant(t->ctx, go, (uintptr_t)name);
-			thread_leave(t);
-			if (bad)
-				return NULL;
-		}
 	}
 	return ((PyObject * (*)(PyObject *, PyObject *)) pPyModule_Type->tp_getattro)(self, name);
 }
 
 static int module_setattro(PyObject *self, PyObject *name, PyObject *value) {
-	uintptr_t go = *go_of(self);
+	uintptr_t go = go_of(self);
 	if (go && !value && isType(name, pPyUnicode_Type)) {
 		// a name that CPython never saw must be there to be deleted
 		PyObject *old = module_getattro(self, name);
@@ -36,6 +46,9 @@ static int module_setattro(PyObject *self, PyObject *name, PyObject *value) {
 			return -1;
 		Py_DECREF(old);
 	}
+	// with another class nobody asks Go any more: all has to be in the dict
+	if (go && value && isType(name, pPyUnicode_Type) && name == name_class && want(go, name_dict) < 0)
+		return -1;
 	if (((int (*)(PyObject *, PyObject *, PyObject *))pPyModule_Type->tp_setattro)(self, name, value) < 0)
 		return -1;
 	if (go && isType(name, pPyUnicode_Type)) {
@@ -49,16 +62,26 @@ static int module_setattro(PyObject *self, PyObject *name, PyObject *value) {
 }
 
 const char *gb_module_init(void) {
-	go_offset = pPyModule_Type->tp_basicsize;
+	name_class = PyUnicode_FromString("__class__");
+	name_dict = PyUnicode_FromString("__dict__");
+	if (!name_class || !name_dict)
+		return "names";
+	PyUnicode_InternInPlace(&name_class); // setattr's names are interned
 	PyType_Slot slots[] = {{Py_tp_getattro, module_getattro}, {Py_tp_setattro, module_setattro}, {0, NULL}};
-	PyType_Spec spec = {"builtins.module", go_offset + sizeof(uintptr_t), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, slots};
+	PyType_Spec spec = {"builtins.module", pPyModule_Type->tp_basicsize, 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, slots};
 	PyObject *bases = PyTuple_New(1);
 	if (!bases)
 		return "module";
 	((PyObject **)((char *)bases + 24))[0] = Py_NewRef((PyObject *)pPyModule_Type);
 	module_type = (PyTypeObject *)PyType_FromSpecWithBases(&spec, bases);
 	Py_DECREF(bases);
-	return module_type ? NULL : "module";
+	if (!module_type)
+		return "module";
+	module_type->tp_name = pPyModule_Type->tp_name; // in messages
+	PyObject *probe = (PyObject *)gb_module_new((uintptr_t)PyUnicode_FromString("probe"));
+	int good = probe && PyModule_GetState(probe) == ((Module *)probe)->state && !((Module *)probe)->def && PyModule_GetDict(probe) == ((Module *)probe)->dict;
+	Py_XDECREF(probe);
+	return good ? NULL : "the layout of modules";
 }
 
 uintptr_t gb_builtins(void) { return (uintptr_t)PyImport_ImportModule("builtins"); }
@@ -76,14 +99,21 @@ uintptr_t gb_module_new(uintptr_t name) {
 	PyObject *n = (PyObject *)name;
 	PyObject *m = PyObject_Vectorcall((PyObject *)module_type, &n, 1, NULL);
 	Py_DECREF(n);
+	uintptr_t *state = m ? PyMem_Malloc(sizeof *state) : NULL;
+	if (!state) {
+		Py_XDECREF(m);
+		return 0;
+	}
+	*state = 0;
+	((Module *)m)->state = state;
 	return (uintptr_t)m;
 }
 
-void gb_module_bind(uintptr_t module, uintptr_t go) { *go_of((PyObject *)module) = go; }
+void gb_module_bind(uintptr_t module, uintptr_t go) { *((Module *)module)->state = go; }
 
 uintptr_t gb_module_go(uintptr_t module) {
 	PyObject *m = (PyObject *)module;
-	return isType(m, module_type) ? *go_of(m) : 0;
+	return isType(m, module_type) ? go_of(m) : 0;
 }
 
 uintptr_t gb_module_dict(uintptr_t module) { return (uintptr_t)PyModule_GetDict((PyObject *)module); }

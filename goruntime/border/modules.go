@@ -251,6 +251,8 @@ func gbModuleWant(ctx, module, name uintptr) (bad C.int) {
 		if s.V.P != nil && s.V.Type() == &o.TypeType {
 			m.settle(t)
 		}
+	} else if s = m.mod.Slots["__getattr__"]; s != nil && s.V.P != nil && !s.Published {
+		err = m.publish(t, s) // CPython looks for it next
 	}
 	if err != nil {
 		t.raise(err, nil)

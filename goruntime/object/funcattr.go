@@ -102,9 +102,9 @@ func (f *Func) attrs() *Dict {
 	return f.Attrs
 }
 
-// funcFields are the attributes a function type checks when they are assigned.
+// funcFields are the attributes a function type keeps itself or checks when they are assigned.
 var funcFields = map[string]bool{"__code__": true, "__defaults__": true, "__kwdefaults__": true, "__annotations__": true,
-	"__globals__": true, "__closure__": true, "__builtins__": true, "__type_params__": true, "__dict__": true, "__class__": true}
+	"__globals__": true, "__closure__": true, "__builtins__": true, "__type_params__": true, "__dict__": true, "__class__": true, "__module__": true}
 
 func funcSetAttr(c *Ctx, v Value, name string, val Value) *Exc {
 	f := (*Func)(v.P)

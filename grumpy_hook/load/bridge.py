@@ -25,6 +25,9 @@ __all__ = [
 ]
 
 
+_set_args = vars(BaseException)["args"].__set__
+
+
 def make_exception(cls: type[Any], args: tuple[Any, ...]) -> Any:
     """An instance with these args; a user class's own __init__ has run in the image already."""
     if cls.__module__ == "builtins" and getattr(builtins, cls.__name__, None) is cls:
@@ -37,7 +40,7 @@ def make_exception(cls: type[Any], args: tuple[Any, ...]) -> Any:
     made = cls.__new__(cls, *args)
     base = next(c for c in cls.__mro__ if c.__module__ == "builtins")
     base.__init__(made, *args)  # type: ignore[misc]
-    object.__setattr__(made, "args", args)  # a __setattr__ of the class has no part in it
+    _set_args(made, args)  # a __setattr__ of the class has no part in it, nor an attribute args
     return made
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 # signal itself makes an enum of every number, which takes as long as loading an image
 import _signal  # type: ignore[import-not-found]
 import atexit
+import copyreg
 import ctypes
 import gc
 import os
@@ -16,6 +17,7 @@ from types import CodeType, FunctionType, ModuleType
 
 from grumpy_hook.errors import GrumpyError, import_machinery
 from grumpy_hook.load import bridge
+from grumpy_hook.load.pickling import reduce_module
 from grumpy_hook.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,7 +69,9 @@ class Image:
         return _function(self._library, "grumpy_go_function", ctypes.py_object, ctypes.py_object, ctypes.py_object)(path, name)
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
-        return self._create(spec.name)  # type: ignore[no-any-return]
+        module: ModuleType = self._create(spec.name)
+        copyreg.pickle(type(module), reduce_module)  # type: ignore[arg-type]
+        return module
 
     @import_machinery
     def exec_module(self, module: ModuleType, code: CodeType, renewed: Iterable[str] = ()) -> None:

@@ -73,3 +73,14 @@ class Getter:
 
     def get(self):
         return self.x
+
+class Adapter:
+    __slots__ = ("__call__", "x")
+    def __init__(self, x):
+        self.x = x
+        self.__call__ = lambda *a: (self.x, a)
+
+def renamed(name):
+    def inner(): pass
+    inner.__module__, inner.__qualname__ = name, "Other.inner"
+    return inner, inner.__module__

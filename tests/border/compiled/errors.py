@@ -254,3 +254,11 @@ def yielder():
             yield "got " + str(e)
         finally:
             pass
+
+
+class Fixed(AttributeError):
+    args = ["always these"]
+
+
+def fixed():
+    raise Fixed(1)

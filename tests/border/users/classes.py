@@ -111,3 +111,16 @@ for slotted in (c1.S(), Wider(), object.__new__(Named), 5):
         lambda: place.__get__(slotted), lambda: object.__getattribute__(slotted, "a"), lambda: place.__get__(), lambda: place.__set__(slotted),
     ):
         member(operation)
+
+
+# A special method in __slots__, a member reached by super(), and functions that say they are from elsewhere.
+class Deeper(c1.Adapter):
+    __slots__ = ()
+
+    def inherited(self):
+        return super().x, super().__call__(2)
+
+
+print(c1.Adapter(3)(1), c1.Adapter(3).__call__(), Deeper(4)(1), Deeper(4).inherited())
+function, module = c1.renamed("else.where")
+print(function.__module__, function.__qualname__, module)

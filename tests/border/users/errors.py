@@ -133,3 +133,7 @@ e = local_exc()
 print(e.__traceback__.tb_frame.f_code.co_name, [f.f_code.co_name for f, l in traceback.walk_tb(e.__traceback__)])
 fr = [f for f, l in traceback.walk_tb(e.__traceback__)][1]
 print(fr.f_globals is m.__dict__, fr.f_code.co_filename == m.__file__, fr.f_locals)
+try:
+    m.fixed()
+except m.Fixed as e:
+    print(e.args, e, vars(e))
