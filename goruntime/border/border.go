@@ -164,6 +164,9 @@ func (t *thread) start(module uintptr) *o.Exc {
 	if err := t.bindViews(); err != nil {
 		return err
 	}
+	if id := originals["id"]; id != 0 && typeOf(id) == tyCFunction {
+		C.gb_watch_id(C.uintptr_t(id))
+	}
 	if C.gb_fork_init() != 0 || C.gb_ticker_start() != 0 {
 		return o.Raise(&t.Ctx, &o.RuntimeErrorType, "can't start new thread")
 	}

@@ -97,13 +97,14 @@ static void forget(PyObject *self, Tail *tail) {
 	tail->go = 0;
 }
 
-// The last reference from CPython is gone. An object with weak references
-// outlives it while the native instance lives: Go takes the wrapper over.
+// The last reference from CPython is gone. An object with weak references, or
+// whose address somebody knows, outlives it while the native instance lives: Go
+// takes the wrapper over.
 static void instance_finalize(PyObject *self) {
 	Tail *tail = tail_of(self);
 	if (!exact(self->ob_type) || !tail->go)
 		return;
-	if (has_weakrefs(self) && !tail->weak) {
+	if ((has_weakrefs(self) || tail->addressed) && !tail->weak) {
 		Thread *t = thread_enter();
 		if (t) {
 			PyObject *type, *value, *tb;
@@ -173,7 +174,7 @@ static int own(PyObject *self, PyObject *name, PyObject **value) {
 	if (!at(instance, go.extra)) {
 		uintptr_t shape = at(at(at(instance, 0), go.layout), 0);
 		int place = place_of(shape, instance, name);
-		if (place == ABSENT || (place >= 0 && (uint32_t)place >= *(uint32_t *)(instance + go.size)))
+		if (place == ABSENT || (place >= 0 && (uint32_t)place >= *(uint16_t *)(instance + go.size)))
 			return 0;
 		if (place >= 0) {
 			uintptr_t slot = instance + go.places + 16 * (uintptr_t)place, head = at(slot, 0);
@@ -207,7 +208,7 @@ static PyObject *instance_getattro(PyObject *self, PyObject *name);
 // A class derived from a compiled one by interpreted code inherited our
 // functions; its objects are CPython's own. It gets what it would have had.
 static void settle(PyTypeObject *type) {
-	PyObject *mro = ((TypeTail *)(&type->tp_free + 1))->mro;
+	PyObject *mro = type->tp_mro;
 	void *get = PyObject_GenericGetAttr, *set = PyObject_GenericSetAttr;
 	for (Py_ssize_t i = *(Py_ssize_t *)((char *)mro + 16); i-- > 0;) {
 		PyTypeObject *c = ((PyTypeObject **)((char *)mro + 24))[i];
@@ -585,11 +586,10 @@ static int hook(PyTypeObject *type) {
 // Makes objects of a class that type() built native ones.
 int gb_instance_adopt(uintptr_t class) {
 	PyTypeObject *type = (PyTypeObject *)class;
-	TypeTail *tail = (TypeTail *)(&type->tp_free + 1);
 	type->tp_flags &= ~Py_TPFLAGS_INLINE_VALUES;
 	type->tp_alloc = instance_alloc;
 	type->tp_free = instance_free;
-	tail->finalize = instance_finalize;
+	type->tp_finalize = (void *)instance_finalize;
 	if (type->tp_getattro == (void *)PyObject_GenericGetAttr)
 		type->tp_getattro = instance_getattro;
 	if (type->tp_setattro == (void *)PyObject_GenericSetAttr)
@@ -661,6 +661,32 @@ void gb_instance_forget(uintptr_t wrapper) {
 	PyObject *o = (PyObject *)wrapper;
 	tail_of(o)->weak = 2; // no second life
 	Py_DECREF(o);
+}
+
+void gb_instance_addressed(uintptr_t wrapper) {
+	PyObject *o = (PyObject *)wrapper;
+	if (exact(o->ob_type))
+		tail_of(o)->addressed = 1;
+}
+
+static PyCFunction old_id;
+
+static PyObject *watched_id(PyObject *module, PyObject *o) {
+	if (isType(o, pPyFunction_Type))
+		function_addressed(o);
+	else
+		gb_instance_addressed((uintptr_t)o);
+	return old_id(module, o);
+}
+
+// The address that id() shows must not become that of another object while the
+// one that compiled code holds lives on.
+void gb_watch_id(uintptr_t function) {
+	PyMethodDef *def = ((struct { PyObject head; PyMethodDef *def; } *)function)->def;
+	if (def->ml_flags == METH_O) {
+		old_id = def->ml_meth;
+		def->ml_meth = watched_id;
+	}
 }
 
 // The native instance has gone before its wrapper.

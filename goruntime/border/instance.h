@@ -11,6 +11,7 @@ typedef struct {
 	int weak; // Go keeps this wrapper, not the other way round
 	int dict; // the attributes are in the genuine __dict__
 	int64_t unborn; // made by CPython, the native instance follows when it is needed
+	int64_t addressed; // somebody knows its address
 } Tail;
 
 // Shapes says where Go keeps what is read here without entering it.
@@ -20,17 +21,6 @@ typedef struct {
 	uintptr_t int_head, float_head, none, yes, no;
 	uintptr_t str, list, dict, set, foreign; // Types whose Py is the object to show
 } Shapes;
-
-// TypeTail is what a type has behind tp_free.
-typedef struct {
-	void *is_gc;
-	PyObject *bases, *mro, *cache;
-	void *subclasses;
-	PyObject *weaklist;
-	void *del;
-	unsigned int version;
-	void (*finalize)(PyObject *);
-} TypeTail;
 
 // The answers about a place that are not one.
 enum { ABSENT = -1, ASK = -2 };
@@ -42,6 +32,8 @@ int gb_instance_adopt(uintptr_t type);
 uintptr_t gb_instance_wrap(uintptr_t type, uintptr_t go, int64_t slot);
 void gb_instance_weak(uintptr_t wrapper, int64_t slot);
 void gb_instance_forget(uintptr_t wrapper);
+void gb_instance_addressed(uintptr_t wrapper);
+void gb_watch_id(uintptr_t function);                                      // the built-in id
 void gb_instance_dead(uintptr_t wrapper);
 uintptr_t gb_body_new(uintptr_t builtin, uintptr_t class);                // an empty object of a class that extends list or dict
 int gb_body_attr(uintptr_t self, uintptr_t name, uintptr_t value);         // object.__setattr__

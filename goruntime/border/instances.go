@@ -121,6 +121,21 @@ const cyclesFloor = 1 << 13
 //export gbInstanceWeaken
 func gbInstanceWeaken(in, wrapper uintptr) { weaken((*o.Obj)(ptr(in)), wrapper) }
 
+// KeepTwin: what id() has shown must not become the address of another object.
+func (host) KeepTwin(c *o.Ctx, v o.Value) bool {
+	of(c).hold()
+	h := (*o.Obj)(v.P)
+	switch {
+	case h.Py == 0:
+		return false
+	case h.T == &o.FuncType:
+		C.gb_function_addressed(C.uintptr_t(h.Py))
+	default:
+		C.gb_instance_addressed(C.uintptr_t(h.Py))
+	}
+	return true
+}
+
 func weaken(h *o.Obj, twin uintptr) {
 	weakened[twin] = weak.Make(h)
 	watch(h)

@@ -80,10 +80,13 @@ static Handle *handle_of(PyObject *function) {
 
 // A function object goes when CPython has done with it, and is made again when
 // the compiled function crosses again. One that was changed (functools.wraps)
-// or is referred to weakly lives as long as the compiled function does.
+// or is referred to weakly or by its address lives as long as the compiled
+// function does.
 static int keeps_changes(PyObject *f, Handle *h) {
 	if (h->weak || !*(PyObject **)((char *)f + 16)) // its globals: the collector took it apart already
 		return 0;
+	if (h->addressed)
+		return 1;
 	for (int i = 0; i < FUNCTION_FIELDS; i++)
 		if (field(f, i) != h->was[i])
 			return 1;
@@ -135,6 +138,14 @@ static void function_gone(PyObject *f) {
 	}
 	old_function_dealloc(f);
 }
+
+void function_addressed(PyObject *f) {
+	Handle *h = handle_of_twin(f);
+	if (h)
+		h->addressed = 1;
+}
+
+void gb_function_addressed(uintptr_t function) { function_addressed((PyObject *)function); }
 
 // Compiled code has done with it, CPython has not.
 void gb_function_strong(uintptr_t function, int64_t slot) {

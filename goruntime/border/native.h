@@ -16,6 +16,7 @@ typedef struct {
 	PyObject *was[FUNCTION_FIELDS]; // what the function held when it was made
 	int weak; // Go keeps the function, and it keeps nothing of Go's
 	int unused; // by compiled code, when that was last known
+	int addressed; // somebody knows the function's address
 } Handle;
 
 // Iterator runs a Go generator for CPython; the genuine generator object is a
@@ -45,6 +46,8 @@ uintptr_t gb_entry_handle(uintptr_t cfunction);
 uintptr_t gb_iterator_type(void);
 uintptr_t gb_generator_type(void);
 // Handles whose CPython object is gone, to be dropped from the table by Go.
+void function_addressed(PyObject *function);
+void gb_function_addressed(uintptr_t function);
 void gb_function_strong(uintptr_t function, int64_t slot);
 void gb_function_forget(uintptr_t function, int gone);
 extern int gb_dropped __attribute__((visibility("hidden")));

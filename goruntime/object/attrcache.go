@@ -85,13 +85,13 @@ func (e *attrEntry) unshadowed(v Value) bool {
 		return x.Attrs == nil && x.Py == 0
 	}
 	in := (*Instance)(v.P)
-	return in.Extra == nil && (e.place >= in.size || in.slot(e.place).P == nil)
+	return in.Extra == nil && (e.place >= uint32(in.size) || in.slot(e.place).P == nil)
 }
 
 // GetAttrIC is GetAttr with an inline cache.
 func GetAttrIC(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 	if e := ic.at(v.Type()); e != nil && e.kind-attrPlace <= attrMember-attrPlace {
-		if in := (*Instance)(v.P); e.place < in.size {
+		if in := (*Instance)(v.P); e.place < uint32(in.size) {
 			if x := LoadValue(in.slot(e.place)); x.P != nil {
 				return x, nil
 			}
@@ -123,7 +123,7 @@ func getAttrMiss(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 func getEntry(c *Ctx, e *attrEntry, v Value, name string) (Value, *Exc) {
 	switch e.kind {
 	case attrPlace, attrMember:
-		if in := (*Instance)(v.P); e.place < in.size {
+		if in := (*Instance)(v.P); e.place < uint32(in.size) {
 			if x := LoadValue(in.slot(e.place)); x.P != nil {
 				return x, nil
 			}
@@ -160,7 +160,7 @@ func getEntry(c *Ctx, e *attrEntry, v Value, name string) (Value, *Exc) {
 // SetAttrIC is SetAttr with an inline cache.
 func SetAttrIC(c *Ctx, v Value, name string, val Value, ic *AttrCache) *Exc {
 	if e := ic.at(v.Type()); e != nil && e.kind-attrPlace <= attrMember-attrPlace {
-		if in := (*Instance)(v.P); e.place < in.size {
+		if in := (*Instance)(v.P); e.place < uint32(in.size) {
 			p := in.slot(e.place)
 			if p.P != nil || e.kind == attrMember {
 				StoreValue(p, val)
@@ -187,9 +187,9 @@ func setAttrMiss(c *Ctx, v Value, name string, val Value, ic *AttrCache) *Exc {
 	}
 	in := (*Instance)(v.P)
 	switch {
-	case e.kind == attrPlace && e.place < in.size && in.fillPlace(e.place, val):
+	case e.kind == attrPlace && e.place < uint32(in.size) && in.fillPlace(e.place, val):
 		return nil
-	case e.kind == attrMember && e.place < in.size:
+	case e.kind == attrMember && e.place < uint32(in.size):
 		StoreValue(in.slot(e.place), val)
 		return nil
 	}

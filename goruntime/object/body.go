@@ -61,7 +61,7 @@ func newBodied(t *Type, n int) *Instance {
 			d.T, d.part = &DictType, true
 		}
 	}
-	in.T, in.size = t, uint32(n)
+	in.T, in.size = t, uint16(n)
 	return in
 }
 

@@ -70,10 +70,8 @@ func builtinID(c *Ctx, _, v Value) (Value, *Exc) {
 	case v.IsFloat():
 		return Int(int64(v.N>>6)<<4 | 2), nil
 	}
-	if err := settleIdentity(c, v); err != nil {
-		return Value{}, err
-	}
-	return Int(int64(identity(v))), nil
+	a, err := addressOf(c, v)
+	return Int(int64(a)), err
 }
 
 func init() {

@@ -42,7 +42,7 @@ func addGetSets(t *Type, sets ...*GetSet) {
 // at returns where the member lives in an object, nil when it has no such place.
 func (m *Member) at(v Value) *Value {
 	i, ok := m.placeIn(v.Type())
-	if in := (*Instance)(v.P); ok && i < in.size {
+	if in := (*Instance)(v.P); ok && i < uint32(in.size) {
 		return in.slot(i)
 	}
 	return nil

@@ -67,7 +67,7 @@ func (in *Instance) fillLate(i uint32, v Value) bool {
 // depart is the first fill of a place that is not behind all filled ones.
 func (l *Layout) depart(in *Instance, i uint32) uint32 {
 	filled := uint32(0)
-	for k := uint32(l.Members); k < in.n && k < in.size; k++ {
+	for k := uint32(l.Members); k < in.n && k < uint32(in.size); k++ {
 		if in.slot(k).P != nil {
 			filled |= 1 << k
 		}
@@ -128,7 +128,7 @@ func (in *Instance) eachPlace(f func(i uint32, v Value) *Exc) *Exc {
 		return nil
 	}
 	names := len(l.shape.Load().names)
-	for i := uint32(l.Members); i < in.size && int(i) < names; i++ {
+	for i := uint32(l.Members); i < uint32(in.size) && int(i) < names; i++ {
 		if err := visit(i); err != nil {
 			return err
 		}

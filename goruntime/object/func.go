@@ -63,6 +63,7 @@ type Func struct {
 	TypeParams  Value // __type_params__, zero when none
 	// Awaitable: types.coroutine marked it, so the generators it makes can be awaited.
 	Awaitable bool
+	addressed addressed
 }
 
 // Value returns the function as a Python value.

@@ -273,7 +273,7 @@ func builtinRepr(c *Ctx, v Value) (Value, *Exc) {
 	if b.Self.Nil() {
 		return StrFromGo("<built-in function " + b.Name + ">"), nil
 	}
-	return StrFromGo("<built-in method " + b.Name + " of " + TypeName(b.Self) + " object at " + hexAddress(b.Self) + ">"), nil
+	return StrFromGo("<built-in method " + b.Name + " of " + TypeName(b.Self) + " object at " + hexAddress(c, b.Self) + ">"), nil
 }
 
 // builtinCmp: two bound copies of one method of the same object are equal.
@@ -324,10 +324,7 @@ func init() {
 	builtin(t, &ObjectType, nil)
 	t.GetAttr, t.SetAttr, t.Hash, t.DescrGet = funcGetAttr, funcSetAttr, identityHash, bindFirst
 	t.Repr = func(c *Ctx, v Value) (Value, *Exc) {
-		if err := settleIdentity(c, v); err != nil {
-			return Value{}, err
-		}
-		return StrFromGo("<function " + (*Func)(v.P).Qualname + " at " + hexAddress(v) + ">"), nil
+		return StrFromGo("<function " + (*Func)(v.P).Qualname + " at " + hexAddress(c, v) + ">"), nil
 	}
 	t.Call = Call
 
@@ -349,9 +346,9 @@ func init() {
 	CellType.Repr = func(c *Ctx, v Value) (Value, *Exc) {
 		what := "empty"
 		if x := (*Cell)(v.P).V; !x.Nil() {
-			what = TypeName(x) + " object at " + hexAddress(x)
+			what = TypeName(x) + " object at " + hexAddress(c, x)
 		}
-		return StrFromGo("<cell at " + hexAddress(v) + ": " + what + ">"), nil
+		return StrFromGo("<cell at " + hexAddress(c, v) + ": " + what + ">"), nil
 	}
 	addGetSets(&CellType, &GetSet{Name: "cell_contents",
 		Get: func(c *Ctx, v Value) (Value, *Exc) {

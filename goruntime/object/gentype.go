@@ -33,7 +33,7 @@ func genOf(v Value) *Gen {
 
 func genRepr(c *Ctx, v Value) (Value, *Exc) {
 	g := (*Gen)(v.P)
-	return StrFromGo("<" + v.Type().Name + " object " + g.Qualname() + " at " + hexAddress(v) + ">"), nil
+	return StrFromGo("<" + v.Type().Name + " object " + g.Qualname() + " at " + hexAddress(c, v) + ">"), nil
 }
 
 // genFields are gi_running and friends under the type's prefix.

@@ -95,6 +95,9 @@ type Host interface {
 	Normalize(c *Ctx, e *Exc) // fills T and Args of an exception that came from CPython
 	// Unraisable reports an error that nobody can catch (sys.unraisablehook).
 	Unraisable(c *Ctx, e *Exc, v Value)
+	// KeepTwin lets the twin of an object live as long as the object; false when it
+	// has none any more.
+	KeepTwin(c *Ctx, v Value) bool
 	// Migrate moves a native container, exception or function to CPython for good.
 	Migrate(c *Ctx, v Value) *Exc
 }

@@ -14,7 +14,9 @@ type Instance struct {
 	Obj
 	Extra *InstanceExtra
 	n     uint32 // inline places were first filled in order up to here, or see fillorder.go
-	size  uint32 // inline places this object has
+	size  uint16 // inline places this object has
+	// addressed says which address was shown as its identity, see address.go
+	addressed addressed
 }
 
 // InstanceExtra holds the dict of an object whose __dict__ was taken or whose
@@ -202,7 +204,7 @@ func NewInstance(t *Type) *Instance {
 			in, n = &(&instance32{}).Instance, 32
 		}
 	}
-	in.T, in.size = t, uint32(n)
+	in.T, in.size = t, uint16(n)
 	return in
 }
 
@@ -228,7 +230,7 @@ func (in *Instance) get(c *Ctx, name string) (Value, *Exc) {
 	l := in.T.Layout
 	if in.Extra == nil {
 		i, ok := l.shape.Load().index[name]
-		if ok && i < in.size {
+		if ok && i < uint32(in.size) {
 			if v := LoadValue(in.slot(i)); v.P != nil {
 				return v, nil
 			}
@@ -244,7 +246,7 @@ func (in *Instance) get(c *Ctx, name string) (Value, *Exc) {
 // set stores an attribute of the instance itself.
 func (in *Instance) set(c *Ctx, name string, v Value) *Exc {
 	if in.Extra == nil {
-		if i, ok := in.T.place(name); ok && i < in.size && in.fillPlace(i, v) {
+		if i, ok := in.T.place(name); ok && i < uint32(in.size) && in.fillPlace(i, v) {
 			return nil
 		}
 	}
@@ -261,7 +263,7 @@ func (in *Instance) del(c *Ctx, name string) (bool, *Exc) {
 		return dictDelName(c, x.Dict, name)
 	}
 	i, ok := in.T.Layout.shape.Load().index[name]
-	if !ok || i >= in.size || in.slot(i).P == nil {
+	if !ok || i >= uint32(in.size) || in.slot(i).P == nil {
 		return false, nil
 	}
 	if in.n < lateOrder {
@@ -287,7 +289,7 @@ func (in *Instance) Dict(c *Ctx) (*Dict, *Exc) {
 		return nil, err
 	}
 	in.Extra = &InstanceExtra{Dict: d}
-	for i := uint32(l.Members); i < in.size; i++ {
+	for i := uint32(l.Members); i < uint32(in.size); i++ {
 		in.slot(i).P = nil
 	}
 	return d, nil

@@ -89,7 +89,7 @@ func InstanceState(c *Ctx, in *Instance) (names []string, vals []Value, members 
 }
 
 // InstanceOffsets says where an Instance has its extra dict (a pointer), the
-// number of its places (32 bits) and the first place.
+// number of its places (16 bits) and the first place.
 func InstanceOffsets() (extra, size, places uintptr) {
 	return unsafe.Offsetof(Instance{}.Extra), unsafe.Offsetof(Instance{}.size), unsafe.Sizeof(Instance{})
 }

@@ -20,7 +20,7 @@ func DefaultRepr(c *Ctx, v Value) (Value, *Exc) {
 	if t.Module != "builtins" {
 		name = t.Module + "." + name
 	}
-	return StrFromGo("<" + name + " object at " + hexAddress(v) + ">"), nil
+	return StrFromGo("<" + name + " object at " + hexAddress(c, v) + ">"), nil
 }
 
 // fullName is how the newer messages name a class (%T).
@@ -32,7 +32,10 @@ func fullName(t *Type) string {
 }
 
 // hexAddress is how a repr tells objects apart.
-func hexAddress(v Value) string { return "0x" + strconv.FormatUint(uint64(identity(v)), 16) }
+func hexAddress(c *Ctx, v Value) string {
+	a, _ := addressOf(c, v)
+	return "0x" + strconv.FormatUint(uint64(a), 16)
+}
 
 // objectMethods are the methods that every object has.
 func objectMethods() []*Builtin {

@@ -427,6 +427,9 @@ func Hash(c *Ctx, v Value) (int64, *Exc) {
 	if t.Hash != nil && !t.Unhashable {
 		return t.Hash(c, v)
 	}
+	if t.Next != nil && t.Layout == nil {
+		return identityHash(c, v) // an iterator
+	}
 	return 0, Raise(c, &TypeErrorType, "unhashable type: '%s'", TypeName(v))
 }
 

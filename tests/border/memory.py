@@ -114,10 +114,10 @@ LEAK = "kept for good"  # no kind of object: a growth that must be seen
 def kinds(c: Any) -> dict[str, Kind]:
     """What crosses once for each i, by name."""
 
-    class Derived(c.Point):  # type: ignore[misc, name-defined]
+    class Derived(c.Point):  # type: ignore[misc]
         pass
 
-    class Looser(c.Point):  # type: ignore[misc, name-defined]
+    class Looser(c.Point):  # type: ignore[misc]
         def __getattr__(self, name: str) -> str:
             return name
 

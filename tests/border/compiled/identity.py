@@ -1,0 +1,46 @@
+"""Objects that are told apart by their identity on both sides of the border."""
+
+
+class Node:
+    def __init__(self, depth=0):
+        self.left = Node(depth - 1) if depth else None
+        self.right = Node(depth - 1) if depth else None
+
+    def get(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        if id(self) in memo:
+            return memo[id(self)]
+        new = memo[id(self)] = Node()
+        new.left, new.right = copied(self.left, memo), copied(self.right, memo)
+        return new
+
+
+copied = None
+registry = {}
+
+
+def ident(x):
+    return id(x)
+
+
+def register(x):
+    registry[id(x)] = x
+
+
+def registered(key):
+    return registry.get(key)
+
+
+def shown(x):
+    return repr(x)
+
+
+def hashes():
+    xs = [iter([1]), zip([1]), map(str, [1]), reversed([1]), enumerate([1]), iter({1}), iter({1: 2}), iter(()), iter("a"), iter(range(3)), filter(None, [])]
+    return [hash(x) == hash(x) for x in xs], [{x: 1}[x] for x in xs], len(set(xs)) == len(xs)
+
+
+def functions(n):
+    return [lambda: n, lambda: 1, functions]

@@ -1,0 +1,60 @@
+"""id() in both worlds, of objects of which the other holds the only reference."""
+
+import copy
+import gc
+
+from compiled import identity as m
+
+
+def nodes(tree):
+    """The interpreted usual: what was seen is told by its id()."""
+    seen = set()
+    todo = [tree]
+    while todo:
+        node = todo.pop()
+        if node is not None and id(node) not in seen:
+            seen.add(id(node))
+            todo.append(node.left)
+            todo.append(node.right)
+    return len(seen)
+
+
+def walk(node, seen):
+    if node is None or id(node) in seen:
+        return
+    seen.add(id(node))
+    walk(node.left, seen)
+    walk(node.right, seen)
+
+
+tree = m.Node(6)
+seen = set()
+walk(tree, seen)
+print(nodes(tree), len(seen))
+gc.collect()
+print(nodes(tree), id(tree.left) == id(tree.left), id(tree.left) in seen)
+
+node = m.Node()
+print(m.ident(node) == id(node), m.ident(tree.right) == id(tree.right), hex(id(node)) in m.shown(node), m.shown(node) == repr(node))
+m.register(node)
+key = id(node)
+del node
+gc.collect()
+print(id(m.registered(key)) == key, m.ident(m.registered(key)) == key)
+
+m.copied = copy.deepcopy
+shared = m.Node(1)
+shared.left.left = shared.right.right = shared
+new = copy.deepcopy(shared)
+print(new is not shared, new.left.left is new, new.right.right is new, new.left is not new.right)
+
+for f in m.functions(2):
+    key = id(f)
+    print(m.ident(f) == key, f"0x{key:x}" in m.shown(f))
+print(m.hashes())
+refs = [m.Node() for _ in range(1000)]
+print(len({id(x) for x in refs}), len({m.ident(x) for x in refs}))
+del refs
+for _ in range(3):
+    gc.collect()
+print(sum(type(x) is m.Node for x in gc.get_objects()) < 300)
