@@ -180,17 +180,7 @@ func classChanged(k *o.Type, name string) {
 // descriptorToPy gives a property, staticmethod or classmethod of compiled code
 // its genuine kind, once.
 func (t *thread) descriptorToPy(v o.Value) (uintptr, *o.Exc) {
-	h := (*o.Obj)(v.P)
-	if h.Py == 0 {
-		a, err := t.makeDescriptor(v)
-		if err != nil {
-			return 0, err
-		}
-		h.Py = a
-		owns(h, a)
-	}
-	incref(h.Py)
-	return h.Py, nil
+	return t.kept((*o.Obj)(v.P), func() (uintptr, *o.Exc) { return t.makeDescriptor(v) })
 }
 
 func (t *thread) makeDescriptor(v o.Value) (uintptr, *o.Exc) {

@@ -9,9 +9,9 @@ typedef struct {
 	uintptr_t go; // the native instance, 0 once the object is CPython's own
 	int64_t slot;
 	int weak; // Go keeps this wrapper, not the other way round
-	int dict; // the attributes are in the genuine __dict__
+	short dict; // the attributes are in the genuine __dict__
+	short addressed; // somebody knows its address
 	int64_t unborn; // made by CPython, the native instance follows when it is needed
-	int64_t addressed; // somebody knows its address
 } Tail;
 
 // Shapes says where Go keeps what is read here without entering it.

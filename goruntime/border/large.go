@@ -42,7 +42,10 @@ type pairing struct {
 func bytesFrom(a uintptr) (o.Value, bool) {
 	n := int(word(a, offSize))
 	view := unsafe.String((*byte)(ptr(a+offBytes)), n)
-	if n < borrowFrom {
+	switch {
+	case n < cacheFrom && n > 1:
+		return copied(a, func() o.Value { return o.CopyBytes(view) }), false
+	case n < borrowFrom:
 		return o.CopyBytes(view), false
 	}
 	if h := large[a].Value(); h != nil {

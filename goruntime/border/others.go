@@ -16,6 +16,10 @@ import (
 func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
 	switch v.Type() {
 	case &o.ComplexType:
+		if py := (*o.Obj)(v.P).Py; py != 0 {
+			incref(py)
+			return py, nil
+		}
 		return t.makeFrom(tyComplex, v, "real", "imag")
 	case &o.GeneratorType, &o.CoroutineType, &o.AsyncGenType:
 		return t.genToPy((*o.Gen)(v.P))
@@ -62,12 +66,14 @@ func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
 	case &o.FrozenSetType:
 		return t.frozenToPy((*o.Set)(v.P))
 	case &o.DictKeysType, &o.DictValuesType, &o.DictItemsType:
-		// the view of the genuine dict, which the native one moves into
-		view, err := o.H.CallMethod(&t.Ctx, (*o.DictView)(v.P).D.Value(), v.Type().Name[len("dict_"):], nil, nil)
-		if err != nil {
-			return 0, err
-		}
-		return t.toPy(view)
+		return t.kept((*o.Obj)(v.P), func() (uintptr, *o.Exc) {
+			// the view of the genuine dict, which the native one moves into
+			view, err := o.H.CallMethod(&t.Ctx, (*o.DictView)(v.P).D.Value(), v.Type().Name[len("dict_"):], nil, nil)
+			if err != nil {
+				return 0, err
+			}
+			return t.toPy(view)
+		})
 	case &o.SliceType:
 		s := (*o.Slice)(v.P)
 		return t.callHelper(tySlice, s.Start, s.Stop, s.Step)
@@ -112,19 +118,7 @@ func (t *thread) makeFrom(class uintptr, v o.Value, names ...string) (uintptr, *
 // builtinToPy finds the genuine built-in function or method of a native one.
 func (t *thread) builtinToPy(b *o.Builtin) (uintptr, *o.Exc) {
 	if b.Self.P != nil {
-		self, err := t.toPy(b.Self)
-		if err != nil {
-			return 0, err
-		}
-		if k := b.Self.Type(); b.Owner == nil || k == b.Owner || k == &o.TypeType {
-			return t.object(C.OP_GETATTR, 0, own(self), obj(t.name(b.Name)))
-		}
-		descr, err := t.descrToPy(b.Owner, b.Name) // the class of self may have another one of that name
-		if err != nil {
-			decref(self)
-			return 0, err
-		}
-		return t.object(C.OP_CALLMETHOD, 2, obj(t.name("__get__")), own(descr), own(self))
+		return t.kept(&b.Obj, func() (uintptr, *o.Exc) { return t.boundBuiltin(b) })
 	}
 	if b.Py == 0 && b.Owner == nil && o.Builtins[b.Name].P == unsafe.Pointer(b) {
 		b.Py = originals[b.Name] // the module may hold another one by now
@@ -146,4 +140,35 @@ func (t *thread) builtinToPy(b *o.Builtin) (uintptr, *o.Exc) {
 	}
 	incref(b.Py)
 	return b.Py, nil
+}
+
+// boundBuiltin binds the genuine method to what the native one is bound to.
+func (t *thread) boundBuiltin(b *o.Builtin) (uintptr, *o.Exc) {
+	self, err := t.toPy(b.Self)
+	if err != nil {
+		return 0, err
+	}
+	if k := b.Self.Type(); b.Owner == nil || k == b.Owner || k == &o.TypeType {
+		return t.object(C.OP_GETATTR, 0, own(self), obj(t.name(b.Name)))
+	}
+	descr, err := t.descrToPy(b.Owner, b.Name) // the class of self may have another one of that name
+	if err != nil {
+		decref(self)
+		return 0, err
+	}
+	return t.object(C.OP_CALLMETHOD, 2, obj(t.name("__get__")), own(descr), own(self))
+}
+
+// kept is the twin of h, made when it crosses for the first time and kept with it.
+func (t *thread) kept(h *o.Obj, make func() (uintptr, *o.Exc)) (uintptr, *o.Exc) {
+	if h.Py == 0 {
+		a, err := make()
+		if err != nil {
+			return 0, err
+		}
+		h.Py = a
+		owns(h, a)
+	}
+	incref(h.Py)
+	return h.Py, nil
 }

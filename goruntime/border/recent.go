@@ -2,7 +2,8 @@ package border
 
 import o "goruntime/object"
 
-// Short strings and small tuples of plain values cross as copies. The ones met
+// Short strings and bytes, large ints, complex numbers and small tuples of plain
+// values cross as copies. The ones met
 // last are remembered, so that what is read twice from CPython's objects is one
 // object, and goes back as the object it was. Both sides keep it while it is
 // here. GIL guarded.
@@ -14,6 +15,16 @@ var recent [1024]struct {
 func recentOf(a uintptr) (o.Value, bool) {
 	e := &recent[a>>4%uintptr(len(recent))]
 	return e.v, e.py == a
+}
+
+// copied is a copy of what is at a, as it was met last.
+func copied(a uintptr, copy func() o.Value) o.Value {
+	if v, ok := recentOf(a); ok {
+		return v
+	}
+	v := copy()
+	remember(a, v)
+	return v
 }
 
 // remember pairs a new copy with the object it was made from.

@@ -60,7 +60,7 @@ func (t *thread) from(a uintptr) (v o.Value, took bool) {
 		if i, ok := shortInt(a); ok {
 			return o.Int(i), false
 		}
-		return o.NewBig(bigInt(a)), false
+		return bigFrom(a), false
 	case tyStr:
 		return t.strFrom(a)
 	case tyFloat:
@@ -97,7 +97,9 @@ func (t *thread) from(a uintptr) (v o.Value, took bool) {
 			return v, false
 		}
 	case tyComplex:
-		return o.ComplexConst(*(*float64)(ptr(a + offComplex)), *(*float64)(ptr(a + offComplex + 8))), false
+		return copied(a, func() o.Value {
+			return o.ComplexConst(*(*float64)(ptr(a + offComplex)), *(*float64)(ptr(a + offComplex + 8)))
+		}), false
 	case tyGen, tyCoro:
 		if g := genFrom(a); g != nil {
 			return g.Value(), false
@@ -162,6 +164,19 @@ func strToPy(v o.Value) uintptr {
 	return twin(&s.Obj, s.S, C.W_STR, s.Len()<<3|int(s.Kind), cacheFrom)
 }
 
+// bigFrom is the value of an int that may be past 64 bits.
+func bigFrom(a uintptr) o.Value {
+	if v, ok := recentOf(a); ok {
+		return v
+	}
+	n := bigInt(a)
+	v := o.NewBig(n)
+	if !v.IsInt() && n.BitLen() < 8*cacheFrom {
+		remember(a, v)
+	}
+	return v
+}
+
 func bigToPy(b *big.Int) uintptr {
 	raw := make([]byte, b.BitLen()/8+1)
 	if b.Sign() >= 0 {
@@ -193,6 +208,10 @@ func (t *thread) toPy(v o.Value) (uintptr, *o.Exc) {
 		if v.IsInt() {
 			w := C.W{k: C.W_INT, n: C.uint64_t(v.N)}
 			return uintptr(unsafe.Pointer(C.wire_object(&w))), nil
+		}
+		if py := (*o.Obj)(v.P).Py; py != 0 {
+			incref(py)
+			return py, nil
 		}
 		return bigToPy(o.AsBig(v)), nil
 	case &o.FloatType:

@@ -222,6 +222,8 @@ func sharesIdentity(v Value) bool {
 		return (*Func)(v.P).Lasts() // another's twin may go and one more come
 	case &BuiltinType, &MethodDescrType:
 		return (*Builtin)(v.P).Self.Nil()
+	case &PropertyType, &StaticMethodType, &ClassMethodType, &DictKeysType, &DictValuesType, &DictItemsType:
+		return true
 	case &TupleType:
 		return !PlainItems((*Tuple)(v.P).V)
 	default:

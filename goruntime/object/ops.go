@@ -427,8 +427,8 @@ func Hash(c *Ctx, v Value) (int64, *Exc) {
 	if t.Hash != nil && !t.Unhashable {
 		return t.Hash(c, v)
 	}
-	if t.Next != nil && t.Layout == nil {
-		return identityHash(c, v) // an iterator
+	if !t.Unhashable && t.Cmp == nil && t.Layout == nil {
+		return identityHash(c, v) // an iterator, a view
 	}
 	return 0, Raise(c, &TypeErrorType, "unhashable type: '%s'", TypeName(v))
 }

@@ -44,3 +44,34 @@ def hashes():
 
 def functions(n):
     return [lambda: n, lambda: 1, functions]
+
+
+def objects():
+    """What crosses as a copy or through a twin of its own."""
+    return {
+        "keys": {1: 2}.keys(), "items": {1: 2}.items(), "values": {1: 2}.values(), "property": property(ident), "static": staticmethod(ident),
+        "class": classmethod(ident), "bound": [1].append, "bound to a str": "a,b".split, "bound to a class": dict.fromkeys,
+        "static method": str.maketrans, "iterator": iter([1]), "big": 1 << 100, "complex": 1 + 2j, "bytes": b"abc", "frozenset": frozenset((1, 2)),
+    }
+
+
+def same(x):
+    return x
+
+
+def one(x, back):
+    return back(x) is x, back(x) is back(x)
+
+
+def keys(x, back, put):
+    try:
+        known, here = {}, {x: 1}
+    except TypeError:
+        return "unhashable"
+    known[x] = 1
+    put(known, x)
+    return len(known), x in known, back(x) in here, hash(back(x)) == hash(x)
+
+
+def crossed(back, put):
+    return {name: (one(x, back), keys(x, back, put)) for name, x in objects().items()}

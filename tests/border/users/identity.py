@@ -52,6 +52,22 @@ for f in m.functions(2):
     key = id(f)
     print(m.ident(f) == key, f"0x{key:x}" in m.shown(f))
 print(m.hashes())
+given = []
+
+
+def back(x):
+    given.append(x)
+    return x
+
+
+def put(d, x):
+    d[x] = 2
+
+
+for name, row in m.crossed(back, put).items():
+    print(name, row)
+for name, x in m.objects().items():
+    print(name, m.same(x) is x, m.same([x])[0] is x)
 refs = [m.Node() for _ in range(1000)]
 print(len({id(x) for x in refs}), len({m.ident(x) for x in refs}))
 del refs
