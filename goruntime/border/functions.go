@@ -121,9 +121,9 @@ func (t *thread) funcToPy(f *o.Func) (uintptr, *o.Exc) {
 		doc = o.None
 	}
 	// the entry's reference goes at once: the handle tells f when its twin dies
-	words := append(make([]C.W, 0, 12), obj(helper.makeFunction), obj(info.trampoline), own(entry), obj(moduleDict(f.Code.Module)))
-	values := []o.Value{o.StrFromGo(f.Name), o.StrFromGo(f.Qualname), o.StrFromGo(f.Code.Module.Name), doc, defaults, kwdefaults,
-		annotations, f.Attrs.Value()}
+	words := append(make([]C.W, 0, 12), obj(helper.makeFunction), obj(info.trampoline), own(entry), obj(moduleDict(f.Code.Module)),
+		obj(t.name(f.Name)), obj(t.name(f.Qualname)), obj(t.name(f.Code.Module.Name)))
+	values := []o.Value{doc, defaults, kwdefaults, annotations, f.Attrs.Value()}
 	for _, v := range values {
 		var w C.W
 		if err := t.wire(v, &w); err != nil {

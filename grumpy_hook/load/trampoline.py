@@ -9,7 +9,7 @@ from __future__ import annotations
 import __future__
 
 import warnings
-from functools import cache
+from functools import cache, lru_cache
 from types import CodeType, FunctionType
 
 from grumpy_hook.records import TYPE_CHECKING, Record
@@ -114,8 +114,9 @@ def make_function(
     defaults: tuple[Any, ...] | None, kwdefaults: dict[str, Any] | None, annotations: Any, attributes: dict[str, Any] | None,
 ) -> FunctionType:
     """The entry stands in the constants twice: where it is called, and last, where the image looks for it."""
-    consts = tuple(entry if c == _ENTRY and type(c) is int else c for c in code.co_consts)
-    function = FunctionType(code.replace(co_consts=(*consts, entry)), namespace, name, defaults)
+    consts = code.co_consts
+    at = consts.index(_ENTRY)
+    function = FunctionType(code.replace(co_consts=(*consts[:at], entry, *consts[at + 1 :], entry)), namespace, name, defaults)
     function.__qualname__ = qualname
     function.__module__ = module
     function.__doc__ = doc  # type: ignore[assignment]
@@ -174,7 +175,7 @@ def _named_shell(kind: int, name: str, qualname: str, filename: str, first_line:
     return FunctionType(code, base.__globals__, name)
 
 
-@cache
+@lru_cache(maxsize=1024)  # each closure has a code object of its own
 def _shell_code(kind: int, code: CodeType) -> CodeType:
     shell = _named_shell(kind, code.co_name, code.co_qualname, code.co_filename, code.co_firstlineno).__code__
     return shell.replace(co_flags=shell.co_flags | code.co_flags & _CO_ITERABLE_COROUTINE)
