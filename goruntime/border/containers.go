@@ -118,6 +118,9 @@ func (t *thread) fill(op int, a uintptr, items []o.Value) *o.Exc {
 
 // frozenToPy copies a frozenset.
 func (t *thread) frozenToPy(s *o.Set) (uintptr, *o.Exc) {
+	if items, merge := s.Order(); !merge && len(items) > 0 && len(items) <= batch && !holdsFrozen(items) {
+		return t.freezeFew(items)
+	}
 	if t.frozen == nil {
 		t.frozen = map[*o.Set]uintptr{}
 		defer func() {
@@ -137,6 +140,29 @@ func (t *thread) frozenToPy(s *o.Set) (uintptr, *o.Exc) {
 	}
 	incref(a)
 	return a, nil
+}
+
+func holdsFrozen(items []o.Value) bool {
+	for _, x := range items {
+		if t := x.Type(); t == &o.FrozenSetType || t == &o.TupleType {
+			return true
+		}
+	}
+	return false
+}
+
+// freezeFew makes a frozenset in one operation.
+func (t *thread) freezeFew(items []o.Value) (uintptr, *o.Exc) {
+	words := make([]C.W, len(items))
+	for i, x := range items {
+		if err := t.wire(x, &words[i]); err != nil {
+			drop(words[:i])
+			return 0, err
+		}
+	}
+	a, err := t.object(C.OP_FROZENSET, 0, words...)
+	runtime.KeepAlive(items)
+	return a, err
 }
 
 func (t *thread) freeze(s *o.Set) (uintptr, *o.Exc) {

@@ -37,18 +37,18 @@ func owe(n int64) {
 		return
 	}
 	if live > mark+mark/4 {
-		collectOwed(mark)
+		collectOwed()
 	} else if !owed.asked.Swap(true) {
 		forgetSpare()
 		go func() {
-			collectOwed(mark)
+			collectOwed()
 			owed.asked.Store(false)
 		}()
 	}
 }
 
 // collectOwed collects unless another thread did meanwhile, which moves the mark or what is owed below it.
-func collectOwed(mark int64) {
+func collectOwed() {
 	owed.collecting.Lock()
 	defer owed.collecting.Unlock()
 	if owed.live.Load() <= owed.mark.Load() {

@@ -169,7 +169,7 @@ def kinds(c: Any) -> dict[str, Kind]:
         "list out": lambda i: c.made(i),
         "list held": lambda i: c.hold([i]),
         "list filled": lambda i: c.append([], held),
-        "long list out": lambda i: c.many(200),
+        "long list out": lambda i: c.many(20),
         "list of lists": lambda i: c.same([[i], [i]]),
         "list of lists out": lambda i: c.nested(i),
         "dict in": lambda i: c.length({i: i}),

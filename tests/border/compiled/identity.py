@@ -75,3 +75,7 @@ def keys(x, back, put):
 
 def crossed(back, put):
     return {name: (one(x, back), keys(x, back, put)) for name, x in objects().items()}
+
+
+def frozen(n):
+    return frozenset(range(n, 2 * n)), frozenset(str(i) for i in range(n)), frozenset([frozenset([n]), (n, frozenset([n]))])

@@ -68,6 +68,8 @@ for name, row in m.crossed(back, put).items():
     print(name, row)
 for name, x in m.objects().items():
     print(name, m.same(x) is x, m.same([x])[0] is x)
+for n in 0, 1, 5, 127, 128, 129, 500:
+    print(n, [(type(x), sorted(x, key=repr), list(x) == list(frozenset(x))) for x in m.frozen(n)][:2 + (n < 6)])
 refs = [m.Node() for _ in range(1000)]
 print(len({id(x) for x in refs}), len({m.ident(x) for x in refs}))
 del refs
