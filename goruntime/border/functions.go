@@ -113,8 +113,9 @@ func (t *thread) funcToPy(f *o.Func) (uintptr, *o.Exc) {
 	if f.Annotations.P != nil {
 		annotations = f.Annotations
 	}
-	if f.Attrs == nil {
-		f.Attrs = o.NewDict()
+	attributes := o.None
+	if f.Attrs != nil {
+		attributes = f.Attrs.Value()
 	}
 	doc := f.Doc
 	if doc.P == nil {
@@ -123,7 +124,7 @@ func (t *thread) funcToPy(f *o.Func) (uintptr, *o.Exc) {
 	// the entry's reference goes at once: the handle tells f when its twin dies
 	words := append(make([]C.W, 0, 12), obj(helper.makeFunction), obj(info.trampoline), own(entry), obj(moduleDict(f.Code.Module)),
 		obj(t.name(f.Name)), obj(t.name(f.Qualname)), obj(t.name(f.Code.Module.Name)))
-	values := []o.Value{doc, defaults, kwdefaults, annotations, f.Attrs.Value()}
+	values := []o.Value{doc, defaults, kwdefaults, annotations, attributes}
 	for _, v := range values {
 		var w C.W
 		if err := t.wire(v, &w); err != nil {
@@ -152,6 +153,29 @@ func (t *thread) funcToPy(f *o.Func) (uintptr, *o.Exc) {
 		m.settle(t)
 	}
 	return a, nil
+}
+
+func (host) ShareDict(c *o.Ctx, f *o.Func, wanted bool) {
+	t := of(c)
+	t.hold()
+	if f.Py == 0 {
+		return
+	}
+	dict := word(f.Py, offFuncDict)
+	if dict == 0 && wanted {
+		a, err := t.object(C.OP_GETATTR, 0, obj(f.Py), obj(t.name("__dict__")))
+		if err != nil {
+			return
+		}
+		decref(a)
+		dict = a
+	}
+	if dict != 0 && (f.Attrs == nil || f.Attrs.Py != dict) {
+		incref(dict)
+		f.Attrs = o.NewDict()
+		f.Attrs.MoveTo(dict)
+		owns(f.Attrs, dict)
+	}
 }
 
 // gbFunctionWeaken lets a function with changes live as long as the compiled one.

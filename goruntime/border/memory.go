@@ -24,6 +24,7 @@ const (
 	offStrState   = 32
 	offFuncCode   = 48
 	offFuncGlob   = 16
+	offFuncDict   = 88
 	offCodeConsts = 24
 	offCodeFlags  = 48
 	offTypeFlags  = 168

@@ -59,7 +59,7 @@ type Func struct {
 	Doc        Value
 	// Annotate builds __annotations__ when somebody asks; nil when there are none.
 	Annotations Value
-	Attrs       *Dict // __dict__, nil while empty and not crossed
+	Attrs       *Dict // __dict__, nil while nobody asked for it
 	TypeParams  Value // __type_params__, zero when none
 	// Awaitable: types.coroutine marked it, so the generators it makes can be awaited.
 	Awaitable bool

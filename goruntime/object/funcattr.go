@@ -36,7 +36,7 @@ func funcGetAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 			return f.TypeParams, nil
 		}
 	case "__dict__":
-		return f.attrs().Value(), nil
+		return f.attrs(c, true).Value(), nil
 	case "__annotations__":
 		return f.annotations(c)
 	case "__closure__":
@@ -49,8 +49,8 @@ func funcGetAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 		}
 		return NewTuple(cells), nil
 	}
-	if f.Attrs != nil {
-		if x, err := dictGetName(c, f.Attrs, name); err != nil || !x.Nil() {
+	if attrs := f.attrs(c, false); attrs != nil {
+		if x, err := dictGetName(c, attrs, name); err != nil || !x.Nil() {
 			return x, err
 		}
 	}
@@ -95,8 +95,13 @@ func (f *Func) annotations(c *Ctx) (Value, *Exc) {
 	return f.Annotations, nil
 }
 
-func (f *Func) attrs() *Dict {
-	if f.Attrs == nil {
+// attrs is the function's __dict__, its twin's where it has one; nil where there
+// is none and none is wanted.
+func (f *Func) attrs(c *Ctx, wanted bool) *Dict {
+	if f.Py != 0 && H != nil {
+		H.ShareDict(c, f, wanted)
+	}
+	if f.Attrs == nil && wanted {
 		f.Attrs = NewDict()
 	}
 	return f.Attrs
@@ -142,10 +147,10 @@ func funcSetAttr(c *Ctx, v Value, name string, val Value) *Exc {
 		return err
 	}
 	if !val.Nil() {
-		return dictSetName(c, f.attrs(), name, val)
+		return dictSetName(c, f.attrs(c, true), name, val)
 	}
-	if f.Attrs != nil {
-		if had, err := dictDelName(c, f.Attrs, name); err != nil || had {
+	if attrs := f.attrs(c, false); attrs != nil {
+		if had, err := dictDelName(c, attrs, name); err != nil || had {
 			return err
 		}
 	}

@@ -95,6 +95,8 @@ type Host interface {
 	Normalize(c *Ctx, e *Exc) // fills T and Args of an exception that came from CPython
 	// Unraisable reports an error that nobody can catch (sys.unraisablehook).
 	Unraisable(c *Ctx, e *Exc, v Value)
+	// ShareDict takes over the __dict__ of a function's twin, made where it is wanted.
+	ShareDict(c *Ctx, f *Func, wanted bool)
 	// KeepTwin lets the twin of an object live as long as the object; false when it
 	// has none any more.
 	KeepTwin(c *Ctx, v Value) bool

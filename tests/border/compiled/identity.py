@@ -79,3 +79,27 @@ def crossed(back, put):
 
 def frozen(n):
     return frozenset(range(n, 2 * n)), frozenset(str(i) for i in range(n)), frozenset([frozenset([n]), (n, frozenset([n]))])
+
+
+def attribute(f, name):
+    return getattr(f, name, None)
+
+
+def assign(f, name, x):
+    setattr(f, name, x)
+
+
+def delete(f, name):
+    delattr(f, name)
+
+
+def dict_of(f):
+    return f.__dict__
+
+
+def marked():
+    def inner():
+        pass
+
+    inner.mark = 1
+    return inner

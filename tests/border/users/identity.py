@@ -76,3 +76,17 @@ del refs
 for _ in range(3):
     gc.collect()
 print(sum(type(x) is m.Node for x in gc.get_objects()) < 300)
+
+# the attributes of a function are one dict
+for f in [*m.functions(2), m.marked()]:
+    print(m.attribute(f, "mark"), f.__dict__, m.dict_of(f) is f.__dict__)
+    m.assign(f, "mark", 2)
+    print(f.mark, m.attribute(f, "mark"))
+    f.other = 3
+    print(m.attribute(f, "other"), m.dict_of(f))
+    m.delete(f, "mark")
+    print(hasattr(f, "mark"), m.attribute(f, "mark"))
+    f.__dict__ = {"x": 5}
+    print(m.attribute(f, "x"), m.attribute(f, "other"), m.dict_of(f) is f.__dict__)
+    m.dict_of(f)["y"] = 6
+    print(f.y, sorted(vars(f)))
