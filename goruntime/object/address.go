@@ -32,8 +32,8 @@ func addressOf(c *Ctx, v Value) (uintptr, *Exc) {
 			*shown = addressTwin
 		}
 	}
-	if *shown == addressTwin {
-		return (*Obj)(v.P).Py, nil
+	if py := (*Obj)(v.P).Py; *shown == addressTwin && py != 0 {
+		return py, nil
 	}
 	return uintptr(unsafe.Pointer(v.P)), nil
 }
