@@ -704,7 +704,8 @@ def _cell_new(e: FunctionEmitter, i: Instr) -> None:
 
 @row("cell_none")
 def _cell_none(e: FunctionEmitter, i: Instr) -> None:
-    e.put(f"{e.variable(i.dest)} = nil")
+    if i.dest in e.uses:  # they may all have stood behind a raise
+        e.put(f"{e.variable(i.dest)} = nil")
 
 
 template("cell_share", "{d} = o.ShareCell({0}, {1})")

@@ -72,9 +72,10 @@ def _mention(fn: Function, lives: Lives, entry: dict[int, set[int]], live: dict[
     for block in fn.blocks:
         current = set(entry[block.label])
         out: list[Instr] = []
-        for instr in block.instrs:
+        for instr, alive in zip(block.instrs, live_after(block, live), strict=True):
             out.append(instr)
-            past = {reg for dest in instr.dests if dest in lives for reg in lives[dest] - {dest}} & current & needed
+            # what is read later is no former life but another variable: a comprehension's may have the same name
+            past = {reg for dest in instr.dests if dest in lives for reg in lives[dest] - {dest}} & current & needed - alive
             if past:
                 out.append(Instr("forget", (), tuple(sorted(past)), (), instr.line))
             _step(current, instr, lives)

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import random
 
-from tests.generated.statements import Statements
+from tests.generated.forms import IMPORTS, Forms
 from tests.generated.values import LITERALS
 from tests.generated.writer import parses
 
-PRELUDE = '''
-import json
-import math
-from collections import Counter
-from copy import copy
-from functools import reduce
-from itertools import accumulate, chain, combinations, groupby, islice, product, zip_longest
-
+PRELUDE = IMPORTS + '''
 
 def show(*values):
     print(*[repr(value) for value in values])
@@ -84,7 +77,7 @@ CHANGES = ("{o}.x = {any}", "{o}.y += {int}", "{o}.prop = {int}", "del {o}.x", "
 BASES = ("", "", "", "(object)", "(dict)", "(list)", "(Exception)", "(int)", "(str)", "(tuple)", "(ValueError)")
 
 
-class Definitions(Statements):
+class Definitions(Forms):
     """`functions`, `classes`, `generators`: names made so far in this program."""
 
     def __init__(self, rng: random.Random, tag: str) -> None:
@@ -235,6 +228,7 @@ class Definitions(Statements):
             self.object(name)
         for name in self.generators:
             self.drive(name)
+        self.use_forms()
         self.put(f"show(g_{self.tag})")
 
     def use(self, template: str) -> None:
@@ -277,6 +271,8 @@ def program(rng: random.Random, tag: str) -> str:
             w.class_definition()
         if w.chance(0.3):
             w.generator_function()
+        if w.chance(0.6):
+            w.written_out()
         w.case()
         text = "\n".join(w.lines) + "\n"
         if parses(text):

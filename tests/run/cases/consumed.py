@@ -215,3 +215,19 @@ def after_it(xs):
 
 show(nothing)
 show(after_it, [0])
+
+
+class Shadowing(type):
+    """The variable of the expression has the name of a parameter that is read later, when only CPython looks at it."""
+
+    def __new__(mcs, name, bases, space):
+        space["known"] = sorted(set(name for name, value in space.items() if value == 1))
+        space["first"] = any(bases for bases in space)
+        return super(Shadowing, mcs).__new__(mcs, name, bases, space)
+
+
+class Shadowed(metaclass=Shadowing):
+    one, two = 1, 2
+
+
+print(Shadowed.__name__, Shadowed.__bases__, Shadowed.known, Shadowed.first)

@@ -181,3 +181,17 @@ def comprehension_unbound():
 
 
 comprehension_unbound()
+
+
+def never_comes_here(limit):
+    raise KeyError(limit)
+    for item in range(limit):
+        while all(other > item for other in [1]):
+            limit -= 1
+    return [lambda: item]
+
+
+try:
+    never_comes_here(3)
+except KeyError as error:
+    print(error)
