@@ -175,6 +175,7 @@ func (host) ShareDict(c *o.Ctx, f *o.Func, wanted bool) {
 		f.Attrs = o.NewDict()
 		f.Attrs.MoveTo(dict)
 		owns(f.Attrs, dict)
+		C.gb_function_shared(C.uintptr_t(f.Py))
 	}
 }
 

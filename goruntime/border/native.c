@@ -64,12 +64,16 @@ static const int function_fields[FUNCTION_FIELDS] = {32, 40, 56, 64, 80, 104, 11
 
 static PyObject *field(PyObject *function, int i) { return *(PyObject **)((char *)function + function_fields[i]); }
 
+static PyObject *dict_of(PyObject *function) { return *(PyObject **)((char *)function + 88); }
+
 void gb_handle_bind(uintptr_t handle, uintptr_t twin) {
 	Handle *h = (Handle *)handle;
 	h->twin = twin;
-	if (isType((PyObject *)twin, pPyFunction_Type))
+	if (isType((PyObject *)twin, pPyFunction_Type)) {
 		for (int i = 0; i < FUNCTION_FIELDS; i++)
 			h->was[i] = field((PyObject *)twin, i);
+		h->dict = dict_of((PyObject *)twin);
+	}
 }
 
 static Handle *handle_of(PyObject *function) {
@@ -90,8 +94,8 @@ static int keeps_changes(PyObject *f, Handle *h) {
 	for (int i = 0; i < FUNCTION_FIELDS; i++)
 		if (field(f, i) != h->was[i])
 			return 1;
-	PyObject *dict = *(PyObject **)((char *)f + 88);
-	return dict && PyObject_Size(dict) > 0;
+	PyObject *dict = dict_of(f);
+	return dict && dict != h->dict && PyObject_Size(dict) > 0;
 }
 
 // The last reference from CPython is going: Go takes the function over.
@@ -143,6 +147,12 @@ void function_addressed(PyObject *f) {
 	Handle *h = handle_of_twin(f);
 	if (h)
 		h->addressed = 1;
+}
+
+void gb_function_shared(uintptr_t function) {
+	Handle *h = handle_of_twin((PyObject *)function);
+	if (h)
+		h->dict = dict_of((PyObject *)function);
 }
 
 void gb_function_addressed(uintptr_t function) { function_addressed((PyObject *)function); }

@@ -14,6 +14,7 @@ typedef struct {
 	int64_t slot;
 	uintptr_t twin; // the object whose address go's Py word holds, 0 when none
 	PyObject *was[FUNCTION_FIELDS]; // what the function held when it was made
+	PyObject *dict; // the __dict__ that the Go function holds too
 	int weak; // Go keeps the function, and it keeps nothing of Go's
 	int unused; // by compiled code, when that was last known
 	int addressed; // somebody knows the function's address
@@ -48,6 +49,7 @@ uintptr_t gb_generator_type(void);
 // Handles whose CPython object is gone, to be dropped from the table by Go.
 void function_addressed(PyObject *function);
 void gb_function_addressed(uintptr_t function);
+void gb_function_shared(uintptr_t function);
 void gb_function_strong(uintptr_t function, int64_t slot);
 void gb_function_forget(uintptr_t function, int gone);
 extern int gb_dropped __attribute__((visibility("hidden")));
