@@ -280,7 +280,7 @@ def kinds(c: Any) -> dict[str, Kind]:
         "variables": lambda i: c.variables(i),
         "evaluated": lambda i: i % 10 or c.evaluated(i),
         "file": lambda i: c.written(io.StringIO(), "x"),
-        "task": lambda i: i % 100 or asyncio.run(c.awaited(asynchronous(i))),
+        "task": lambda i: i % 20 or asyncio.run(c.awaited(asynchronous(i))),
     }
 
 
