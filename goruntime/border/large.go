@@ -42,11 +42,16 @@ type pairing struct {
 func bytesFrom(a uintptr) (o.Value, bool) {
 	n := int(word(a, offSize))
 	view := unsafe.String((*byte)(ptr(a+offBytes)), n)
-	switch {
-	case n < cacheFrom && n > 1:
-		return copied(a, func() o.Value { return o.CopyBytes(view) }), false
-	case n < borrowFrom:
-		return o.CopyBytes(view), false
+	if n < borrowFrom {
+		if n >= cacheFrom || n < 2 {
+			return o.CopyBytes(view), false
+		}
+		v, ok := recentOf(a)
+		if !ok {
+			v = o.CopyBytes(view)
+			remember(a, v)
+		}
+		return v, false
 	}
 	if h := large[a].Value(); h != nil {
 		return o.Value{P: unsafe.Pointer(h)}, false

@@ -17,16 +17,6 @@ func recentOf(a uintptr) (o.Value, bool) {
 	return e.v, e.py == a
 }
 
-// copied is a copy of what is at a, as it was met last.
-func copied(a uintptr, copy func() o.Value) o.Value {
-	if v, ok := recentOf(a); ok {
-		return v
-	}
-	v := copy()
-	remember(a, v)
-	return v
-}
-
 // remember pairs a new copy with the object it was made from.
 func remember(a uintptr, v o.Value) {
 	e := &recent[a>>4%uintptr(len(recent))]

@@ -97,9 +97,7 @@ func (t *thread) from(a uintptr) (v o.Value, took bool) {
 			return v, false
 		}
 	case tyComplex:
-		return copied(a, func() o.Value {
-			return o.ComplexConst(*(*float64)(ptr(a + offComplex)), *(*float64)(ptr(a + offComplex + 8)))
-		}), false
+		return complexFrom(a), false
 	case tyGen, tyCoro:
 		if g := genFrom(a); g != nil {
 			return g.Value(), false
@@ -162,6 +160,15 @@ func (t *thread) strFrom(a uintptr) (o.Value, bool) {
 func strToPy(v o.Value) uintptr {
 	s := (*o.Str)(v.P)
 	return twin(&s.Obj, s.S, C.W_STR, s.Len()<<3|int(s.Kind), cacheFrom)
+}
+
+func complexFrom(a uintptr) o.Value {
+	if v, ok := recentOf(a); ok {
+		return v
+	}
+	v := o.ComplexConst(*(*float64)(ptr(a + offComplex)), *(*float64)(ptr(a + offComplex + 8)))
+	remember(a, v)
+	return v
 }
 
 // bigFrom is the value of an int that may be past 64 bits.
