@@ -71,12 +71,10 @@ func (t *thread) makeClass(k *o.Type) *o.Exc {
 		decref(a)
 		return nil
 	}
-	if !k.Exception && k.Layout.Body == nil && C.gb_instance_adopt(C.uintptr_t(a)) != 0 {
-		return t.pending()
+	info, err := t.adopt(k, a)
+	if err != nil {
+		return err
 	}
-	bind(k, a)
-	info := &classInfo{class: k, py: a, seen: map[string]uintptr{}}
-	k.Host = unsafe.Pointer(info)
 	for _, name := range later {
 		v, _ := k.OwnAttr(name)
 		if err := t.setAttr(a, name, v); err != nil {
@@ -84,8 +82,24 @@ func (t *thread) makeClass(k *o.Type) *o.Exc {
 		}
 	}
 	t.compareClass(info, false)
-	crossed = append(crossed, info)
 	return nil
+}
+
+// adopt makes a genuine class the twin of a native one.
+func (t *thread) adopt(k *o.Type, a uintptr) (*classInfo, *o.Exc) {
+	if !k.Exception && k.Layout.Body == nil && C.gb_instance_adopt(C.uintptr_t(a)) != 0 {
+		return nil, t.pending()
+	}
+	bind(k, a)
+	return follow(k, a), nil
+}
+
+// follow has changes of the genuine class noticed from now on.
+func follow(k *o.Type, a uintptr) *classInfo {
+	info := &classInfo{class: k, py: a, seen: map[string]uintptr{}}
+	k.Host = unsafe.Pointer(info)
+	crossed = append(crossed, info)
+	return info
 }
 
 // methodLike attributes are what CPython's class creation looks at.
@@ -256,7 +270,13 @@ func (host) BuildClass(c *o.Ctx, cl *o.ClassStmt) (o.Value, *o.Exc) {
 		state = t.foreign(a)
 		decref(a)
 	}
-	a, err := t.callHelper(helper.buildClass, o.StrFromGo(cl.Name), state, cl.NS, orNone(cl.Doc))
+	var a uintptr
+	var err *o.Exc
+	if cl.Native != nil {
+		a, err = t.buildNative(cl, state)
+	} else {
+		a, err = t.callHelper(helper.buildClass, o.StrFromGo(cl.Name), state, cl.NS, orNone(cl.Doc), o.None)
+	}
 	if err != nil {
 		return o.Value{}, err
 	}

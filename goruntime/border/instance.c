@@ -606,6 +606,26 @@ int gb_instance_adopt(uintptr_t class) {
 	return hook(type);
 }
 
+// A metaclass that inherited type.__setattr__ before ours took its place.
+void gb_watch_metaclass(uintptr_t metaclass) {
+	for (PyTypeObject *t = (PyTypeObject *)metaclass; t; t = t->tp_base)
+		if (t->tp_setattro == (void *)type_setattro)
+			t->tp_setattro = (void *)class_setattro;
+}
+
+static PyObject *class_told(PyObject *self, PyObject *class) {
+	(void)self;
+	Thread *t = enter();
+	if (!t)
+		return NULL;
+	int bad = gbClassTold(t->ctx, (uintptr_t)class);
+	thread_leave(t);
+	return bad ? NULL : Py_NewRef(py_None);
+}
+static PyMethodDef told_method = {"class_told", class_told, METH_O, NULL};
+
+uintptr_t gb_class_told(void) { return (uintptr_t)PyCMethod_New(&told_method, NULL, NULL, NULL); }
+
 static PyObject *name_of(const char *text) {
 	PyObject *name = PyUnicode_FromString(text);
 	if (name)

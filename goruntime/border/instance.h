@@ -29,6 +29,8 @@ enum { ABSENT = -1, ASK = -2 };
 extern volatile int gb_classes_changed __attribute__((visibility("hidden")));
 const char *gb_instance_init(const Shapes *shapes);
 int gb_instance_adopt(uintptr_t type);
+void gb_watch_metaclass(uintptr_t metaclass); // gb_classes_changed follows its classes too
+uintptr_t gb_class_told(void);                 // a function that gbClassTold hears of a class by
 uintptr_t gb_instance_wrap(uintptr_t type, uintptr_t go, int64_t slot);
 void gb_instance_weak(uintptr_t wrapper, int64_t slot);
 void gb_instance_forget(uintptr_t wrapper);

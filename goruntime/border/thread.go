@@ -38,6 +38,7 @@ type thread struct {
 	// statements are the class statements being executed; making counts classes
 	// being built for CPython, syncing changes that came from there.
 	statements      []statement
+	born            []*o.ClassStmt // those whose metaclass is being called for a native class
 	making, syncing int
 	// frozen holds the frozensets of a conversion under way.
 	frozen map[*o.Set]uintptr

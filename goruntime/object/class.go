@@ -21,6 +21,8 @@ type ClassStmt struct {
 	// one of __class__ there, nil where no method needs it.
 	NS   Value
 	Cell *Cell
+	// Native is the native class whose genuine one BuildClass makes.
+	Native *Type
 }
 
 // BuildClass runs a class statement. The class is native when every base is a
@@ -29,13 +31,22 @@ type ClassStmt struct {
 // host builds it from the same namespace.
 func BuildClass(c *Ctx, cl *ClassStmt) (Value, *Exc) {
 	bases, kw, kwNames, native := nativeBases(cl)
-	native = native && !cl.Module.Renewed[cl.Qualname] && !cl.often()
+	often := cl.often()
+	renewed := cl.Module.Renewed[cl.Qualname]
+	native = native && !renewed && !often
+	outside := false
 	if !native && H != nil {
 		ns, err := H.Prepare(c, cl)
 		if err != nil {
 			return Value{}, err
 		}
 		cl.NS = ns
+		if ns.Nil() && !renewed && !often {
+			if bases, err = H.NativeBases(c, cl); err != nil {
+				return Value{}, err
+			}
+			outside = bases != nil
+		}
 	}
 	if cl.NS.Nil() {
 		cl.NS = NewDict().Value()
@@ -53,16 +64,23 @@ func BuildClass(c *Ctx, cl *ClassStmt) (Value, *Exc) {
 	if err != nil {
 		return Value{}, err
 	}
-	ns, hosted, err := readNamespace(c, cl.NS, native)
+	ns, hosted, err := readNamespace(c, cl.NS, native || outside)
 	switch {
 	case err != nil:
 		return Value{}, err
 	case native && !(hosted || exceptionSlots(bases, ns)):
 		return makeClass(c, cl, bases, ns, cell, kw, kwNames)
+	case outside && !(hosted || exceptionSlots(bases, ns)):
+		return makeOutside(c, cl, bases, ns, cell)
 	case H == nil:
 		return Value{}, Raise(c, &TypeErrorType, "class '%s' needs CPython", cl.Name)
 	}
 	cl.Cell = cell
+	return hostClass(c, cl, cell)
+}
+
+// hostClass has CPython call the metaclass with the namespace of the body.
+func hostClass(c *Ctx, cl *ClassStmt, cell *Cell) (Value, *Exc) {
 	v, err := H.BuildClass(c, cl)
 	if err == nil && cell != nil {
 		if cl.Module.Renewed[cl.Qualname] {
@@ -157,7 +175,7 @@ func nativeBase(b Value) bool {
 		return false
 	}
 	t := AsType(b)
-	return !t.Dynamic && (t.Layout != nil || t == &ObjectType || hasBody(t) || t.Exception && !hostBuilt(t))
+	return !t.Dynamic && t.Outside == nil && (t.Layout != nil || t == &ObjectType || hasBody(t) || t.Exception && !hostBuilt(t))
 }
 
 // exceptionSlots: __slots__ of an exception class is the host's.
@@ -183,21 +201,37 @@ func classCell(c *Ctx, ns Value) (*Cell, *Exc) {
 
 // makeClass is type.__new__ for a native class.
 func makeClass(c *Ctx, cl *ClassStmt, bases []*Type, ns *classNamespace, cell *Cell, kw []Value, kwNames []string) (Value, *Exc) {
-	base, err := checkBases(c, bases)
+	t, err := newClass(c, cl, bases, ns, cell)
 	if err != nil {
 		return Value{}, err
+	}
+	v := TypeValue(t)
+	if cell != nil {
+		cell.V = v
+	}
+	if err := setNames(c, t, ns); err != nil {
+		return Value{}, err
+	}
+	return v, initSubclass(c, t, kw, kwNames)
+}
+
+// newClass makes a class of the names its body bound.
+func newClass(c *Ctx, cl *ClassStmt, bases []*Type, ns *classNamespace, cell *Cell) (*Type, *Exc) {
+	base, err := checkBases(c, bases)
+	if err != nil {
+		return nil, err
 	}
 	t := cl.newType(bases)
 	t.Name, t.Qualname, t.Bases, t.HasDict, t.Exception = cl.Name, cl.Qualname, bases, true, base.Exception
 	t.T = &TypeType
 	if t.MRO, err = mergeMRO(c, t, bases); err != nil {
-		return Value{}, err
+		return nil, err
 	}
 	if err := t.takeHidden(c, ns, cell); err != nil {
-		return Value{}, err
+		return nil, err
 	}
 	if err := t.makeLayout(c, cl, base, ns); err != nil {
-		return Value{}, err
+		return nil, err
 	}
 	if m := ns.vals["__module__"]; !m.Nil() && IsStr(m) {
 		t.Module = GoStr(m)
@@ -223,19 +257,17 @@ func makeClass(c *Ctx, cl *ClassStmt, bases []*Type, ns *classNamespace, cell *C
 	t.attrs.Store(&attrTable{vals: ns.vals, order: ns.names})
 	t.Ver.Store(typeVersions.Add(1))
 	t.fixSlots()
-	for _, b := range bases {
+	t.joinBases()
+	return t, nil
+}
+
+// joinBases tells the bases that they have one more subclass.
+func (t *Type) joinBases() {
+	for _, b := range t.Bases {
 		b.mu.Lock()
 		b.subs = append(b.subs, t)
 		b.mu.Unlock()
 	}
-	v := TypeValue(t)
-	if cell != nil {
-		cell.V = v
-	}
-	if err := setNames(c, t, ns); err != nil {
-		return Value{}, err
-	}
-	return v, initSubclass(c, t, kw, kwNames)
 }
 
 // takeHidden takes out of the namespace what does not become an attribute.
@@ -271,11 +303,7 @@ func setNames(c *Ctx, t *Type, ns *classNamespace) *Exc {
 	for _, name := range ns.names {
 		v := ns.vals[name]
 		vt := v.Type()
-		if vt == &PropertyType {
-			(*Property)(v.P).Name = Intern(name)
-			continue
-		}
-		if vt.Layout == nil && vt != &ForeignType {
+		if nameProperty(name, v) || vt.Layout == nil && vt != &ForeignType {
 			continue
 		}
 		var err *Exc
@@ -289,6 +317,15 @@ func setNames(c *Ctx, t *Type, ns *classNamespace) *Exc {
 		}
 	}
 	return nil
+}
+
+// nameProperty is __set_name__ of property.
+func nameProperty(name string, v Value) bool {
+	if v.Type() != &PropertyType {
+		return false
+	}
+	(*Property)(v.P).Name = Intern(name)
+	return true
 }
 
 func foreignSetName(c *Ctx, t *Type, name string, v Value) *Exc {

@@ -26,7 +26,7 @@ func (t *Type) ctorInfo() *ctorInfo {
 	ci := l.ctor.Load()
 	if ver := t.Ver.Load(); ci == nil || ci.ver != ver {
 		ci = &ctorInfo{ver: ver, initAttr: t.special(dInit), newAttr: t.special(dNew)}
-		if ci.newAttr.Nil() && !t.Exception {
+		if ci.newAttr.Nil() && !t.Exception && !t.Abstract {
 			if ci.initAttr.Nil() {
 				ci.bare = l.Body == nil
 			} else if ci.initAttr.Type() == &FuncType {
@@ -147,6 +147,8 @@ func construct(c *Ctx, t *Type, args []Value, names []string) (Value, *Exc) {
 	switch {
 	case !ci.newAttr.Nil():
 		return constructNew(c, t, ci, args, names)
+	case t.Abstract:
+		return refuseAbstract(c, t, args, names)
 	case t.Exception:
 		v, err := newException(c, t, args, names, ci.initAttr.Nil())
 		if err != nil || ci.initAttr.Nil() {
@@ -236,6 +238,9 @@ func objectNew(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) {
 	}
 	if t.Layout == nil || t.Layout.Body != nil || t.Exception {
 		return Value{}, Raise(c, &TypeErrorType, "object.__new__(%s) is not safe, use %s.__new__()", t.Name, newBase(t).Name)
+	}
+	if t.Abstract {
+		return refuseAbstract(c, t, args[1:], names)
 	}
 	if len(args) > 1 {
 		ci := t.ctorInfo()

@@ -260,6 +260,16 @@ func builtinBase(t *Type) *Type {
 // SetClassAttr sets or deletes (zero Value) an attribute of a compiled class,
 // and the slots that depend on it.
 func SetClassAttr(c *Ctx, t *Type, name string, v Value) *Exc {
+	if name == "__abstractmethods__" {
+		some := false
+		if !v.Nil() {
+			var err *Exc
+			if some, err = Truth(c, v); err != nil {
+				return err
+			}
+		}
+		t.Abstract = some
+	}
 	t.SetOwnAttr(name, v)
 	if isDunder[name] {
 		t.fixSlots()

@@ -68,8 +68,12 @@ type Host interface {
 	StoreGlobal(c *Ctx, s *Slot, v Value) *Exc // v.Nil() deletes
 	// BuildClass calls a metaclass: the class has a foreign base or metaclass.
 	BuildClass(c *Ctx, cl *ClassStmt) (Value, *Exc)
+	// It makes the genuine class of cl.Native where that is set.
 	// Prepare returns the namespace for such a class body, zero for a plain dict.
 	Prepare(c *Ctx, cl *ClassStmt) (Value, *Exc)
+	// NativeBases are the bases that a class whose statement was prepared has as a
+	// native one, nil where its objects have to be CPython's.
+	NativeBases(c *Ctx, cl *ClassStmt) ([]*Type, *Exc)
 	// HostedFunction and HostedClass make what is left to CPython from the twin's
 	// code object; absent parts are zero Values.
 	HostedFunction(c *Ctx, code *Code, defaults, kwdefaults, annotations Value) (Value, *Exc)

@@ -10,6 +10,9 @@ func ClassOf(c *Ctx, v Value) Value {
 	if t == &ForeignType || t.Exception && (*Exc)(v.P).Py != 0 || isWrapper(v) && H != nil {
 		return H.ClassOf(c, v)
 	}
+	if t == &TypeType {
+		return AsType(v).meta()
+	}
 	return TypeValue(t)
 }
 
@@ -181,6 +184,9 @@ func init() {
 
 	builtin(&TypeType, &ObjectType, []*Builtin{
 		{Name: "mro", E0: func(c *Ctx, v Value) (Value, *Exc) {
+			if AsType(v).Outside != nil {
+				return H.CallMethod(c, v, "mro", nil, nil)
+			}
 			return NewList(append([]Value(nil), (*Tuple)(typesTuple(AsType(v).MRO).P).V...)), nil
 		}},
 		{Name: "__subclasses__", E0: subclasses},

@@ -122,6 +122,10 @@ type Type struct {
 	// Dynamic is set on classes whose attribute look-up must ask CPython (a
 	// subclass made by interpreted code).
 	Dynamic bool
+	// Outside is set on classes that CPython has a part in, and on mirrors.
+	Outside *Outside
+	// Abstract: the class has abstract methods, it makes no objects.
+	Abstract bool
 
 	// Static is what generated code reads of a class it knows.
 	Static Static

@@ -46,7 +46,7 @@ func init() {
 			}
 			return TypeValue(bestBase(t.Bases)), nil
 		},
-		"__class__": func(c *Ctx, t *Type) (Value, *Exc) { return TypeValue(&TypeType), nil },
+		"__class__": func(c *Ctx, t *Type) (Value, *Exc) { return t.meta(), nil },
 	}
 }
 
@@ -75,7 +75,7 @@ func typeGetAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 func typeLookup(c *Ctx, t *Type, name string) (Value, *Exc) {
 	v := TypeValue(t)
 	if specialClassAttr(name) {
-		if f := metaAttrs[name]; f != nil {
+		if f := metaAttrs[name]; f != nil && !(t.Outside != nil && showsMirrors(name)) {
 			return f(c, t)
 		}
 		if name == "__annotations__" && t.Layout != nil {
@@ -98,7 +98,7 @@ func typeLookup(c *Ctx, t *Type, name string) (Value, *Exc) {
 	if d := TypeType.Lookup(name); !d.Nil() && (t.Layout != nil || t.Lookup(name).Nil()) {
 		return descrGet(c, d, v, &TypeType)
 	}
-	if t.Layout != nil && name != "__weakref__" {
+	if t.Layout != nil && t.Outside == nil && name != "__weakref__" {
 		// everything else a compiled class has, it has from type
 		if has, err := classHas(c, &TypeType, name); err != nil || !has {
 			return Value{}, err

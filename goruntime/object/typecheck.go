@@ -8,7 +8,11 @@ func IsInstance(c *Ctx, v, class Value) (bool, *Exc) {
 	case &TypeType:
 		k := AsType(class)
 		t := v.Type()
-		if t != &ForeignType && t.Subclass(k) {
+		in := t != &ForeignType && t.Subclass(k)
+		if k.asksCPython(in) && t != k {
+			return askInstance(c, v, class)
+		}
+		if in {
 			return true, nil
 		}
 		if t == &ForeignType || t.Dynamic || t.Exception && (*Exc)(v.P).Py != 0 {
@@ -29,19 +33,36 @@ func IsInstance(c *Ctx, v, class Value) (bool, *Exc) {
 		}
 		return false, nil
 	case &ForeignType:
-		if t := v.Type(); (t.Layout == nil || t.Layout.Body != nil && !t.Layout.hooks.getattribute) && t != &ForeignType && !t.Exception && t != &TypeType {
-			// an abstract class asks the type alone; a list need not migrate for it
-			switch H.TypeName(class) {
-			case "ABCMeta", "type", "UnionType":
-				return H.IsSubclass(c, TypeValue(t), class)
-			}
-		}
-		return H.IsInstance(c, v, class)
+		return askInstance(c, v, class)
 	}
 	if checked, ok, err := checkedBy(c, class, "__instancecheck__", v); checked {
 		return ok, err
 	}
 	return false, Raise(c, &TypeErrorType, "isinstance() arg 2 must be a type, a tuple of types, or a union")
+}
+
+// askInstance is isinstance() with a class that CPython answers for.
+func askInstance(c *Ctx, v, class Value) (bool, *Exc) {
+	if t := v.Type(); (t.Layout == nil || t.Layout.Body != nil && !t.Layout.hooks.getattribute) && t != &ForeignType && !t.Exception && t != &TypeType {
+		// an abstract class asks the type alone; a list need not migrate for it
+		switch metaName(class) {
+		case "ABCMeta", "type", "UnionType":
+			return H.IsSubclass(c, TypeValue(t), class)
+		}
+	}
+	return H.IsInstance(c, v, class)
+}
+
+// metaName is type(class).__name__.
+func metaName(class Value) string {
+	if IsTypeValue(class) {
+		class = AsType(class).Outside.Meta
+		if IsTypeValue(class) {
+			return AsType(class).Name
+		}
+		return ""
+	}
+	return H.TypeName(class)
 }
 
 var objectClass Value // the __class__ of object
@@ -73,7 +94,11 @@ func IsSubclass(c *Ctx, v, class Value) (bool, *Exc) {
 		if !IsTypeValue(v) {
 			return false, Raise(c, &TypeErrorType, "issubclass() arg 1 must be a class")
 		}
-		if AsType(v).Subclass(AsType(class)) {
+		in := AsType(v).Subclass(AsType(class))
+		if AsType(class).asksCPython(in) {
+			return H.IsSubclass(c, v, class)
+		}
+		if in {
 			return true, nil
 		}
 		if AsType(v).Dynamic {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import abc
 import builtins
 import types
 import warnings
@@ -15,11 +16,12 @@ from grumpy_hook.load.trampoline import make_code, make_function, make_generator
 from grumpy_hook.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 __all__ = [
-    "build_class", "builtin_class", "call_site", "code_objects", "deprecated", "hosted_class", "hosted_function", "import_from", "import_star",
-    "initializer",
+    "adds_nothing", "build_class", "builtin_class", "call_site", "code_objects", "deprecated", "hosted_class", "hosted_function", "import_from", "import_star",
+    "checks", "initializer",
     "looks_at_caller", "make_code", "make_exception", "make_function", "make_generator", "make_iterator", "match_group", "prep_reraise_star",
     "prepare_class", "set_attributes",
 ]
@@ -152,9 +154,22 @@ def prepare_class(name: str, bases: tuple[Any, ...], keywords: dict[str, Any]) -
     return meta, namespace, keywords, resolved, bases
 
 
-def build_class(name: str, state: tuple[Any, Any, Any, Any, Any], body: Any, doc: Any) -> Any:
-    """The end of a class statement whose body ran in the image."""
+class _Told:
+    """The first name of a class body: type() shows it the class before anybody else sees that."""
+
+    def __init__(self, tell: Callable[[Any], None]) -> None:
+        self.tell = tell
+
+    def __set_name__(self, owner: Any, name: str) -> None:
+        type.__delattr__(owner, name)
+        self.tell(owner)
+
+
+def build_class(name: str, state: tuple[Any, Any, Any, Any, Any], body: Any, doc: Any, tell: Callable[[Any], None] | None) -> Any:
+    """The end of a class statement whose body ran in the image; `tell` is called with the class as soon as it is made."""
     meta, namespace, keywords, resolved, bases = state
+    if tell is not None:
+        namespace["__told__"] = _Told(tell)
     if body is not namespace:
         namespace.update(body)
     if doc is not None and "__doc__" not in namespace:
@@ -162,6 +177,39 @@ def build_class(name: str, state: tuple[Any, Any, Any, Any, Any], body: Any, doc
     if resolved is not bases and "__orig_bases__" not in namespace:
         namespace["__orig_bases__"] = bases
     return finish_class(meta(name, resolved, namespace, **keywords))
+
+
+# What a metaclass may define without a say in what is done with its classes.
+_OF_METACLASS = {
+    "__module__", "__qualname__", "__doc__", "__dict__", "__weakref__", "__annotations__", "__firstlineno__", "__static_attributes__",
+    "__new__", "__init__", "__instancecheck__", "__subclasscheck__",
+}  # fmt: skip
+
+
+def checks(meta: Any) -> int:
+    """What answers isinstance() with classes of a metaclass: 0 type, 1 ABCMeta, 2 its own; -1 when it does more than make classes."""
+    for cls in meta.__mro__[: meta.__mro__.index(type)]:
+        for name, value in vars(cls).items():
+            special = name[:2] == "__" == name[-2:]
+            if special and name not in _OF_METACLASS or name == "mro" or hasattr(type(value), "__set__"):
+                return -1
+    if meta.__instancecheck__ is type.__instancecheck__ and meta.__subclasscheck__ is type.__subclasscheck__:
+        return 0
+    plain = meta.__instancecheck__ is abc.ABCMeta.__instancecheck__ and meta.__subclasscheck__ is abc.ABCMeta.__subclasscheck__
+    return 1 if plain else 2
+
+
+# What a class may not define whose derived classes have native objects.
+_OF_OBJECTS = {"__new__", "__del__", "__getattribute__", "__getattr__", "__setattr__", "__delattr__", "__buffer__", "__release_buffer__"}
+
+
+def adds_nothing(cls: Any) -> bool:
+    """Whether objects of a derived class have nothing of this one but what its dict says."""
+    return all(
+        (c.__basicsize__, c.__itemsize__, c.__dictoffset__, c.__weakrefoffset__) == (object.__basicsize__, 0, 0, 0)
+        and _OF_OBJECTS.isdisjoint(vars(c))
+        for c in cls.__mro__[:-1]
+    )
 
 
 def finish_class(made: Any) -> Any:
