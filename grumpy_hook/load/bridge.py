@@ -20,10 +20,28 @@ if TYPE_CHECKING:
     from typing import Any
 
 __all__ = [
-    "adds_nothing", "build_class", "builtin_class", "call_site", "code_objects", "deprecated", "hosted_class", "hosted_function", "import_from", "import_star",
-    "checks", "initializer",
-    "looks_at_caller", "make_code", "make_exception", "make_function", "make_generator", "make_iterator", "match_group", "prep_reraise_star",
-    "prepare_class", "set_attributes",
+    "adds_nothing",
+    "build_class",
+    "builtin_class",
+    "call_site",
+    "checks",
+    "code_objects",
+    "deprecated",
+    "hosted_class",
+    "hosted_function",
+    "import_from",
+    "import_star",
+    "initializer",
+    "looks_at_caller",
+    "make_code",
+    "make_exception",
+    "make_function",
+    "make_generator",
+    "make_iterator",
+    "match_group",
+    "prep_reraise_star",
+    "prepare_class",
+    "set_attributes",
 ]
 
 
@@ -191,7 +209,7 @@ def checks(meta: Any) -> int:
     for cls in meta.__mro__[: meta.__mro__.index(type)]:
         for name, value in vars(cls).items():
             special = name[:2] == "__" == name[-2:]
-            if special and name not in _OF_METACLASS or name == "mro" or hasattr(type(value), "__set__"):
+            if (special and name not in _OF_METACLASS) or name == "mro" or hasattr(type(value), "__set__"):
                 return -1
     if meta.__instancecheck__ is type.__instancecheck__ and meta.__subclasscheck__ is type.__subclasscheck__:
         return 0

@@ -15,11 +15,16 @@ from dataclasses import dataclass, field
 from grumpy_hook.analysis.mangling import mangle
 from grumpy_hook.ir.nodes import ABSENT, ClassInfo, Function, Instr, Kind, Module
 from grumpy_hook.passes.lattice import ANY, MAX_CLASSES, Obj, Type
+from grumpy_hook.passes.origins import origins_of
 
 MAX_LINE, MAX_METHODS, MAX_PLACES = 6, 48, 24  # the first two as in goruntime
 OF_OBJECT = ("__dict__", "__class__", "__weakref__")  # assigned on self, they are not attributes of its own
 WRAPPERS = {"staticmethod": 0, "classmethod": 1}
 BUILTIN_BASES = ("object", "list", "dict")
+# Modules whose classes, as far as one extends them, add nothing to objects; CPython has a part in the class
+# (goruntime/object/outside.go). What is not so when the class is made is noticed there.
+OUTSIDE = ("abc", "typing", "typing_extensions", "collections.abc")
+SAME_FUNCTION = frozenset(f"{module}.{name}" for module in OUTSIDE for name in ("abstractmethod", "final", "override"))  # what these return
 
 
 @dataclass(slots=True)
@@ -120,6 +125,7 @@ def find_classes(module: Module) -> Classes:
         return found
     body = module.functions[0]
     stores = _stores(module)
+    origins = {name: origin for name, origin in origins_of(module).items() if stores[name] == 1}
     infos = {info.body: info for info in module.classes}
     defs = {dest: instr for instr in body.instrs() for dest in instr.dests}
     for instr in body.instrs():
@@ -127,7 +133,7 @@ def find_classes(module: Module) -> Classes:
             continue
         info = infos.get(int(instr.imms[2]))  # type: ignore[call-overload]
         if info is not None:
-            made = _static(module, info, instr, defs, found)
+            made = _static(module, info, instr, defs, found, origins)
             if made is not None:
                 found.by_body[info.body] = made
                 name = info.name
@@ -142,18 +148,21 @@ def _stores(module: Module) -> Counter[str]:
     )
 
 
-def _static(module: Module, info: ClassInfo, made: Instr, defs: dict[int, Instr], found: Classes) -> StaticClass | None:
+def _static(
+    module: Module, info: ClassInfo, made: Instr, defs: dict[int, Instr], found: Classes, origins: dict[str, str]
+) -> StaticClass | None:
     body = module.functions[info.body]
     bound = frozenset(str(i.imms[0]) for i in body.instrs() if i.op == "store_name")
-    if made.args[1] != ABSENT:
+    if made.args[1] != ABSENT and not _plain_keywords(defs.get(made.args[1]), defs, origins):
         return None
     base: StaticClass | None = None
     container = ""
     bases = defs.get(made.args[0])
     if bases is not None and bases.op == "build_tuple":
-        if len(bases.args) > 1:
+        inside = [reg for reg in bases.args if not _is_outside(defs.get(reg), defs, origins)]
+        if len(inside) > 1:
             return None
-        for reg in bases.args:
+        for reg in inside:
             loaded = defs.get(reg)
             if loaded is None or loaded.op != "load_global":
                 return None
@@ -170,7 +179,7 @@ def _static(module: Module, info: ClassInfo, made: Instr, defs: dict[int, Instr]
             return None
         attrs += slots
         members = len(attrs)
-    cls = StaticClass(info, base, container, members=members, own=_own_methods(body), wrapped=_wrapped(body, module), bound=bound)
+    cls = StaticClass(info, base, container, members=members, own=_own_methods(body, origins), wrapped=_wrapped(body, module), bound=bound)
     fields = list(info.annotations) if info.decorated else []  # what a dataclass assigns
     attrs += [name for name in dict.fromkeys(fields + info.self_attrs) if name not in attrs and name not in OF_OBJECT]
     if cls.depth >= MAX_LINE or len(attrs) > MAX_PLACES:
@@ -201,12 +210,47 @@ def _slots(body: Function, cls: str) -> list[str] | None:
     return [mangle(cls, name) for name in names if name not in ("__dict__", "__weakref__")]
 
 
-def _own_methods(body: Function) -> dict[str, int]:
+def _origin(made: Instr | None, defs: dict[int, Instr], origins: dict[str, str]) -> str:
+    """Full name of what an expression takes from an imported module, "" for every other one."""
+    if made is None:
+        return ""
+    if made.op in ("load_global", "load_name"):
+        return origins.get(str(made.imms[0]), "")
+    if made.op == "getattr":
+        module = _origin(defs.get(made.args[0]), defs, origins)
+        return module and f"{module}.{made.imms[0]}"
+    return ""
+
+
+def _is_outside(base: Instr | None, defs: dict[int, Instr], origins: dict[str, str]) -> bool:
+    if base is not None and base.op == "getitem":  # Generic[T]
+        base = defs.get(base.args[0])
+    return _origin(base, defs, origins).rpartition(".")[0] in OUTSIDE
+
+
+def _plain_keywords(made: Instr | None, defs: dict[int, Instr], origins: dict[str, str]) -> bool:
+    """Keywords of a class statement that name no other metaclass than ABCMeta."""
+    if made is None or made.op != "build_dict":
+        return False
+    for name, value in zip(made.args[::2], made.args[1::2], strict=True):
+        key = defs.get(name)
+        if key is None or key.op != "const":
+            return False
+        if key.imms[0] == "metaclass" and _origin(defs.get(value), defs, origins) != "abc.ABCMeta":
+            return False
+    return True
+
+
+def _own_methods(body: Function, origins: dict[str, str]) -> dict[str, int]:
     """Functions that the body stores as they are, under a name it stores once."""
     if body.hosted is not None or body.kind is not Kind.CLASS_BODY:
         return {}
     stores = Counter(str(i.imms[0]) for i in body.instrs() if i.op in ("store_name", "del_name"))
+    defs = {dest: instr for instr in body.instrs() for dest in instr.dests}
     made = {i.dest: int(i.imms[0]) for i in body.instrs() if i.op == "make_function"}  # type: ignore[call-overload]
+    for i in body.instrs():
+        if i.op == "call" and len(i.args) == 2 and i.args[1] in made and _origin(defs.get(i.args[0]), defs, origins) in SAME_FUNCTION:
+            made[i.dest] = made[i.args[1]]
     uses = Counter(arg for i in body.instrs() for arg in i.args)
     return {
         str(i.imms[0]): made[i.args[1]]

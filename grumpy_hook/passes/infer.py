@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -38,6 +38,7 @@ from grumpy_hook.passes.lattice import (
     object_of,
     tuple_of,
 )
+from grumpy_hook.passes.origins import origins_of
 
 ARITHMETIC = frozenset({"add", "sub", "mul", "floordiv", "mod", "pow"})
 NUMERIC = (INT, FLOAT, NUMBER, ANY)  # what may be a number, and likely is beside another
@@ -65,26 +66,9 @@ class Setting:
             for module, made, store in _imported(fn)
         }
         self.assigned = frozenset(self.module.globals_assigned)
-        origins = dict(_origins(self.module)) if self.module.directs else {}
+        origins = origins_of(self.module) if self.module.directs else {}
         self.directs = {name: found for name, origin in origins.items() if isinstance(found := self.module.directs.get(origin), Direct)}
         self.packages = by_module(self.module.directs, origins)
-
-
-def _origins(module: Module) -> Iterator[tuple[str, str]]:
-    """Globals that an import statement fills, with the full name of what it puts there."""
-    for fn in module.functions:
-        made = {dest: instr for instr in fn.instrs() if instr.op in ("import_name", "import_from") for dest in instr.dests}
-        for store in fn.instrs():
-            if store.op == "store_global" and store.args[0] in made:
-                yield str(store.imms[0]), _full_name(made, store.args[0])
-
-
-def _full_name(made: Mapping[int, Instr], reg: int) -> str:
-    instr = made[reg]
-    if instr.op == "import_from" and instr.args[0] in made:
-        return f"{_full_name(made, instr.args[0])}.{instr.imms[0]}"
-    name = str(instr.imms[0])
-    return name if len(instr.imms) > 1 and instr.imms[1] else name.partition(".")[0]
 
 
 def _imported(fn: Function) -> Iterator[tuple[Instr, Instr, Instr]]:
