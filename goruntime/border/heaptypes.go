@@ -81,7 +81,7 @@ func (t *thread) makeClass(k *o.Type) *o.Exc {
 			return err
 		}
 	}
-	t.compareClass(info, false)
+	t.follow(info)
 	return nil
 }
 
@@ -91,15 +91,19 @@ func (t *thread) adopt(k *o.Type, a uintptr) (*classInfo, *o.Exc) {
 		return nil, t.pending()
 	}
 	bind(k, a)
-	return follow(k, a), nil
+	return newInfo(k, a), nil
+}
+
+func newInfo(k *o.Type, a uintptr) *classInfo {
+	info := &classInfo{class: k, py: a, seen: map[string]uintptr{}}
+	k.Host = unsafe.Pointer(info)
+	return info
 }
 
 // follow has changes of the genuine class noticed from now on.
-func follow(k *o.Type, a uintptr) *classInfo {
-	info := &classInfo{class: k, py: a, seen: map[string]uintptr{}}
-	k.Host = unsafe.Pointer(info)
+func (t *thread) follow(info *classInfo) {
+	t.compareClass(info, false)
 	crossed = append(crossed, info)
-	return info
 }
 
 // methodLike attributes are what CPython's class creation looks at.

@@ -34,6 +34,7 @@ const (
 	offTypeBases  = 336
 	offTypeMRO    = 344
 	offTypeBasic  = 32 // tp_basicsize
+	offTypeItem   = 40 // tp_itemsize
 	offMethodFn   = 16 // of a built-in function
 	offMethodSelf = 24
 	offMethodFunc = 16 // of a bound method

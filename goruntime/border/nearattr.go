@@ -247,6 +247,13 @@ func ownTable(a, class uintptr) (d, values uintptr, ok bool) {
 	switch {
 	case off == 0:
 		return 0, 0, true
+	case off < 0 && lay.minor == 11: // behind the items, as in objects of classes that extend int and tuple
+		n := int64(word(a, offSize))
+		if n < 0 {
+			n = -n
+		}
+		size := int64(word(class, offTypeBasic)) + n*int64(word(class, offTypeItem))
+		return word(a, uintptr((size+7)&^7+off)), 0, true
 	case off < 0:
 		return 0, 0, false
 	}

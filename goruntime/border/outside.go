@@ -151,7 +151,7 @@ func (t *thread) makeMirror(a uintptr) (*o.Type, *o.Exc) {
 	}
 	t.takeAttributes(k, a)
 	k.FinishMirror()
-	t.compareClass(follow(k, a), false)
+	t.follow(newInfo(k, a))
 	return k, nil
 }
 
@@ -208,7 +208,7 @@ func gbClassTold(ctx, class uintptr) (bad C.int) {
 				cl.Cell.V = o.TypeValue(k)
 			}
 			t.takeAttributes(k, class)
-			t.compareClass(info, false)
+			t.follow(info)
 		}
 	}
 	if err != nil {
