@@ -26,7 +26,11 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 	if t.watcher(f) {
 		return t.callFramed(f, args, names)
 	}
-	return t.vectorcall(C.OP_CALL, len(args)-len(names), names, 0, f, args)
+	r, err := t.vectorcall(C.OP_CALL, len(args)-len(names), names, 0, f, args)
+	if len(args) > 0 && err == nil && o.IsTypeValue(args[0]) {
+		return t.remade(f, args[0], r)
+	}
+	return r, err
 }
 
 func (host) LengthHint(c *o.Ctx, v o.Value) (int, *o.Exc) {

@@ -204,9 +204,6 @@ func gbClassTold(ctx, class uintptr) (bad C.int) {
 		var info *classInfo
 		if info, err = t.adopt(k, class); err == nil {
 			k.Outside.Meta, k.Outside.Checks = t.fromPy(meta), o.Checks(kind)
-			if cl.Cell != nil {
-				cl.Cell.V = o.TypeValue(k)
-			}
 			t.takeAttributes(k, class)
 			t.follow(info)
 		}

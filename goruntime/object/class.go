@@ -23,6 +23,8 @@ type ClassStmt struct {
 	Cell *Cell
 	// Native is the native class whose genuine one BuildClass makes.
 	Native *Type
+	// Remade is the class that this one is made again from, see Remake.
+	Remade *Type
 }
 
 // BuildClass runs a class statement. The class is native when every base is a

@@ -166,7 +166,7 @@ func (t *Type) makeLayout(c *Ctx, cl *ClassStmt, base *Type, ns *classNamespace)
 		if info.members(t, s) && !t.Exception {
 			s = s.withAll(info.Attrs[l.Members:])
 		} else {
-			t.Static.info = nil
+			t.Static.info, t.Static.unmet = nil, info
 		}
 	}
 	if l.NoDict {

@@ -70,6 +70,56 @@ func showsMirrors(name string) bool {
 	return name == "__mro__" || name == "__bases__" || name == "__base__"
 }
 
+// Remake is the native class of a genuine one that a decorator made of an old
+// one's names (dataclass(slots=True)): names and vals are what its dict holds.
+func Remake(c *Ctx, old *Type, names []string, vals []Value) (*Type, *Exc) {
+	ns := &classNamespace{vals: map[string]Value{}}
+	for i, name := range names {
+		ns.set(name, vals[i])
+	}
+	cl := &ClassStmt{Name: old.Name, Qualname: old.Qualname, Remade: old}
+	t, err := newClass(c, cl, old.Bases, ns, nil)
+	if err == nil && old.Outside != nil {
+		said := *old.Outside
+		t.Outside = &said
+	}
+	return t, err
+}
+
+// MakesNothing reports that making the class again runs no code of a user's,
+// which could make objects of it.
+func (t *Type) MakesNothing(c *Ctx) bool {
+	if t.Outside != nil && t.Outside.Checks == ChecksAsked {
+		return false
+	}
+	for _, k := range t.MRO {
+		if k.Layout == nil || k.Outside != nil && k.Outside.Meta.Nil() {
+			continue // object, and mirrors: ABC, Generic
+		}
+		for _, name := range k.AttrNames() {
+			v, _ := k.OwnAttr(name)
+			if name == "__init_subclass__" || k == t && setsName(c, v) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// setsName reports that an attribute of a class hears of it by a __set_name__
+// that may do anything.
+func setsName(c *Ctx, v Value) bool {
+	if t := v.Type(); t != &ForeignType {
+		return t.Layout != nil && !t.Lookup("__set_name__").Nil()
+	}
+	switch H.TypeName(v) {
+	case "function", "cached_property":
+		return false
+	}
+	m, err := LookupAttr(c, H.ClassOf(c, v), "__set_name__")
+	return err != nil || !m.Nil()
+}
+
 // asksCPython reports that isinstance() or issubclass() with a class, which the
 // MRO says no or yes to, is the metaclass's to answer.
 func (t *Type) asksCPython(inMRO bool) bool {

@@ -23,6 +23,8 @@ type StaticClass struct {
 	Depth int
 	// Attrs are the names by place, Methods the names by number; those of Base come first.
 	Attrs, Methods []string
+	// Members is how many of Attrs, the first, are those of __slots__.
+	Members int
 }
 
 const (
@@ -41,6 +43,11 @@ type Static struct {
 	// Init is __init__ when making an instance is: allocate, call it.
 	Init atomic.Pointer[Func]
 	info *StaticClass
+	// remade: the class takes the place of info.Type, which it was made again from.
+	remade bool
+	// unmet is what the compiler said of a class that is not so itself, but may be
+	// when it is made again.
+	unmet *StaticClass
 	// off is set when the places of this class can never be relied on again.
 	off bool
 }
@@ -110,8 +117,17 @@ func staticBase(bases []*Type) *Type {
 // newType is the Type of a class statement: the package's own variable when it
 // is executed for the first time with the base the compiler saw.
 func (cl *ClassStmt) newType(bases []*Type) *Type {
+	if cl.Remade != nil {
+		t := &Type{}
+		old := &cl.Remade.Static
+		t.Static.info, t.Static.remade = old.info, true
+		if old.info == nil {
+			t.Static.info = old.unmet
+		}
+		return t
+	}
 	base := staticBase(bases)
-	if s := cl.Static; s != nil && s.Type.T == nil && s.Base == base && (base == nil || base.Static.info.Type == base) {
+	if s := cl.Static; s != nil && s.Type.T == nil && s.extends(base) {
 		s.Type.Static.info = s
 		return s.Type
 	}
@@ -122,11 +138,19 @@ func (cl *ClassStmt) newType(bases []*Type) *Type {
 	return t
 }
 
+// extends reports that a base is the one the compiler saw.
+func (info *StaticClass) extends(base *Type) bool {
+	if base == nil || info.Base == nil {
+		return base == info.Base
+	}
+	return base.Static.info.Type == info.Base && (base == info.Base || base.Static.remade)
+}
+
 // members reports that the places of __slots__ in the shape are the first that
 // the compiler numbered, and all of them when there is no dict.
 func (info *StaticClass) members(t *Type, s *shape) bool {
 	n := t.Layout.Members
-	if n > len(info.Attrs) || t.Layout.NoDict && n < len(info.Attrs) {
+	if n != info.Members || t.Layout.NoDict && n < len(info.Attrs) {
 		return false
 	}
 	for i, name := range s.names[:n] {

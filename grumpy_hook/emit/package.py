@@ -121,8 +121,9 @@ class Package:
             lists = ", ".join(
                 f"{key}: {self.names(names)}" for key, names in (("Attrs", cls.attrs), ("Methods", cls.methods)) if names
             )
+            members = f"Members: {cls.members}, " if cls.members else ""
             out.append(f"var t_{body} o.Type")
-            out.append(f"var d_{body} = o.StaticClass{{Type: &t_{body}, Base: {base}, Depth: {cls.depth}, {lists}}}")
+            out.append(f"var d_{body} = o.StaticClass{{Type: &t_{body}, Base: {base}, Depth: {cls.depth}, {members}{lists}}}")
         return out
 
     # The text

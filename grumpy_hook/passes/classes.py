@@ -184,6 +184,10 @@ def _static(
     attrs += [name for name in dict.fromkeys(fields + info.self_attrs) if name not in attrs and name not in OF_OBJECT]
     if cls.depth >= MAX_LINE or len(attrs) > MAX_PLACES:
         return None
+    if _slotted([i for i in module.functions[0].instrs() if made.dest in i.args], defs, origins):
+        if len(fields) + (base.members if base else 0) != len(attrs):
+            return None
+        cls.members = len(attrs)
     cls.attrs = tuple(attrs)
     for index in info.methods.values():
         found.of_method[index] = cls
@@ -226,6 +230,19 @@ def _is_outside(base: Instr | None, defs: dict[int, Instr], origins: dict[str, s
     if base is not None and base.op == "getitem":  # Generic[T]
         base = defs.get(base.args[0])
     return _origin(base, defs, origins).rpartition(".")[0] in OUTSIDE
+
+
+def _slotted(uses: list[Instr], defs: dict[int, Instr], origins: dict[str, str]) -> bool:
+    """Whether a class is handed to dataclass(slots=True), which makes it again."""
+    for call in uses:
+        decorator = defs.get(call.args[0]) if call.op == "call" and len(call.args) == 2 else None
+        if decorator is None or decorator.op != "call" or _origin(defs.get(decorator.args[0]), defs, origins) != "dataclasses.dataclass":
+            continue
+        names = decorator.imms[-1]
+        if isinstance(names, tuple) and "slots" in names:
+            value = defs.get(decorator.args[len(decorator.args) - len(names) + names.index("slots")])
+            return value is not None and value.op == "const" and value.imms[0] is True
+    return False
 
 
 def _plain_keywords(made: Instr | None, defs: dict[int, Instr], origins: dict[str, str]) -> bool:

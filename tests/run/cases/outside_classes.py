@@ -360,7 +360,13 @@ def containers():
     show(list(b & d), list(b | d), list(b - d), list(b ^ d), b <= Bits([1, 2, 3]), b == {1, 3}, b.isdisjoint([9]), attempt(hash, b)[0])
     show(list(Count(3)), iter(c := Count(2)) is c, next(c), isinstance(c, Iterable), sum(Count(4)))
     show(what(Row()), what(Row(1, 2)), what(Table(a=1, b=2)), what(Square(5)), what(Box(6)), what(Box("x")), what(Table()))
-    show(isinstance(t, Mapping), isinstance(r, Mapping), issubclass(Table, collections.abc.Collection), attempt(Mapping), attempt(type("M", (Mapping,), {})))
+    show(
+        isinstance(t, Mapping),
+        isinstance(r, Mapping),
+        issubclass(Table, collections.abc.Collection),
+        attempt(Mapping),
+        attempt(type("M", (Mapping,), {})),
+    )
 
 
 # --- metaclasses of one's own
@@ -452,7 +458,9 @@ class Slotted(Generic[T]):
 
 
 def metaclasses():
-    show(Plugin().act(), Loud().act(), Loud.hello(), Plugin.known == [("Plugin", Plugin), ("Loud", Loud)], type(Loud), attempt(lambda: Loud().hello()))
+    show(
+        Plugin().act(), Loud().act(), Loud.hello(), Plugin.known == [("Plugin", Plugin), ("Loud", Loud)], type(Loud), attempt(lambda: Loud().hello())
+    )
     show(Only(1) is Only(2), Only(1).n, Double().me(), Double.first.__name__)
     show(Base.subs == [First, Second], First.label, Second.label, First.subs[0] is First, First(4).f, First.f.at == (First, "f"))
     x = Second(1)
