@@ -88,6 +88,15 @@ func (e *attrEntry) unshadowed(v Value) bool {
 	return in.Extra == nil && (e.place >= uint32(in.size) || in.slot(e.place).P == nil)
 }
 
+// ClassValue is an ordinary attribute of a class that the cache has; false sends
+// the caller to GetAttrIC.
+func ClassValue(v Value, ic *AttrCache) (Value, bool) {
+	if e := ic.p.Load(); e != nil && e.self == v.P && e.kind == attrValue && e.ver == (*Type)(v.P).Ver.Load() {
+		return e.val, true
+	}
+	return Value{}, false
+}
+
 // GetAttrIC is GetAttr with an inline cache.
 func GetAttrIC(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 	if e := ic.at(v.Type()); e != nil && e.kind-attrPlace <= attrMember-attrPlace {

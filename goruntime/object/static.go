@@ -42,6 +42,8 @@ type Static struct {
 	Methods [maxMethods]atomic.Pointer[Func]
 	// Init is __init__ when making an instance is: allocate, call it.
 	Init atomic.Pointer[Func]
+	// Fills is Init while what it stores on a new object goes to the class's places.
+	Fills atomic.Pointer[Func]
 	info *StaticClass
 	// remade: the class takes the place of info.Type, which it was made again from.
 	remade bool
@@ -62,8 +64,21 @@ func Field(v Value, k *Type, depth, i uintptr) (Value, bool) {
 	return Value{}, false
 }
 
-// PutField stores the attribute at place i; false sends the caller to SetAttr.
+// PutField stores the attribute at place i of an object that has it; false sends
+// the caller to PutFirst.
 func PutField(v Value, k *Type, depth, i uintptr, x Value) bool {
+	if v.Type().Static.Line[depth].Load() == k {
+		if p := (*Instance)(v.P).slot(uint32(i)); p.P != nil {
+			StoreValue(p, x)
+			return true
+		}
+	}
+	return false
+}
+
+// PutFirst is PutField for an object that may lack the attribute; false sends
+// the caller to SetAttr.
+func PutFirst(v Value, k *Type, depth, i uintptr, x Value) bool {
 	if v.Type().Static.Line[depth].Load() != k {
 		return false
 	}
@@ -99,6 +114,12 @@ func Method(v Value, k *Type, depth, m uintptr) *Func {
 
 // NewStatic makes an instance of a static class whose Init is to be called.
 func NewStatic(k *Type) Value { return NewInstance(k).Value() }
+
+// Fill stores the attribute at place i of an object that nothing else knows yet.
+func Fill(v Value, i uintptr, x Value) { *(*Instance)(v.P).slot(uint32(i)) = x }
+
+// Filled says that the places below n were filled from the front.
+func Filled(v Value, n uint32) { (*Instance)(v.P).n = n }
 
 // InitDone is the rest of calling a class after __init__ returned r.
 func InitDone(c *Ctx, v, r Value) (Value, *Exc) { return initDone(c, v, r, nil) }
@@ -192,7 +213,12 @@ func (t *Type) settle() {
 		}
 		s.Methods[m].Store(f)
 	}
-	s.Init.Store(t.ctorInfo().init)
+	init := t.ctorInfo().init
+	s.Init.Store(init)
+	if !keep {
+		init = nil
+	}
+	s.Fills.Store(init)
 }
 
 // hidesPlace reports that reading the attribute of an instance may not be

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import objects
+from grumpy_hook.emit.making import stores
 from grumpy_hook.ir.nodes import Function, Instr, Kind
+from grumpy_hook.passes.classes import StaticClass
 from grumpy_hook.passes.lattice import NUMBERS
 
 if TYPE_CHECKING:
@@ -99,12 +101,30 @@ def _construct(e: FunctionEmitter, i: Instr, name: str, names: tuple[str, ...], 
         return None
     variable = e.package.class_variable(cls)
     made = e.temp("made", "o.Value")
+    known = f"{e.value(i.args[0])}.P == unsafe.Pointer(&{variable}) && "
+    filled = _filled(e, cls, init, bound, made)
+    if filled is not None:
+        test = f"{known}{variable}.Static.Fills.Load() == &{static}{_defaults(static, bound)}"
+        return f"if {test} {{ {made} = o.NewStatic(&{variable}); {filled}{deliver(e, i.dest, made)} }} else {{ {general} }}"
     done = "_" if e.package.returns_none(init) else e.temp("done", "o.Value")
     call = f"{made} = o.NewStatic(&{variable}); {_call_into(e, init, bound, done)}"
     if done != "_":
         call += f"; if {made}, err = o.InitDone(c, {made}, {done}); err != nil {{ {e.failure} }}"
-    test = f"{e.value(i.args[0])}.P == unsafe.Pointer(&{variable}) && {variable}.Static.Init.Load() == &{static}{_defaults(static, bound)}"
+    test = f"{known}{variable}.Static.Init.Load() == &{static}{_defaults(static, bound)}"
     return f"if {test} {{ {call}; {deliver(e, i.dest, made)} }} else {{ {general} }}"
+
+
+def _filled(e: FunctionEmitter, cls: StaticClass, init: int, bound: Bound, made: str) -> str | None:
+    """Go statements that do what ``__init__`` does with a new object, where that is but to fill its places."""
+    found = stores(e.package.module.functions[init], cls)
+    if found is None:
+        return None
+    text = ""
+    for store in found:
+        value = e.package.consts.expr(store.constant) if store.param < 0 else _argument(e, init, bound.args[store.param])
+        text += f"o.Fill({made}, {store.place}, {value}); "
+    last = max((s.place for s in found if s.place >= cls.members), default=-1)
+    return text + (f"o.Filled({made}, {last + 1}); " if last >= 0 else "")
 
 
 SELF = 1 << 30  # stands for the object being made, among registers

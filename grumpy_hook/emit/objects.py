@@ -38,10 +38,21 @@ def field(e: FunctionEmitter, obj: int, name: str, dest: str) -> str:
     return text
 
 
+def class_value(e: FunctionEmitter, obj: int, cache: str, dest: str) -> str:
+    """The same for an attribute of a global that holds a class."""
+    made = e.defs.get(obj, [])
+    if len(made) != 1 or made[0].op != "load_global" or str(made[0].imms[0]) not in e.package.types.classes.by_global:
+        return ""
+    got, ok = e.temp("got", "o.Value"), e.temp("more", "bool")
+    return f"if {got}, {ok} = o.ClassValue({e.value(obj)}, &{cache}); {ok} {{ {dest} = {got} }} else "
+
+
 def put(e: FunctionEmitter, obj: int, name: str, value: str) -> str:
     """``if !o.PutField(...)`` for a store, to be followed by the general store, or ""."""
     tests = [
-        f"!o.Put{'Member' if at < cls.members else 'Field'}({e.value(obj)}, {place}, {value})" for place, cls, at in places(e, obj, name)
+        f"!o.{put}({e.value(obj)}, {place}, {value})"
+        for place, cls, at in places(e, obj, name)
+        for put in (("PutMember",) if at < cls.members else ("PutFirst",) if e.fn.name == "__init__" else ("PutField", "PutFirst"))
     ]
     return f"if {' && '.join(tests)} " if tests else ""
 

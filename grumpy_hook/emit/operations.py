@@ -332,8 +332,9 @@ def _bool_value(e: FunctionEmitter, i: Instr) -> None:
 def _getattr(e: FunctionEmitter, i: Instr) -> None:
     obj, name = i.args[0], str(i.imms[0])
     dest = e.dest(i.dest)
-    general = f"{dest}, err = o.GetAttrIC(c, {e.value(obj)}, {quote_text(name)}, &{e.package.cache()})"
-    fast, constant = objects.field(e, obj, name, dest), golang.constant(e, obj, name)
+    cache = e.package.cache()
+    general = f"{dest}, err = o.GetAttrIC(c, {e.value(obj)}, {quote_text(name)}, &{cache})"
+    fast, constant = objects.field(e, obj, name, dest) or objects.class_value(e, obj, cache, dest), golang.constant(e, obj, name)
     if constant is not None:
         e.locals["err"] = "*o.Exc"
         e.put(f"if {constant[0]} {{ {dest} = {constant[1]} }} else if {general}; err != nil {{ {e.failure} }}{_otherwise(e)}")
