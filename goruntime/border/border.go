@@ -190,7 +190,7 @@ func loadNames() {
 		{&tyCoro, unsafe.Pointer(C.pPyCoro_Type)}, {&tyType, unsafe.Pointer(C.pPyType_Type)}, {&tyModule, unsafe.Pointer(C.pPyModule_Type)},
 		{&tyTraceback, unsafe.Pointer(C.pPyTraceBack_Type)}, {&tySlice, unsafe.Pointer(C.pPySlice_Type)}, {&tyRange, unsafe.Pointer(C.pPyRange_Type)},
 		{&tyProperty, unsafe.Pointer(C.pPyProperty_Type)}, {&tyStaticMethod, unsafe.Pointer(C.pPyStaticMethod_Type)}, {&tyClassMethod, unsafe.Pointer(C.pPyClassMethod_Type)},
-		{&tyMemberDescr, unsafe.Pointer(C.pPyMemberDescr_Type)},
+		{&tyMemberDescr, unsafe.Pointer(C.pPyMemberDescr_Type)}, {&tyMethodDescr, unsafe.Pointer(C.pPyMethodDescr_Type)},
 		{&systemError, unsafe.Pointer(C.exc_SystemError)},
 	} {
 		*x.to = uintptr(x.from)

@@ -23,6 +23,11 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 		return t.callGo(f, args, names)
 	}
 	t.hold()
+	if len(names) == 0 {
+		if x := t.quietFunction((*o.Obj)(f.P).Py, args); x.P != nil {
+			return x, nil
+		}
+	}
 	if t.watcher(f) {
 		return t.callFramed(f, args, names)
 	}
@@ -56,6 +61,11 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 		}
 		if fn := t.nearMethod(a, name); fn != nil {
 			return t.callNear(fn, v, args, names)
+		}
+		if len(names) == 0 {
+			if x := t.quietCall(a, name, args); x.P != nil {
+				return x, nil
+			}
 		}
 	}
 	t.hold()

@@ -326,6 +326,10 @@ func sharedAttr(c *o.Ctx, v o.Value, name string) o.Value {
 	switch x := t.fromPy(uintptr(a)); x.Type() {
 	case &o.BuiltinType, &o.FuncType, &o.TypeType, &o.FloatType, &o.IntType, &o.StrType:
 		return x
+	case &o.ForeignType: // a C function, or a class that CPython never releases
+		if ty := typeOf(uintptr(a)); ty == tyCFunction || typeFlags(ty)&flagType != 0 && typeFlags(uintptr(a))&flagHeap == 0 {
+			return x
+		}
 	}
 	return o.Value{}
 }

@@ -6,7 +6,8 @@ package border
 static uintptr_t gb_near_address(int i) {
 	void *p[] = {(void *)PyLong_FromLongLong, (void *)PyFloat_FromDouble, (void *)PyUnicode_FromKindAndData, (void *)_Py_Dealloc,
 		(void *)PyDict_SetItem, (void *)PyList_Append, (void *)PyList_SetSlice, (void *)PySet_Add, (void *)PyObject_GetIter,
-		(void *)PyDict_DelItem, (void *)PySequence_Concat, (void *)gb_quiet};
+		(void *)PyDict_DelItem, (void *)PySequence_Concat, (void *)gb_quiet,
+		(void *)PyBytes_FromStringAndSize};
 	return (uintptr_t)p[i];
 }
 */
@@ -29,12 +30,12 @@ import (
 // The functions of CPython's that neither call back nor run Python code when
 // they are given what the code here gives them.
 var nearC struct {
-	long, float, str, dealloc, dictSet, listAppend, listSetSlice, setAdd, iter, dictDel, concat, quiet uintptr
+	long, float, str, dealloc, dictSet, listAppend, listSetSlice, setAdd, iter, dictDel, concat, quiet, bytes uintptr
 }
 
 func loadNear() {
 	for i, to := range []*uintptr{&nearC.long, &nearC.float, &nearC.str, &nearC.dealloc, &nearC.dictSet, &nearC.listAppend,
-		&nearC.listSetSlice, &nearC.setAdd, &nearC.iter, &nearC.dictDel, &nearC.concat, &nearC.quiet} {
+		&nearC.listSetSlice, &nearC.setAdd, &nearC.iter, &nearC.dictDel, &nearC.concat, &nearC.quiet, &nearC.bytes} {
 		*to = uintptr(C.gb_near_address(C.int(i)))
 	}
 }
@@ -81,6 +82,15 @@ func nearObject(v o.Value) (a uintptr, ok bool) {
 			if len(s.S) < cacheFrom && leaf.Available {
 				a = leaf.Call(nearC.str, uintptr(s.Kind), uintptr(unsafe.Pointer(unsafe.StringData(s.S))), uintptr(s.Len()), 0, 0)
 				runtime.KeepAlive(s)
+			}
+			return a, a != 0
+		}
+	case &o.BytesType:
+		b := (*o.Bytes)(v.P)
+		if a = b.Py; a == 0 {
+			if len(b.S) < cacheFrom && leaf.Available {
+				a = leaf.Call(nearC.bytes, uintptr(unsafe.Pointer(unsafe.StringData(b.S))), uintptr(len(b.S)), 0, 0, 0)
+				runtime.KeepAlive(b)
 			}
 			return a, a != 0
 		}

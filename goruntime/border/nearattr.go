@@ -52,6 +52,7 @@ type nearClassAttr struct {
 	hint    uintptr // where the name was among the keys of an object's attributes
 	fn      *o.Func // of attrMethod: the compiled function that val with this code stands for
 	code    uintptr
+	quiet   *quietMethod // what the class has, where that may be called quietly
 }
 
 var nearAttrs bool // checkAttributes found the layout as expected
@@ -172,7 +173,7 @@ func (t *thread) nearSetAttr(a uintptr, name string, val o.Value) bool {
 
 // resolveNear says where a class's name is found.
 func (t *thread) resolveNear(e *nearClassAttr, class uintptr, name string) {
-	e.kind, e.val, e.fixed, e.fn = attrByAPI, 0, false, nil
+	e.kind, e.val, e.fixed, e.fn, e.quiet = attrByAPI, 0, false, nil, nil
 	if word(class, offTypeGetattr) != slots.getattr {
 		return
 	}
@@ -193,6 +194,8 @@ func (t *thread) resolveNear(e *nearClassAttr, class uintptr, name string) {
 		e.kind, e.val, e.fn, e.code = attrMethod, x, plainFrom(x), word(x, offFuncCode)
 	case !isDescriptor(x):
 		e.kind, e.val = attrOwnOr, x
+	case typeOf(x) == tyMethodDescr:
+		e.quiet = t.quietDescr(x)
 	}
 }
 

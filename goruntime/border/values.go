@@ -20,9 +20,9 @@ import (
 var (
 	pyNone, pyTrue, pyFalse, pyEllipsis, pyNotImplemented uintptr
 
-	tyBool, tyLong, tyFloat, tyComplex, tyStr, tyBytes, tyList, tyTuple, tyDict, tySet, tyFrozenSet   uintptr
-	tyFunction, tyMethod, tyCFunction, tyGen, tyCoro, tyType, tyModule, tyTraceback, tySlice, tyRange uintptr
-	tyProperty, tyStaticMethod, tyClassMethod, tyMemberDescr                                          uintptr
+	tyBool, tyLong, tyFloat, tyComplex, tyStr, tyBytes, tyList, tyTuple, tyDict, tySet, tyFrozenSet                  uintptr
+	tyFunction, tyMethod, tyMethodDescr, tyCFunction, tyGen, tyCoro, tyType, tyModule, tyTraceback, tySlice, tyRange uintptr
+	tyProperty, tyStaticMethod, tyClassMethod, tyMemberDescr                                                         uintptr
 )
 
 const (

@@ -41,6 +41,8 @@ const (
 	attrClassMethod                 // of a class: a classmethod to call with it
 	attrBody                        // attrBound of the container that the class extends
 	attrModule                      // in the namespace of a module of CPython's
+	attrForeign                     // in the class: an object of CPython's that the instance's own goes before
+	attrRaised                      // of an exception, and nothing in its class
 )
 
 const (
@@ -162,6 +164,21 @@ func getEntry(c *Ctx, e *attrEntry, v Value, name string) (Value, *Exc) {
 		return NewBound(v, e.val), nil
 	case attrModule:
 		return e.val, nil
+	case attrForeign:
+		if e.unshadowed(v) {
+			return descrGet(c, e.val, v, e.t)
+		}
+		if in := (*Instance)(v.P); in.Extra == nil {
+			if x := LoadValue(in.slot(e.place)); x.P != nil {
+				return x, nil
+			}
+		}
+	case attrRaised:
+		if x := (*Exc)(v.P); x.Py == 0 {
+			if r, err := x.own(c, name); err != nil || !r.Nil() {
+				return r, err
+			}
+		}
 	}
 	return GetAttr(c, v, name)
 }

@@ -21,6 +21,10 @@ func resolve(c *Ctx, v Value, t *Type, name string) (*attrEntry, *Exc) {
 	}
 	d := t.find(name)
 	if d.Nil() {
+		if t.Exception && t.Layout != nil && !t.Layout.hooks.getattr && !t.Layout.hooks.getattribute {
+			e.kind = attrRaised
+			return e, nil
+		}
 		if e.place == noPlace {
 			return slowEntry, nil
 		}
@@ -59,7 +63,11 @@ func resolve(c *Ctx, v Value, t *Type, name string) (*attrEntry, *Exc) {
 	case &StaticMethodType:
 		e.kind, e.val = attrValue, (*StaticMethod)(d.P).Fn
 	case &ForeignType:
-		return slowEntry, nil
+		data, err := isDataDescr(c, d)
+		if err != nil || data || t.Layout == nil || t.Exception || t.Layout.hooks.getattr {
+			return slowEntry, err
+		}
+		e.kind = attrForeign
 	default:
 		if d.Type().DescrGet != nil || d.Type().DescrSet != nil {
 			return slowEntry, nil

@@ -124,6 +124,7 @@ const (
 	foreignPlain    foreignDescr = iota
 	foreignFunction              // binds like a function: the receiver is the first argument
 	foreignGet                   // has __get__ alone
+	foreignCached                // functools.cached_property
 	foreignData                  // has __set__ or __delete__ too
 )
 
@@ -157,6 +158,9 @@ func foreignDescrOf(c *Ctx, d Value) (foreignDescr, *Exc) {
 			kind = q.kind
 		}
 	}
+	if kind == foreignGet && isCachedProperty(c, class) {
+		kind = foreignCached
+	}
 	foreignDescrs.Store(key, kind)
 	return kind, nil
 }
@@ -180,6 +184,11 @@ func descrGet(c *Ctx, d, self Value, owner *Type) (Value, *Exc) {
 			return d, nil
 		}
 		return NewBound(self, d), nil
+	}
+	if kind == foreignCached && !self.Nil() {
+		if v, done, err := cachedGet(c, d, self); done || err != nil {
+			return v, err
+		}
 	}
 	if self.Nil() {
 		self = None

@@ -24,6 +24,9 @@ func (ic *AttrCache) module(c *Ctx, v Value, name string) *attrEntry {
 	head, moved := ic.p.Load(), 0
 	for e := head; e != nil; e = e.next {
 		if e.kind == attrModule {
+			if e.tag == tag && e.val.P == nil { // not one to keep, as was found before
+				return nil
+			}
 			if e.tag == tag {
 				return e
 			}
@@ -34,10 +37,13 @@ func (ic *AttrCache) module(c *Ctx, v Value, name string) *attrEntry {
 		return nil
 	}
 	x := ModuleAttr(c, v, name)
-	if x.P == nil || tag != ModuleTag(v) {
+	if tag != ModuleTag(v) {
 		return nil
 	}
 	e := &attrEntry{t: &ForeignType, ver: ForeignType.Ver.Load(), kind: attrModule, val: x, tag: tag, moved: moved}
 	ic.add(e, head)
+	if x.P == nil {
+		return nil
+	}
 	return e
 }

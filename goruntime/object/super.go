@@ -74,7 +74,7 @@ func superRaw(c *Ctx, class, self Value, name string) (d Value, owner *Type, bou
 	d = owner.lookupAfter(k, name)
 	if d.Nil() {
 		if name != "__class__" {
-			hosted = H != nil && hostedObjectAttrs[name]
+			hosted = H != nil && (hostedObjectAttrs[name] || name == "__dict__") // which every class without __slots__ has
 		}
 		if !hosted {
 			s := Value{P: unsafe.Pointer(&Super{Obj: Obj{T: &SuperType}, Class: k, Self: self, Owner: owner})}

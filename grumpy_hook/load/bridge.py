@@ -206,6 +206,8 @@ _OF_METACLASS = {
 
 def checks(meta: Any) -> int:
     """What answers isinstance() with classes of a metaclass: 0 type, 1 ABCMeta, 2 its own; -1 when it does more than make classes."""
+    if not issubclass(meta, type):
+        return -1
     for cls in meta.__mro__[: meta.__mro__.index(type)]:
         for name, value in vars(cls).items():
             special = name[:2] == "__" == name[-2:]

@@ -1,0 +1,165 @@
+package border
+
+import (
+	"unsafe"
+
+	"goruntime/leaf"
+	o "goruntime/object"
+)
+
+// Methods and functions of CPython's library that run no Python code, do not
+// wait and need little stack are called without a transition (quiet.c), where
+// their arguments are plain. When one fails it is called again in the usual
+// way, so it must leave things as they were then.
+
+// quietMethod is how to call one.
+type quietMethod struct {
+	fn    uintptr
+	flags int32
+	adds  bool // to a deque, which must not drop anything for it
+}
+
+// mayBeQuiet lists them by the class or module that has them; true for those
+// that add to a deque.
+var mayBeQuiet = map[string]bool{
+	"collections.deque.append": true, "collections.deque.appendleft": true, "collections.deque.pop": false, "collections.deque.popleft": false,
+	"_random.Random.random": false, "_random.Random.getrandbits": false,
+	"_struct.pack": false, "_struct.unpack": false, "_struct.calcsize": false,
+	"time.time": false, "time.time_ns": false, "time.perf_counter": false, "time.perf_counter_ns": false,
+	"time.monotonic": false, "time.monotonic_ns": false, "time.process_time": false, "time.thread_time": false,
+}
+
+const (
+	methNoArgs   = 0x4
+	methO        = 0x8
+	methFastcall = 0x80
+	methKinds    = 0x1 | 0x2 | methNoArgs | methO | methFastcall | 0x200
+
+	offMethFlags   = 16  // ml_flags
+	offDescrClass  = 16  // d_type of a method descriptor
+	offMethodModul = 32  // m_module of a built-in function
+	offDequeMost   = 64  // maxlen of a deque, negative for none
+	offDequeWeak   = 208 // its list of weak references, in the same layout
+	offTypeWeak    = 208 // tp_weaklistoffset
+
+	quietArgs = 4 // as many arguments at most
+	quietText = 1 << 8
+)
+
+// quietKnown remembers by PyMethodDef, which are C's own data: nil for those
+// that are called in the usual way. GIL guarded.
+var quietKnown = map[uintptr]*quietMethod{}
+
+func quietNamed(def, class uintptr, name string) *quietMethod {
+	q, known := quietKnown[def]
+	if !known {
+		adds, may := mayBeQuiet[name]
+		may = may && (!adds || word(class, offTypeWeak) == offDequeWeak)
+		flags := *(*int32)(ptr(def + offMethFlags)) & methKinds
+		if may && leaf.Available && (flags == methNoArgs || flags == methO || flags == methFastcall) {
+			q = &quietMethod{word(def, offMethFunc), flags, adds}
+		}
+		quietKnown[def] = q
+	}
+	return q
+}
+
+// quietDescr is what may be known of a method descriptor.
+func (t *thread) quietDescr(descr uintptr) *quietMethod {
+	def := word(descr, offDescrMethod)
+	class := word(descr, offDescrClass)
+	return quietNamed(def, class, cstring(word(class, offTypeName))+"."+cstring(word(def, 0)))
+}
+
+// quietCall is a.name(args); a zero Value leaves it to the API.
+func (t *thread) quietCall(a uintptr, name string, args []o.Value) o.Value {
+	if e := t.attrOf(a, name); e != nil && e.quiet != nil && e.own(a) == 0 {
+		return t.callQuiet(e.quiet, a, args)
+	}
+	return o.Value{}
+}
+
+// quietFunction is f(args) for a built-in function or bound method.
+func (t *thread) quietFunction(f uintptr, args []o.Value) o.Value {
+	if typeOf(f) != tyCFunction {
+		return o.Value{}
+	}
+	def, self := word(f, offMethodFn), word(f, offMethodSelf)
+	q, known := quietKnown[def]
+	if !known {
+		q = t.quietBound(f, def, self)
+	}
+	if q == nil {
+		return o.Value{}
+	}
+	return t.callQuiet(q, self, args)
+}
+
+// quietBound finds out what a built-in function is that was not met before.
+func (t *thread) quietBound(f, def, self uintptr) *quietMethod {
+	name := cstring(word(def, 0))
+	if self != 0 && typeOf(self) != tyModule {
+		if e := t.attrOf(self, o.GoStr(o.Intern(name))); e != nil && e.quiet != nil && quietKnown[def] == e.quiet {
+			return e.quiet
+		}
+		if _, known := quietKnown[def]; !known {
+			quietKnown[def] = nil
+		}
+		return quietKnown[def]
+	}
+	module := word(f, offMethodModul)
+	if module == 0 || typeOf(module) != tyStr {
+		quietKnown[def] = nil
+		return nil
+	}
+	return quietNamed(def, 0, pyText(module)+"."+name)
+}
+
+func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value) o.Value {
+	if q.adds && int64(word(self, offDequeMost)) >= 0 {
+		return o.Value{}
+	}
+	var given [quietArgs]uintptr
+	switch {
+	case q.flags == methNoArgs && len(args) != 0, q.flags == methO && len(args) != 1, len(args) > quietArgs:
+		return o.Value{}
+	}
+	var r uintptr
+	n, ok := 0, true
+	for ; n < len(args) && ok; n++ {
+		if ok = q.adds || quietArg(args[n]); ok {
+			given[n], ok = nearObject(args[n])
+		}
+	}
+	if ok {
+		switch q.flags {
+		case methFastcall:
+			r = quiet(q.fn, self, uintptr(unsafe.Pointer(&given)), uintptr(n))
+		default:
+			r = quiet(q.fn, self, given[0], 0)
+		}
+	}
+	for _, a := range given[:n] {
+		if a != 0 {
+			decref(a)
+		}
+	}
+	if r == 0 {
+		return o.Value{}
+	}
+	t.Touched = true
+	return t.fromOwned(r)
+}
+
+// quietArg reports an argument that no code of its own comes with.
+func quietArg(v o.Value) bool {
+	switch v.Type() {
+	case &o.IntType, &o.FloatType, &o.BoolType, &o.NoneType:
+		return true
+	case &o.StrType:
+		return (*o.Str)(v.P).Len() < quietText
+	case &o.BytesType:
+		return true
+	}
+	return false
+}
