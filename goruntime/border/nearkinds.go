@@ -31,7 +31,7 @@ func slotOf(class, table, off uintptr) uintptr {
 
 // slots are the functions of CPython's own containers.
 var slots struct {
-	listGet, tupleGet, dictGet, listLen, tupleLen, dictLen, setLen, tupleIter, getattr, setattr uintptr
+	listGet, tupleGet, dictGet, listLen, tupleLen, dictLen, setLen, dequeLen, tupleIter, getattr, setattr uintptr
 }
 
 func loadSlots() {
@@ -88,8 +88,12 @@ func nearLen(a uintptr) int {
 	case slots.dictLen:
 		return int(word(a, offDictUsed))
 	case 0:
-		if slotOf(class, offTypeSequence, offLengthSlot) == slots.setLen {
+		switch slotOf(class, offTypeSequence, offLengthSlot) {
+		case 0:
+		case slots.setLen:
 			return int(word(a, offSetUsed))
+		case slots.dequeLen:
+			return int(word(a, offSize))
 		}
 	}
 	return -1

@@ -58,6 +58,9 @@ func quietNamed(def, class uintptr, name string) *quietMethod {
 		flags := *(*int32)(ptr(def + offMethFlags)) & methKinds
 		if may && leaf.Available && (flags == methNoArgs || flags == methO || flags == methFastcall) {
 			q = &quietMethod{word(def, offMethFunc), flags, adds}
+			if adds {
+				slots.dequeLen = slotOf(class, offTypeSequence, offLengthSlot)
+			}
 		}
 		quietKnown[def] = q
 	}
