@@ -24,7 +24,7 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 	}
 	t.hold()
 	if len(names) == 0 {
-		if x := t.quietFunction((*o.Obj)(f.P).Py, args); x.P != nil {
+		if x := t.quietFunction(t.near(f), args); x.P != nil {
 			return x, nil
 		}
 	}

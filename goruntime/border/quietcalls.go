@@ -84,7 +84,7 @@ func (t *thread) quietCall(a uintptr, name string, args []o.Value) o.Value {
 
 // quietFunction is f(args) for a built-in function or bound method.
 func (t *thread) quietFunction(f uintptr, args []o.Value) o.Value {
-	if typeOf(f) != tyCFunction {
+	if f == 0 || typeOf(f) != tyCFunction {
 		return o.Value{}
 	}
 	def, self := word(f, offMethodFn), word(f, offMethodSelf)
