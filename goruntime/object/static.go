@@ -44,7 +44,7 @@ type Static struct {
 	Init atomic.Pointer[Func]
 	// Fills is Init while what it stores on a new object goes to the class's places.
 	Fills atomic.Pointer[Func]
-	info *StaticClass
+	info  *StaticClass
 	// remade: the class takes the place of info.Type, which it was made again from.
 	remade bool
 	// unmet is what the compiler said of a class that is not so itself, but may be

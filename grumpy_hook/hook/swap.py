@@ -39,6 +39,7 @@ def swap(module: ModuleType, edit: Edit, new: NewCode, images: Sequence[Image]) 
     try:
         with renewal:
             _run(module, edit, new)
+        renewal.finish()
         for name in edit.removed:
             namespace.pop(name, None)
         hook = namespace.get(HOOK)

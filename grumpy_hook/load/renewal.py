@@ -33,6 +33,7 @@ class Renewal:
         self._kept = kept
         self._dropped = dropped
         self._undo: list[Callable[[], None]] = []
+        self._remade: list[type] = []  # what a decorator will make again from the new class
 
     def __enter__(self) -> Renewal:
         _thread.renewal = self
@@ -51,6 +52,9 @@ class Renewal:
         old = self._classes.get(made.__qualname__)
         if old is None or made.__module__ != old.__module__ or type(old) not in (type, ABCMeta) or type(made) is not type(old):
             return made
+        if "__slots__" in vars(old) and "__slots__" not in vars(made):
+            self._remade.append(old)  # dataclass(slots=True) refuses a class that has them
+            return made
         name = made.__qualname__
         for attribute, value in list(vars(old).items()):
             if attribute not in vars(made) and (f"{name}.{attribute}" in self._dropped or self._generated(attribute, value)):
@@ -62,6 +66,13 @@ class Renewal:
             _point_at(value, made, old)
             self._set(old, attribute, (value,))
         return old
+
+    def finish(self) -> None:
+        """The old classes in the place of those that decorators made, once the body has run."""
+        for old in self._remade:
+            made = self.namespace.get(old.__qualname__)
+            if isinstance(made, type) and vars(made).get("__slots__") == vars(old)["__slots__"]:
+                self.namespace[old.__qualname__] = self.update(made)
 
     def _generated(self, attribute: str, value: Any) -> bool:
         """What a decorator such as dataclass made: it leaves alone what the class has, so it must find it gone."""

@@ -13,7 +13,7 @@ import grumpy_hook
 folder = Path(sys.argv[1])
 sys.path.insert(0, str(folder))
 
-CORE = '''import math
+CORE = """import math
 RATE = 1.5
 STATE = []
 COUNT = 0
@@ -44,8 +44,8 @@ def with_default(a, b=2, *rest, c=3, **more):
     return a + b + c + len(rest) + len(more)
 def fails():
     raise ValueError("first")
-'''
-USER = '''import core
+"""
+USER = """import core
 from core import step as take, P, RATE, bump, with_default
 HELD = [take, bump]
 def go():
@@ -55,7 +55,7 @@ def loop(stop):
     while not stop:
         n = take()
     return n
-'''
+"""
 (folder / "setup.cfg").touch()
 (folder / "core.py").write_text(CORE)
 (folder / "user.py").write_text(USER)

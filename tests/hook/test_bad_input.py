@@ -24,6 +24,7 @@ REFUSED: dict[str, bytes] = {
     "deep_blocks": b"".join(b" " * n + b"if 1:\n" for n in range(120)) + b" " * 120 + b"x = 1\n",
 }
 
+
 def lines(form: str, count: int) -> str:
     return "".join(form.format(n=n) for n in range(count))
 

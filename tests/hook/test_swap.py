@@ -39,6 +39,17 @@ def test_an_edited_program_goes_on(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, EXPECTED), done.stderr
 
 
+def test_classes_of_every_kind_take_new_methods(tmp_path: Path) -> None:
+    done = run("class_kinds.py", str(tmp_path))
+    expected = """\
+['f old', 'box old', 'slotted old 1'] g old
+['f new', 'box new', 'slotted new 1'] g new True
+[True, True, True] Slotted(x=2)
+compiled 2
+"""
+    assert (done.returncode, done.stdout) == (0, expected), done.stderr
+
+
 @pytest.mark.sweep
 def test_threads_call_compiled_code_while_fifty_edits_land(tmp_path: Path) -> None:
     done = run("edit_storm.py", str(tmp_path), "50")
