@@ -163,6 +163,9 @@ func (host) GetAttr(c *o.Ctx, v o.Value, name string) (o.Value, *o.Exc) {
 			if x := t.nearAttr(a, name); x.P != nil {
 				return x, nil
 			}
+			if fn := t.nearGetter(a, name); fn != nil {
+				return t.callNear(fn, v, nil, nil)
+			}
 		}
 	}
 	return t.named(C.OP_GETATTR, v, name)

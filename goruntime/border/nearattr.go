@@ -35,6 +35,8 @@ const (
 	attrSlot                   // a member of __slots__
 	attrItem                   // a field of a named tuple
 	attrMethod                 // the object's own, else a function of the class
+	attrGetter                 // a property whose function is compiled
+	attrAlias                  // a property that returns another attribute
 )
 
 // nearAttrCache is indexed by class and name. GIL guarded; val is borrowed from
@@ -52,6 +54,7 @@ type nearClassAttr struct {
 	hint    uintptr // where the name was among the keys of an object's attributes
 	fn      *o.Func // of attrMethod: the compiled function that val with this code stands for
 	code    uintptr
+	alias   string       // of attrAlias: what val, the property's function, returns
 	quiet   *quietMethod // what the class has, where that may be called quietly
 }
 
@@ -102,6 +105,10 @@ func (t *thread) nearAttr(a uintptr, name string) o.Value {
 		if e.val < word(a, offSize) {
 			x = word(a+offTupleItems, e.val*8)
 		}
+	case attrAlias:
+		if word(e.val, offFuncCode) == e.code {
+			return t.nearAttr(a, e.alias)
+		}
 	}
 	if x == 0 || x == attrUnsure {
 		return o.Value{}
@@ -113,7 +120,16 @@ func (t *thread) nearAttr(a uintptr, name string) o.Value {
 // one of the class's: the call need not pass through CPython.
 func (t *thread) nearMethod(a uintptr, name string) *o.Func {
 	e := t.attrOf(a, name)
-	if e == nil || e.fn == nil || word(e.val, offFuncCode) != e.code || e.fn.Py != e.val || e.own(a) != 0 {
+	if e == nil || e.kind != attrMethod || e.fn == nil || word(e.val, offFuncCode) != e.code || e.fn.Py != e.val || e.own(a) != 0 {
+		return nil
+	}
+	return e.fn
+}
+
+// nearGetter is the compiled function of the property that a.name is.
+func (t *thread) nearGetter(a uintptr, name string) *o.Func {
+	e := t.attrOf(a, name)
+	if e == nil || e.kind != attrGetter || word(e.val, offFuncCode) != e.code || e.fn.Py != e.val {
 		return nil
 	}
 	return e.fn
@@ -173,12 +189,24 @@ func (t *thread) nearSetAttr(a uintptr, name string, val o.Value) bool {
 
 // resolveNear says where a class's name is found.
 func (t *thread) resolveNear(e *nearClassAttr, class uintptr, name string) {
-	e.kind, e.val, e.fixed, e.fn, e.quiet = attrByAPI, 0, false, nil, nil
-	if word(class, offTypeGetattr) != slots.getattr {
-		return
+	var x, get uintptr
+	var alias string
+	plain := word(class, offTypeGetattr) == slots.getattr
+	if plain {
+		x = uintptr(C.gb_type_lookup(C.uintptr_t(class), C.uintptr_t(t.name(name))))
+		if x != 0 && (typeOf(x) == tyProperty || isEnumProperty(typeOf(x))) {
+			get, alias = t.readGetter(x) // which may run Python code, and fill other entries
+		}
 	}
-	x := uintptr(C.gb_type_lookup(C.uintptr_t(class), C.uintptr_t(t.name(name))))
+	e.kind, e.val, e.fixed, e.fn, e.quiet = attrByAPI, 0, false, nil, nil
 	switch {
+	case !plain:
+	case get != 0 && alias != "":
+		e.kind, e.val, e.alias, e.code = attrAlias, get, alias, word(get, offFuncCode)
+	case get != 0:
+		if fn := plainFrom(get); fn != nil {
+			e.kind, e.val, e.fn, e.code = attrGetter, get, fn, word(get, offFuncCode)
+		}
 	case x == 0:
 		e.kind = attrOwn
 	case typeOf(x) == tyMemberDescr:
@@ -197,6 +225,32 @@ func (t *thread) resolveNear(e *nearClassAttr, class uintptr, name string) {
 	case typeOf(x) == tyMethodDescr:
 		e.quiet = t.quietDescr(x)
 	}
+}
+
+// readGetter is what bridge.py's getter says of a property, 0 where its function is none of Python's.
+func (t *thread) readGetter(property uintptr) (get uintptr, alias string) {
+	r, err := t.callHelper(helper.getter, t.foreign(property))
+	if err != nil {
+		return 0, ""
+	}
+	if f := word(r, offTupleItems); typeOf(f) == tyFunction {
+		get = f // the property keeps it
+		if name := word(r, offTupleItems+8); typeOf(name) == tyStr {
+			alias = o.GoStr(o.Intern(pyText(name)))
+		}
+	}
+	decref(r)
+	return get, alias
+}
+
+var tyEnumProperty uintptr // enum.property, 0 until one was met
+
+func isEnumProperty(ty uintptr) bool {
+	if tyEnumProperty == 0 && typeFlags(ty)&flagHeap != 0 && isNamed(ty, "enum", "property") {
+		incref(ty)
+		tyEnumProperty = ty
+	}
+	return ty == tyEnumProperty
 }
 
 var tyTupleGetter uintptr // of the fields of named tuples, 0 until one was met

@@ -10,6 +10,7 @@ from functools import cache
 from types import CodeType, FunctionType
 
 from grumpy_hook.load.callsites import call_site, looks_at_caller
+from grumpy_hook.load.getters import getter
 from grumpy_hook.load.groups import match_group, prep_reraise_star
 from grumpy_hook.load.initializers import initializer
 from grumpy_hook.load.trampoline import make_code, make_function, make_generator
@@ -27,6 +28,7 @@ __all__ = [
     "checks",
     "code_objects",
     "deprecated",
+    "getter",
     "hosted_class",
     "hosted_function",
     "import_from",

@@ -1,0 +1,25 @@
+"""Properties that only read another attribute of their object: compiled code reads that one in their place."""
+
+from __future__ import annotations
+
+from types import FunctionType
+
+from grumpy_hook.load.initializers import PLAIN
+
+
+def _reads(self):  # type: ignore[no-untyped-def]  # the pattern, as this version of CPython compiles it
+    return self.attribute
+
+
+def getter(descriptor: object) -> tuple[object, str | None]:
+    """The function of a property, or of enum's kind of it, and the attribute of self that it returns; None when it does more."""
+    function = getattr(descriptor, "fget", None)
+    if type(function) is not FunctionType:
+        return None, None
+    code, pattern = function.__code__, _reads.__code__
+    plain = (
+        code.co_code == pattern.co_code
+        and (code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount, len(code.co_names)) == (1, 0, 0, 1)
+        and not code.co_flags & ~(PLAIN | 0xFFF00000)
+    )
+    return function, code.co_names[0] if plain else None

@@ -1,0 +1,136 @@
+"""Properties of objects that are CPython's: enum members, threads, exceptions that crossed."""
+
+import enum
+import threading
+
+
+def attempt(call, *args):
+    try:
+        return call(*args)
+    except Exception as e:
+        return type(e).__name__, str(e)
+
+
+class Color(enum.Enum):
+    RED = 1
+    BLUE = "b"
+
+    @property
+    def low(self):
+        return self.name.lower()
+
+    @property
+    def maker(self):
+        return lambda x: (self.value, x)
+
+    @property
+    def broken(self):
+        return self.nothing
+
+    @property
+    def inner(self):
+        return self._value_
+
+    @classmethod
+    def first(cls):
+        return cls.RED
+
+    def describe(self):
+        return f"{self.name}={self.value} {self.low} {self.inner}"
+
+
+class Level(enum.IntEnum):
+    LOW = 1
+    HIGH = 2
+
+    @property
+    def value2(self):
+        return self * 2
+
+
+class Own(enum.Enum):
+    A = 1
+
+    @property
+    def value(self):
+        return "own " + str(self._value_)
+
+
+class Flags(enum.Flag):
+    X = 1
+    Y = 2
+
+
+class Worker(threading.Thread):
+    def __init__(self):
+        super().__init__()
+        self._n = 3
+
+    @property
+    def n(self):
+        return self._n
+
+    @n.setter
+    def n(self, v):
+        self._n = v * 10
+
+    @property
+    def double(self):
+        return self.n * 2
+
+    @property
+    def called(self):
+        return self.n.bit_length
+
+
+def enums():
+    for _ in range(3):
+        for c in Color:
+            print(c.name, c.value, c.low, c.maker(2), attempt(lambda: c.broken), c.inner, c.describe())
+        print(attempt(setattr, Color.RED, "value", 3), attempt(setattr, Color.RED, "low", 3), Color.first(), attempt(lambda: Color.value))
+        print(
+            Level.HIGH.value,
+            Level.LOW.name,
+            Level.HIGH.value2,
+            Level.HIGH + 1,
+            Own.A.value,
+            Own.A.name,
+            (Flags.X | Flags.Y).value,
+            (Flags.X | Flags.Y).name,
+        )
+        print({Color.RED: 1}[Color.RED], Color("b") is Color.BLUE, Color["RED"].value)
+
+
+def threads():
+    w = Worker()
+    for _ in range(2):
+        print(w.n, w.double, w.called(), w.name.startswith("Thread"), w.daemon, attempt(lambda: w.missing))
+        w.n = 4
+        w.__dict__["n"] = "hidden"
+    Worker.n = property(lambda self: "replaced")
+    print(w.n, w.double)
+    Worker.n = 5
+    print(w.n)
+    del Worker.n
+    print(w.n)
+
+
+def changed():
+    class Plain(threading.Thread):
+        @property
+        def p(self):
+            return self.q
+
+    t = Plain()
+    t.q = 1
+    print(t.p, t.p)
+    Plain.p.fget.__code__ = (lambda self: self.r).__code__
+    t.r = 2
+    print(t.p)
+    del t.r
+    print(attempt(lambda: t.p))
+
+
+enums()
+threads()
+changed()
