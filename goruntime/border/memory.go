@@ -31,6 +31,7 @@ const (
 	offTypeBase   = 256
 	offTypeDict   = 264
 	offTypeName   = 24
+	offTypeAlloc  = 304
 	offTypeBases  = 336
 	offTypeMRO    = 344
 	offTypeBasic  = 32 // tp_basicsize

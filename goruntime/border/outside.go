@@ -113,6 +113,9 @@ func (t *thread) mirror(a uintptr) (*o.Type, *o.Exc) {
 }
 
 func (t *thread) makeMirror(a uintptr) (*o.Type, *o.Exc) {
+	if word(a, offTypeGetattr) != slots.getattr || word(a, offTypeSetattr) != slots.setattr || word(a, offTypeAlloc) != word(o.ObjectType.Py, offTypeAlloc) {
+		return nil, nil // among others a class that another image compiled
+	}
 	if kind, err := t.metaclass(typeOf(a)); err != nil || kind < 0 {
 		return nil, err
 	}
