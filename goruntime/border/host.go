@@ -24,7 +24,11 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 	}
 	t.hold()
 	if len(names) == 0 {
-		if x := t.quietFunction(t.near(f), args); x.P != nil {
+		a := t.near(f)
+		if x := t.quietFunction(a, args); x.P != nil {
+			return x, nil
+		}
+		if x := t.nearNamedTuple(a, args); x.P != nil {
 			return x, nil
 		}
 	}

@@ -13,6 +13,7 @@ from grumpy_hook.load.callsites import call_site, looks_at_caller
 from grumpy_hook.load.getters import getter
 from grumpy_hook.load.groups import match_group, prep_reraise_star
 from grumpy_hook.load.initializers import initializer
+from grumpy_hook.load.namedtuples import fields_made
 from grumpy_hook.load.trampoline import make_code, make_function, make_generator
 from grumpy_hook.records import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ __all__ = [
     "checks",
     "code_objects",
     "deprecated",
+    "fields_made",
     "getter",
     "hosted_class",
     "hosted_function",

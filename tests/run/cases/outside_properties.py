@@ -1,4 +1,4 @@
-"""Properties of objects that are CPython's: enum members, threads, exceptions that crossed."""
+"""Properties of objects that are CPython's (enum members, threads), and named tuples."""
 
 import enum
 import threading
@@ -134,3 +134,41 @@ def changed():
 enums()
 threads()
 changed()
+
+
+def named():
+    import collections
+    import typing
+
+    class Pair(typing.NamedTuple):
+        x: object
+        y: object = 0
+
+        def total(self):
+            return self.x, self.y
+
+    Triple = collections.namedtuple("Triple", "a b c", defaults=[7])
+
+    class Slotless(Triple):
+        pass
+
+    class Checked(Triple):
+        def __new__(cls, a, b):
+            return super().__new__(cls, a, b, a + b)
+
+    class Inits(Triple):
+        def __init__(self, *args):
+            self.seen = args
+
+    for i in range(3):
+        p, t, s = Pair(i, "s"), Triple(1.5, None, 2**80), Slotless(i, [i], {i: i})
+        s.extra = i
+        print(p, t, s, s.extra, p.total(), Pair(i), Triple(1, 2), Checked(1, 2), Inits(1, 2, 3).seen, p == (i, "s"), hash(p) == hash((i, "s")))
+        print(attempt(Pair), attempt(Pair, 1, 2, 3), Pair(y=1, x=2), type(p) is Pair, len(t), p._replace(x=9), Pair(Pair(1, 2), b"b"))
+    Pair.__new__.__defaults__ = (5,)
+    print(Pair(1), Pair(1, 2))
+    Pair.__new__ = lambda cls, *args: tuple.__new__(cls, (args, "changed"))
+    print(Pair(1, 2))
+
+
+named()
