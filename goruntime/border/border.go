@@ -27,10 +27,10 @@ import (
 
 // helper holds the functions of grumpy_hook/load/bridge.py.
 var helper struct {
-	makeCode, makeFunction, makeGenerator, makeException, setAttributes, codeObjects           uintptr
-	prepareClass, buildClass, addsNothing, checks, getter, fieldsMade, looksAtCaller, callSite uintptr
-	builtinClass, importFrom, importStar, hostedFunction, hostedClass, makeIterator            uintptr
-	traced, module                                                                             uintptr
+	makeCode, makeFunction, makeGenerator, makeException, setAttributes, codeObjects                   uintptr
+	prepareClass, buildClass, addsNothing, checks, getter, hashed, fieldsMade, looksAtCaller, callSite uintptr
+	builtinClass, importFrom, importStar, hostedFunction, hostedClass, makeIterator                    uintptr
+	traced, module                                                                                     uintptr
 }
 
 var (
@@ -130,7 +130,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 		{&helper.makeCode, "make_code"}, {&helper.makeFunction, "make_function"}, {&helper.makeGenerator, "make_generator"},
 		{&helper.makeException, "make_exception"}, {&helper.setAttributes, "set_attributes"},
 		{&helper.codeObjects, "code_objects"}, {&helper.prepareClass, "prepare_class"}, {&helper.buildClass, "build_class"},
-		{&helper.addsNothing, "adds_nothing"}, {&helper.checks, "checks"}, {&helper.getter, "getter"}, {&helper.fieldsMade, "fields_made"},
+		{&helper.addsNothing, "adds_nothing"}, {&helper.checks, "checks"}, {&helper.getter, "getter"}, {&helper.hashed, "hashed"}, {&helper.fieldsMade, "fields_made"},
 		{&helper.looksAtCaller, "looks_at_caller"}, {&helper.callSite, "call_site"}, {&helper.builtinClass, "builtin_class"}, {&helper.importFrom, "import_from"},
 		{&helper.importStar, "import_star"}, {&helper.hostedFunction, "hosted_function"}, {&helper.hostedClass, "hosted_class"},
 		{&helper.makeIterator, "make_iterator"},

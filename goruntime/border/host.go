@@ -370,7 +370,15 @@ func (h host) Repr(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
 	return of(c).op(C.OP_REPR, 0, v)
 }
 
-func (host) Hash(c *o.Ctx, v o.Value) (int64, *o.Exc)    { return of(c).flag(C.OP_HASH, 0, v) }
+func (host) Hash(c *o.Ctx, v o.Value) (int64, *o.Exc) {
+	t := of(c)
+	if a := t.near(v); a != 0 {
+		if h, ok := t.nearHash(a); ok {
+			return h, nil
+		}
+	}
+	return t.flag(C.OP_HASH, 0, v)
+}
 func (host) Str(c *o.Ctx, v o.Value) (o.Value, *o.Exc)   { return of(c).op(C.OP_STR, 0, v) }
 func (host) Index(c *o.Ctx, v o.Value) (o.Value, *o.Exc) { return of(c).op(C.OP_INDEX, 0, v) }
 func (host) ClassOf(c *o.Ctx, v o.Value) o.Value {

@@ -31,7 +31,7 @@ func (t *thread) nearNamedTuple(class uintptr, args []o.Value) o.Value {
 		return o.Value{}
 	}
 	e := &namedTuples[class>>4%uintptr(len(namedTuples))]
-	if e.class != class || e.version != versionOf(class) || e.version == 0 {
+	if e.class != class || e.version != versionOf(class) {
 		fields, new := t.readNamedTuple(class)
 		e.class, e.version, e.fields, e.new = class, versionOf(class), fields, new
 		if fields > 0 {
@@ -39,7 +39,7 @@ func (t *thread) nearNamedTuple(class uintptr, args []o.Value) o.Value {
 		}
 	}
 	n := e.fields
-	if n == 0 || n != len(args) || word(e.new, offFuncCode) != e.code || word(class, offTypeAlloc) != word(o.ObjectType.Py, offTypeAlloc) {
+	if n == 0 || e.version == 0 || n != len(args) || word(e.new, offFuncCode) != e.code || word(class, offTypeAlloc) != word(o.ObjectType.Py, offTypeAlloc) {
 		return o.Value{}
 	}
 	a := quiet(word(class, offTypeAlloc), class, uintptr(n), 0)

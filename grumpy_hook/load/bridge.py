@@ -10,7 +10,7 @@ from functools import cache
 from types import CodeType, FunctionType
 
 from grumpy_hook.load.callsites import call_site, looks_at_caller
-from grumpy_hook.load.getters import getter
+from grumpy_hook.load.getters import getter, hashed
 from grumpy_hook.load.groups import match_group, prep_reraise_star
 from grumpy_hook.load.initializers import initializer
 from grumpy_hook.load.namedtuples import fields_made
@@ -31,6 +31,7 @@ __all__ = [
     "deprecated",
     "fields_made",
     "getter",
+    "hashed",
     "hosted_class",
     "hosted_function",
     "import_from",

@@ -23,3 +23,18 @@ def getter(descriptor: object) -> tuple[object, str | None]:
         and not code.co_flags & ~(PLAIN | 0xFFF00000)
     )
     return function, code.co_names[0] if plain else None
+
+
+def _hashes(self):  # type: ignore[no-untyped-def]
+    return hash(self.attribute)
+
+
+def hashed(cls: type) -> str | None:
+    """The attribute whose hash the objects of a class have (enum members that of their name), None where that is not all."""
+    function = cls.__hash__
+    if type(function) is not FunctionType or "hash" in function.__globals__:
+        return None
+    code, pattern = function.__code__, _hashes.__code__
+    same = code.co_code == pattern.co_code and code.co_names[:1] == ("hash",) and len(code.co_names) == 2
+    plain = (code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount) == (1, 0, 0) and not code.co_flags & ~(PLAIN | 0xFFF00000)
+    return code.co_names[1] if same and plain else None

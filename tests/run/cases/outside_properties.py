@@ -136,6 +136,37 @@ threads()
 changed()
 
 
+def hashes():
+    class Odd(enum.Enum):
+        A = 1
+
+        def __hash__(self):
+            return 7
+
+    class Same(threading.Thread):
+        def __eq__(self, other):
+            return True
+
+        __hash__ = threading.Thread.__hash__
+
+    class Not(enum.Enum):
+        A = 1
+        __hash__ = None
+
+    w, s = Worker(), Same()
+    for _ in range(2):
+        d = {Color.RED: 1, Color.BLUE: 2, Level.LOW: 3, Odd.A: 4, w: 5, s: 6}
+        print(d[Color.BLUE], d[Level.LOW], d[1], d[Odd.A], d[w], d[s], Color.RED in d, Worker() in d, hash(Odd.A), attempt(hash, Not.A))
+        print(hash(Color.RED) == hash("RED"), hash(w) == object.__hash__(w), hash(s) == object.__hash__(s), {Color.RED, Color.RED} == {Color.RED})
+    Worker.__hash__ = lambda self: 3
+    print(hash(w), w in d)
+    del Worker.__hash__
+    print(hash(w) == object.__hash__(w), w in d)
+
+
+hashes()
+
+
 def named():
     import collections
     import typing
