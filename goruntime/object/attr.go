@@ -98,7 +98,13 @@ func rareAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 	if H == nil {
 		return Value{}, nil
 	}
-	x, err := H.GetAttr(c, v, name)
+	var x Value
+	var err *Exc
+	if t.Layout != nil && t.GetAttr != nil { // its own __getattribute__ came here by super()
+		x, err = H.CallMethod(c, TypeValue(&ObjectType), "__getattribute__", []Value{v, StrFromGo(name)}, nil)
+	} else {
+		x, err = H.GetAttr(c, v, name)
+	}
 	if err != nil && err.T.Subclass(&AttributeErrorType) {
 		return Value{}, nil
 	}

@@ -165,7 +165,11 @@ func (e *Exc) setCause(cause *Exc) {
 // own reads an instance attribute.
 func (e *Exc) own(c *Ctx, name string) (Value, *Exc) {
 	if e.Py != 0 {
-		return hostAttr(c, e.Value(), name)
+		x, err := e.outside(c, name)
+		if err != nil && err.T.Subclass(&AttributeErrorType) {
+			return Value{}, nil
+		}
+		return x, err
 	}
 	if name == "__dict__" {
 		return e.attrs().Value(), nil
@@ -177,6 +181,14 @@ func (e *Exc) own(c *Ctx, name string) (Value, *Exc) {
 		return Value{}, nil
 	}
 	return dictGetName(c, e.Attrs, name)
+}
+
+// outside reads an attribute of an exception that has crossed.
+func (e *Exc) outside(c *Ctx, name string) (Value, *Exc) {
+	if e.T.GetAttr != nil { // its own __getattribute__ came here by super()
+		return e.asBuiltin(c, "__getattribute__", StrFromGo(name))
+	}
+	return H.GetAttr(c, e.Value(), name)
 }
 
 func (e *Exc) attrs() *Dict {
@@ -239,8 +251,7 @@ func (e *Exc) setDict(c *Ctx, val Value) *Exc {
 // addNote is add_note.
 func (e *Exc) addNote(c *Ctx, note Value) *Exc {
 	if e.Py != 0 {
-		_, err := H.CallMethod(c, e.Value(), "add_note", []Value{note}, nil)
-		if err != nil {
+		if _, err := e.asBuiltin(c, "add_note", note); err != nil {
 			return err
 		}
 		return e

@@ -9,7 +9,7 @@ func excField(name string, get func(e *Exc) Value, set func(c *Ctx, e *Exc, v Va
 		Get: func(c *Ctx, v Value) (Value, *Exc) {
 			e := (*Exc)(v.P)
 			if e.Py != 0 {
-				return H.GetAttr(c, v, name)
+				return e.outside(c, name)
 			}
 			x := get(e)
 			if x.Nil() {

@@ -120,6 +120,17 @@ func excKeywords(c *Ctx, e *Exc, vals []Value, names []string) *Exc {
 	return nil
 }
 
+// asBuiltin calls a method of the built-in class that the exception's class
+// extends: this class may have one of its own, which came here by super().
+func (e *Exc) asBuiltin(c *Ctx, name string, args ...Value) (Value, *Exc) {
+	for _, k := range e.T.MRO {
+		if Builtins[k.Name].P == unsafe.Pointer(k) {
+			return H.CallMethod(c, TypeValue(k), name, append([]Value{e.Value()}, args...), nil)
+		}
+	}
+	return Value{}, Raise(c, &TypeErrorType, "'%s' is no exception", e.T.Name)
+}
+
 func excStr(c *Ctx, v Value) (Value, *Exc) {
 	e := (*Exc)(v.P)
 	if H != nil && (e.Py != 0 || hostBuilt(e.T)) {
@@ -187,10 +198,23 @@ func baseExceptionMethods() []*Builtin {
 			}
 			return newException(c, AsType(args[0]), args[1:], names, false)
 		}},
-		{Name: "__str__", E0: excStr},
-		{Name: "__repr__", E0: excRepr},
+		{Name: "__str__", E0: func(c *Ctx, v Value) (Value, *Exc) {
+			if e := (*Exc)(v.P); H != nil && (e.Py != 0 || hostBuilt(e.T)) {
+				return e.asBuiltin(c, "__str__")
+			}
+			return excStr(c, v)
+		}},
+		{Name: "__repr__", E0: func(c *Ctx, v Value) (Value, *Exc) {
+			if e := (*Exc)(v.P); e.Py != 0 {
+				return e.asBuiltin(c, "__repr__")
+			}
+			return excRepr(c, v)
+		}},
 		{Name: "with_traceback", E1: func(c *Ctx, self, tb Value) (Value, *Exc) {
 			return self, SetAttr(c, self, "__traceback__", tb)
+		}},
+		{Name: "__setstate__", E1: func(c *Ctx, self, state Value) (Value, *Exc) {
+			return (*Exc)(self.P).asBuiltin(c, "__setstate__", state)
 		}},
 		{Name: "add_note", E1: func(c *Ctx, self, note Value) (Value, *Exc) {
 			if !IsStr(note) {

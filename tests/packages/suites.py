@@ -53,6 +53,16 @@ SUITES = (
         deviations={"tests/test_tags.py::TestTag::test_repr": "id() of a compiled object is one number in compiled code and another outside"},
     ),
     Suite("boltons==26.2.0", ("boltons",), ("tests",), least=510, deviations={"tests/test_cacheutils.py::test_min_id_map": LATE}),
+    Suite(
+        "attrs==24.2.0", ("attr", "attrs"), ("tests",), needs=("hypothesis", "cloudpickle"), least=1320,
+        deviations={
+            "tests/test_3rd_party.py::TestCloudpickleCompat::test_repr": "a compiled closure has no bytecode that could be pickled by value",
+            "tests/test_make.py::TestClassBuilder::test_no_references_to_original": LATE,
+            "tests/test_make.py::TestClassBuilder::test_no_references_to_original_when_using_cached_property": LATE,
+        },
+    ),
+    Suite("pyrsistent==0.20.0", ("pyrsistent",), ("tests",), needs=("hypothesis",), least=630),
+    Suite("parso==0.8.4", ("parso",), ("test",), least=1340),
     Suite("mistune==3.4.0", ("mistune",), ("tests",), least=1300),
     Suite("toolz==1.2.0", ("toolz", "tlz"), ("--doctest-modules", "--pyargs", "toolz"), source=False, least=260),
     Suite(

@@ -84,3 +84,11 @@ def renamed(name):
     def inner(): pass
     inner.__module__, inner.__qualname__ = name, "Other.inner"
     return inner, inner.__module__
+
+class Watched:
+    def __init__(self, v):
+        self.v = v
+    def __getattribute__(self, name):
+        return super().__getattribute__(name)
+    def __reduce_ex__(self, protocol):
+        return super().__reduce_ex__(protocol)

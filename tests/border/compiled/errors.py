@@ -262,3 +262,49 @@ class Fixed(AttributeError):
 
 def fixed():
     raise Fixed(1)
+
+
+class Wordy(Exception):
+    def __init__(self, word, *args):
+        self.word = word
+        super().__init__(*args)
+
+    def __str__(self):
+        return super(Wordy, self).__str__() + self.word
+
+    def __repr__(self):
+        return super().__repr__() + self.word
+
+    def __reduce__(self):
+        return type(self), (self.word, *self.args)
+
+    def add_note(self, note):
+        super().add_note(note + self.word)
+
+
+class WordyKey(KeyError):
+    def __str__(self):
+        return super().__str__() + "!"
+
+
+class WordyFile(OSError):
+    def __str__(self):
+        return super().__str__() + "!"
+
+
+def wordy(kind, *args):
+    try:
+        raise kind(*args)
+    except kind as error:
+        return str(error), repr(error), error
+
+
+class Watched(Exception):
+    def __getattribute__(self, name):
+        return super().__getattribute__(name)
+
+    def __setstate__(self, state):
+        super().__setstate__(state)
+
+    def __reduce__(self):
+        return super().__reduce__()

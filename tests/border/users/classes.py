@@ -124,3 +124,5 @@ class Deeper(c1.Adapter):
 print(c1.Adapter(3)(1), c1.Adapter(3).__call__(), Deeper(4)(1), Deeper(4).inherited())
 function, module = c1.renamed("else.where")
 print(function.__module__, function.__qualname__, module)
+watched = c1.Watched(4)
+print(copy.copy(watched).v, pickle.loads(pickle.dumps(watched)).v, vars(copy.deepcopy(watched)))

@@ -137,3 +137,17 @@ try:
     m.fixed()
 except m.Fixed as e:
     print(e.args, e, vars(e))
+for kind in (m.Wordy, m.WordyKey, m.WordyFile):
+    for given in (("w",), ("w", 1), ("w", 2, "x")):
+        text, shown, e = m.wordy(kind, *given)
+        e.add_note("note ")
+        print(text, shown, str(e), repr(e), e.__notes__, str(copy.copy(e)), traceback.format_exception_only(e))
+        try:
+            raise kind(*given)
+        except kind as outside:
+            print(outside)
+try:
+    raise m.Watched(7)
+except m.Watched as e:
+    e.more = 3
+    print(e.args, e.more, vars(e), e.__reduce__(), vars(copy.copy(e)), vars(pickle.loads(pickle.dumps(e))))
