@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from grumpy_hook.ir.nodes import Function, Instr
-from grumpy_hook.passes.lattice import ANY, INT, NUMBER, Type
+from grumpy_hook.passes.lattice import ANY, INT, NUMBER, Obj, Type
 
 ARITHMETIC = frozenset({"add", "sub", "mul", "floordiv", "mod"})  # of which o.BinaryOn knows
 Position = tuple[int, int]  # block label, index in the block
@@ -55,7 +55,8 @@ def between(fn: Function, types: Mapping[int, Type]) -> set[int]:
                 continue
             for arg in instr.args:
                 used[arg] += 1
-            if instr.op in ("binary", "inplace") and instr.imms[0] in ARITHMETIC:
+            called = instr.op in ("binary", "inplace") and isinstance(types.get(instr.args[0], ANY), Obj)  # a method may keep its argument
+            if instr.op in ("binary", "inplace") and instr.imms[0] in ARITHMETIC and not called:
                 candidates |= here.intersection(instr.args)
                 if instr.op == "binary" and types.get(instr.dest, ANY) in (ANY, NUMBER, INT):
                     here.add(instr.dest)

@@ -130,3 +130,37 @@ print([(BIG & -BIG), BIG | 1 << 200, BIG ^ -(2**70), -BIG, ~BIG, abs(-BIG), -(-(
 print([(BIG << 70 >> 68) - BIG * 4, (BIG >> 3) << 3, -BIG >> 90, BIG >> 158, 1 << 64 >> 1, (2**64 | 1) & ~1, (BIG ^ BIG), BIG - BIG + 0])
 digits = 10**2000 + 7
 print((digits * digits + digits) % (digits + 1), (digits * 3) // (digits - 1), len(str(digits * digits - digits)), (digits - 10**2000) * 2)
+
+
+class Store:
+    def __add__(self, other):
+        self.x = other
+        return 0
+
+    __sub__ = __iadd__ = __add__
+
+    def __mul__(self, other):
+        return self.x
+
+
+def stored(store, a, b):
+    """What a method of a known class keeps is not memory for the next result."""
+    first = store + (a * b)
+    second = (store * 1) + b
+    third = (a * a) + (b * b) * (a + 1)
+    fourth = (store * 1) - (a * 3)
+    fifth = (a * 3 + 1) * (b * 5)
+    return first, second, third, fourth, fifth, store.x, store.x == a * b
+
+
+print(stored(Store(), BIG, BIG + 2))
+
+
+def stored_in_place(store, a, b):
+    kept = store
+    store += a * b
+    rest = (kept * 2) + (a - b) * 2
+    return store, rest, (a * 7) + (b * 7), kept.x == a * b
+
+
+print(stored_in_place(Store(), BIG, BIG + 2))
