@@ -88,6 +88,23 @@ func (s *AsyncStep) send(c *Ctx, v Value) (val Value, done bool, ret Value, err 
 	return s.step(c, None, s.exc)
 }
 
+// ANextSend is ANext and the first send to what it gives, as async for awaits it: an asynchronous
+// generator that yields at once needs no awaitable; one that stops at an await gets it then.
+func ANextSend(c *Ctx, it Value) (step, val Value, done bool, ret Value, err *Exc) {
+	if it.Type() == &AsyncGenType && !genValue(it).stepping {
+		s := AsyncStep{G: genValue(it), state: stepActive}
+		if val, done, ret, err = s.step(c, None, nil); err == nil && !done {
+			step = newStep(s.G, stepSend, None, nil)
+			stepOf(step).state = stepActive
+		}
+		return
+	}
+	if step, err = ANext(c, it); err == nil {
+		val, done, ret, err = GenSend(c, step, None)
+	}
+	return
+}
+
 // step resumes the frame and says what its stop means for this awaitable.
 func (s *AsyncStep) step(c *Ctx, v Value, exc *Exc) (val Value, done bool, ret Value, err *Exc) {
 	g := s.G

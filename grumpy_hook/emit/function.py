@@ -46,6 +46,8 @@ class FunctionEmitter:
     locals: dict[str, str] = field(default_factory=dict)  # Go variable -> type
     redirected: dict[int, str] = field(default_factory=dict)  # register -> variable that takes its result for now
     resume_points: int = 0
+    following: Instr | None = None  # the operation after the one being emitted
+    stepped: Instr | None = None  # the await that takes the first step of an async for's turn
     fold: owners.Fold | None = None  # the hold that belongs to the operation being emitted
     unboxed: ClassVar[bool] = False  # whether registers may hold Go numbers
     folds: ClassVar[bool] = True  # whether holds may be done inside the operation before
@@ -368,6 +370,7 @@ class FunctionEmitter:
         operations.emit_terminator(self, block.term, following, lambda label: order[label] <= number)
 
     def _operation(self, instr: Instr, following: Instr | None) -> None:
+        self.following = following
         if instr.op != "hold":
             self.fold = owners.fold(self, instr, following)
         operations.emit(self, instr)

@@ -914,11 +914,18 @@ def _yield_from(e: FunctionEmitter, i: Instr) -> None:
     value, done, result = e.temp("tv", "o.Value"), e.temp("td", "bool"), e.temp("tr", "o.Value")
     it = e.value(i.args[0])
     e.put("sent = o.None; exc = nil")
+    if i is e.stepped:
+        e.targets.add(f"N{point}")
+        asked = e.value(e.defs[i.args[0]][0].args[0])
+        e.put(f"{it}, {value}, {done}, {result}, err = o.ANextSend(c, {asked}); goto N{point}")
     e.label(f"Y{point}")
     e.put(
         f"if exc != nil {{ {value}, {done}, {result}, err = o.DelegateThrow(c, {it}, exc) }} "
-        f"else {{ {value}, {done}, {result}, err = o.GenSend(c, {it}, sent) }}; g.YieldFrom = o.Value{{}}; "
-        f"if err != nil {{ {e.failure} }}; "
+        f"else {{ {value}, {done}, {result}, err = o.GenSend(c, {it}, sent) }}"
+    )
+    e.label(f"N{point}")
+    e.put(
+        f"g.YieldFrom = o.Value{{}}; if err != nil {{ {e.failure} }}; "
         f"if !{done} {{ {e.suspended(point)}g.YieldFrom = {it}; g.PC = {point}; g.Line = {i.line}; return {value}, nil }}"
     )
     store = f"{e.dest(i.dest)} = {result}" if i.dest in e.uses else f"_ = {result}"
@@ -933,7 +940,15 @@ def _is_stop_async(e: FunctionEmitter, i: Instr) -> None:
 
 
 template("async_iter", "{d}, err = o.AIter(c, {0})")
-template("async_next", "{d}, err = o.ANext(c, {0})")
+
+
+@row("async_next")
+def _async_next(e: FunctionEmitter, i: Instr) -> None:
+    """Where an await follows, it asks for the first step at once."""
+    if e.following is not None and e.following.op == "await" and e.uses[i.dest] == [e.following] and len(e.defs[i.dest]) == 1:
+        e.stepped = e.following
+    else:
+        e.checked(f"{e.dest(i.dest)}, err = o.ANext(c, {e.value(i.args[0])})")
 
 
 @row("async_with_enter")

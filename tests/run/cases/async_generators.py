@@ -135,3 +135,116 @@ try:
     asyncio.run(interpreted["use"](failing()))
 except ZeroDivisionError as error:
     print(repr(error))
+
+
+# An async for steps a generator of its own image at once; one that stops at an await is driven on.
+
+
+async def mixed(n):
+    for i in range(n):
+        if i % 3 == 1:
+            await asyncio.sleep(0)
+        if i == 7:
+            raise KeyError(i)
+        try:
+            yield i
+        except ValueError as error:
+            print("thrown in", error)
+
+
+async def through(n):
+    async for a in mixed(n):
+        async for b in mixed(2):
+            yield a, b
+
+
+async def nested_loops():
+    got = []
+    try:
+        async for pair in through(9):
+            got.append(pair)
+    except KeyError as error:
+        got.append(error.args)
+    return got
+
+
+async def cancelled():
+    seen = []
+
+    async def endless():
+        try:
+            while True:
+                yield len(seen)
+                await asyncio.sleep(0)
+        finally:
+            seen.append("ended")
+
+    async def loop():
+        async for x in endless():
+            seen.append(x)
+
+    task = asyncio.ensure_future(loop())
+    for _ in range(5):
+        await asyncio.sleep(0)
+    task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError:
+        seen.append("cancelled")
+    return seen[:3], seen[-2:]
+
+
+async def at_the_same_time():
+    shared = mixed(30)
+    step = shared.__anext__()
+
+    async def one():
+        try:
+            async for x in shared:
+                return x
+        except RuntimeError as error:
+            return str(error)
+
+    first = await step
+    waiting = shared.__anext__()
+    try:
+        waiting.send(None)
+    except StopIteration as stop:
+        print(stop.value)
+    other = await one()
+    try:
+        await waiting
+    except RuntimeError as error:
+        print(error)
+    return first, other
+
+
+async def itself():
+    me = holder[0]
+    yield 1
+    try:
+        async for x in me:
+            yield x
+    except RuntimeError as error:
+        yield str(error)
+
+
+holder = []
+
+
+async def reentered():
+    holder.append(itself())
+    return [x async for x in holder[0]]
+
+
+async def ended():
+    done = mixed(2)
+    first = [x async for x in done]
+    second = [x async for x in done]
+    closed = mixed(3)
+    await closed.aclose()
+    return first, second, [x async for x in closed]
+
+
+for made in (nested_loops, cancelled, at_the_same_time, reentered, ended):
+    print(asyncio.run(made()))
