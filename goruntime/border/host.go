@@ -209,6 +209,7 @@ func (host) SetAttr(c *o.Ctx, v o.Value, name string, val o.Value) *o.Exc {
 
 func (h host) GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 	t := of(c)
+	t.settle(v, key)
 	if a := t.near(v); a != 0 {
 		x, missing := t.nearGet(a, key)
 		if missing {
@@ -232,6 +233,7 @@ func (h host) GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 
 func (h host) SetItem(c *o.Ctx, v, key, val o.Value) *o.Exc {
 	t := of(c)
+	t.settle(v, key)
 	if _, ok := o.Part(v); ok {
 		return h.setPart(c, v, key, val)
 	}
@@ -258,6 +260,7 @@ func (h host) SetItem(c *o.Ctx, v, key, val o.Value) *o.Exc {
 
 func (h host) Contains(c *o.Ctx, v, item o.Value) (bool, *o.Exc) {
 	t := of(c)
+	t.settle(v, item)
 	if a := t.near(v); a != 0 {
 		if found, ok := nearContains(a, item); ok {
 			t.Touched = true
@@ -378,6 +381,11 @@ func (host) Hash(c *o.Ctx, v o.Value) (int64, *o.Exc) {
 		}
 	}
 	return t.flag(C.OP_HASH, 0, v)
+}
+
+func (host) ConstantHash(c *o.Ctx, v o.Value) bool {
+	a := of(c).near(v)
+	return a != 0 && constantHash(a, maxKeptDepth)
 }
 func (host) Str(c *o.Ctx, v o.Value) (o.Value, *o.Exc)   { return of(c).op(C.OP_STR, 0, v) }
 func (host) Index(c *o.Ctx, v o.Value) (o.Value, *o.Exc) { return of(c).op(C.OP_INDEX, 0, v) }

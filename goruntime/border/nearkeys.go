@@ -32,9 +32,10 @@ const (
 
 // nearKey is a key whose hash and equality need no Python code.
 type nearKey struct {
-	hash int64
-	str  *o.Str // nil for an int
-	n    int64
+	hash  int64
+	str   *o.Str   // nil for an int
+	tuple *o.Tuple // of one
+	n     int64
 }
 
 func keyOf(key o.Value) (k nearKey, ok bool) {
@@ -45,6 +46,11 @@ func keyOf(key o.Value) (k nearKey, ok bool) {
 	if s, ok := o.AsStr(key); ok {
 		return nearKey{hash: s.Hash(), str: s}, true
 	}
+	if key.Type() == &o.TupleType {
+		k := (*o.Tuple)(key.P)
+		h := k.KnownHash()
+		return nearKey{hash: h, tuple: k}, h != 0
+	}
 	return nearKey{}, false
 }
 
@@ -53,6 +59,8 @@ func keyOf(key o.Value) (k nearKey, ok bool) {
 func (k *nearKey) is(a uintptr) (same, sure bool) {
 	ty := typeOf(a)
 	switch {
+	case k.tuple != nil:
+		return sameTuple(k.tuple, a, maxKeptDepth)
 	case ty == tyStr:
 		if k.str == nil {
 			return false, true

@@ -41,6 +41,8 @@ type Host interface {
 	Compare(c *Ctx, op CmpOp, a, b Value) (Value, *Exc)
 	Truth(c *Ctx, v Value) (bool, *Exc)
 	Hash(c *Ctx, v Value) (int64, *Exc)
+	// ConstantHash reports that no Python code decides the hash of a foreign object.
+	ConstantHash(c *Ctx, v Value) bool
 	Repr(c *Ctx, v Value) (Value, *Exc)
 	Str(c *Ctx, v Value) (Value, *Exc)
 	Format(c *Ctx, v, spec Value) (Value, *Exc)

@@ -186,7 +186,7 @@ func tupleHash(c *Ctx, v Value) (int64, *Exc) {
 		}
 		acc += uint64(h) * xxPrime2
 		acc = bits.RotateLeft64(acc, 31) * xxPrime1
-		constant = constant && constantHash(x)
+		constant = constant && constantHash(c, x)
 	}
 	c.Depth--
 	acc += uint64(len(t.V)) ^ (xxPrime5 ^ 3527539)
@@ -200,14 +200,41 @@ func tupleHash(c *Ctx, v Value) (int64, *Exc) {
 }
 
 // constantHash: no Python code decides the hash of x.
-func constantHash(x Value) bool {
+func constantHash(c *Ctx, x Value) bool {
 	switch x.Type() {
 	case &IntType, &FloatType, &StrType, &BoolType, &BytesType, &NoneType:
 		return true
 	case &TupleType:
 		return atomic.LoadInt64(&(*Tuple)(x.P).hash) != 0
+	case &ForeignType:
+		return H.ConstantHash(c, x)
 	}
 	return false
+}
+
+// KnownHash is the tuple's hash where no Python code decides it and it was asked for before, else 0.
+func (t *Tuple) KnownHash() int64 { return atomic.LoadInt64(&t.hash) }
+
+// SettleHash makes a tuple's hash known where no Python code decides it.
+func SettleHash(c *Ctx, v Value) {
+	if t := (*Tuple)(v.P); t.KnownHash() == 0 && t.settles(c, maxSettled) {
+		tupleHash(c, v)
+	}
+}
+
+const maxSettled = 8 // levels of tuples
+
+func (t *Tuple) settles(c *Ctx, levels int) bool {
+	for _, x := range t.V {
+		if x.Type() != &TupleType {
+			if !constantHash(c, x) {
+				return false
+			}
+		} else if k := (*Tuple)(x.P); k.KnownHash() == 0 && (levels == 0 || !k.settles(c, levels-1)) {
+			return false
+		}
+	}
+	return true
 }
 
 func tupleCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
