@@ -26,6 +26,8 @@ const (
 
 	keysGeneral = 0
 
+	exactFloat = 1 << 53 // ints up to here are floats exactly
+
 	perturbShift = 5
 	linearProbes = 9
 )
@@ -45,6 +47,11 @@ func keyOf(key o.Value) (k nearKey, ok bool) {
 	}
 	if s, ok := o.AsStr(key); ok {
 		return nearKey{hash: s.Hash(), str: s}, true
+	}
+	if key.IsFloat() { // a whole one is the int
+		f := key.Float()
+		n := int64(f)
+		return nearKey{hash: o.HashInt(n), n: n}, float64(n) == f && n > -exactFloat && n < exactFloat
 	}
 	if key.Type() == &o.TupleType {
 		k := (*o.Tuple)(key.P)
@@ -77,6 +84,11 @@ func (k *nearKey) is(a uintptr) (same, sure bool) {
 		}
 		n, ok := shortInt(a)
 		return ok && n == k.n, true
+	case ty == tyFloat:
+		if k.str != nil {
+			return false, true
+		}
+		return float64(k.n) == *(*float64)(ptr(a + offFloat)), k.n > -exactFloat && k.n < exactFloat
 	}
 	return false, false
 }

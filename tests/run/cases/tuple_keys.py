@@ -118,3 +118,20 @@ def summed(table, rounds):
 
 print(summed(collections.defaultdict(int), 5), summed(collections.Counter(), 5))
 print(hash((1, Point(2, 3))) == hash((1, (2, 3))), hash((1, Point(2, "a"))) == hash((1, Point(2, "a"))))
+
+
+def numbers(table, given):
+    found = []
+    for key in given:
+        found.append((key in table, table.get(key, "none"), table.setdefault(key, len(table))))
+        table[key] = -1
+        found.append(table[key])
+    return found, list(table)
+
+
+kinds = [1, 2.0, 3.5, -1.0, 2**53, float(2**53), 2.0**60, -0.0, 0, float("inf"), 1e300, True, 2**53 + 1, -2, -2.0, "2"]
+for start in ({}, {2: "two", -1: "less", 2**53: "large", 0.0: "nothing", 3.5: "half"}, {1.0: "one", True: "yes", 2.0**53: "large"}):
+    print(numbers(collections.OrderedDict(start), kinds), numbers(json.loads("{}"), kinds)[1])
+whole = {1, 2.0, 3.5}
+list(map(whole.add, [4]))
+print([key in whole for key in (1.0, 2, 3.5, 4.0, 5.0, True)], [x for x in json.loads("[1, 2.0]") if x in (1.0, 2)])
