@@ -9,7 +9,7 @@ import (
 // The hash of CPython's objects where that is their address, or that of one of
 // their attributes.
 
-const offTypeHash = 120
+const offTypeHash = 120 // tp_hash
 
 // hashedBy says by class and version which attribute the hash is of, "" where
 // more has to be done. GIL guarded.

@@ -10,8 +10,6 @@ import (
 // None, objects by their identity and tuples of such tell whether two are
 // equal, they are looked up in place like ints and strs.
 
-const offTypeHash = 120 // tp_hash
-
 // constantHash: no Python code decides the hash of the object: it is a plain
 // value, or a tuple of such, be it of a class derived from tuple.
 func constantHash(a uintptr, levels int) bool {
