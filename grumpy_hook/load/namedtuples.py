@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from types import FunctionType
-from typing import Any
 
 from grumpy_hook.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from types import CodeType
+    from typing import Any
 
 
 def fields_made(cls: Any) -> int:
