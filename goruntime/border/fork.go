@@ -8,6 +8,8 @@ import "C"
 import (
 	"runtime"
 	"sync/atomic"
+
+	"goruntime/preempt"
 )
 
 // A child of fork has only the forking thread; Go's other threads are gone, so
@@ -18,6 +20,8 @@ import (
 // belong to a thread that is gone, so the child gets spare ones; and what
 // Go's monitor is about to do at the fork would never be finished, so it must be
 // asleep: before_fork in thread.c, which fork calls, waits for that without entering Go.
+// Nor may the forking goroutine have been asked to yield: in the child it would
+// hand over to a thread that is gone. before_fork sees to that too (gbYield).
 const spares = 16
 
 // forked is set in a child: what would start a goroutine or a collection stays off.
@@ -29,13 +33,20 @@ func grumpy_before_fork() {
 	defer C.gb_leave(t.rec)
 	t.stopOthers()
 	C.gb_forking(1)
+	C.gb_fork_guard(0)
 	if forked.Load() {
 		return // a child's child: all is as it needs, and stopping Go's world would hang
 	}
 	gcPace.hold()
 	procs = runtime.GOMAXPROCS(0)
 	runtime.GOMAXPROCS(procs + spares)
+	C.gb_fork_guard(C.uintptr_t(preempt.Guard()))
 }
+
+// gbYield does what the calling goroutine was asked to do.
+//
+//export gbYield
+func gbYield() { runtime.Gosched() }
 
 // procs is GOMAXPROCS as it was before the fork.
 var procs int

@@ -282,6 +282,11 @@ void gb_stop_others(Thread *self) {
 }
 
 static volatile int forking;
+static volatile uintptr_t *guard;
+static const uintptr_t asked = (uintptr_t)-1314; // preempt.Asked
+enum { YIELDS = 50 };
+
+void gb_fork_guard(uintptr_t at) { guard = (volatile uintptr_t *)at; }
 
 // Called by fork itself, after all of CPython's hooks: those that are written in
 // Python let other threads have the GIL, and these may have left it again in
@@ -294,6 +299,10 @@ static void before_fork(void) {
 		wait_a_little(20);
 	}
 	settle();
+	for (int i = 0; i < YIELDS && guard && *guard == asked; i++) {
+		gbYield();
+		settle();
+	}
 }
 
 void gb_forking(int more) { forking += more; }
