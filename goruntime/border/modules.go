@@ -328,6 +328,7 @@ func sharedAttr(c *o.Ctx, v o.Value, name string) o.Value {
 		return x
 	case &o.ForeignType: // a C function, or a class that CPython never releases
 		if ty := typeOf(uintptr(a)); ty == tyCFunction || typeFlags(ty)&flagType != 0 && typeFlags(uintptr(a))&flagHeap == 0 {
+			o.Keep(x) // the first one to read it does not release it
 			return x
 		}
 	}

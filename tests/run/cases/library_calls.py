@@ -180,3 +180,16 @@ deques()
 numbers()
 properties()
 exceptions()
+
+
+def shared():
+    import operator
+
+    def product(items):
+        return functools.reduce(operator.mul, items, 1)
+
+    print([product(range(1, n)) for n in range(2, 7)], [isinstance(x, collections.OrderedDict) for x in (1, collections.OrderedDict())])
+    print([list(map(operator.neg, [i])) for i in range(3)], [collections.deque([i]) for i in range(3)])
+
+
+shared()
