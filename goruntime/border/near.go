@@ -122,10 +122,36 @@ func endsQuietly(a uintptr) bool {
 		pair := word(a, offDictIterPair) // (None, None) as long as nobody else steps the iterator
 		return staysWithout(word(a, offDictIterDict)) && pair != 0 && refcount(pair) == 1 &&
 			word(pair+offTupleItems, 0) == pyNone && word(pair+offTupleItems, 8) == pyNone
+	case tyTuple:
+		return itemsEndQuietly(a)
 	case tyMethod:
 		return word(a, offMethodWeak) == 0 && staysWithout(word(a, offMethodFunc)) && staysWithout(word(a, offMethodOf))
 	}
 	return false
+}
+
+const quietTuple = 16 // items at most
+
+// itemsEndQuietly: each item of the tuple at a is plain or has references beside those that a can have.
+func itemsEndQuietly(a uintptr) bool {
+	n := word(a, offSize)
+	if n > quietTuple {
+		return false
+	}
+	for i := range n {
+		x := word(a, offTupleItems+8*i)
+		if x == 0 {
+			continue
+		}
+		switch typeOf(x) {
+		case tyLong, tyFloat, tyStr, tyBytes:
+		default:
+			if refs := refcount(x); refs <= int64(n) && int32(refs) >= 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // staysWithout: there are more references to a than the one that is given back.

@@ -8,6 +8,7 @@ import "C"
 import (
 	"unsafe"
 
+	"goruntime/leaf"
 	o "goruntime/object"
 )
 
@@ -77,6 +78,12 @@ func (t *thread) nearNext(it uintptr) (x o.Value, done bool) {
 			return t.nearFrom(k), false
 		}
 	default:
+		if next := quietNext(class); next != 0 {
+			if r := quiet(next, it, 0, 0); r != 0 {
+				t.Touched = true
+				return t.fromOwned(r), false
+			}
+		}
 		return x, false
 	}
 	// dict's and set's iterators have the container and its size at the same places
@@ -88,6 +95,31 @@ func (t *thread) nearNext(it uintptr) (x o.Value, done bool) {
 		return x, word(it, offDictIterUsed) == word(d, offSetUsed) && leave(it, offDictIterDict)
 	}
 	return x, word(it, offDictIterUsed) == word(d, offDictUsed) && !hasEntry(d, word(it, offDictIterPos)) && leave(it, offDictIterDict)
+}
+
+const offTypeNext = 224 // tp_iternext
+
+// quietIterators are those of itertools that only put items together which they hold.
+var quietIterators = [...]string{"product", "permutations", "combinations", "combinations_with_replacement", "repeat"}
+
+// nextKinds remembers how objects of a class are advanced quietly, 0 for not so. GIL guarded.
+var nextKinds [64]struct{ class, next uintptr }
+
+func quietNext(class uintptr) uintptr {
+	e := &nextKinds[class>>4%uintptr(len(nextKinds))]
+	if e.class != class {
+		incref(class) // another one at its address would be taken for it
+		if e.class != 0 {
+			decref(e.class)
+		}
+		e.class, e.next = class, 0
+		for _, name := range quietIterators {
+			if leaf.Available && cstring(word(class, offTypeName)) == "itertools."+name && isNamed(class, "itertools", name) {
+				e.next = word(class, offTypeNext)
+			}
+		}
+	}
+	return e.next
 }
 
 // hasEntry: the table of a dict has an entry in use from the given one on.

@@ -38,7 +38,7 @@ func getCached(c *Ctx, d, self Value) (v Value, done bool, err *Exc) {
 	if err != nil {
 		return Value{}, true, err
 	}
-	if PyMinor < 12 && Multi.Load() { // one thread at a time computes it
+	if PyMinor < 12 { // one thread at a time computes it
 		lock, err := H.GetAttr(c, d, "lock")
 		if err == nil {
 			_, err = H.CallMethod(c, lock, "acquire", nil, nil)

@@ -182,6 +182,7 @@ properties()
 exceptions()
 
 
+<<<<<<< HEAD
 def shared():
     import operator
 
@@ -193,3 +194,38 @@ def shared():
 
 
 shared()
+=======
+def combined():
+    import itertools
+
+    class Item:
+        def __init__(self, n):
+            self.n = n
+
+        def __repr__(self):
+            return f"Item({self.n})"
+
+    items = [Item(1), "b", 2.5]
+    for make in (
+        lambda: itertools.product(items, range(2)),
+        lambda: itertools.product("ab", repeat=2),
+        lambda: itertools.permutations(items, 2),
+        lambda: itertools.combinations(items, 2),
+        lambda: itertools.combinations_with_replacement(items, 2),
+        lambda: itertools.repeat(items[0], 3),
+        lambda: itertools.product(),
+        lambda: itertools.product([], [1]),
+    ):
+        print([x for x in make()])
+        it = make()
+        kept = []
+        for x in it:
+            kept.append(x)
+        print(kept, attempt(next, it), list(it), type(it).__name__)
+    for a, b in itertools.product(range(3), "xy"):
+        print(a, b, end=" ")
+    print(sum(a * b for a, b in itertools.combinations(range(20), 2)))
+
+
+combined()
+>>>>>>> parent of b1c226e (Revert "Iterators of itertools that only put items together are advanced in place; small tuples end in place")
