@@ -65,6 +65,8 @@ def _machine(e: FunctionEmitter, name: str, body: str) -> str:
 def _variables(e: FunctionEmitter, body: str) -> str:
     declared = "".join(f"var {name} {go_type}\n" for name, go_type in e.locals.items())
     frame = f"fr := (*frame_{e.fn.code_index})(unsafe.Pointer(g))\n" if "fr." in body else ""
+    if "err" in e.locals:
+        declared += "_ = err\n"  # nothing of a body may fail here that may in the other machine
     return declared + frame + ("f := g.Fn\n" if "f.Cells" in body else "")
 
 

@@ -315,3 +315,21 @@ print("misled", list(misled([True, 2**63])))
 g = counted(5)
 next(g)
 print(g.gi_running, g.gi_yieldfrom)
+
+
+def nothing_fails():
+    async def pair(a=1, /, b=2):
+        return a, b
+
+    def one(a=1, b=2):
+        return a + b
+        yield
+
+    for made in (pair(), pair(5), one(3)):
+        try:
+            made.send(None)
+        except StopIteration as e:
+            print(e.value)
+
+
+nothing_fails()
