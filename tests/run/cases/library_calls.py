@@ -182,7 +182,6 @@ properties()
 exceptions()
 
 
-<<<<<<< HEAD
 def shared():
     import operator
 
@@ -194,7 +193,8 @@ def shared():
 
 
 shared()
-=======
+
+
 def combined():
     import itertools
 
@@ -228,4 +228,3 @@ def combined():
 
 
 combined()
->>>>>>> parent of b1c226e (Revert "Iterators of itertools that only put items together are advanced in place; small tuples end in place")
