@@ -44,25 +44,23 @@ func IsInstance(c *Ctx, v, class Value) (bool, *Exc) {
 // askInstance is isinstance() with a class that CPython answers for.
 func askInstance(c *Ctx, v, class Value) (bool, *Exc) {
 	if t := v.Type(); (t.Layout == nil || t.Layout.Body != nil && !t.Layout.hooks.getattribute) && t != &ForeignType && !t.Exception && t != &TypeType {
-		// an abstract class asks the type alone; a list need not migrate for it
-		switch metaName(class) {
-		case "ABCMeta", "type", "UnionType":
+		if asksTypeAlone(class) { // a list need not migrate for it
 			return H.IsSubclass(c, TypeValue(t), class)
 		}
 	}
 	return H.IsInstance(c, v, class)
 }
 
-// metaName is type(class).__name__.
-func metaName(class Value) string {
+// asksTypeAlone reports that isinstance() with the class, an abstract one mostly, does not look at the object.
+func asksTypeAlone(class Value) bool {
 	if IsTypeValue(class) {
-		class = AsType(class).Outside.Meta
-		if IsTypeValue(class) {
-			return AsType(class).Name
-		}
-		return ""
+		return AsType(class).Outside.Checks != ChecksAsked
 	}
-	return H.TypeName(class)
+	switch H.TypeName(class) {
+	case "ABCMeta", "type", "UnionType":
+		return true
+	}
+	return false
 }
 
 var objectClass Value // the __class__ of object
