@@ -51,11 +51,7 @@ func (t *thread) bodiedToPy(v o.Value) (uintptr, *o.Exc) {
 		}
 	}
 	if op == C.OP_DICT {
-		keys := items
-		items = make([]o.Value, 0, 2*len(keys))
-		for i, k := range keys {
-			items = append(items, k, vals[i])
-		}
+		items = pairs(items, vals)
 	}
 	return a, t.fill(op, a, items)
 }

@@ -29,7 +29,7 @@ import (
 var helper struct {
 	makeCode, makeFunction, makeGenerator, makeException, setAttributes, codeObjects                   uintptr
 	prepareClass, buildClass, addsNothing, checks, getter, hashed, fieldsMade, looksAtCaller, callSite uintptr
-	builtinClass, importFrom, importStar, hostedFunction, hostedClass, makeIterator                    uintptr
+	builtinClass, libraryClass, importFrom, importStar, hostedFunction, hostedClass, makeIterator      uintptr
 	traced, module                                                                                     uintptr
 }
 
@@ -131,7 +131,8 @@ func (t *thread) start(module uintptr) *o.Exc {
 		{&helper.makeException, "make_exception"}, {&helper.setAttributes, "set_attributes"},
 		{&helper.codeObjects, "code_objects"}, {&helper.prepareClass, "prepare_class"}, {&helper.buildClass, "build_class"},
 		{&helper.addsNothing, "adds_nothing"}, {&helper.checks, "checks"}, {&helper.getter, "getter"}, {&helper.hashed, "hashed"}, {&helper.fieldsMade, "fields_made"},
-		{&helper.looksAtCaller, "looks_at_caller"}, {&helper.callSite, "call_site"}, {&helper.builtinClass, "builtin_class"}, {&helper.importFrom, "import_from"},
+		{&helper.looksAtCaller, "looks_at_caller"}, {&helper.callSite, "call_site"}, {&helper.builtinClass, "builtin_class"}, {&helper.libraryClass, "library_class"},
+		{&helper.importFrom, "import_from"},
 		{&helper.importStar, "import_star"}, {&helper.hostedFunction, "hosted_function"}, {&helper.hostedClass, "hosted_class"},
 		{&helper.makeIterator, "make_iterator"},
 	} {
@@ -147,6 +148,9 @@ func (t *thread) start(module uintptr) *o.Exc {
 		return err
 	}
 	if err := t.bindBuiltins(); err != nil {
+		return err
+	}
+	if err := t.bindLibrary(); err != nil {
 		return err
 	}
 	for name := range o.Builtins {

@@ -30,6 +30,8 @@ func (t *thread) containerToPy(v o.Value) (uintptr, *o.Exc) {
 		op = C.OP_LIST
 	case &o.DictType:
 		op = C.OP_DICT
+	case &o.DefaultDictType:
+		return t.defaultDictToPy((*o.DefaultDict)(v.P))
 	default:
 		op = C.OP_SET
 	}
@@ -53,11 +55,7 @@ func (t *thread) containerToPy(v o.Value) (uintptr, *o.Exc) {
 			return a, nil
 		}
 	case &o.DictType:
-		keys, vals := (*o.Dict)(v.P).MoveTo(a)
-		items = make([]o.Value, 0, 2*len(keys))
-		for i, k := range keys {
-			items = append(items, k, vals[i])
-		}
+		items = pairs((*o.Dict)(v.P).MoveTo(a))
 	default:
 		items, helper = (*o.Set)(v.P).MoveTo(a)
 	}
@@ -73,6 +71,15 @@ func (t *thread) containerToPy(v o.Value) (uintptr, *o.Exc) {
 		}
 	}
 	return a, t.fill(op, a, items[helper:])
+}
+
+// pairs are keys and values in turn, as fill takes those of a dict.
+func pairs(keys, vals []o.Value) []o.Value {
+	items := make([]o.Value, 0, 2*len(keys))
+	for i, k := range keys {
+		items = append(items, k, vals[i])
+	}
+	return items
 }
 
 // madeSet is a genuine set of items added in order.

@@ -202,7 +202,7 @@ func cannotSet(c *Ctx, v Value, name string, d Value) *Exc {
 func (t *Type) find(name string) Value {
 	d := t.Lookup(name)
 	if t.Layout == nil && !d.Nil() && d.Type() == &MethodDescrType && H != nil {
-		if b := (*Builtin)(d.P); b.Slot && b.Static || b.Owner == &ObjectType && t != &ObjectType {
+		if b := (*Builtin)(d.P); b.Slot && (b.Static || t.InLibrary) || b.Owner == &ObjectType && t != &ObjectType {
 			return Value{}
 		}
 	}
@@ -222,7 +222,7 @@ func identity(v Value) uintptr {
 // another Go object, so that the twin's address has to be the identity.
 func sharesIdentity(v Value) bool {
 	switch t := v.Type(); t {
-	case &ForeignType, &ListType, &DictType, &SetType:
+	case &ForeignType, &ListType, &DictType, &SetType, &DefaultDictType:
 		return true
 	case &FuncType:
 		return (*Func)(v.P).Lasts() // another's twin may go and one more come

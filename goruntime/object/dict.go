@@ -67,13 +67,15 @@ func NewDictCap(n int) *Dict {
 	return d
 }
 
-// AsDict returns the *Dict of an exact dict.
+// AsDict returns the *Dict of a dict or defaultdict.
 func AsDict(v Value) (*Dict, bool) {
-	if v.P != nil && v.Type() == &DictType {
+	if v.P != nil && isDict(v) {
 		return (*Dict)(v.P), true
 	}
 	return nil, false
 }
+
+func isDict(v Value) bool { return v.Type() == &DictType || v.Type() == &DefaultDictType }
 
 func newTable(size int) *dictTable {
 	if size == 8 {

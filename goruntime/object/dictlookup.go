@@ -133,15 +133,28 @@ func (t *dictTable) find(key Value, h int64) int {
 	if key.Type() == &StrType {
 		return t.findStr((*Str)(key.P), h)
 	}
-	return t.probe(key, h, func(k Value, ix int) (int, bool) {
-		switch sameKey(k, key) {
-		case 1:
-			return ix, true
-		case -1:
-			return unsure, true
+	mask := uint64(len(t.index) - 1)
+	perturb := uint64(h)
+	for i := perturb & mask; ; {
+		ix := t.index[i]
+		if ix == 0 {
+			return missing
 		}
-		return 0, false
-	})
+		if ix > 0 {
+			if e := &t.entries[ix-1]; e.hash == h {
+				if k := LoadValue(&e.key); k.P != nil {
+					switch sameKey(k, key) {
+					case 1:
+						return int(ix - 1)
+					case -1:
+						return unsure
+					}
+				}
+			}
+		}
+		perturb >>= 5
+		i = (i*5 + perturb + 1) & mask
+	}
 }
 
 // probe visits the entries of equal hash until visit ends it.

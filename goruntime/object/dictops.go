@@ -38,6 +38,7 @@ func init() {
 		return d.Value(), dictUpdate(c, d, "dict", args, names)
 	}
 	addSlotMethods(t)
+	initDefaultDict()
 }
 
 // DictItem is d[key] with its KeyError.
@@ -230,7 +231,7 @@ func dictUpdateMethod(c *Ctx, self Value, args []Value, names []string) (Value, 
 }
 
 func dictOr(c *Ctx, a, b Value) (Value, *Exc) {
-	if a, b = inner(a, &DictType), inner(b, &DictType); a.Type() != &DictType || b.Type() != &DictType {
+	if a, b = inner(a, &DictType), inner(b, &DictType); !isDict(a) || !isDict(b) {
 		return NotImplemented, nil
 	}
 	r, err := DictCopy(c, (*Dict)(a.P))
@@ -245,7 +246,7 @@ func dictInPlaceOr(c *Ctx, a, b Value) (Value, *Exc) {
 }
 
 func dictCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
-	if a, b = inner(a, &DictType), inner(b, &DictType); op != CmpEq && op != CmpNe || a.Type() != &DictType || b.Type() != &DictType {
+	if a, b = inner(a, &DictType), inner(b, &DictType); op != CmpEq && op != CmpNe || !isDict(a) || !isDict(b) {
 		return NotImplemented, nil
 	}
 	x, y := (*Dict)(a.P), (*Dict)(b.P)

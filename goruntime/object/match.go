@@ -14,7 +14,7 @@ func MatchSeq(v Value) bool {
 // MatchMap reports whether v matches a mapping pattern.
 func MatchMap(v Value) bool {
 	switch bodyType(v.Type()) {
-	case &DictType:
+	case &DictType, &DefaultDictType:
 		return true
 	}
 	return hasFlag(v, tpflagsMapping)

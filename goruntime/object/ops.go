@@ -455,5 +455,5 @@ func TypeName(v Value) string {
 	if t == &ForeignType {
 		return H.TypeName(v)
 	}
-	return t.Name
+	return t.tpName()
 }

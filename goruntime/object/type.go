@@ -117,6 +117,8 @@ type Type struct {
 	// UserBin has a bit for each binary operator whose slot calls methods written
 	// in Python: such a slot serves both operands in one call.
 	UserBin uint16
+	// InLibrary is set on the classes of Library.
+	InLibrary bool
 	// Layout of instances of a compiled class; nil for built-ins.
 	Layout *Layout
 	// Dynamic is set on classes whose attribute look-up must ask CPython (a

@@ -122,7 +122,7 @@ func hostAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 func typeSetAttr(c *Ctx, v Value, name string, val Value) *Exc {
 	t := AsType(v)
 	if t.Layout == nil {
-		return Raise(c, &TypeErrorType, "cannot set '%s' attribute of immutable type '%s'", name, t.Name)
+		return Raise(c, &TypeErrorType, "cannot set '%s' attribute of immutable type '%s'", name, t.tpName())
 	}
 	switch name {
 	case "__name__", "__qualname__":

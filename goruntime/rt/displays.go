@@ -69,8 +69,11 @@ func GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 			}
 		}
 	}
-	if v.Type() == &o.DictType {
+	switch v.Type() {
+	case &o.DictType:
 		return o.DictItem(c, (*o.Dict)(v.P), key)
+	case &o.DefaultDictType:
+		return o.DefaultDictItem(c, v, key)
 	}
 	return o.GetItem(c, v, key)
 }
@@ -81,7 +84,7 @@ func SetItem(c *o.Ctx, v, key, x o.Value) *o.Exc {
 		return nil
 	}
 	switch v.Type() {
-	case &o.DictType:
+	case &o.DictType, &o.DefaultDictType:
 		return o.DictSet(c, (*o.Dict)(v.P), key, x)
 	case &o.ForeignType:
 		if o.PutBufferItem(c, v, key, x) {

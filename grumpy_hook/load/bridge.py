@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import abc
 import builtins
+import importlib
 import types
 import warnings
 from functools import cache
@@ -37,6 +38,7 @@ __all__ = [
     "import_from",
     "import_star",
     "initializer",
+    "library_class",
     "looks_at_caller",
     "make_code",
     "make_exception",
@@ -100,6 +102,16 @@ def builtin_class(name: str) -> type | None:
     if name in _NAMED:
         return _NAMED[name]
     return _iterator_classes().get(name)
+
+
+# Where the classes are that say they come from a module: that one may be written in Python.
+_IN_C = {"collections": "_collections"}
+
+
+def library_class(module: str, name: str) -> type | None:
+    """A class of CPython's C library; None where this version has none of that name."""
+    found = getattr(importlib.import_module(_IN_C.get(module, module)), name, None)
+    return found if isinstance(found, type) else None
 
 
 @cache

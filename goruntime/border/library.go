@@ -1,0 +1,47 @@
+package border
+
+/*
+#include "wire.h"
+*/
+import "C"
+
+import (
+	o "goruntime/object"
+)
+
+// Objects of the classes of CPython's C library that have a native twin
+// (object.Library) move to CPython for good when they cross.
+
+// bindLibrary makes the genuine classes the twins of the native ones.
+func (t *thread) bindLibrary() *o.Exc {
+	for _, k := range o.Library {
+		a, err := t.callHelper(helper.libraryClass, o.StrFromGo(k.Module), o.StrFromGo(k.Name))
+		if err != nil {
+			return err
+		}
+		if a != pyNone { // this version has the class
+			bind(k, a)
+		}
+		decref(a)
+	}
+	return nil
+}
+
+// emptyOf is a new object of such a class, made without arguments.
+func (t *thread) emptyOf(k *o.Type) (uintptr, *o.Exc) {
+	return t.object(C.OP_CALL, 0, obj(k.Py))
+}
+
+func (t *thread) defaultDictToPy(d *o.DefaultDict) (uintptr, *o.Exc) {
+	a, err := t.emptyOf(d.T)
+	if err != nil {
+		return 0, err
+	}
+	factory, keys, vals := d.MoveTo(a)
+	owns(&d.Obj, a)
+	incref(a)
+	if err := t.setAttr(a, "default_factory", factory); err != nil {
+		return a, err
+	}
+	return a, t.fill(C.OP_DICT, a, pairs(keys, vals))
+}
