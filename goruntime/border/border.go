@@ -98,6 +98,10 @@ func grumpy_init(module, main uintptr) uintptr {
 		t.raise(err, nil)
 		return 0
 	}
+	if err := t.allowFrameless(); err != nil {
+		t.raise(err, nil)
+		return 0
+	}
 	if text := t.checkTables(); text != "" {
 		t.raiseText(text)
 		return 0

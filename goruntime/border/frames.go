@@ -162,7 +162,7 @@ func (t *thread) callFramed(f o.Value, args []o.Value, names []string) (o.Value,
 		if err != nil {
 			return o.Value{}, err
 		}
-		if i == len(running)-1 {
+		if i == len(running)-1 && t.rec.frameless == nil {
 			if top = uintptr(C.gb_frame_of(C.uintptr_t(a))); top != 0 {
 				setLine(top, running[i].line)
 				continue
@@ -176,6 +176,9 @@ func (t *thread) callFramed(f o.Value, args []o.Value, names []string) (o.Value,
 			decref(top)
 		}()
 	}
+	frameless := t.rec.frameless // it has the frames that it needs
+	t.rec.frameless = nil
+	defer func() { t.rec.frameless = frameless }()
 	if len(shims) == 0 {
 		return t.vectorcall(C.OP_CALL, len(args)-len(names), names, 0, f, args)
 	}

@@ -4,6 +4,7 @@ package border
 #include "thread.h"
 #include "wire.h"
 #include "native.h"
+#include "frameless.h"
 */
 import "C"
 
@@ -144,7 +145,7 @@ func (t *thread) funcToPy(f *o.Func) (uintptr, *o.Exc) {
 			return 0, err
 		}
 	}
-	C.gb_handle_bind(C.uintptr_t(handle), C.uintptr_t(a))
+	C.gb_handle_bind(C.uintptr_t(handle), C.uintptr_t(a), plainArguments(f.Code))
 	f.Py = a
 	if f.Lasts() {
 		incref(a)
@@ -153,6 +154,22 @@ func (t *thread) funcToPy(f *o.Func) (uintptr, *o.Exc) {
 		m.settle(t)
 	}
 	return a, nil
+}
+
+// allowFrameless shows C a function whose code has just run; see frameless.c.
+func (t *thread) allowFrameless() *o.Exc {
+	_, err := t.callHelper(helper.looksAtCaller, o.None)
+	C.gb_frameless_init(&lay.watched, C.uintptr_t(helper.looksAtCaller))
+	return err
+}
+
+// plainArguments is how many arguments a call has that binds them as they come, -1
+// for functions that no such call can have.
+func plainArguments(code *o.Code) C.int {
+	if code.Kind != o.PlainFunction || code.VarArgs || code.VarKw || code.KwOnly > 0 {
+		return -1
+	}
+	return C.int(code.Pos)
 }
 
 func (host) ShareDict(c *o.Ctx, f *o.Func, wanted bool) {

@@ -1,5 +1,8 @@
 package border
 
+// #include "frameless.h"
+import "C"
+
 import (
 	"math/big"
 	"unsafe"
@@ -13,6 +16,7 @@ type layout struct {
 	typeKeys    uintptr // ht_cached_keys
 	valuesItems uintptr // where the pointers of a PyDictValues start
 	callsLeft   int     // where a PyThreadState counts down to the recursion limit
+	watched     C.Watched
 	digits      func(a uintptr) (n int, negative bool)
 }
 

@@ -1,4 +1,5 @@
 #include "native.h"
+#include "frameless.h"
 #include "thread.h"
 #include "wire.h"
 #include "_cgo_export.h"
@@ -66,9 +67,10 @@ static PyObject *field(PyObject *function, int i) { return *(PyObject **)((char 
 
 static PyObject *dict_of(PyObject *function) { return *(PyObject **)((char *)function + 88); }
 
-void gb_handle_bind(uintptr_t handle, uintptr_t twin) {
+void gb_handle_bind(uintptr_t handle, uintptr_t twin, int plain) {
 	Handle *h = (Handle *)handle;
 	h->twin = twin;
+	h->plain = plain;
 	if (isType((PyObject *)twin, pPyFunction_Type)) {
 		for (int i = 0; i < FUNCTION_FIELDS; i++)
 			h->was[i] = field((PyObject *)twin, i);
@@ -76,7 +78,7 @@ void gb_handle_bind(uintptr_t handle, uintptr_t twin) {
 	}
 }
 
-static Handle *handle_of(PyObject *function) {
+Handle *handle_of(PyObject *function) {
 	PyObject *consts = *(PyObject **)(*(char **)((char *)function + 48) + 24);
 	Py_ssize_t n = *(Py_ssize_t *)((char *)consts + 16);
 	return n ? (Handle *)gb_entry_handle((uintptr_t)((PyObject **)((char *)consts + 24))[n - 1]) : NULL;
@@ -184,12 +186,20 @@ static PyObject *finish(Thread *t, int frames, W *out) {
 enum { TRAMPOLINE = 1 }; // frames
 
 static PyObject *entry_call(PyObject *self, PyObject *const *args, Py_ssize_t n) {
+	Handle *h = (Handle *)self;
+	if (is_under(thread_self, h))
+		return act_under(thread_self);
 	Thread *t = thread_enter_for(TRAMPOLINE);
 	W out;
 	if (!t)
 		return PyErr_Format(exc_SystemError, "out of memory");
-	Crossing x = {t->ctx, ((Handle *)self)->go, (uintptr_t)args, n, (uintptr_t)&out, 0};
+	int64_t looks = t->looks;
+	Crossing x = {t->ctx, h->go, (uintptr_t)args, n, (uintptr_t)&out, 0};
 	cross(t, CROSS_CALL, &x);
+	if (t->looks != looks)
+		h->unseen = 0;
+	else if (h->unseen < UNSEEN && ++h->unseen == UNSEEN)
+		go_frameless(h);
 	return finish(t, TRAMPOLINE, &out);
 }
 

@@ -18,6 +18,8 @@ typedef struct {
 	int weak; // Go keeps the function, and it keeps nothing of Go's
 	int unused; // by compiled code, when that was last known
 	int addressed; // somebody knows the function's address
+	int plain; // how many arguments a call has that needs no frame, -1 when none can (frameless.c)
+	int unseen; // how many calls followed one another in which nothing could look at frames
 } Handle;
 
 // Iterator runs a Go generator for CPython; the genuine generator object is a
@@ -38,12 +40,13 @@ extern PyTypeObject *handle_type, *generator_type, *iterator_type __attribute__(
 
 const char *gb_native_init(void);
 uintptr_t gb_handle_new(uintptr_t go, int64_t slot);
-void gb_handle_bind(uintptr_t handle, uintptr_t twin);
+void gb_handle_bind(uintptr_t handle, uintptr_t twin, int plain);
 uintptr_t gb_entry_new(uintptr_t handle);
 uintptr_t gb_fix(void);
 uintptr_t gb_iterator_new(uintptr_t go, int64_t slot, int plain);
 void gb_iterator_bind(uintptr_t iterator, uintptr_t shell);
 uintptr_t gb_entry_handle(uintptr_t cfunction);
+Handle *handle_of(PyObject *function); // NULL when it is not a trampoline
 uintptr_t gb_iterator_type(void);
 uintptr_t gb_generator_type(void);
 // Handles whose CPython object is gone, to be dropped from the table by Go.

@@ -21,6 +21,9 @@ typedef struct Thread {
 	int tid;                 // of the thread that has it now
 	int32_t *nesting;        // how deep Go thinks that this thread is in C (nesting.go)
 	int32_t no_nesting;      // stands for it where it is not known
+	struct Frameless *frameless; // the call under way that has no frame of CPython's (frameless.c)
+	struct Under *under;     // what is to be done under the frame that it lacks
+	int64_t looks;           // how often something could have looked at the frames
 	struct Thread *next;
 } Thread;
 

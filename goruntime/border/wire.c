@@ -1,4 +1,5 @@
 #include "wire.h"
+#include "frameless.h"
 #include "native.h"
 #include "thread.h"
 #include <stdlib.h>
@@ -379,6 +380,26 @@ static void give_back(W *v, Py_ssize_t n) {
 			Py_DECREF((PyObject *)v[i].n);
 }
 
+typedef struct { int op, arg; W *v; Py_ssize_t n; uintptr_t names, handled; W *out; } Operation;
+
+static void operate_under(void *p) {
+	Operation *o = p;
+	gb_op(o->op, o->arg, o->v, o->n, o->names, o->handled, o->out);
+}
+
+// What looks at the frames during an operation sees the one of the function that asked for it.
+static void op_under_frame(Thread *t, Operation *o) {
+	o->out->k = W_NIL;
+	int done = under_frame(t, operate_under, o);
+	if (done == UNDER_DONE)
+		return;
+	if (done == UNDER_FAILED)
+		give_back(o->out, 1);
+	else
+		give_back(o->v, o->n);
+	wire_error(o->out);
+}
+
 void gb_op(int op, int arg, W *v, Py_ssize_t n, uintptr_t names, uintptr_t handled, W *out) {
 	// one slot before the arguments for PY_VECTORCALL_ARGUMENTS_OFFSET
 	PyObject *few[FEW + 1], **a = few + 1, *many = NULL;
@@ -386,6 +407,11 @@ void gb_op(int op, int arg, W *v, Py_ssize_t n, uintptr_t names, uintptr_t handl
 	out->k = W_NIL;
 	out->m = 0;
 	Thread *t = thread_self;
+	t->looks++;
+	if (__builtin_expect(t->frameless != NULL, 0)) {
+		op_under_frame(t, &(Operation){op, arg, v, n, names, handled, out});
+		return;
+	}
 	if (__builtin_expect(thread_exhausted(t, op & OP_OWN ? t->reserve / 2 : t->reserve), 0)) {
 		give_back(v, n);
 		PyErr_SetString(exc_RecursionError, "maximum recursion depth exceeded");
@@ -435,11 +461,19 @@ done:
 	Py_XDECREF(many);
 }
 
-void gb_decref(uintptr_t o) { Py_DECREF((PyObject *)o); }
+void gb_decref(uintptr_t o) {
+	Thread *t = thread_self;
+	struct Frameless *f = look_beside(t);
+	Py_DECREF((PyObject *)o);
+	t->frameless = f;
+}
 
 void gb_decref_all(uintptr_t *v, Py_ssize_t n) {
+	Thread *t = thread_self;
+	struct Frameless *f = look_beside(t);
 	for (Py_ssize_t i = 0; i < n; i++)
 		Py_DECREF((PyObject *)v[i]);
+	t->frameless = f;
 }
 
 uintptr_t gb_bigint(unsigned char *bytes, size_t n) { return (uintptr_t)_PyLong_FromByteArray(bytes, n, 1, 1); }
@@ -521,9 +555,18 @@ int gb_dict_next(uintptr_t dict, Py_ssize_t *pos, uintptr_t *key, uintptr_t *val
 	return PyDict_Next((PyObject *)dict, pos, (PyObject **)key, (PyObject **)value);
 }
 
-int gb_check_signals(void) { return PyErr_CheckSignals(); }
+int gb_check_signals(void) {
+	Thread *t = thread_self;
+	struct Frameless *f = look_beside(t);
+	int bad = PyErr_CheckSignals();
+	t->frameless = f;
+	return bad;
+}
 
-uintptr_t gb_save(void) { return (uintptr_t)PyEval_SaveThread(); }
+uintptr_t gb_save(void) {
+	thread_self->looks++;
+	return (uintptr_t)PyEval_SaveThread();
+}
 
 void gb_restore(uintptr_t state) { PyEval_RestoreThread((PyThreadState *)state); }
 
