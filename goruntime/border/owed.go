@@ -55,20 +55,22 @@ func collectOwed() {
 		return
 	}
 	runtime.GC()
-	awaitReleases()
-	owed.mark.Store(max(owedFloor, 2*owed.live.Load()))
+	if awaitReleases() {
+		owed.mark.Store(max(owedFloor, 2*owed.live.Load()))
+	} // else the mark would follow what is unused too: on a busy machine, further up each time
 }
 
-// awaitReleases returns when finalizers and cleanups have been called for what
-// the last collection found unused.
-func awaitReleases() {
+// awaitReleases answers whether finalizers and cleanups have been called for
+// what the last collection found unused.
+func awaitReleases() bool {
 	const step = 200 * time.Microsecond
 	found, _ := releaseCounts()
 	for start := time.Now(); time.Since(start) < finalizersPatience; time.Sleep(step) {
 		if _, called := releaseCounts(); called >= found {
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // releaseCounts: the objects that were found unused so far, and those whose finalizer or cleanup has been called.
