@@ -27,7 +27,7 @@ func keepException(e *o.Exc, a uintptr) {
 
 func releaseException(a uintptr) {
 	release(a)
-	owed.live.Add(-owedException)
+	repay(owedException)
 }
 
 // excToPy returns a new reference to the genuine exception, with the frames

@@ -91,7 +91,7 @@ func releaseSlab(s *slab) {
 	}
 	queue.count()
 	queue.Unlock()
-	owed.live.Add(int64(-len(s)) * owedObject)
+	repay(int64(len(s)) * owedObject)
 }
 
 // release is the cleanup of an object that owns one reference.
@@ -107,7 +107,7 @@ func releaseLarge(p pairing) {
 	queue.large = append(queue.large, p.a)
 	queue.count()
 	queue.Unlock()
-	owed.live.Add(int64(-p.size))
+	repay(int64(p.size))
 }
 
 // drain gives back what is queued on both sides. The GIL is held; finalizers

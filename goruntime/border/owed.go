@@ -21,9 +21,9 @@ const (
 )
 
 var owed = struct {
-	live, mark atomic.Int64
-	asked      atomic.Bool
-	collecting sync.Mutex
+	live, mark, repaid atomic.Int64
+	asked              atomic.Bool
+	collecting         sync.Mutex
 }{}
 
 func init() { owed.mark.Store(owedFloor) }
@@ -47,17 +47,27 @@ func owe(n int64) {
 	}
 }
 
+// repay counts what was owed for an object that is unused.
+func repay(n int64) {
+	owed.live.Add(-n)
+	owed.repaid.Add(n)
+}
+
 // collectOwed collects unless another thread did meanwhile, which moves the mark or what is owed below it.
 func collectOwed() {
 	owed.collecting.Lock()
 	defer owed.collecting.Unlock()
-	if owed.live.Load() <= owed.mark.Load() {
+	live, repaid := owed.live.Load(), owed.repaid.Load()
+	if live <= owed.mark.Load() {
 		return
 	}
 	runtime.GC()
 	if awaitReleases() {
-		owed.mark.Store(max(owedFloor, 2*owed.live.Load()))
-	} // else the mark would follow what is unused too: on a busy machine, further up each time
+		// what was made meanwhile is not known to be used: on a busy machine,
+		// where that is much, the mark would move further up each time
+		live -= owed.repaid.Load() - repaid
+		owed.mark.Store(max(owedFloor, 2*live))
+	}
 }
 
 // awaitReleases answers whether finalizers and cleanups have been called for
@@ -95,11 +105,11 @@ func owns[T any](h *T, a uintptr) {
 
 func releaseOwned(a uintptr) {
 	release(a)
-	owed.live.Add(-owedObject)
+	repay(owedObject)
 }
 
 // owesClass counts what the namespace of a class keeps.
 func owesClass(namespace *o.Obj) {
 	owe(owedClass)
-	runtime.AddCleanup(namespace, func(int64) { owed.live.Add(-owedClass) }, 0)
+	runtime.AddCleanup(namespace, repay, owedClass)
 }
