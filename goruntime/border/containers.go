@@ -32,6 +32,8 @@ func (t *thread) containerToPy(v o.Value) (uintptr, *o.Exc) {
 		op = C.OP_DICT
 	case &o.DefaultDictType:
 		return t.defaultDictToPy((*o.DefaultDict)(v.P))
+	case &o.DequeType:
+		return t.dequeToPy((*o.Deque)(v.P))
 	default:
 		op = C.OP_SET
 	}

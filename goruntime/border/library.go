@@ -19,7 +19,7 @@ func (t *thread) bindLibrary() *o.Exc {
 		if err != nil {
 			return err
 		}
-		if a != pyNone { // this version has the class
+		if a != pyNone && (k != &o.DequeType || word(a, offTypeWeak) == offDequeWeak) { // it is there, with the layout we read
 			bind(k, a)
 		}
 		decref(a)
@@ -44,4 +44,23 @@ func (t *thread) defaultDictToPy(d *o.DefaultDict) (uintptr, *o.Exc) {
 		return a, err
 	}
 	return a, t.fill(C.OP_DICT, a, pairs(keys, vals))
+}
+
+func (t *thread) dequeToPy(d *o.Deque) (uintptr, *o.Exc) {
+	most := o.None
+	if n := d.Maxlen(); n >= 0 {
+		most = o.Int(int64(n))
+	}
+	a, err := t.callHelper(d.T.Py, o.EmptyTuple, most)
+	if err != nil {
+		return 0, err
+	}
+	items := d.MoveTo(a)
+	owns(&d.Obj, a)
+	incref(a)
+	if len(items) > 0 {
+		_, err = o.H.CallMethod(&t.Ctx, d.Value(), "extend", []o.Value{o.NewList(items)}, nil)
+	}
+	d.Moved()
+	return a, err
 }

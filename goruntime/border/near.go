@@ -68,7 +68,7 @@ func nearObject(v o.Value) (a uintptr, ok bool) {
 		return a, a != 0
 	}
 	switch v.Type() {
-	case &o.ForeignType, &o.ListType, &o.DictType, &o.SetType, &o.DefaultDictType:
+	case &o.ForeignType, &o.ListType, &o.DictType, &o.SetType, &o.DefaultDictType, &o.DequeType:
 		a = (*o.Obj)(v.P).Py
 	case &o.NoneType:
 		a = pyNone

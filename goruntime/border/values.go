@@ -245,7 +245,7 @@ func (t *thread) toPy(v o.Value) (uintptr, *o.Exc) {
 		return t.funcToPy((*o.Func)(v.P))
 	case &o.TypeType:
 		return t.classToPy(o.AsType(v))
-	case &o.ListType, &o.DictType, &o.SetType, &o.DefaultDictType:
+	case &o.ListType, &o.DictType, &o.SetType, &o.DefaultDictType, &o.DequeType:
 		return t.containerToPy(v)
 	}
 	if ty.Exception {

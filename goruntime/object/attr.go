@@ -222,7 +222,7 @@ func identity(v Value) uintptr {
 // another Go object, so that the twin's address has to be the identity.
 func sharesIdentity(v Value) bool {
 	switch t := v.Type(); t {
-	case &ForeignType, &ListType, &DictType, &SetType, &DefaultDictType:
+	case &ForeignType, &ListType, &DictType, &SetType, &DefaultDictType, &DequeType:
 		return true
 	case &FuncType:
 		return (*Func)(v.P).Lasts() // another's twin may go and one more come

@@ -281,7 +281,7 @@ func plural(n int) string {
 func callDescr(c *Ctx, b *Builtin, args []Value, names []string) (Value, *Exc) {
 	if len(args) == len(names) {
 		if b.wrapper() {
-			return Value{}, Raise(c, &TypeErrorType, "descriptor '%s' of '%s' object needs an argument", b.Name, b.Owner.Name)
+			return Value{}, Raise(c, &TypeErrorType, "descriptor '%s' of '%s' object needs an argument", b.Name, b.Owner.tpName())
 		}
 		return Value{}, Raise(c, &TypeErrorType, "unbound method %s.%s() needs an argument", b.Owner.Name, b.Name)
 	}
@@ -290,7 +290,7 @@ func callDescr(c *Ctx, b *Builtin, args []Value, names []string) (Value, *Exc) {
 	case t == &ForeignType:
 		return H.CallMethod(c, TypeValue(b.Owner), b.Name, args, names)
 	case !t.Subclass(b.Owner) && b.wrapper():
-		return Value{}, Raise(c, &TypeErrorType, "descriptor '%s' requires a '%s' object but received a '%s'", b.Name, b.Owner.Name, TypeName(self))
+		return Value{}, Raise(c, &TypeErrorType, "descriptor '%s' requires a '%s' object but received a '%s'", b.Name, b.Owner.tpName(), TypeName(self))
 	case !t.Subclass(b.Owner):
 		return Value{}, descrMismatch(c, b.Name, b.Owner, self)
 	}

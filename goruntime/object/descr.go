@@ -92,7 +92,7 @@ func memberSet(c *Ctx, d, self, val Value) *Exc {
 }
 
 func descrMismatch(c *Ctx, name string, owner *Type, self Value) *Exc {
-	return Raise(c, &TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, owner.Name, TypeName(self))
+	return Raise(c, &TypeErrorType, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, owner.tpName(), TypeName(self))
 }
 
 func getSetGet(c *Ctx, d, self Value, owner *Type) (Value, *Exc) {

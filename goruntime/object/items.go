@@ -53,6 +53,8 @@ func itemsAtOnce(c *Ctx, v Value) (items []Value, found bool, err *Exc) {
 		return items, true, err
 	case &TupleType:
 		return append([]Value(nil), (*Tuple)(v.P).V...), true, nil
+	case &DequeType:
+		items, _, found = (*Deque)(v.P).snapshot()
 	case &ForeignType:
 		items, found = H.ItemsNow(c, v)
 	}

@@ -5,7 +5,7 @@ package object
 // MatchSeq reports whether v matches a sequence pattern.
 func MatchSeq(v Value) bool {
 	switch bodyType(v.Type()) {
-	case &ListType, &TupleType, &RangeType:
+	case &ListType, &TupleType, &RangeType, &DequeType:
 		return true
 	}
 	return hasFlag(v, tpflagsSequence)

@@ -154,7 +154,9 @@ _IMPORT_STAR = compile("from m import *", "<import>", "exec", dont_inherit=True)
 
 def make_iterator(make: str, args: tuple[Any, ...], strict: bool, state: Any, skip: int) -> Any:
     """An iterator of CPython's own that stands where a compiled one stands."""
-    made = getattr(builtins, make)(*args, **({"strict": True} if strict else {}))
+    module, _, name = make.rpartition(".")
+    maker = library_class(module, name) if module else getattr(builtins, name)
+    made = maker(*args, **({"strict": True} if strict else {}))
     if state is not None:
         made.__setstate__(state)
     for _ in range(skip):
