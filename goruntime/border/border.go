@@ -196,7 +196,7 @@ func loadNames() {
 		{&tySet, unsafe.Pointer(C.pPySet_Type)}, {&tyFrozenSet, unsafe.Pointer(C.pPyFrozenSet_Type)}, {&tyFunction, unsafe.Pointer(C.pPyFunction_Type)},
 		{&tyMethod, unsafe.Pointer(C.pPyMethod_Type)}, {&tyCFunction, unsafe.Pointer(C.pPyCFunction_Type)}, {&tyGen, unsafe.Pointer(C.pPyGen_Type)},
 		{&tyCoro, unsafe.Pointer(C.pPyCoro_Type)}, {&tyType, unsafe.Pointer(C.pPyType_Type)}, {&tyModule, unsafe.Pointer(C.pPyModule_Type)},
-		{&tyTraceback, unsafe.Pointer(C.pPyTraceBack_Type)}, {&tySlice, unsafe.Pointer(C.pPySlice_Type)}, {&tyRange, unsafe.Pointer(C.pPyRange_Type)},
+		{&tyTraceback, unsafe.Pointer(C.pPyTraceBack_Type)}, {&tySlice, unsafe.Pointer(C.pPySlice_Type)}, {&tyRange, unsafe.Pointer(C.pPyRange_Type)}, {&tySuper, unsafe.Pointer(C.pPySuper_Type)},
 		{&tyProperty, unsafe.Pointer(C.pPyProperty_Type)}, {&tyStaticMethod, unsafe.Pointer(C.pPyStaticMethod_Type)}, {&tyClassMethod, unsafe.Pointer(C.pPyClassMethod_Type)},
 		{&tyMemberDescr, unsafe.Pointer(C.pPyMemberDescr_Type)}, {&tyMethodDescr, unsafe.Pointer(C.pPyMethodDescr_Type)},
 		{&systemError, unsafe.Pointer(C.exc_SystemError)},

@@ -29,6 +29,7 @@ func grumpy_collect() {
 	for range 2 {
 		waitForFinalizers()
 		t.drain()
+		letGo()
 		collectCycles()
 	}
 }

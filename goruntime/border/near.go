@@ -123,7 +123,9 @@ func endsQuietly(a uintptr) bool {
 		return staysWithout(word(a, offDictIterDict)) && pair != 0 && refcount(pair) == 1 &&
 			word(pair+offTupleItems, 0) == pyNone && word(pair+offTupleItems, 8) == pyNone
 	case tyTuple:
-		return itemsEndQuietly(a)
+		return itemsEndQuietly(a+offTupleItems, word(a, offSize))
+	case tySlice:
+		return itemsEndQuietly(a+offSliceParts, 3)
 	case tyMethod:
 		return word(a, offMethodWeak) == 0 && staysWithout(word(a, offMethodFunc)) && staysWithout(word(a, offMethodOf))
 	}
@@ -132,14 +134,13 @@ func endsQuietly(a uintptr) bool {
 
 const quietTuple = 16 // items at most
 
-// itemsEndQuietly: each item of the tuple at a is plain or has references beside those that a can have.
-func itemsEndQuietly(a uintptr) bool {
-	n := word(a, offSize)
+// itemsEndQuietly: each of n items at a place is plain or has references beside those that are there.
+func itemsEndQuietly(items, n uintptr) bool {
 	if n > quietTuple {
 		return false
 	}
 	for i := range n {
-		x := word(a, offTupleItems+8*i)
+		x := word(items, 8*i)
 		if x == 0 {
 			continue
 		}

@@ -57,12 +57,7 @@ func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
 		return t.descrToPy(g.Owner, g.Name)
 	case &o.SuperType:
 		s := (*o.Super)(v.P)
-		class, err := t.classToPy(&o.SuperType)
-		if err != nil {
-			return 0, err
-		}
-		defer decref(class)
-		return t.callHelper(class, o.TypeValue(s.Class), s.Self)
+		return t.shareNew(&s.Obj, func() (uintptr, *o.Exc) { return t.callHelper(tySuper, o.TypeValue(s.Class), s.Self) })
 	case &o.FrozenSetType:
 		return t.frozenToPy((*o.Set)(v.P))
 	case &o.DictKeysType, &o.DictValuesType, &o.DictItemsType:
@@ -76,9 +71,9 @@ func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
 		})
 	case &o.SliceType:
 		s := (*o.Slice)(v.P)
-		return t.callHelper(tySlice, s.Start, s.Stop, s.Step)
+		return t.shareNew(&s.Obj, func() (uintptr, *o.Exc) { return t.callHelper(tySlice, s.Start, s.Stop, s.Step) })
 	case &o.RangeType:
-		return t.makeFrom(tyRange, v, "start", "stop", "step")
+		return t.shareNew((*o.Obj)(v.P), func() (uintptr, *o.Exc) { return t.makeFrom(tyRange, v, "start", "stop", "step") })
 	}
 	switch ty := v.Type(); {
 	case isGoValue(v):

@@ -43,6 +43,9 @@ func (t *thread) tupleFrom(a uintptr) o.Value {
 		}
 	}
 	if !plain {
+		if v, ok := sharedWith(a); ok {
+			return v
+		}
 		v, items, beside := o.TupleBeside(n)
 		for i := range items {
 			items[i] = t.fromPy(word(a, offTupleItems+uintptr(i)*8))
@@ -77,6 +80,8 @@ func (t *thread) sameAs(v o.Value, a uintptr, beside *o.Value) {
 		k.Py = a
 		*beside = t.newForeign(a)
 		noteCopy(a, k)
+	} else if _, has := sharedWith(a); !has {
+		share(&k.Obj, a)
 	}
 }
 
@@ -92,6 +97,9 @@ func (t *thread) nestedTuple(a uintptr) o.Value {
 	var jobs []job
 	start := func(a uintptr) o.Value {
 		if v, ok := memo[a]; ok {
+			return v
+		}
+		if v, ok := sharedWith(a); ok {
 			return v
 		}
 		n := int(word(a, offSize))
@@ -145,6 +153,8 @@ func keepCopy(k *o.Tuple, a uintptr) {
 		incref(a)
 		k.Py = a
 		owns(k, a)
+	} else if len(k.V) > 0 {
+		share(&k.Obj, a)
 	}
 }
 
@@ -181,7 +191,7 @@ func keepsCopy(items []o.Value, depth int) bool {
 				return false
 			}
 		case &o.TupleType:
-			if inner := (*o.Tuple)(x.P); inner.Py == 0 && len(inner.V) > 0 && (depth == 0 || !keepsCopy(inner.V, depth-1)) {
+			if inner := (*o.Tuple)(x.P); len(inner.V) > 0 && (depth == 0 || !keepsCopy(inner.V, depth-1)) {
 				return false
 			}
 		default:

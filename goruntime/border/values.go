@@ -20,9 +20,9 @@ import (
 var (
 	pyNone, pyTrue, pyFalse, pyEllipsis, pyNotImplemented uintptr
 
-	tyBool, tyLong, tyFloat, tyComplex, tyStr, tyBytes, tyList, tyTuple, tyDict, tySet, tyFrozenSet                  uintptr
-	tyFunction, tyMethod, tyMethodDescr, tyCFunction, tyGen, tyCoro, tyType, tyModule, tyTraceback, tySlice, tyRange uintptr
-	tyProperty, tyStaticMethod, tyClassMethod, tyMemberDescr                                                         uintptr
+	tyBool, tyLong, tyFloat, tyComplex, tyStr, tyBytes, tyList, tyTuple, tyDict, tySet, tyFrozenSet                           uintptr
+	tyFunction, tyMethod, tyMethodDescr, tyCFunction, tyGen, tyCoro, tyType, tyModule, tyTraceback, tySlice, tyRange, tySuper uintptr
+	tyProperty, tyStaticMethod, tyClassMethod, tyMemberDescr                                                                  uintptr
 )
 
 const (
@@ -72,8 +72,17 @@ func (t *thread) from(a uintptr) (v o.Value, took bool) {
 	case tyBytes:
 		return bytesFrom(a)
 	case tySlice:
+		if v, ok := sharedWith(a); ok {
+			return v, false
+		}
 		at := func(i uintptr) o.Value { return t.fromPy(word(a, offSliceParts+8*i)) }
-		return o.NewSlice(at(0), at(1), at(2)), false
+		v = o.NewSlice(at(0), at(1), at(2))
+		share((*o.Obj)(v.P), a)
+		return v, false
+	case tyRange, tySuper:
+		if v, ok := sharedWith(a); ok {
+			return v, false
+		}
 	case tyFunction:
 		if f := funcFrom(a); f != nil {
 			return f.Value(), false

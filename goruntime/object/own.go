@@ -168,7 +168,7 @@ func IsForeign(v Value) bool { return v.P != nil && v.Type() == &ForeignType }
 
 // Keeps reports whether an operation of v may keep its other operand in Go:
 // anything but what is CPython's, an immutable value, or a built-in function
-// that only looks at its arguments.
+// or class that only looks at its arguments.
 func Keeps(v Value) bool {
 	if v.P == nil {
 		return true
@@ -182,9 +182,17 @@ func Keeps(v Value) bool {
 	case &BuiltinType:
 		b := (*Builtin)(v.P)
 		return b.Self.P != nil || b.Owner != nil || !onlyLooks[b.Name]
+	case &TypeType:
+		return !onlyReads[AsType(v)]
 	default:
 		return true
 	}
+}
+
+// onlyReads are the built-in classes whose objects are made of what an argument
+// holds or says.
+var onlyReads = map[*Type]bool{
+	&BytesType: true, &ListType: true, &SetType: true, &DictType: true, &IntType: true, &FloatType: true, &BoolType: true, &StrType: true,
 }
 
 // onlyLooks are the built-in functions whose result holds no argument.

@@ -1,5 +1,8 @@
 """Objects that are told apart by their identity on both sides of the border."""
 
+import gc
+import weakref
+
 
 class Node:
     def __init__(self, depth=0):
@@ -103,3 +106,69 @@ def marked():
 
     inner.mark = 1
     return inner
+
+
+held = {}
+CONSTANTS = slice(1, 3), range(4), (Node(), 1), ((Node(),), "x")
+
+
+def hold(key, x):
+    held[key] = x
+
+
+def let_go(key):
+    return held.pop(key)
+
+
+def still(key):
+    return held[key]
+
+
+def both(x, y):
+    return x is y
+
+
+def pack(*items):
+    return items
+
+
+def cut(a, b):
+    return slice(a, b)
+
+
+def until(n):
+    return range(n)
+
+
+class Leaf(Node):
+    def above(self):
+        return super()
+
+
+def parts(data):
+    """Views that only an expression holds."""
+    view = memoryview(data)
+    made = bytes(view[1:3]), list(view[1:3]), set(view[1:3]), len(view[1:3]), str(view[1:2])[:7]
+    view.release()
+    return made
+
+
+def tied():
+    """A node whose tuple holds it: in CPython's hands, too, nothing but each other keeps them."""
+    node = Leaf()
+    node.left = (node, node.above(), slice(node))
+    return node
+
+
+def weakly(log):
+    nodes = [Node() for _ in range(5)]
+    keys, members = weakref.WeakKeyDictionary({nodes[0]: 1}), weakref.WeakSet([nodes[1]])
+    ended, ref = weakref.finalize(nodes[2], log.append, "ended"), weakref.ref(nodes[3], lambda ref: log.append("told"))
+    values = weakref.WeakValueDictionary(x=nodes[4])
+    return (nodes[0] in keys, nodes[1] in members, ended.alive, ref() is nodes[3], values["x"] is nodes[4]), keys, members, ended, ref, values
+
+
+def referred(log):
+    before, keys, members, ended, ref, values = weakly(log)
+    gc.collect()
+    return before, len(keys), len(members), ended.alive, ref(), len(values), sorted(log)

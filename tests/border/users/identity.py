@@ -2,6 +2,7 @@
 
 import copy
 import gc
+import weakref
 
 from compiled import identity as m
 
@@ -90,3 +91,28 @@ for f in [*m.functions(2), m.marked()]:
     print(m.attribute(f, "x"), m.attribute(f, "other"), m.dict_of(f) is f.__dict__)
     m.dict_of(f)["y"] = 6
     print(f.y, sorted(vars(f)))
+
+# what crosses as a copy is one object all the same
+leaf = m.Leaf()
+for name, x in {
+    "slice": slice(1, 2), "own slice": m.cut(1, leaf), "own range": m.until(3), "tuple": (leaf, 1), "nested": ((leaf,), (1, (leaf,))),
+    "own tuple": m.pack(leaf, 2), "own nested": m.pack(m.pack(m.Node())), "super": leaf.above(),
+}.items():
+    m.hold(name, x)
+    print(name, m.same(x) is x, m.both(x, x), m.still(name) is x, m.both(m.still(name), x), id(m.still(name)) == id(x), m.let_go(name) is x)
+print([a is b for a, b in zip(m.CONSTANTS, m.CONSTANTS)], m.CONSTANTS is m.CONSTANTS, m.CONSTANTS[3][0] is m.CONSTANTS[3][0])
+many = [(m.pack(leaf, i), slice(leaf, i), leaf.above()) for i in range(3000)]
+for i, row in enumerate(many):
+    m.hold(i, row)
+print(sum(m.still(i) is row and m.still(i)[1] is row[1] for i, row in enumerate(many)), sum(m.both(m.let_go(i)[2], row[2]) for i, row in enumerate(many)))
+for i in range(5000):
+    m.same((leaf, i))
+ref = weakref.ref(m.tied())
+print(type(ref().left[0]) is m.Leaf, ref().left is ref().left)
+for _ in range(3):
+    gc.collect()
+print(ref())
+data = bytearray(b"abcdef")
+print(m.parts(data))
+data.append(1)
+print(data, m.referred([]))
