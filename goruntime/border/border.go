@@ -27,10 +27,10 @@ import (
 
 // helper holds the functions of grumpy_hook/load/bridge.py.
 var helper struct {
-	makeCode, makeFunction, makeGenerator, makeException, setAttributes, codeObjects                   uintptr
-	prepareClass, buildClass, addsNothing, checks, getter, hashed, fieldsMade, looksAtCaller, callSite uintptr
-	builtinClass, libraryClass, importFrom, importStar, hostedFunction, hostedClass, makeIterator      uintptr
-	traced, module                                                                                     uintptr
+	makeCode, makeFunction, makeGenerator, makeException, setAttributes, codeObjects                               uintptr
+	prepareClass, buildClass, addsNothing, checks, getter, hashed, fieldsMade, looksAtCaller, callSite             uintptr
+	builtinClass, libraryClass, importFrom, importStar, hostedFunction, hostedClass, makeIterator, libraryIterator uintptr
+	traced, module                                                                                                 uintptr
 }
 
 var (
@@ -138,7 +138,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 		{&helper.looksAtCaller, "looks_at_caller"}, {&helper.callSite, "call_site"}, {&helper.builtinClass, "builtin_class"}, {&helper.libraryClass, "library_class"},
 		{&helper.importFrom, "import_from"},
 		{&helper.importStar, "import_star"}, {&helper.hostedFunction, "hosted_function"}, {&helper.hostedClass, "hosted_class"},
-		{&helper.makeIterator, "make_iterator"},
+		{&helper.makeIterator, "make_iterator"}, {&helper.libraryIterator, "library_iterator"},
 	} {
 		if err := find(h.to, module, h.name); err != nil {
 			return err

@@ -6,6 +6,9 @@ package border
 import "C"
 
 import (
+	"slices"
+	"unsafe"
+
 	o "goruntime/object"
 )
 
@@ -63,4 +66,27 @@ func (t *thread) dequeToPy(d *o.Deque) (uintptr, *o.Exc) {
 	}
 	d.Moved()
 	return a, err
+}
+
+// moving are the iterators that are on their way. GIL guarded.
+var moving []unsafe.Pointer
+
+// libraryIterToPy moves an iterator of the library. Those that only Go can drive
+// are wrapped, and those that are being stepped or that are among what they go
+// through themselves.
+func (t *thread) libraryIterToPy(v o.Value) (uintptr, *o.Exc) {
+	if (*o.Obj)(v.P).Py != 0 || slices.Contains(moving, v.P) {
+		return t.iteratorToPy(v)
+	}
+	moving = append(moving, v.P)
+	a, err := t.moveIterator(v)
+	moving = slices.DeleteFunc(moving, func(p unsafe.Pointer) bool { return p == v.P })
+	if err != nil {
+		return 0, err
+	}
+	if a == 0 {
+		return t.iteratorToPy(v)
+	}
+	incref(a)
+	return a, nil
 }

@@ -45,6 +45,7 @@ func (t *thread) moveIterator(v o.Value) (uintptr, *o.Exc) {
 	if !ok {
 		return 0, nil
 	}
+	before := (*o.Obj)(v.P).Py
 	for _, x := range p.Args {
 		if _, ok := o.PartsOfIter(x); ok {
 			if _, err := t.moveIterator(x); err != nil {
@@ -52,17 +53,28 @@ func (t *thread) moveIterator(v o.Value) (uintptr, *o.Exc) {
 			}
 		}
 	}
-	state := o.None
-	if !p.State.Nil() {
-		state = p.State
-	}
-	a, err := t.callHelper(helper.makeIterator, o.StrFromGo(p.Make), o.NewTuple(p.Args), o.Bool(p.Strict), state, o.Int(int64(p.Skip)))
+	a, err := t.makeIterator(v.Type(), p)
 	if err != nil {
 		return 0, err
+	}
+	if (*o.Obj)(v.P).Py != before { // it was met among what it goes through, and is wrapped
+		decref(a)
+		return 0, nil
 	}
 	o.MoveIter(v, a)
 	owns((*o.Obj)(v.P), a)
 	return a, nil
+}
+
+func (t *thread) makeIterator(k *o.Type, p o.IterParts) (uintptr, *o.Exc) {
+	if k.InLibrary {
+		return t.callHelper(helper.libraryIterator, o.StrFromGo(k.Name), o.TypeValue(k), o.NewTuple(p.Args))
+	}
+	state := o.None
+	if !p.State.Nil() {
+		state = p.State
+	}
+	return t.callHelper(helper.makeIterator, o.StrFromGo(p.Make), o.NewTuple(p.Args), o.Bool(p.Strict), state, o.Int(int64(p.Skip)))
 }
 
 // gbLengthHint answers how many items a wrapped iterator has left, as far as it says.

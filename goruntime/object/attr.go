@@ -222,7 +222,7 @@ func identity(v Value) uintptr {
 // another Go object, so that the twin's address has to be the identity.
 func sharesIdentity(v Value) bool {
 	switch t := v.Type(); t {
-	case &ForeignType, &ListType, &DictType, &SetType, &DefaultDictType, &DequeType:
+	case &ForeignType, &ListType, &DictType, &SetType:
 		return true
 	case &FuncType:
 		return (*Func)(v.P).Lasts() // another's twin may go and one more come
@@ -233,7 +233,7 @@ func sharesIdentity(v Value) bool {
 	case &TupleType:
 		return !PlainItems((*Tuple)(v.P).V)
 	default:
-		return t.Exception
+		return t.Exception || t.InLibrary && t != &GroupByType && t != &GrouperType
 	}
 }
 

@@ -38,8 +38,9 @@ type Ctx struct {
 	helds  []*Held // empty ones, for Hold
 	args   []Value // stack for argument vectors, see PushArgs
 	// repr guards against recursive containers
-	reprs []Value
-	pair  tupleOf2 // the answer of NextPair
+	reprs  []Value
+	pair   tupleOf2 // the answers of NextPair
+	triple tupleOf3
 	// spares is the memory of lists that nothing sees any more, see SpareList.
 	spares [4]*List
 	// spareInts is the memory of ints past 64 bits that nothing sees any more, see BinaryOn.

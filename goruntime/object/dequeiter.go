@@ -11,7 +11,7 @@ var (
 
 // dequeIter goes on in an iterator of CPython's when the deque has moved there.
 type dequeIter struct {
-	Obj
+	movingIter
 	d          *Deque
 	done, left int
 	changes    uintptr
@@ -20,7 +20,7 @@ type dequeIter struct {
 
 func newDequeIter(t *Type, d *Deque) Value {
 	d.mu.Lock()
-	it := &dequeIter{Obj: Obj{T: t}, d: d, left: d.n, changes: d.changes}
+	it := &dequeIter{movingIter: newMoving(t), d: d, left: d.n, changes: d.changes}
 	d.mu.Unlock()
 	return Value{P: unsafe.Pointer(it)}
 }

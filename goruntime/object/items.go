@@ -79,17 +79,18 @@ func Items(c *Ctx, v Value) ([]Value, *Exc) {
 
 // drain collects what an iterator has left.
 func drain(c *Ctx, it Value, room int) ([]Value, *Exc) {
-	next := it.Type().Next
-	if next == nil {
-		_, err := Next(c, it)
-		return nil, err
-	}
 	var items []Value
+	if it.Type() == &ChainType && !(*chainIter)(it.P).source.Nil() {
+		room = (*chainIter)(it.P).room()
+	}
 	if room > 0 {
 		items = make([]Value, 0, room)
 	}
+	if it.Type() == &ChainType {
+		return (*chainIter)(it.P).rest(c, items)
+	}
 	for {
-		x, err := next(c, it)
+		x, err := Next(c, it)
 		if err != nil {
 			return nil, err
 		}

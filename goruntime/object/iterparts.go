@@ -8,7 +8,7 @@ import (
 // IterParts says how CPython makes an iterator that stands where a native one
 // stands: Make(*Args), then __setstate__(State), then Skip items are dropped.
 type IterParts struct {
-	Make   string // a built-in, or a class of Library with its module
+	Make   string // a built-in; empty for the classes of Library
 	Args   []Value
 	State  Value // zero for none
 	Skip   int
@@ -87,9 +87,9 @@ func PartsOfIter(v Value) (p IterParts, ok bool) {
 			return IterParts{Make: "iter", Args: []Value{NewSet().Value()}, Skip: 1}, true
 		}
 		return IterParts{Make: "iter", Args: []Value{it.s.Value()}, Skip: it.used - it.left}, true
-	case &DequeIterType, &DequeRevIterType:
-		it := (*dequeIter)(v.P)
-		return IterParts{Make: v.Type().tpName(), Args: []Value{it.d.Value(), Int(int64(it.done))}}, true
+	}
+	if t := v.Type(); t.InLibrary && t.Next != nil {
+		return partsOfLibraryIter(v)
 	}
 	return partsOfDictIter(v)
 }

@@ -2,9 +2,9 @@ package object
 
 import "unsafe"
 
-// NextPair is Next for a loop `for a, b in it` that takes the item apart at
-// once: enumerate, zip and items() answer with the context's own tuple instead
-// of a new one.
+// NextPair is Next for a loop `for a, b in it` or `for a, b, d in it` that takes
+// the item apart at once: enumerate, zip, items() and what itertools pairs or
+// combines answer with the context's own tuple instead of a new one.
 func NextPair(c *Ctx, it Value) (Value, *Exc) {
 	switch it.Type() {
 	case &DictItemIterType:
@@ -21,6 +21,48 @@ func NextPair(c *Ctx, it Value) (Value, *Exc) {
 		}
 		n, err := e.count(c)
 		return c.shortPair(n, x), err
+	case &PairwiseType:
+		a, b, err := (*pairwise)(it.P).pair(c)
+		if err != nil || a.Nil() {
+			return c.noPair(), err
+		}
+		return c.shortPair(a, b), nil
+	case &GroupByType:
+		key, group, err := (*groupBy)(it.P).pair(c)
+		if err != nil || key.Nil() {
+			return c.noPair(), err
+		}
+		return c.shortPair(key, group), nil
+	case &ZipLongestType:
+		if z := (*zipLongest)(it.P); len(z.its) == 2 && z.active > 0 {
+			x, err := z.item(c, 0)
+			if err != nil || z.active == 0 {
+				return c.noPair(), err
+			}
+			y, err := z.item(c, 1)
+			if err != nil || z.active == 0 {
+				return c.noPair(), err
+			}
+			return c.shortPair(x, y), nil
+		}
+	case &ProductType, &PermutationsType, &CombinationsType, &CombosReplType:
+		switch k := (*combining)(it.P); k.length() {
+		case 2:
+			c.shortPair(None, None)
+			if k.combine(c.pair.V) {
+				return Value{P: unsafe.Pointer(&c.pair)}, nil
+			}
+			return c.noPair(), nil
+		case 3:
+			if c.triple.T == nil {
+				c.triple.T, c.triple.V = &TupleType, c.triple.v[:]
+			}
+			if k.combine(c.triple.V) {
+				return Value{P: unsafe.Pointer(&c.triple)}, nil
+			}
+			c.triple.v = [3]Value{}
+			return Value{}, nil
+		}
 	case &ForeignType:
 		if a, b, found := H.NextPair(c, it); found {
 			return c.shortPair(a, b), nil

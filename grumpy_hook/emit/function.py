@@ -181,14 +181,14 @@ class FunctionEmitter:
         }
 
     def _pairs(self) -> set[int]:
-        """Items of loops `for a, b in x` that nothing but the unpacking sees: they need no tuple of their own."""
+        """Items of loops `for a, b in x`, or of three names, that nothing but the unpacking sees: they need no tuple of their own."""
         first = {block.label: block.instrs[0] for block in self.fn.blocks if block.instrs}
         pairs = set()
         for block in self.fn.blocks:
             if block.term.kind == "for_next":
                 item, body = block.term.args[1], first.get(block.term.targets[0])
                 if (
-                    body is not None and body.op == "unpack" and body.args[0] == item and len(body.dests) == 2
+                    body is not None and body.op == "unpack" and body.args[0] == item and len(body.dests) in (2, 3)
                     and self.uses.get(item) == [body] and item not in self.defs
                 ):
                     pairs.add(item)

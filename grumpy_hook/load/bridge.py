@@ -14,6 +14,7 @@ from grumpy_hook.load.callsites import call_site, looks_at_caller
 from grumpy_hook.load.getters import getter, hashed
 from grumpy_hook.load.groups import match_group, prep_reraise_star
 from grumpy_hook.load.initializers import initializer
+from grumpy_hook.load.iterators import library_iterator, make_iterator
 from grumpy_hook.load.namedtuples import fields_made
 from grumpy_hook.load.trampoline import make_code, make_function, make_generator
 from grumpy_hook.records import TYPE_CHECKING
@@ -39,6 +40,7 @@ __all__ = [
     "import_star",
     "initializer",
     "library_class",
+    "library_iterator",
     "looks_at_caller",
     "make_code",
     "make_exception",
@@ -150,18 +152,6 @@ def import_star(module: Any, namespace: dict[str, Any]) -> None:
 
 
 _IMPORT_STAR = compile("from m import *", "<import>", "exec", dont_inherit=True)
-
-
-def make_iterator(make: str, args: tuple[Any, ...], strict: bool, state: Any, skip: int) -> Any:
-    """An iterator of CPython's own that stands where a compiled one stands."""
-    module, _, name = make.rpartition(".")
-    maker = library_class(module, name) if module else getattr(builtins, name)
-    made = maker(*args, **({"strict": True} if strict else {}))
-    if state is not None:
-        made.__setstate__(state)
-    for _ in range(skip):
-        next(made, None)
-    return made
 
 
 def hosted_function(
