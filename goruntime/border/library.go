@@ -18,6 +18,9 @@ import (
 // bindLibrary makes the genuine classes the twins of the native ones.
 func (t *thread) bindLibrary() *o.Exc {
 	for _, k := range o.Library {
+		if k == &o.PartialType && lay.minor >= 13 { // a descriptor since then
+			continue
+		}
 		a, err := t.callHelper(helper.libraryClass, o.StrFromGo(k.Module), o.StrFromGo(k.Name))
 		if err != nil {
 			return err
@@ -75,7 +78,7 @@ var moving []unsafe.Pointer
 // are wrapped, and those that are being stepped or that are among what they go
 // through themselves.
 func (t *thread) libraryIterToPy(v o.Value) (uintptr, *o.Exc) {
-	if (*o.Obj)(v.P).Py != 0 || slices.Contains(moving, v.P) {
+	if (*o.Obj)(v.P).Py != 0 || v.Type() == &o.GroupByType || slices.Contains(moving, v.P) {
 		return t.iteratorToPy(v)
 	}
 	moving = append(moving, v.P)
@@ -89,4 +92,16 @@ func (t *thread) libraryIterToPy(v o.Value) (uintptr, *o.Exc) {
 	}
 	incref(a)
 	return a, nil
+}
+
+// callableToPy is the genuine twin of an itemgetter or a partial object.
+func (t *thread) callableToPy(v o.Value) (uintptr, *o.Exc) {
+	return t.kept((*o.Obj)(v.P), func() (uintptr, *o.Exc) {
+		args, names := o.Twin(v)
+		made, err := o.H.Call(&t.Ctx, o.TypeValue(v.Type()), args, names)
+		if err != nil {
+			return 0, err
+		}
+		return t.toPy(made)
+	})
 }

@@ -61,7 +61,9 @@ func (t *thread) moveIterator(v o.Value) (uintptr, *o.Exc) {
 		decref(a)
 		return 0, nil
 	}
-	o.MoveIter(v, a)
+	if v.Type() != &o.GroupByType { // a copy, since its groups go on with the native one
+		o.MoveIter(v, a)
+	}
 	owns((*o.Obj)(v.P), a)
 	return a, nil
 }

@@ -82,6 +82,8 @@ func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
 		return uintptr(C.gb_iterator_new(C.uintptr_t(uintptr(v.P)), C.int64_t(keep(v.P)), 0)), nil
 	case ty == &o.CellType:
 		return t.cellToPy((*o.Cell)(v.P))
+	case ty.InLibrary && ty.Call != nil:
+		return t.callableToPy(v)
 	case ty.InLibrary && ty.Next != nil:
 		return t.libraryIterToPy(v)
 	case ty.Next != nil:

@@ -17,6 +17,9 @@ func partsOfLibraryIter(v Value) (p IterParts, ok bool) {
 	switch t := v.Type(); t {
 	case &DequeIterType, &DequeRevIterType:
 		it := (*dequeIter)(v.P)
+		if !it.d.same(it.changes) { // it is to fail
+			return p, false
+		}
 		args = []Value{it.d.Value(), Int(int64(it.done))}
 	case &ChainType:
 		it := (*chainIter)(v.P)
@@ -48,6 +51,12 @@ func partsOfLibraryIter(v Value) (p IterParts, ok bool) {
 		a := (*accumulate)(v.P)
 		total := LoadValue(&a.total)
 		args = []Value{a.it, a.fn, orNone(a.initial), orNone(total), Bool(!total.Nil())}
+	case &GroupByType:
+		g := (*groupBy)(v.P)
+		args = []Value{g.it, g.fn}
+		if key, val, tgt := LoadValue(&g.key), LoadValue(&g.val), LoadValue(&g.tgt); !key.Nil() && !val.Nil() && !tgt.Nil() {
+			args = append(args, key, val, tgt)
+		}
 	case &ZipLongestType:
 		z := (*zipLongest)(v.P)
 		args = []Value{z.fill}

@@ -55,6 +55,10 @@ def _accumulate(cls: Any, it: Iterator[Any], func: Any, initial: Any, total: Any
     return made
 
 
+def _groupby(cls: Any, it: Iterator[Any], key: Any, *state: Any) -> Any:
+    return _set(cls(it, key), state or None)
+
+
 def _zip_longest(cls: Any, fill: Any, *its: Iterator[Any] | None) -> Any:
     return cls(*[() if it is None else it for it in its], fillvalue=fill)
 
@@ -82,7 +86,9 @@ def _compress(cls: Any, selectors: Iterator[Any], data: Iterator[Any], _: bool) 
 
 
 def _product(cls: Any, pools: tuple[Any, ...], _: int, state: Any) -> Any:
-    return cls(()) if state is False else _set(cls(*pools), state)
+    if state is False and all(pools):
+        return cls(())
+    return _set(cls(*pools), None if state is False else state)
 
 
 def _combining(cls: Any, pools: tuple[Any, ...], length: int, state: Any) -> Any:
@@ -102,6 +108,7 @@ _MAKERS: dict[str, Callable[..., Any]] = {
     "islice": _islice,
     "cycle": _cycle,
     "accumulate": _accumulate,
+    "groupby": _groupby,
     "zip_longest": _zip_longest,
     "pairwise": _pairwise,
     "takewhile": _takewhile,

@@ -237,6 +237,12 @@ def used_up():
     it = groupby([1, 1, 1, 2, 2, 3])
     k, g = next(it)
     show(k, next(g), next(it)[0], list(g))
+    it = groupby("aabcc")
+    next(it)
+    show([(k, list(g)) for k, g in copy.copy(it)], list(it))
+    p = product("ab", (), "c")
+    p.__setstate__((0, 0, 1000))
+    show(list(p))
     d = []
     d.extend(islice(count(), 3))
     d += chain("a", "b")
