@@ -107,6 +107,10 @@ func grumpy_init(module, main uintptr) uintptr {
 		return 0
 	}
 	nearAttrs = t.checkAttributes()
+	if err := t.findLRU(); err != nil {
+		t.raise(err, nil)
+		return 0
+	}
 	started = true
 	return known(true, pyNone, 0)
 }

@@ -42,6 +42,7 @@ type thread struct {
 	making, syncing int
 	// frozen holds the frozensets of a conversion under way.
 	frozen map[*o.Set]uintptr
+	lruKey o.Tuple // see nearLRU
 }
 
 func of(c *o.Ctx) *thread { return (*thread)(unsafe.Pointer(c)) }
