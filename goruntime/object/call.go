@@ -39,6 +39,8 @@ func Call1(c *Ctx, f, a Value) (Value, *Exc) {
 		return Call2(c, m.Fn, m.Self, a)
 	case &TypeType:
 		return construct1(c, AsType(f), a)
+	case &ItemGetterType:
+		return (*itemGetter)(f.P).of(c, a)
 	}
 	args := c.PushArgs(1)
 	args[0] = a

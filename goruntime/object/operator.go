@@ -67,7 +67,12 @@ func callItemGetter(c *Ctx, f Value, args []Value, names []string) (Value, *Exc)
 	if len(args) != 1 || len(names) > 0 {
 		return H.Call(c, f, args, names)
 	}
-	x, keys := args[0], (*itemGetter)(f.P).keys
+	return (*itemGetter)(f.P).of(c, args[0])
+}
+
+// of is the call with one argument.
+func (g *itemGetter) of(c *Ctx, x Value) (Value, *Exc) {
+	keys := g.keys
 	if len(keys) == 1 {
 		if t, ok := AsTuple(x); ok && keys[0].IsInt() {
 			if i := keys[0].Int(); uint64(i) < uint64(len(t.V)) {
