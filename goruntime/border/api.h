@@ -265,7 +265,7 @@ API_LIST(API_EXTERN)
 	X(PyBaseObject_Type) X(PyType_Type) X(PyBool_Type) X(PyLong_Type) X(PyFloat_Type) X(PyComplex_Type) \
 	X(PyUnicode_Type) X(PyBytes_Type) X(PyList_Type) X(PyTuple_Type) X(PyDict_Type) X(PySet_Type) \
 	X(PyFrozenSet_Type) X(PyRange_Type) X(PySlice_Type) X(PyEllipsis_Type) X(PyFunction_Type) \
-	X(PyCFunction_Type) X(PyMethodDescr_Type) X(PyMethod_Type) X(PyCell_Type) X(PyGen_Type) X(PyCoro_Type) \
+	X(PyCFunction_Type) X(PyMethodDescr_Type) X(PyMethod_Type) X(PyCell_Type) X(PyGen_Type) X(PyCoro_Type) X(PyAsyncGen_Type) \
 	X(PyAsyncGen_Type) X(PyProperty_Type) X(PyStaticMethod_Type) X(PyClassMethod_Type) X(PySuper_Type) \
 	X(PyModule_Type) X(PyByteArray_Type) X(PyMemoryView_Type) X(PyTraceBack_Type) X(PyDictIterKey_Type) \
 	X(PyDictIterValue_Type) X(PyDictIterItem_Type) X(PyDictKeys_Type) X(PyDictValues_Type) X(PyDictItems_Type) X(PyListIter_Type) X(PyTupleIter_Type) X(PyMemberDescr_Type) \
@@ -275,7 +275,7 @@ TYPE_LIST(TYPE_EXTERN)
 
 #define EXC_LIST(X) \
 	X(AttributeError) X(BaseException) X(Exception) X(ImportError) X(IndexError) X(KeyError) X(NameError) \
-	X(RuntimeError) X(StopIteration) X(SystemError) X(TypeError) X(ValueError) X(GeneratorExit) X(RecursionError)
+	X(RuntimeError) X(StopIteration) X(StopAsyncIteration) X(SystemError) X(TypeError) X(ValueError) X(GeneratorExit) X(RecursionError)
 #define EXC_EXTERN(name) extern __attribute__((visibility("hidden"))) PyObject *exc_##name;
 EXC_LIST(EXC_EXTERN)
 

@@ -30,6 +30,7 @@ var helper struct {
 	makeCode, makeFunction, makeGenerator, makeException, setAttributes, codeObjects                               uintptr
 	prepareClass, buildClass, addsNothing, checks, getter, hashed, fieldsMade, looksAtCaller, callSite             uintptr
 	builtinClass, libraryClass, importFrom, importStar, hostedFunction, hostedClass, makeIterator, libraryIterator uintptr
+	catchUp, swapHooks, adoptLoop                                                                                  uintptr
 	traced, module                                                                                                 uintptr
 }
 
@@ -106,6 +107,10 @@ func grumpy_init(module, main uintptr) uintptr {
 		t.raiseText(text)
 		return 0
 	}
+	if !t.checkHooks() {
+		t.raiseText("the layout of a thread state is not as expected")
+		return 0
+	}
 	nearAttrs = t.checkAttributes()
 	if err := t.findLRU(); err != nil {
 		t.raise(err, nil)
@@ -136,6 +141,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 		name string
 	}{
 		{&helper.makeCode, "make_code"}, {&helper.makeFunction, "make_function"}, {&helper.makeGenerator, "make_generator"},
+		{&helper.catchUp, "catch_up"}, {&helper.swapHooks, "swap_hooks"}, {&helper.adoptLoop, "adopt_loop"},
 		{&helper.makeException, "make_exception"}, {&helper.setAttributes, "set_attributes"},
 		{&helper.codeObjects, "code_objects"}, {&helper.prepareClass, "prepare_class"}, {&helper.buildClass, "build_class"},
 		{&helper.addsNothing, "adds_nothing"}, {&helper.checks, "checks"}, {&helper.getter, "getter"}, {&helper.hashed, "hashed"}, {&helper.fieldsMade, "fields_made"},
@@ -199,7 +205,7 @@ func loadNames() {
 		{&tyList, unsafe.Pointer(C.pPyList_Type)}, {&tyTuple, unsafe.Pointer(C.pPyTuple_Type)}, {&tyDict, unsafe.Pointer(C.pPyDict_Type)},
 		{&tySet, unsafe.Pointer(C.pPySet_Type)}, {&tyFrozenSet, unsafe.Pointer(C.pPyFrozenSet_Type)}, {&tyFunction, unsafe.Pointer(C.pPyFunction_Type)},
 		{&tyMethod, unsafe.Pointer(C.pPyMethod_Type)}, {&tyCFunction, unsafe.Pointer(C.pPyCFunction_Type)}, {&tyGen, unsafe.Pointer(C.pPyGen_Type)},
-		{&tyCoro, unsafe.Pointer(C.pPyCoro_Type)}, {&tyType, unsafe.Pointer(C.pPyType_Type)}, {&tyModule, unsafe.Pointer(C.pPyModule_Type)},
+		{&tyCoro, unsafe.Pointer(C.pPyCoro_Type)}, {&tyAsyncGen, unsafe.Pointer(C.pPyAsyncGen_Type)}, {&tyType, unsafe.Pointer(C.pPyType_Type)}, {&tyModule, unsafe.Pointer(C.pPyModule_Type)},
 		{&tyTraceback, unsafe.Pointer(C.pPyTraceBack_Type)}, {&tySlice, unsafe.Pointer(C.pPySlice_Type)}, {&tyRange, unsafe.Pointer(C.pPyRange_Type)}, {&tySuper, unsafe.Pointer(C.pPySuper_Type)},
 		{&tyProperty, unsafe.Pointer(C.pPyProperty_Type)}, {&tyStaticMethod, unsafe.Pointer(C.pPyStaticMethod_Type)}, {&tyClassMethod, unsafe.Pointer(C.pPyClassMethod_Type)},
 		{&tyMemberDescr, unsafe.Pointer(C.pPyMemberDescr_Type)}, {&tyMethodDescr, unsafe.Pointer(C.pPyMethodDescr_Type)},

@@ -42,7 +42,7 @@ func (t *thread) newForeign(a uintptr) o.Value {
 	if n := len(spare); n > 0 {
 		f := spare[n-1]
 		spare = spare[:n-1]
-		f.Py, f.Kept = a, false
+		f.Py, f.Kept, f.Step = a, false, false
 		return o.Value{P: unsafe.Pointer(f)}
 	}
 	if t.free == 0 {

@@ -314,10 +314,19 @@ func (h host) Iter(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
 			}
 		} else if it := quietIter(a); it != 0 {
 			t.Touched = true
-			return t.fromOwned(it), nil
+			return t.newIter(t.fromOwned(it)), nil
 		}
 	}
-	return t.op(C.OP_ITER, 0, v)
+	it, err := t.op(C.OP_ITER, 0, v)
+	return t.newIter(it), err
+}
+
+// newIter notes an iterator that nothing else in Go holds.
+func (t *thread) newIter(it o.Value) o.Value {
+	if o.IsForeign(it) {
+		t.NewIter = uintptr(it.P)
+	}
+	return it
 }
 
 func (host) Next(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {

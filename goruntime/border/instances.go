@@ -161,6 +161,11 @@ func settleRevived(list []*o.Obj) {
 		if _, known := weakened[w]; !known {
 			continue
 		}
+		if h.T == &o.AsyncGenType {
+			freeShell((*o.Gen)(unsafe.Pointer(h)))
+			decref(w)
+			continue
+		}
 		delete(weakened, w)
 		switch function := h.T == &o.FuncType; {
 		case refcount(w) > 1 && function:
@@ -193,6 +198,10 @@ func collectCycles() {
 			delete(weakened, w)
 			if typeOf(w) == tyFunction {
 				C.gb_function_forget(C.uintptr_t(w), 1)
+			} else if stepper := heldShells[w]; stepper != 0 {
+				delete(heldShells, w)
+				C.gb_iterator_dead(C.uintptr_t(stepper))
+				decref(w)
 			} else {
 				C.gb_instance_dead(C.uintptr_t(w))
 			}

@@ -58,8 +58,19 @@ func (t *thread) genToPy(g *o.Gen) (uintptr, *o.Exc) {
 	}
 	g.Py = a
 	C.gb_iterator_bind(C.uintptr_t(raw), C.uintptr_t(a))
-	shells[a] = g
+	shells[a] = shell{g, raw}
 	decref(raw)
+	hooks := false
+	if g.Kind == o.AsyncGenerator {
+		holdShell(g)
+		hooks = notLater(g)
+	}
+	if g.PC != 0 || hooks {
+		if err := t.catchUp(g, raw, hooks); err != nil {
+			decref(a)
+			return 0, err
+		}
+	}
 	if g.Kind == o.Coroutine && g.PC == 0 {
 		t.forgetUnstarted()
 		incref(a) // its death would be reported as that of a coroutine never awaited
@@ -142,20 +153,51 @@ func (t *thread) closeShell(g *o.Gen, a uintptr) {
 
 // shells finds the generator behind its shell. Guarded by the GIL; an entry
 // goes when the shell lets go of its iterator.
-var shells = map[uintptr]*o.Gen{}
+var shells = map[uintptr]shell{}
+
+// shell is what is known of one: stepper is the iterator that it yields from.
+type shell struct {
+	gen     *o.Gen
+	stepper uintptr
+}
 
 func genFrom(a uintptr) *o.Gen {
-	if len(shells) == 0 {
+	if len(shells) == 0 && len(heldShells) == 0 {
 		return nil
 	}
-	if g := shells[a]; g != nil && g.Py == a {
+	if stepper := heldShells[a]; stepper != 0 {
+		return (*o.Gen)(ptr(uintptr((*C.Iterator)(ptr(stepper))._go)))
+	}
+	if g := shells[a].gen; g != nil && g.Py == a {
+		if g.Kind == o.AsyncGenerator {
+			holdShell(g)
+		}
 		return g
 	}
 	return nil
 }
 
+// catchUp runs a new shell to where its generator stands.
+func (t *thread) catchUp(g *o.Gen, stepper uintptr, hooks bool) *o.Exc {
+	if g.PC != o.GenDone {
+		C.gb_iterator_begun(C.uintptr_t(stepper))
+	}
+	how := pyFalse
+	if hooks {
+		how = pyTrue
+	}
+	kind := C.W{k: C.W_INT, n: C.uint64_t(g.Kind)}
+	_, err := t.opWords(C.OP_CALL, 3, obj(helper.catchUp), kind, obj(g.Py), obj(how)) // no value of Go's holds the shell
+	return err
+}
+
 //export gbForgetShell
-func gbForgetShell(a uintptr) { delete(shells, a) }
+func gbForgetShell(a uintptr) {
+	delete(shells, a)
+	if heldShells[a] != 0 {
+		forgetHeld(a)
+	}
+}
 
 // gbAbandon: a suspended generator lost its shell. Its finally blocks run when
 // compiled code has done with it too.
@@ -191,6 +233,10 @@ func (t *thread) closeAbandoned(list []*o.Gen) {
 // LeaveShell closes the shell of a coroutine that has not begun.
 func (host) LeaveShell(c *o.Ctx, g *o.Gen) {
 	t := of(c)
+	if g.Kind == o.AsyncGenerator {
+		t.leaveAsync(g)
+		return
+	}
 	t.hold()
 	t.closeShell(g, g.Py)
 }
@@ -272,6 +318,7 @@ func gbAsyncStep(ctx, gen uintptr, how C.int, arg, out uintptr) {
 	w.k = C.W_NIL
 	defer t.barrier(t.enter())
 	g := o.Value{P: ptr(gen)}
+	(*o.Gen)(g.P).Hooked() // by the shell
 	var v o.Value
 	var err *o.Exc
 	switch how {

@@ -17,6 +17,7 @@ type layout struct {
 	valuesItems uintptr // where the pointers of a PyDictValues start
 	callsLeft   int     // where a PyThreadState counts down to the recursion limit
 	watched     C.Watched
+	hooks       uintptr // and where it has those of sys.set_asyncgen_hooks()
 	digits      func(a uintptr) (n int, negative bool)
 }
 

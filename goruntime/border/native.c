@@ -85,13 +85,14 @@ Handle *handle_of(PyObject *function) {
 }
 
 // A function object goes when CPython has done with it, and is made again when
-// the compiled function crosses again. One that was changed (functools.wraps)
-// or is referred to weakly or by its address lives as long as the compiled
-// function does.
+// the compiled function crosses again. One that was changed (functools.wraps),
+// is referred to weakly or by its address, or has a code object that somebody
+// keeps lives as long as the compiled function does.
 static int keeps_changes(PyObject *f, Handle *h) {
 	if (h->weak || !*(PyObject **)((char *)f + 16)) // its globals: the collector took it apart already
 		return 0;
-	if (h->addressed)
+	PyObject *code = *(PyObject **)((char *)f + 48);
+	if (h->addressed || code->ob_refcnt > 1) // whoever has the code may compare it with that of the next one
 		return 1;
 	for (int i = 0; i < FUNCTION_FIELDS; i++)
 		if (field(f, i) != h->was[i])
@@ -244,6 +245,23 @@ static PyMethodDef fix_def = {"traced", fix_call, METH_NOARGS, NULL};
 
 uintptr_t gb_fix(void) { return (uintptr_t)PyCMethod_New(&fix_def, NULL, NULL, NULL); }
 
+// Called by the set of an event loop's asynchronous generators, where somebody looks at it and at its end (True).
+static PyObject *settle_call(PyObject *self, PyObject *const *args, Py_ssize_t n) {
+	Thread *t = n == 2 && !gb_closing ? thread_enter() : NULL;
+	(void)self;
+	if (t) {
+		int bad = gbSettleLoop(t->ctx, (uintptr_t)PyLong_AsLongLong(args[0]), args[1] == py_True);
+		thread_leave(t);
+		if (bad)
+			return NULL;
+	}
+	return Py_NewRef(py_None);
+}
+
+static PyMethodDef settle_def = {"settle", (PyCFunction)(void *)settle_call, METH_FASTCALL, NULL};
+
+uintptr_t gb_settle_loop(void) { return (uintptr_t)PyCMethod_New(&settle_def, NULL, NULL, NULL); }
+
 static void forget_shell(Iterator *i) {
 	if (i->shell) {
 		forget_twin(i->go, i->shell);
@@ -258,7 +276,8 @@ static void iterator_dealloc(PyObject *self) {
 	if (i->plain)
 		forget_twin(i->go, (uintptr_t)self);
 	forget_shell(i);
-	drop_handle(i->slot);
+	if (!i->weak)
+		drop_handle(i->slot);
 	free_heap_object(self);
 }
 
@@ -293,6 +312,25 @@ void gb_iterator_bind(uintptr_t iterator, uintptr_t shell) {
 	Py_XDECREF(call);
 }
 
+void gb_iterator_begun(uintptr_t iterator) { ((Iterator *)iterator)->begun = 1; }
+
+void gb_iterator_weak(uintptr_t iterator) {
+	Iterator *i = (Iterator *)iterator;
+	i->weak = 1;
+	drop_handle(i->slot);
+}
+
+void gb_iterator_strong(uintptr_t iterator, int64_t slot) {
+	Iterator *i = (Iterator *)iterator;
+	i->weak = 0;
+	i->slot = slot;
+}
+
+void gb_iterator_dead(uintptr_t iterator) {
+	Iterator *i = (Iterator *)iterator;
+	i->go = i->shell = 0;
+}
+
 uintptr_t gb_iterator_type(void) { return (uintptr_t)iterator_type; }
 
 uintptr_t gb_generator_type(void) { return (uintptr_t)generator_type; }
@@ -300,16 +338,31 @@ uintptr_t gb_generator_type(void) { return (uintptr_t)generator_type; }
 enum { RESUME_SEND, RESUME_THROW, RESUME_CLOSE };
 
 static int resume(PyObject *self, int how, PyObject *arg, PyObject **result) {
-	int frames = ((Iterator *)self)->plain ? 0 : TRAMPOLINE;
+	Iterator *i = (Iterator *)self;
+	if (i->begun) {
+		i->begun = 0;
+		if (how == RESUME_SEND) {
+			*result = Py_NewRef(py_None);
+			return PYGEN_NEXT;
+		}
+	}
+	int frames = i->plain ? 0 : TRAMPOLINE;
 	Thread *t = thread_enter_for(frames);
 	W out;
 	if (!t) {
 		PyErr_SetString(exc_SystemError, "out of memory");
 		return PYGEN_ERROR;
 	}
-	Crossing x = {t->ctx, ((Iterator *)self)->go, how, (uintptr_t)arg, (uintptr_t)&out, 0};
+	PyObject *interrupt = NULL;
+	if (how == RESUME_SEND && frames && PyErr_CheckSignals()) { // a handler that raises does so inside the generator
+		wire_error(&out);
+		interrupt = arg = (PyObject *)out.n;
+		how = RESUME_THROW;
+	}
+	Crossing x = {t->ctx, i->go, how, (uintptr_t)arg, (uintptr_t)&out, 0};
 	int flag = cross(t, CROSS_RESUME, &x);
 	*result = finish(t, frames, &out);
+	Py_XDECREF(interrupt);
 	return *result ? flag : PYGEN_ERROR;
 }
 
@@ -379,6 +432,10 @@ static PyObject *iterator_close(PyObject *self, PyObject *unused) {
 
 // The awaitables of an asynchronous generator.
 static PyObject *async_step(PyObject *self, int how, PyObject *arg) {
+	if (!((Iterator *)self)->go) {
+		PyErr_SetObject(exc_StopAsyncIteration, py_None);
+		return NULL;
+	}
 	Thread *t = thread_enter_for(TRAMPOLINE);
 	W out;
 	if (!t)
@@ -393,6 +450,13 @@ static PyObject *iterator_athrow(PyObject *self, PyObject *arg) { return async_s
 static PyObject *iterator_aclose(PyObject *self, PyObject *unused) {
 	(void)unused;
 	return async_step(self, RESUME_CLOSE, py_None);
+}
+
+static PyObject *iterator_begun(PyObject *self, PyObject *unused) {
+	int begun = ((Iterator *)self)->begun;
+	(void)unused;
+	((Iterator *)self)->begun = 0;
+	return Py_NewRef(begun ? py_True : py_None);
 }
 
 // What only an iterator of CPython's own can answer.
@@ -447,6 +511,7 @@ static PyMethodDef iterator_methods[] = {
 	{"asend", iterator_asend, METH_O, NULL},
 	{"athrow", iterator_athrow, METH_O, NULL},
 	{"aclose", iterator_aclose, METH_NOARGS, NULL},
+	{"begun", iterator_begun, METH_NOARGS, NULL},
 	{NULL, NULL, 0, NULL},
 };
 

@@ -32,6 +32,8 @@ typedef struct {
 	PyObject *watch; // tells when the shell dies: a frame of it may live on and hold this iterator
 	int plain; // an iterator that is not a generator: no send, throw or close
 	int shared; // it had a shell: compiled code may go on with the generator without it
+	int weak; // Go keeps the shell, and this keeps nothing of Go's; go is 0 when the generator is no more
+	int begun; // the generator had begun before its shell did: the shell's first step is to catch up
 } Iterator;
 
 enum { HINT_FAILED = -1, HINT_NONE = -2 }; // of gbLengthHint
@@ -43,8 +45,13 @@ uintptr_t gb_handle_new(uintptr_t go, int64_t slot);
 void gb_handle_bind(uintptr_t handle, uintptr_t twin, int plain);
 uintptr_t gb_entry_new(uintptr_t handle);
 uintptr_t gb_fix(void);
+uintptr_t gb_settle_loop(void);
 uintptr_t gb_iterator_new(uintptr_t go, int64_t slot, int plain);
 void gb_iterator_bind(uintptr_t iterator, uintptr_t shell);
+void gb_iterator_begun(uintptr_t iterator);
+void gb_iterator_weak(uintptr_t iterator);
+void gb_iterator_strong(uintptr_t iterator, int64_t slot);
+void gb_iterator_dead(uintptr_t iterator);
 uintptr_t gb_entry_handle(uintptr_t cfunction);
 Handle *handle_of(PyObject *function); // NULL when it is not a trampoline
 uintptr_t gb_iterator_type(void);

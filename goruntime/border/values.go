@@ -20,9 +20,9 @@ import (
 var (
 	pyNone, pyTrue, pyFalse, pyEllipsis, pyNotImplemented uintptr
 
-	tyBool, tyLong, tyFloat, tyComplex, tyStr, tyBytes, tyList, tyTuple, tyDict, tySet, tyFrozenSet                           uintptr
-	tyFunction, tyMethod, tyMethodDescr, tyCFunction, tyGen, tyCoro, tyType, tyModule, tyTraceback, tySlice, tyRange, tySuper uintptr
-	tyProperty, tyStaticMethod, tyClassMethod, tyMemberDescr                                                                  uintptr
+	tyBool, tyLong, tyFloat, tyComplex, tyStr, tyBytes, tyList, tyTuple, tyDict, tySet, tyFrozenSet                                       uintptr
+	tyFunction, tyMethod, tyMethodDescr, tyCFunction, tyGen, tyCoro, tyAsyncGen, tyType, tyModule, tyTraceback, tySlice, tyRange, tySuper uintptr
+	tyProperty, tyStaticMethod, tyClassMethod, tyMemberDescr                                                                              uintptr
 )
 
 const (
@@ -107,7 +107,7 @@ func (t *thread) from(a uintptr) (v o.Value, took bool) {
 		}
 	case tyComplex:
 		return complexFrom(a), false
-	case tyGen, tyCoro:
+	case tyGen, tyCoro, tyAsyncGen:
 		if g := genFrom(a); g != nil {
 			return g.Value(), false
 		}

@@ -39,7 +39,29 @@ var (
 	AsyncThrowType = Type{Name: "async_generator_athrow"}
 )
 
-func newStep(g *Gen, kind stepKind, val Value, exc *Exc) Value {
+// Hooked notes that the hooks have been asked by CPython.
+func (g *Gen) Hooked() { g.hooked = true }
+
+// firstIter calls the hook for new asynchronous generators before the first step.
+func (g *Gen) firstIter(c *Ctx) *Exc {
+	if g.hooked {
+		return nil
+	}
+	g.hooked = true
+	if H == nil {
+		return nil
+	}
+	return H.FirstIter(c, g)
+}
+
+func newStep(c *Ctx, g *Gen, kind stepKind, val Value, exc *Exc) (Value, *Exc) {
+	if err := g.firstIter(c); err != nil {
+		return Value{}, err
+	}
+	return stepFor(g, kind, val, exc), nil
+}
+
+func stepFor(g *Gen, kind stepKind, val Value, exc *Exc) Value {
 	s := &AsyncStep{Obj: Obj{T: &AsyncThrowType}, G: g, kind: kind, val: val, exc: exc}
 	if kind == stepSend {
 		s.T = &AsyncSendType
@@ -93,8 +115,11 @@ func (s *AsyncStep) send(c *Ctx, v Value) (val Value, done bool, ret Value, err 
 func ANextSend(c *Ctx, it Value) (step, val Value, done bool, ret Value, err *Exc) {
 	if it.Type() == &AsyncGenType && !genValue(it).stepping {
 		s := AsyncStep{G: genValue(it), state: stepActive}
+		if err = s.G.firstIter(c); err != nil {
+			return
+		}
 		if val, done, ret, err = s.step(c, None, nil); err == nil && !done {
-			step = newStep(s.G, stepSend, None, nil)
+			step = stepFor(s.G, stepSend, None, nil)
 			stepOf(step).state = stepActive
 		}
 		return
@@ -126,6 +151,9 @@ func (s *AsyncStep) step(c *Ctx, v Value, exc *Exc) (val Value, done bool, ret V
 		return Value{}, true, val, nil
 	}
 	g.stepping, s.state = false, stepOver
+	if g.PC == GenDone && (g.Py != 0 || g.Place != 0) {
+		H.LeaveShell(c, g)
+	}
 	if err.T.Subclass(&StopAsyncIterationType) || err.T.Subclass(&GeneratorExitType) {
 		g.closed = true
 		if s.kind == stepClose {
@@ -179,8 +207,8 @@ func init() {
 	t := &AsyncGenType
 	builtin(t, &ObjectType, []*Builtin{
 		{Name: "__aiter__", E0: self},
-		{Name: "__anext__", E0: func(c *Ctx, v Value) (Value, *Exc) { return newStep(genValue(v), stepSend, None, nil), nil }},
-		{Name: "asend", E1: func(c *Ctx, v, x Value) (Value, *Exc) { return newStep(genValue(v), stepSend, x, nil), nil }},
+		{Name: "__anext__", E0: func(c *Ctx, v Value) (Value, *Exc) { return newStep(c, genValue(v), stepSend, None, nil) }},
+		{Name: "asend", E1: func(c *Ctx, v, x Value) (Value, *Exc) { return newStep(c, genValue(v), stepSend, x, nil) }},
 		{Name: "athrow", EN: func(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
 			if len(args) == 0 {
 				return Value{}, Raise(c, &TypeErrorType, "athrow expected at least 1 argument, got 0")
@@ -189,9 +217,9 @@ func init() {
 			if err != nil {
 				return Value{}, err
 			}
-			return newStep(genValue(v), stepThrow, Value{}, exc), nil
+			return newStep(c, genValue(v), stepThrow, Value{}, exc)
 		}},
-		{Name: "aclose", E0: func(c *Ctx, v Value) (Value, *Exc) { return newStep(genValue(v), stepClose, Value{}, nil), nil }},
+		{Name: "aclose", E0: func(c *Ctx, v Value) (Value, *Exc) { return newStep(c, genValue(v), stepClose, Value{}, nil) }},
 	})
 	addGetSets(t, genFields("ag_", "ag_await")...)
 	t.Hash, t.Repr = identityHash, genRepr

@@ -110,6 +110,11 @@ func AIter(c *Ctx, v Value) (Value, *Exc) {
 	if v.Type() == &AsyncGenType {
 		return v, nil
 	}
+	if IsForeign(v) {
+		if it, ok := H.AsyncIter(c, v); ok {
+			return it, nil
+		}
+	}
 	it, ok, err := asyncSpecial(c, v, "__aiter__")
 	if err != nil {
 		return Value{}, err
@@ -126,7 +131,12 @@ func AIter(c *Ctx, v Value) (Value, *Exc) {
 // ANext is the awaitable of __anext__.
 func ANext(c *Ctx, v Value) (Value, *Exc) {
 	if v.Type() == &AsyncGenType {
-		return newStep((*Gen)(v.P), stepSend, None, nil), nil
+		return newStep(c, (*Gen)(v.P), stepSend, None, nil)
+	}
+	if IsForeign(v) {
+		if step, ok, err := H.AsyncNext(c, v); ok {
+			return step, err
+		}
 	}
 	a, ok, err := asyncSpecial(c, v, "__anext__")
 	if err != nil {
@@ -143,6 +153,13 @@ func ANext(c *Ctx, v Value) (Value, *Exc) {
 		return Value{}, e
 	}
 	return it, err
+}
+
+// Stepped gives back the awaitable of a step that is over.
+func Stepped(c *Ctx, it Value) {
+	if IsForeign(it) && (*Foreign)(it.P).Step {
+		GiveBack(c, (*Foreign)(it.P))
+	}
 }
 
 // asyncSpecial calls a special method of a native or foreign object.

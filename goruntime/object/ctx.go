@@ -23,6 +23,8 @@ type Ctx struct {
 	GIL bool
 	// LastGen is the generator made last, for loops that close their own.
 	LastGen *Gen
+	// NewIter is the iterator that CPython made last, see OwnIterator.
+	NewIter uintptr
 	// Given is the object that the function at GivenDepth returned last, see Give.
 	Given      Value
 	GivenDepth int64

@@ -163,7 +163,11 @@ type Gen struct {
 	Running bool
 	// of async generators: a step is being awaited; aclose ran or the body ended
 	stepping, closed bool
-	Ret              Value
+	hooked           bool // those of sys.set_asyncgen_hooks() were asked, see FirstIter
+	Owned            bool // only a loop holds it, see CloseOwned
+	// Place is border's: its place among the generators whose hook has not been called yet, from 1.
+	Place int32
+	Ret   Value
 	// Handled is the exception this frame was handling when it last yielded,
 	// inside so many (pushed) except blocks of its own.
 	Handled *Exc

@@ -6,20 +6,42 @@ package object
 // OwnGenerator returns v when it is a generator that the call just done made
 // and only its caller holds, else None.
 func OwnGenerator(c *Ctx, v Value) Value {
-	if g := justMade(c, v); g != nil && g.Kind == Generator {
+	if g := justMade(c, v); g != nil && g.Kind != Coroutine {
+		g.Owned = true
 		return v
 	}
 	return None
 }
 
-// CloseOwned closes what OwnGenerator returned when its loop is left. An error
+// OwnIterator is OwnGenerator of the iterator v that was just made of source. One that CPython made of an
+// object of its own has one holder too.
+func OwnIterator(c *Ctx, v, source Value) Value {
+	made := c.NewIter
+	c.NewIter = 0
+	if IsForeign(v) {
+		if made == uintptr(v.P) && IsForeign(source) {
+			return v
+		}
+		return None
+	}
+	return OwnGenerator(c, v)
+}
+
+// CloseOwned closes what OwnGenerator or OwnIterator returned when its loop is left. An error
 // goes where CPython's sends errors of finalizers.
 func CloseOwned(c *Ctx, v Value) {
 	if v.IsNone() {
 		return
 	}
+	if IsForeign(v) {
+		GiveBack(c, (*Foreign)(v.P))
+		return
+	}
 	g := (*Gen)(v.P)
 	switch {
+	case g.Kind == AsyncGenerator && (g.Py != 0 || g.Place != 0):
+		H.LeaveShell(c, g)
+		return
 	case g.Py != 0:
 		return
 	case g.PC == GenDone:

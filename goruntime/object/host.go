@@ -93,8 +93,14 @@ type Host interface {
 	// Release gives a foreign object's reference back at once; nothing else may
 	// hold this *Foreign.
 	Release(c *Ctx, v Value)
-	// LeaveShell ends CPython's view of a coroutine that has not begun.
+	// LeaveShell ends CPython's view of a coroutine that has not begun or of an asynchronous generator that
+	// has ended; one that only a loop held, which was left, is CPython's to finalize.
 	LeaveShell(c *Ctx, g *Gen)
+	// AsyncIter is __aiter__ of v and AsyncNext its __anext__, where v is an asynchronous generator of CPython's.
+	AsyncIter(c *Ctx, v Value) (Value, bool)
+	AsyncNext(c *Ctx, v Value) (Value, bool, *Exc)
+	// FirstIter calls the firstiter hook of sys.set_asyncgen_hooks(); the finalizer will be called when g is left.
+	FirstIter(c *Ctx, g *Gen) *Exc
 	// StrHash, BytesHash use CPython's secret; valid after load.
 	HashBytes(b []byte) int64
 	// GetExcAttr / SetExcAttr reach what a native exception does not know itself.
@@ -120,6 +126,8 @@ type Foreign struct {
 	Host unsafe.Pointer
 	// Kept: something in Go may hold this object beside the variable it was made for.
 	Kept bool
+	// Step: the awaitable of an asynchronous generator, which only the await that follows has.
+	Step bool
 }
 
 // ForeignType is the Go type of every CPython object; its slots ask the host.

@@ -103,7 +103,7 @@ class FunctionEmitter:
         self.roomy, self.scratch = self._roomy(), self._scratch()
         self.loops: dict[int, str] = {}  # iterator register -> "range", "ints" (mostly those of a range object) or "list"
         for reg, found in defs.items():
-            readers = [user for user in uses.get(reg, []) if not (isinstance(user, Instr) and user.op in ("hold", "expect"))]
+            readers = [user for user in uses.get(reg, []) if not (isinstance(user, Instr) and user.op in ("hold", "expect", "own_iterator"))]
             looped = len(found) == 1 and found[0].op in ("iter", "range_iter", "reversed_range")
             if looped and readers and all(isinstance(r, Terminator) for r in readers):
                 ints = found[0].op == "reversed_range" or self.predicted(found[0].args[0]) == Items(INT)

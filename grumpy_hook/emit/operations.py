@@ -615,13 +615,21 @@ def _iter(e: FunctionEmitter, i: Instr) -> None:
 
 @row("gen_mark")
 def _gen_mark(e: FunctionEmitter, i: Instr) -> None:
-    e.put("c.LastGen = nil")
+    e.put("c.LastGen, c.NewIter = nil, 0")
 
 
 template("own_frame", "o.OwnFrame(c, {0})")
 template("lend", "o.Lend({0}, {1})")
 template("take_back", "o.TakeBack(c, {0})")
 template("own_generator", "{d} = o.OwnGenerator(c, {0})")
+
+
+@row("own_iterator")
+def _own_iterator(e: FunctionEmitter, i: Instr) -> None:
+    source = e.defs[i.args[0]][0].args[0]  # given back by now perhaps, but what kind it was can be seen
+    e.put(f"{e.dest(i.dest)} = o.OwnIterator(c, {e.value(i.args[0])}, {e.value(source)})")
+
+
 template("close_owned", "o.CloseOwned(c, {0})")
 
 
@@ -924,6 +932,8 @@ def _yield_from(e: FunctionEmitter, i: Instr) -> None:
         f"else {{ {value}, {done}, {result}, err = o.GenSend(c, {it}, sent) }}"
     )
     e.label(f"N{point}")
+    if i is e.stepped:
+        e.put(f"if {done} || err != nil {{ o.Stepped(c, {it}) }}")
     e.put(
         f"g.YieldFrom = o.Value{{}}; if err != nil {{ {e.failure} }}; "
         f"if !{done} {{ {e.suspended(point)}g.YieldFrom = {it}; g.PC = {point}; g.Line = {i.line}; return {value}, nil }}"

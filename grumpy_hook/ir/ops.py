@@ -104,7 +104,8 @@ OPS = _table(
     ("take_back", "gen", "", "", False, "after the call: closes what was lent unless it has ended, and its frame may be used again"),
     ("uses_up", "func", "name", "bool", False, "func is the built-in of that name (join: the method of str), which uses up an iterable before it returns"),
     ("own_generator", "obj", "", "value", False, "obj when it is a generator that the call since gen_mark made and nobody else holds, else None"),
-    ("close_owned", "gen", "", "", False, "the loop over the result of own_generator was left: closes it unless it has ended, and its frame may be used again"),
+    ("own_iterator", "it", "", "value", False, "own_generator, or a new iterator that CPython made"),
+    ("close_owned", "gen", "", "", False, "the loop over what own_generator or own_iterator gave was left: closes it unless it has ended, and its frame may be used again"),
     ("reversed_range", "args*", "", "value", True, "iter(reversed(range(args))) when both names still are the built-ins, else the general calls"),
     ("range_iter", "args*", "", "value", True, "iter(range(args)) when the name range is still the built-in, else the general call"),
     # names

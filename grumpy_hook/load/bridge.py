@@ -11,12 +11,13 @@ from functools import cache
 from types import CodeType, FunctionType
 
 from grumpy_hook.load.callsites import call_site, looks_at_caller
+from grumpy_hook.load.eventloops import adopt_loop
 from grumpy_hook.load.getters import getter, hashed
 from grumpy_hook.load.groups import match_group, prep_reraise_star
 from grumpy_hook.load.initializers import initializer
 from grumpy_hook.load.iterators import library_iterator, make_iterator
 from grumpy_hook.load.namedtuples import fields_made
-from grumpy_hook.load.trampoline import make_code, make_function, make_generator
+from grumpy_hook.load.trampoline import catch_up, make_code, make_function, make_generator, swap_hooks
 from grumpy_hook.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "adds_nothing",
+    "adopt_loop",
     "build_class",
     "builtin_class",
     "call_site",
+    "catch_up",
     "checks",
     "code_objects",
     "deprecated",
@@ -51,6 +54,7 @@ __all__ = [
     "prep_reraise_star",
     "prepare_class",
     "set_attributes",
+    "swap_hooks",
 ]
 
 

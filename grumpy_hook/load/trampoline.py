@@ -8,7 +8,9 @@ puts the right line into the traceback entry of the trampoline's own frame.
 from __future__ import annotations
 import __future__
 
+import sys
 import warnings
+from contextlib import suppress
 from functools import cache, lru_cache
 from types import CodeType, FunctionType
 
@@ -142,6 +144,11 @@ async def _async_generator_shell(native: Any) -> Any:
     """What is sent or thrown in goes on to the native one outside of the except clause that caught it."""
     step, given = native.asend, None
     try:
+        if native.begun():
+            try:
+                given = yield
+            except BaseException as error:
+                step, given = native.athrow, error
         while True:
             given, value = None, await step(given)
             try:
@@ -162,6 +169,31 @@ def make_generator(kind: int, code: CodeType | None, native: Any, name: str, qua
     made.__name__ = name
     made.__qualname__ = qualname
     return made
+
+
+def catch_up(kind: int, shell: Any, hooks: bool) -> None:
+    """Runs a new shell to where its generator stands: to its first yield, or to its end.
+
+    The first step of an asynchronous generator calls the firstiter hook.
+    """
+    step = shell
+    if kind == ASYNC_GENERATOR and hooks:
+        step = shell.asend(None)
+    elif kind == ASYNC_GENERATOR:
+        mine = swap_hooks(None, None)
+        try:
+            step = shell.asend(None)
+        finally:
+            swap_hooks(*mine)
+    with suppress(StopIteration, StopAsyncIteration, RuntimeError):
+        step.send(None)
+
+
+def swap_hooks(firstiter: Any, finalizer: Any) -> Any:
+    """Sets the hooks of asynchronous generators and answers what they were."""
+    before = sys.get_asyncgen_hooks()
+    sys.set_asyncgen_hooks(firstiter, finalizer)
+    return before
 
 
 def _named_shell(kind: int, name: str, qualname: str, filename: str, first_line: int) -> FunctionType:

@@ -78,7 +78,7 @@ def inner(fn: Fn, node: ast.expr, generators: list[ast.comprehension], add: Call
         return
     place, outer = fn.blamed(node, first.iter), fn.handler
     failed, done = fn.label(), fn.label()
-    owned, iterator = loops.own_generator(fn, place, first.iter)
+    owned, iterator = loops.own_iterator(fn, place, first.iter)
     fn.frames.append(Frame(outer, lambda: fn.effect(place, "close_owned", (owned,))))
     fn.set_handler(failed)
     nest(fn, node, generators, iterator, add)

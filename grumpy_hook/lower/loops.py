@@ -13,6 +13,7 @@ from grumpy_hook.lower.constants import NOT_CONSTANT, fold_container
 from grumpy_hook.lower.context import Fn, Frame
 
 MAX_RANGE_ARGS = 3
+CALLS = (ast.Call, ast.GeneratorExp, ast.Await, ast.Yield, ast.YieldFrom, ast.Lambda)
 
 
 def for_(fn: Fn, node: ast.For) -> None:
@@ -43,7 +44,7 @@ def owning_for(fn: Fn, node: ast.For) -> None:
     place = fn.blamed(node, node.iter)
     outer = fn.handler
     top, leave, done, broke, failed = fn.label(), fn.label(), fn.label(), fn.label(), fn.label()
-    owned, iterator = own_generator(fn, place, node.iter)
+    owned, iterator = own_iterator(fn, place, node.iter)
     fn.frames.append(Frame(outer, lambda: fn.effect(place, "close_owned", (owned,))))
     fn.set_handler(failed)
     fn.frames.append(Frame(failed, loop=(broke, top)))
@@ -60,11 +61,11 @@ def owning_for(fn: Fn, node: ast.For) -> None:
     fn.start(done)
 
 
-def own_generator(fn: Fn, place: Place, node: ast.expr) -> tuple[int, int]:
-    """The generator that a call makes for a loop alone, if it does, and the iterator."""
+def own_iterator(fn: Fn, place: Place, node: ast.expr) -> tuple[int, int]:
+    """The generator or iterator that a call makes for a loop alone, if it does, and the iterator."""
     fn.effect(place, "gen_mark")
-    iterable = fn.expr(node)
-    return fn.value(place, "own_generator", (iterable,)), fn.value(place, "iter", (iterable,))
+    iterator = fn.value(place, "iter", (fn.expr(node),))
+    return fn.value(place, "own_iterator", (iterator,)), iterator
 
 
 def close_after_failure(fn: Fn, place: Place, owned: int, failed: int) -> None:
@@ -82,8 +83,12 @@ def may_own_generator(fn: Fn, node: ast.expr) -> bool:
         return False
     if isinstance(node.func, ast.Name) and hasattr(builtins, node.func.id) and fn.scope.where(node.func.id) is Where.GLOBAL:
         return False
-    calls = (ast.Call, ast.GeneratorExp, ast.Await, ast.Yield, ast.YieldFrom, ast.Lambda)
-    return not any(isinstance(inner, calls) for part in (node.func, *node.args, *node.keywords) for inner in ast.walk(part))
+    return not any(isinstance(inner, CALLS) for part in (node.func, *node.args, *node.keywords) for inner in ast.walk(part))
+
+
+def may_own_iterator(fn: Fn, node: ast.expr) -> bool:
+    """The asynchronous iterator may be a generator made by the call, or by the __aiter__ of what is no call."""
+    return may_own_generator(fn, node) or not any(isinstance(inner, CALLS) for inner in ast.walk(node))
 
 
 def make_iterator(fn: Fn, place: Place, node: ast.expr) -> int:
@@ -146,6 +151,9 @@ def while_(fn: Fn, node: ast.While) -> None:
 
 
 def async_for(fn: Fn, node: ast.AsyncFor) -> None:
+    if may_own_iterator(fn, node.iter):
+        owning_async_for(fn, node)
+        return
     done = fn.label()
 
     def body(again: int) -> None:
@@ -155,6 +163,35 @@ def async_for(fn: Fn, node: ast.AsyncFor) -> None:
 
     async_loop(fn, node, node.iter, node.target, body)
     fn.stmts(node.orelse)
+    fn.start(done)
+
+
+def owning_async_for(fn: Fn, node: ast.AsyncFor) -> None:
+    """A loop that leaves the asynchronous generator it alone holds to CPython's finalizer when it is left."""
+    place = fn.blamed(node, node.iter)
+    outer = fn.handler
+    done, broke, failed = fn.label(), fn.label(), fn.label()
+    fn.effect(place, "gen_mark")
+    iterator = fn.value(fn.blamed(node, node.iter), "async_iter", (fn.expr(node.iter),))
+    owned = fn.value(place, "own_iterator", (iterator,))
+    fn.frames.append(Frame(outer, lambda: fn.effect(place, "close_owned", (owned,))))
+    fn.set_handler(failed)
+
+    def body(again: int) -> None:
+        fn.frames.append(Frame(failed, loop=(broke, again)))
+        fn.stmts(node.body)
+        fn.frames.pop()
+
+    async_steps(fn, node, iterator, node.target, body)
+    fn.frames.pop()
+    fn.set_handler(outer)
+    fn.effect(place, "close_owned", (owned,))
+    fn.stmts(node.orelse)
+    fn.jump(done)
+    fn.start(broke)
+    fn.effect(place, "close_owned", (owned,))
+    fn.jump(done)
+    close_after_failure(fn, place, owned, failed)
     fn.start(done)
 
 

@@ -33,7 +33,8 @@ HARMLESS: dict[str, tuple[int, ...]] = {
     "length": (0,), "is": (0, 1), "truth": (0,), "unary": (0,), "call": (0,), "call_method": (0,), "call_ex": (0,),
     "load_method": (0,), "call_loaded": (0, 1), "format_value": (0, 1), "unpack": (0,), "unpack_ex": (0,), "import_from": (0,),
     "range_iter": (0, 1, 2), "reversed_range": (0, 1, 2), "expect": (0, 1), "list_extend": (1,), "set_update": (1,), "dict_update": (1,),
-    "dict_merge": (1,), "with_enter": (0,), "iter": (0,), "match_sequence": (0,), "match_mapping": (0,), "contains": (1,), "super_call": (0, 1),
+    "dict_merge": (1,), "with_enter": (0,), "iter": (0,), "async_iter": (0,), "match_sequence": (0,), "match_mapping": (0,), "contains": (1,),
+    "super_call": (0, 1),
 }  # fmt: skip
 # Operations whose other operands go to the first one, which keeps them or not.
 GIVEN_TO_FIRST = frozenset({"call", "call_method", "setattr", "getitem", "setitem", "delitem"})

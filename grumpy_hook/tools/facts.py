@@ -197,7 +197,7 @@ class _Reader:
             line.reasons.append(reason)
 
     def _note(self, instr: Instr) -> None:
-        if instr.line <= 0 or instr.op in ("const", "undef", "expect", "gen_mark", "own_frame", "lend", "take_back", "uses_up", "own_generator", "close_owned", "catch", "catch_inner"):
+        if instr.line <= 0 or instr.op in ("const", "undef", "expect", "gen_mark", "own_frame", "lend", "take_back", "uses_up", "own_generator", "own_iterator", "close_owned", "catch", "catch_inner"):
             return
         self._put(instr.line, self._reason(instr))
         if 0 < instr.line <= len(self._lines):

@@ -18,7 +18,7 @@ CAUSES: dict[str, str] = {
         *.test_missing_exceptions_reset *.test_generator_doesnt_retain_old_exc2 *.test_raise_does_not_create_context_chain_cycle
         *.test_oob_indexing_dictiter_iternextitem *.test_close_releases_frame_locals
         *.test_unawaited_warning_* *.test_fatal_coro_warning *.test_func_9 *.test_evil_type_name *.test_bpo_45813_1
-        *.CoroutineTest.test_for_2
+        *.CoroutineTest.test_for_2 *.test_async_gen_asyncio_gc_aclose_*
     """,
     "CPython reuses the result tuple of an iterator when nobody else holds it": "*tuple_reuse",
     "compiled functions have the bytecode of a call into the image": """
@@ -31,9 +31,6 @@ CAUSES: dict[str, str] = {
     "the state of a running compiled generator is not that of its frame": "*.test_generator_gi_yieldfrom *.test_cr_await",
     "tracebacks of compiled code have lines, not columns": "*.test_exception_locations",
     "how CPython lays out objects of its own classes": "*.TestInlineValues.*",
-    "hooks of asynchronous generators are called for those that CPython drives": """
-        *.test_async_gen_asyncio_gc_aclose_* *.test_async_gen_asyncio_shutdown_exception_*
-    """,
     "whether a new str is made or an equal one is used again: equal ones are one object to compiled code": """
         *.FormatTest.test_optimisations *.test_getnewargs *.testSetattrWrapperNameIntern *.DictTest.test_str_nonstr
         *.CoroutineTests.test_gen

@@ -388,6 +388,9 @@ class Machine:
     def op_own_generator(self, obj: Any) -> None:
         return None
 
+    def op_own_iterator(self, it: Any) -> None:
+        """CPython's own again."""
+
     def op_close_owned(self, gen: None) -> None:
         assert gen is None
 

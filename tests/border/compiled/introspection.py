@@ -187,3 +187,11 @@ def isfun(f):
 
 def getmod():
     return sys.modules[__name__].X, __name__, __file__ is not None, __doc__[:6]
+
+
+def same_code(look):
+    def inner():
+        return X
+
+    code = look(inner)
+    return look(inner) is code, inner.__code__ is code

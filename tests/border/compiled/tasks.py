@@ -185,7 +185,20 @@ async def break_agen():
     async for x in agen(5):
         if x == 1:
             break
+    for _ in range(3):
+        await asyncio.sleep(0)
     return x
+
+
+async def break_given(make):
+    async for x in make():
+        break
+    return x
+
+
+async def step_and_pass(use):
+    a = agen(5)
+    return [await anext(a), await use(a), await a.asend(None), await use(a), [x async for x in a]]
 
 
 async def asend():

@@ -119,4 +119,5 @@ exec("def injected(): return X + 1", m.__dict__)
 print(m.injected())
 m.X = 1000
 print(m.injected(), m.evals()[0])
+print(m.same_code(lambda f: f.__code__))
 print(isinstance(m, types.ModuleType), repr(m)[:24], sorted(vars(m))[-3:])

@@ -1,7 +1,7 @@
 import asyncio, sys, threading, contextvars, inspect, warnings, gc, traceback
 from compiled import tasks as m
 
-for n in "gather:4 tasks acomp withs use_acm timeout cancel ctx to_thread q lock tg aw asend ait".split():
+for n in "gather:4 tasks acomp withs use_acm timeout cancel ctx to_thread q lock tg aw asend ait break_agen".split():
     n, _, a = n.partition(":")
     print("--", n)
     print(asyncio.run(getattr(m, n)(*([int(a)] if a else []))))
@@ -43,6 +43,22 @@ async def main():
 
 
 asyncio.run(main())
+
+
+async def left_early():
+    async for x in m.agen(5):
+        if x == 1:
+            break
+    for _ in range(3):
+        await asyncio.sleep(0)
+    print("left at", x, await m.break_given(lambda: m.agen(3)), await m.break_given(pyagen))
+    print(await m.step_and_pass(anext), await m.step_and_pass(lambda a: a.__anext__()))
+    async for x in m.agen(5):
+        await asyncio.get_running_loop().shutdown_asyncgens()
+    print("shut down at", x)
+
+
+asyncio.run(left_early())
 print(m.run(py(1)))
 for n in ("locals_:4", "pool", "prodcons", "prims", "gen_threads", "ctxrun", "counter:200,4", "coro_types"):
     n, _, a = n.partition(":")

@@ -54,6 +54,49 @@ def leave_early():
     print("after the loop")
 
 
+interpreted = {}
+exec(
+    """
+def numbers():
+    try:
+        yield 1
+        yield 2
+    finally:
+        print("interpreted generator closed")
+""",
+    interpreted,
+)
+
+
+class Made:
+    def __iter__(self):
+        yield from generator()
+
+
+def leave_others_early():
+    for x in interpreted["numbers"]():
+        print(x)
+        break
+    print("after the loop")
+    try:
+        for x in interpreted["numbers"]():
+            raise KeyError
+    except KeyError:
+        print("after the error")
+    for x in interpreted["numbers"]():
+        pass
+    for x in Made():
+        break
+    print([x + y for x in interpreted["numbers"]() for y in Made()])
+    return first_within()
+
+
+def first_within():
+    for x in interpreted["numbers"]():
+        for y in iter([x]):
+            return y
+
+
 def looping():
     for i in range(2):
         each = Noisy(i)
@@ -68,6 +111,7 @@ with tempfile.TemporaryDirectory() as folder:
     files(folder)
     print(read(folder))
 leave_early()
+print(leave_others_early())
 looping()
 print("done")
 
