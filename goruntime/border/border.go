@@ -111,7 +111,7 @@ func grumpy_init(module, main uintptr) uintptr {
 		t.raiseText("the layout of a thread state is not as expected")
 		return 0
 	}
-	nearAttrs = t.checkAttributes()
+	nearAttrs, framesShow = t.checkAttributes(), t.checkFrames()
 	if err := t.findLRU(); err != nil {
 		t.raise(err, nil)
 		return 0

@@ -131,6 +131,14 @@ func (t *thread) assign(a uintptr, name string, v o.Value, plain int) *o.Exc {
 	return err
 }
 
+// framesShow: a variable can be put into a frame, where its f_locals shows it.
+var framesShow bool
+
+func (t *thread) checkFrames() bool {
+	f := helper.codeObjects // a function with one parameter
+	return C.gb_frame_check(C.uintptr_t(word(f, offFuncCode)), C.uintptr_t(emptyDict), C.uintptr_t(t.name("module"))) != 0
+}
+
 // addFrames puts the frames noted by Trace in front of the traceback.
 func (t *thread) addFrames(e *o.Exc) {
 	entries := e.TB
@@ -140,8 +148,15 @@ func (t *thread) addFrames(e *o.Exc) {
 		if code == nil {
 			continue
 		}
+		var self uintptr
+		if entry.Self != nil && framesShow {
+			self, _ = t.toPy(o.Value{P: entry.Self}) // a frame without it is the best that is left
+		}
 		C.gb_traceback(C.uintptr_t(e.Py), C.uintptr_t(code.trampoline), C.uintptr_t(moduleDict(entry.Code.Module)),
-			C.int(entry.Line), C.int(code.tail))
+			C.int(entry.Line), C.int(code.tail), C.uintptr_t(self))
+		if self != 0 {
+			decref(self)
+		}
 	}
 }
 

@@ -39,8 +39,10 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 		return t.callFramed(f, args, names)
 	}
 	r, err := t.vectorcall(C.OP_CALL, len(args)-len(names), names, 0, f, args)
-	if len(args) > 0 && err == nil && o.IsTypeValue(args[0]) {
-		return t.remade(f, args[0], r)
+	if len(args) > 0 && err == nil && o.IsTypeValue(args[0]) && r != args[0] {
+		if r, err = t.remade(f, args[0], r); err == nil {
+			t.repointed(f, args[0], r)
+		}
 	}
 	return r, err
 }

@@ -43,6 +43,25 @@ func (t *thread) remade(f, class, r o.Value) (o.Value, *o.Exc) {
 	return o.TypeValue(k), nil
 }
 
+// repointing are the modules that give the cell of __class__, which super()
+// reads, the class they made. dataclasses leaves it.
+var repointing = map[string]bool{"attr._make": true, "attr._next_gen": true}
+
+// repointed does for the methods of a native class what f did for those of
+// CPython's: r, a class, was made of it.
+func (t *thread) repointed(f, class, r o.Value) {
+	if f.Type() != &o.ForeignType {
+		return
+	}
+	fn := (*o.Foreign)(f.P).Py
+	if typeOf(fn) != tyFunction || !repointing[t.moduleOf(fn)] {
+		return
+	}
+	if r.Type() != &o.ForeignType || typeFlags(typeOf((*o.Foreign)(r.P).Py))&flagType != 0 {
+		o.AsType(class).Repoint(r)
+	}
+}
+
 // moduleOf is the module whose globals a function has.
 func (t *thread) moduleOf(fn uintptr) string {
 	var name C.uintptr_t

@@ -507,13 +507,39 @@ static PyObject *frame_of(PyObject *code, PyObject *globals, int line) {
 	return frame;
 }
 
-// Puts one frame in front of an exception's traceback.
-void gb_traceback(uintptr_t exc, uintptr_t code, uintptr_t globals, int line, int tail) {
+enum { FRAME = 24, FRAME_LOCALS = 72 }; // where a frame object has its frame, and that its variables; checked at load
+
+static void show_first(PyObject *frame, PyObject *variable) {
+	PyObject **locals = (PyObject **)(*(char **)((char *)frame + FRAME) + FRAME_LOCALS);
+	locals[0] = Py_NewRef(variable);
+}
+
+// Answers whether a frame is laid out as known: made of the code of a function
+// with one parameter, `name`.
+int gb_frame_check(uintptr_t code, uintptr_t globals, uintptr_t name) {
+	PyObject *frame = frame_of((PyObject *)code, (PyObject *)globals, 1), *seen, *locals = NULL;
+	if (!frame)
+		return 0;
+	show_first(frame, (PyObject *)name);
+	locals = PyObject_GetAttrString(frame, "f_locals");
+	seen = locals ? PyObject_GetItem(locals, (PyObject *)name) : NULL;
+	int same = seen == (PyObject *)name;
+	PyErr_Clear();
+	Py_XDECREF(seen);
+	Py_XDECREF(locals);
+	Py_DECREF(frame);
+	return same;
+}
+
+// Puts one frame in front of an exception's traceback; `self` is its first variable, 0 when that is not known.
+void gb_traceback(uintptr_t exc, uintptr_t code, uintptr_t globals, int line, int tail, uintptr_t self) {
 	PyObject *type, *value, *tb;
 	PyErr_Fetch(&type, &value, &tb);
 	PyObject *next = PyException_GetTraceback((PyObject *)exc);
 	PyObject *frame = frame_of((PyObject *)code, (PyObject *)globals, line);
 	PyObject *lasti = PyLong_FromLongLong(tail), *lineno = PyLong_FromLongLong(line);
+	if (frame && self)
+		show_first(frame, (PyObject *)self);
 	if (frame && lasti && lineno) {
 		PyObject *args[4] = {next ? next : py_None, frame, lasti, lineno};
 		PyObject *entry = PyObject_Vectorcall((PyObject *)pPyTraceBack_Type, args, 4, NULL);

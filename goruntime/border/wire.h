@@ -33,7 +33,8 @@ void gb_unraisable(uintptr_t exc, uintptr_t o);
 void gb_raise(uintptr_t exc);                  // takes the reference
 void gb_raise_text(uintptr_t type, char *text);
 uintptr_t gb_intern(uintptr_t s);             // takes the reference
-void gb_traceback(uintptr_t exc, uintptr_t code, uintptr_t globals, int line, int tail);
+int gb_frame_check(uintptr_t code, uintptr_t globals, uintptr_t name);
+void gb_traceback(uintptr_t exc, uintptr_t code, uintptr_t globals, int line, int tail, uintptr_t self);
 uintptr_t gb_frame_of(uintptr_t shim);
 int gb_dict_next(uintptr_t dict, Py_ssize_t *pos, uintptr_t *key, uintptr_t *value);
 int gb_check_signals(void);

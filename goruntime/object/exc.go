@@ -42,6 +42,7 @@ type ExcMore struct {
 type TraceEntry struct {
 	Code *Code
 	Line int32
+	Self unsafe.Pointer // of a method, its first parameter, unless that is a number
 }
 
 // A specialised function that predicted wrongly MaxMisses times runs general for
@@ -105,7 +106,15 @@ func Trace(c *Ctx, err *Exc, code *Code, line int32) *Exc {
 	if err.TB == nil {
 		err.TB = err.tb0[:0]
 	}
-	err.TB = append(err.TB, TraceEntry{code, line})
+	err.TB = append(err.TB, TraceEntry{Code: code, Line: line})
+	return err
+}
+
+// TraceMethod is Trace in a method whose first parameter is self.
+func TraceMethod(c *Ctx, err *Exc, code *Code, line int32, self Value) *Exc {
+	if Trace(c, err, code, line); line >= 0 && self.N == 0 {
+		err.TB[len(err.TB)-1].Self = self.P
+	}
 	return err
 }
 

@@ -6,7 +6,7 @@ package object
 // answers the rest (__code__, __globals__, ...), and everything once it exists.
 func funcGetAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 	f := (*Func)(v.P)
-	if f.Py != 0 && H != nil {
+	if f.Py != 0 && H != nil && (name != "__closure__" || len(f.Cells) == 0) { // the twin has no closure
 		return H.GetAttr(c, v, name)
 	}
 	switch name {

@@ -86,6 +86,29 @@ func Remake(c *Ctx, old *Type, names []string, vals []Value) (*Type, *Exc) {
 	return t, err
 }
 
+// Repoint gives the cell of __class__ that methods of t share another class.
+func (t *Type) Repoint(class Value) {
+	for _, name := range t.AttrNames() {
+		v, _ := t.OwnAttr(name)
+		switch v.Type() {
+		case &StaticMethodType:
+			v = (*StaticMethod)(v.P).Fn
+		case &ClassMethodType:
+			v = (*ClassMethod)(v.P).Fn
+		case &PropertyType:
+			v = (*Property)(v.P).Get
+		}
+		if v.Nil() || v.Type() != &FuncType {
+			continue
+		}
+		for _, cell := range (*Func)(v.P).Cells {
+			if LoadValue(&cell.V) == TypeValue(t) {
+				StoreValue(&cell.V, class)
+			}
+		}
+	}
+}
+
 // MakesNothing reports that making the class again runs no code of a user's,
 // which could make objects of it.
 func (t *Type) MakesNothing(c *Ctx) bool {

@@ -392,7 +392,17 @@ class FunctionEmitter:
         self.put(self.failure_return())
 
     def failure_return(self) -> str:
-        return f"{self.leave()}return o.Value{{}}, o.Trace(c, err, {self.code}, line)"
+        return f"{self.leave()}return o.Value{{}}, {self.trace()}"
+
+    def trace(self) -> str:
+        """Notes that the exception passes here; the frame of a method shows its object."""
+        owner = self.fn.qualname.rpartition(".")[0]
+        if owner and not owner.endswith("<locals>") and self.nparams and self.shows_object():
+            return f"o.TraceMethod(c, err, {self.code}, line, {self.value(0)})"
+        return f"o.Trace(c, err, {self.code}, line)"
+
+    def shows_object(self) -> bool:
+        return self.fn.reg_kinds[0] is RegKind.VALUE
 
     def return_text(self, reg: int) -> str:
         if self.is_generator:

@@ -844,8 +844,7 @@ def _catch(e: FunctionEmitter, i: Instr) -> None:
     e.locals["err"] = "*o.Exc"
     e.locals["line"] = "int32"
     dest = e.dest(i.dest)
-    code = f"c_{i.imms[0]}" if i.op == "catch_inner" else e.code
-    e.put(f"{dest} = o.Trace(c, err, {code}, line)")
+    e.put(f"{dest} = {e.trace() if i.op == 'catch' else f'o.Trace(c, err, c_{i.imms[0]}, line)'}")
 
 
 @row("pass_on")

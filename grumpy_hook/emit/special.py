@@ -124,7 +124,10 @@ class SpecialEmitter(FunctionEmitter):
         return "0" if self.signature.result in GO_SCALARS else "o.Value{}"
 
     def failure_return(self) -> str:
-        return f"{self.leave()}return {self.zero()}, o.Trace(c, err, {self.code}, line)"
+        return f"{self.leave()}return {self.zero()}, {self.trace()}"
+
+    def shows_object(self) -> bool:
+        return super().shows_object() and self.signature.params[0] not in GO_SCALARS
 
     def return_text(self, reg: int) -> str:
         if self.is_generator:

@@ -67,13 +67,6 @@ SUITES = (
     Suite("toolz==1.2.0", ("toolz", "tlz"), ("--doctest-modules", "--pyargs", "toolz"), source=False, least=260),
     Suite(
         "pyparsing==3.3.3", ("pyparsing",), ("tests/test_unit.py", "tests/test_simple_unit.py", "tests/test_util.py"), least=1900,
-        deviations={
-            f"tests/test_unit.py::{group}::{test}": cause
-            for group in PARSERS
-            for test, cause in (
-                ("testExceptionExplainVariations", "frames of compiled functions do not show their variables"),
-                ("testWarnIncorrectAssignmentToForward", LATE),
-            )
-        },
+        deviations={f"tests/test_unit.py::{group}::testWarnIncorrectAssignmentToForward": LATE for group in PARSERS},
     ),
 )

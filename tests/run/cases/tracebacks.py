@@ -63,3 +63,48 @@ with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
     warnings.warn("careful")
     print(caught[0].lineno, caught[0].message)
+
+
+class Engine:
+    """Frames of methods show their object."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def start(self):
+        return self.ignite(3)
+
+    def ignite(self, n):
+        try:
+            return Engine("inner").fail(n)
+        except IndexError as e:
+            raise RuntimeError("did not start") from e
+
+    def fail(self, n):
+        return [][n]
+
+    @classmethod
+    def make(cls, n):
+        return cls.check(n)
+
+    @classmethod
+    def check(cls, n):
+        raise ValueError(n)
+
+
+def shown(f, *args):
+    try:
+        f(*args)
+    except Exception as error:
+        while error is not None:
+            tb = error.__traceback__
+            while tb is not None:
+                variables = tb.tb_frame.f_locals
+                first = variables.get("self") or variables.get("cls")
+                print(type(error).__name__, tb.tb_frame.f_code.co_name, getattr(first, "name", first.__class__.__name__))
+                tb = tb.tb_next
+            error = error.__cause__
+
+
+shown(Engine("outer").start)
+shown(lambda: Engine.make(3))
