@@ -142,10 +142,18 @@ func (t *thread) tupleToPy(v o.Value) (uintptr, *o.Exc) {
 		return root.Py, nil
 	}
 	a, err := t.copyTuple(root)
-	if err == nil && (!o.PlainItems(root.V) || crossedBefore(root)) {
+	if err != nil {
+		return 0, err
+	}
+	if root.Py != 0 { // a list in it holds it: it crossed meanwhile
+		decref(a)
+		incref(root.Py)
+		return root.Py, nil
+	}
+	if !o.PlainItems(root.V) || crossedBefore(root) {
 		keepCopy(root, a)
 	}
-	return a, err
+	return a, nil
 }
 
 func keepCopy(k *o.Tuple, a uintptr) {
@@ -241,7 +249,7 @@ func (t *thread) copyTuple(root *o.Tuple) (uintptr, *o.Exc) {
 			return 0, err
 		}
 		memo[k] = a
-		if k != root && len(k.V) > 0 {
+		if k != root && k.Py == 0 {
 			keepCopy(k, a)
 		}
 		stack = stack[:len(stack)-1]

@@ -46,7 +46,6 @@ CAUSES: dict[str, str] = {
     "compiled code is too fast for the time that the test measures": "*.test_denial_of_service_prevented_int_to_str",
     "hashes of keys are computed again when a dict or set is handed to CPython": "*.test_do_not_rehash_dict_keys",
     "a frame shows the line of the failed operation, not the one that the search for a handler came to": "*.PEP626Tests.test_lineno_*",
-    "a tuple that holds a native list is copied when it crosses": "*.test_deepcopy_reflexive_tuple",
 }
 
 

@@ -41,6 +41,9 @@ met_again("nested", NESTED)
 met_again("nested computed", tuple((i, (i, str(i))) for i in range(3)))
 met_again("long", tuple(range(100)))
 met_again("with an object", (1, outside))
+met_again("with an object of a compiled class", (1, Thing()))
+met_again("with a list", ([1], {}))
+met_again("nested with an object", ((Thing(), 1), 2))
 met_again("of classes", (int, Thing))
 met_again("of functions", (function, len))
 
@@ -141,3 +144,14 @@ def built_in_methods():
 
 
 built_in_methods()
+
+
+def reflexive():
+    """A tuple that a list in it holds."""
+    x = ([],)
+    x[0].append(x)
+    met_again("reflexive", x)
+    print(x[0][0] is x, outside.it[0][0] is outside.it, compared(x, x[0][0]))
+
+
+reflexive()
