@@ -42,7 +42,7 @@ type ExcMore struct {
 type TraceEntry struct {
 	Code *Code
 	Line int32
-	Self unsafe.Pointer // of a method, its first parameter, unless that is a number
+	Self unsafe.Pointer // of a method, its first parameter, unless that is a number or CPython's, which may be given back before this is looked at
 }
 
 // A specialised function that predicted wrongly MaxMisses times runs general for
@@ -112,7 +112,7 @@ func Trace(c *Ctx, err *Exc, code *Code, line int32) *Exc {
 
 // TraceMethod is Trace in a method whose first parameter is self.
 func TraceMethod(c *Ctx, err *Exc, code *Code, line int32, self Value) *Exc {
-	if Trace(c, err, code, line); line >= 0 && self.N == 0 {
+	if Trace(c, err, code, line); line >= 0 && self.N == 0 && !IsForeign(self) {
 		err.TB[len(err.TB)-1].Self = self.P
 	}
 	return err

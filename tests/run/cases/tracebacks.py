@@ -108,3 +108,23 @@ def shown(f, *args):
 
 shown(Engine("outer").start)
 shown(lambda: Engine.make(3))
+
+
+class Outer(dict):
+    """Its objects are CPython's once they have crossed."""
+
+    def look(self, key):
+        return self.find(key)
+
+    def find(self, key):
+        return self[key]["more"]
+
+
+outer = Outer(a={})
+print(sorted(vars(outer)), len(outer))
+exec("def ask(f, *args):\n    return f(*args)")
+for _ in range(3):
+    try:
+        ask(outer.look, "a")
+    except KeyError as error:
+        print(repr(error))
