@@ -132,6 +132,15 @@ func (t *thread) drain() {
 		}
 	}
 	if cyclesDue && !forked.Load() && !isClosing() {
+		if len(heldShells) > 0 { // what Go has found of these is to be closed first
+			waitForFinalizers()
+			queue.Lock()
+			revived := queue.revived
+			queue.revived = nil
+			queue.count()
+			queue.Unlock()
+			settleRevived(revived)
+		}
 		collectCycles()
 	}
 	for C.gb_dropped > 0 {
