@@ -177,9 +177,10 @@ func genFrom(a uintptr) *o.Gen {
 	return nil
 }
 
-// catchUp runs a new shell to where its generator stands.
+// catchUp runs a new shell to where its generator stands. One that runs to its
+// end lets go of the stepper, by which it is known: only asynchronous ones do.
 func (t *thread) catchUp(g *o.Gen, stepper uintptr, hooks bool) *o.Exc {
-	if g.PC != o.GenDone {
+	if g.PC != o.GenDone || g.Kind != o.AsyncGenerator {
 		C.gb_iterator_begun(C.uintptr_t(stepper))
 	}
 	how := pyFalse

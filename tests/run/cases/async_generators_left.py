@@ -251,3 +251,10 @@ for how in "send", "throw", "close":
     except KeyError as e:
         print(repr(e))
     g.close()
+g = counting()
+g.close()
+print(eval("iter(g)", {"g": g}) is g, eval("next(g, 'over')", {"g": g}))
+try:
+    MIXED["send"](g, "late")
+except StopIteration:
+    print("stopped")
