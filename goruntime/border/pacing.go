@@ -8,9 +8,17 @@ import (
 )
 
 // Garbage collections are paced by what lives, not by a fixed percentage: a
-// small program gets room to allocate before the first one, and a large heap
+// small program gets room to allocate before the next one, and a large heap
 // grows at most to twice what it holds.
-const roomBeforeCollection = 48 << 20
+//
+// The room begins small and grows with what was allocated so far: memory that
+// is used for the first time costs a fault for every 4 KB, which for a program
+// that soon ends is more than the collections that use it again.
+const (
+	leastRoom = 8 << 20
+	mostRoom  = 48 << 20
+	roomShare = 4 // of what was allocated
+)
 
 // paceTicks is how many polls (about a millisecond each) lie between two looks at the heap.
 const paceTicks = 8
@@ -20,7 +28,7 @@ var pacing atomic.Bool
 
 func startPacing() {
 	pacing.Store(true)
-	gcPace.set(roomBeforeCollection / (4 << 20) * 100)
+	gcPace.set(leastRoom / (4 << 20) * 100)
 }
 
 // repace sets the percentage for the heap that lives now. Polls call it, which
@@ -30,10 +38,11 @@ func repace() {
 	if !pacing.Load() || forked.Load() || isClosing() {
 		return
 	}
-	sample := [1]metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	sample := [2]metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/heap/allocs:bytes"}}
 	metrics.Read(sample[:])
 	live := int(max(sample[0].Value.Uint64(), 4<<20))
-	percent := 100 * max(roomBeforeCollection, live) / live
+	room := min(max(int(sample[1].Value.Uint64())/roomShare, leastRoom), mostRoom)
+	percent := 100 * max(room, live) / live
 	if now := int(gcPercent.Load()); percent < now*3/4 || percent > now*4/3 {
 		gcPace.set(percent)
 	}
