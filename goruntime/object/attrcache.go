@@ -99,6 +99,23 @@ func ClassValue(v Value, ic *AttrCache) (Value, bool) {
 	return Value{}, false
 }
 
+// ClassMethodOf is the function behind a classmethod of a class, and StaticMethodOf
+// the function that an attribute of a class is, which calling it means with and
+// without the class first; nil where the cache does not tell.
+func ClassMethodOf(v Value, ic *AttrCache) *Func {
+	if e := ic.p.Load(); e != nil && e.self == v.P && e.kind == attrClassMethod && e.ver == (*Type)(v.P).Ver.Load() {
+		return e.fn
+	}
+	return nil
+}
+
+func StaticMethodOf(v Value, ic *AttrCache) *Func {
+	if f, ok := ClassValue(v, ic); ok && f.Type() == &FuncType {
+		return (*Func)(f.P)
+	}
+	return nil
+}
+
 // GetAttrIC is GetAttr with an inline cache.
 func GetAttrIC(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 	if e := ic.at(v.Type()); e != nil && e.kind-attrPlace <= attrMember-attrPlace {

@@ -291,11 +291,29 @@ func CmpFloat(op CmpOp, x, y float64) bool {
 
 // CompareBool is truth(a op b), for conditions.
 func CompareBool(c *Ctx, op CmpOp, a, b Value) (bool, *Exc) {
+	if op == CmpEq || op == CmpNe {
+		if equal, known := PlainEqual(a, b); known {
+			return equal == (op == CmpEq), nil
+		}
+	}
 	v, err := Compare(c, op, a, b)
 	if err != nil {
 		return false, err
 	}
 	return Truth(c, v)
+}
+
+// PlainEqual is a == b of two strings, or of objects whose classes have no
+// comparison of their own; known is false for others.
+func PlainEqual(a, b Value) (equal, known bool) {
+	ta, tb := a.Type(), b.Type()
+	if ta == &StrType && tb == &StrType {
+		return StrEq((*Str)(a.P), (*Str)(b.P)), true
+	}
+	if ta.Cmp != nil || tb.Cmp != nil || ta == &ForeignType || tb == &ForeignType {
+		return false, false
+	}
+	return Is(a, b), true
 }
 
 // Equal is PyObject_RichCompareBool(a, b, Py_EQ): identity first.
@@ -330,6 +348,23 @@ func Truth(c *Ctx, v Value) (bool, *Exc) {
 		return n != 0, err
 	}
 	return true, nil
+}
+
+// PlainTruth is bool(v) where nothing has to be called for it; false, false for others.
+func PlainTruth(v Value) (truth, known bool) {
+	switch t := v.Type(); {
+	case v.IsBool():
+		return v.IsTrue(), true
+	case v.IsNone():
+		return false, true
+	case v.IsInt():
+		return v.N != 0, true
+	case t == &ListType:
+		n, ok := (*List)(v.P).Len()
+		return n != 0, ok
+	default:
+		return true, t.Layout != nil && t.Truth == nil && t.Len == nil
+	}
 }
 
 // Contains is `item in v`.

@@ -41,6 +41,24 @@ func IsInstance(c *Ctx, v, class Value) (bool, *Exc) {
 	return false, Raise(c, &TypeErrorType, "isinstance() arg 2 must be a type, a tuple of types, or a union")
 }
 
+// PlainInstance is isinstance(v, class) where the two types alone say it; known is false for others.
+func PlainInstance(v, class Value) (is, known bool) {
+	if class.Type() != &TypeType {
+		return false, false
+	}
+	k, t := AsType(class), v.Type()
+	if t == k {
+		return true, t != &ForeignType
+	}
+	if k.Outside != nil || t == &ForeignType {
+		return false, false
+	}
+	if t.Subclass(k) {
+		return true, true
+	}
+	return false, t.Layout == nil && !t.Dynamic && !t.Exception
+}
+
 // askInstance is isinstance() with a class that CPython answers for.
 func askInstance(c *Ctx, v, class Value) (bool, *Exc) {
 	if t := v.Type(); (t.Layout == nil || t.Layout.Body != nil && !t.Layout.hooks.getattribute) && t != &ForeignType && !t.Exception && t != &TypeType {

@@ -12,6 +12,8 @@ var (
 	BuiltinInt   = o.TypeValue(&o.IntType)
 	BuiltinFloat = o.TypeValue(&o.FloatType)
 
+	BuiltinIsinstance = o.Builtins["isinstance"]
+
 	BuiltinAll    = o.Builtins["all"]
 	BuiltinAny    = o.Builtins["any"]
 	BuiltinSorted = o.Builtins["sorted"]

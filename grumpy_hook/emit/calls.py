@@ -15,6 +15,7 @@ from grumpy_hook.emit.making import stores
 from grumpy_hook.ir.nodes import Function, Instr, Kind
 from grumpy_hook.passes.classes import StaticClass
 from grumpy_hook.passes.lattice import NUMBERS
+from grumpy_hook.passes.types import Signature
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
@@ -75,7 +76,7 @@ def known_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
         bound = e.package.bind(index, i.args[1:], names)
         if static is None or bound is None:
             return None
-        test = f"{func}.P == unsafe.Pointer(&{static}){_defaults(static, bound)}"
+        test = f"{func}.P == unsafe.Pointer(&{static}){enough_defaults(static, bound)}"
         return f"if {test} {{ {direct(e, index, bound, i.dest)} }} else {{ {general} }}"
     return _construct(e, i, name, names, general)
 
@@ -102,16 +103,33 @@ def _construct(e: FunctionEmitter, i: Instr, name: str, names: tuple[str, ...], 
     variable = e.package.class_variable(cls)
     made = e.temp("made", "o.Value")
     known = f"{e.value(i.args[0])}.P == unsafe.Pointer(&{variable}) && "
-    filled = _filled(e, cls, init, bound, made)
+    filled = filling(e, i, name, names)
     if filled is not None:
-        test = f"{known}{variable}.Static.Fills.Load() == &{static}{_defaults(static, bound)}"
-        return f"if {test} {{ {made} = o.NewStatic(&{variable}); {filled}{deliver(e, i.dest, made)} }} else {{ {general} }}"
+        return f"if {filled[0]} {{ {filled[1]} }} else {{ {general} }}"
     done = "_" if e.package.returns_none(init) else e.temp("done", "o.Value")
     call = f"{made} = o.NewStatic(&{variable}); {_call_into(e, init, bound, done)}"
     if done != "_":
         call += f"; if {made}, err = o.InitDone(c, {made}, {done}); err != nil {{ {e.failure} }}"
-    test = f"{known}{variable}.Static.Init.Load() == &{static}{_defaults(static, bound)}"
+    test = f"{known}{variable}.Static.Init.Load() == &{static}{enough_defaults(static, bound)}"
     return f"if {test} {{ {call}; {deliver(e, i.dest, made)} }} else {{ {general} }}"
+
+
+def filling(e: FunctionEmitter, i: Instr, name: str, names: object) -> tuple[str, str] | None:
+    """A Go condition and, where it holds, the Go statements that make an object without calling its ``__init__``."""
+    cls = e.package.types.classes.by_global.get(name)
+    init = None if cls is None else cls.find("__init__")
+    static = None if init is None else e.package.static_function(init)
+    if cls is None or init is None or static is None:
+        return None
+    bound = e.package.bind(init, (SELF, *i.args[1:]), names)  # type: ignore[arg-type]
+    made, variable = e.temp("made", "o.Value"), e.package.class_variable(cls)
+    filled = None if bound is None else _filled(e, cls, init, bound, made)
+    if bound is None or filled is None:
+        return None
+    test = (
+        f"{e.value(i.args[0])}.P == unsafe.Pointer(&{variable}) && {variable}.Static.Fills.Load() == &{static}{enough_defaults(static, bound)}"
+    )
+    return test, f"{made} = o.NewStatic(&{variable}); {filled}{deliver(e, i.dest, made)}"
 
 
 def _filled(e: FunctionEmitter, cls: StaticClass, init: int, bound: Bound, made: str) -> str | None:
@@ -130,8 +148,17 @@ def _filled(e: FunctionEmitter, cls: StaticClass, init: int, bound: Bound, made:
 SELF = 1 << 30  # stands for the object being made, among registers
 
 
-def method_call(e: FunctionEmitter, obj: int, name: str, args: tuple[int, ...], names: tuple[str, ...], dest: int, general: str) -> str | None:
-    """obj.name(args) of an object of static classes."""
+def method_call(
+    e: FunctionEmitter, obj: int, name: str, args: tuple[int, ...], names: tuple[str, ...], dest: int, general: str, cache: str,
+) -> str | None:
+    """obj.name(args) of an object of static classes, or of such a class; `cache` is the one that the general form fills."""
+    found = objects.class_method(e, obj, name, args, cache)
+    if found is not None:
+        function, index, given = found
+        static, bound = e.package.static_function(index), e.package.bind(index, given, names)
+        if static is None or bound is None:
+            return None
+        return f"if {function} == &{static}{enough_defaults(static, bound)} {{ {direct(e, index, bound, dest)} }} else {{ {general} }}"
     return _dispatch(e, obj, name, args, names, lambda index, bound: direct(e, index, bound, dest), general)
 
 
@@ -146,7 +173,7 @@ def _dispatch(
         for index in functions[:MAX_CANDIDATES]:
             static, bound = e.package.static_function(index), e.package.bind(index, (obj, *args), names)
             if static is not None and bound is not None:
-                text += f"{load}m == &{static}{_defaults(static, bound)}{also} {{ {call(index, bound)} }} "
+                text += f"{load}m == &{static}{enough_defaults(static, bound)}{also} {{ {call(index, bound)} }} "
                 load = "else if "
     return f"{text}else {{ {general} }}" if text else None
 
@@ -172,7 +199,13 @@ def _asking(e: FunctionEmitter, i: Instr, rest: str) -> Callable[[int, Bound], s
         if target == "_" or i.dest in i.args:  # the operands are still needed
             target = e.temp("done", "o.Value")
         refused = f"if {target}.IsNotImplemented() {{ if {target}, err = {rest}, {e.values(i.args)}); err != nil {{ {e.failure} }} }}"
-        return "; ".join(filter(None, [_call_into(e, index, bound, target), refused, deliver(e, i.dest, target)]))
+        called = _call_into(e, index, bound, target)
+        quick = e.package.quick(index)
+        args = None if quick is None else _unboxed(e, index, bound, quick.signature)
+        if quick is not None and args is not None and quick.signature.result not in NUMBERS:
+            got, done = e.temp("got", "o.Value"), e.temp("done_", "bool")
+            called = f"if {got}, {done} = f_{index}q({args[2:]}); {done} {{ {target} = {got} }} else {{ {called} }}"
+        return "; ".join(filter(None, [called, refused, deliver(e, i.dest, target)]))
 
     return call
 
@@ -188,20 +221,46 @@ def loaded_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
         for index in functions[:MAX_CANDIDATES]:
             static, bound = e.package.static_function(index), e.package.bind(index, (receiver, *i.args[2:]), i.imms[0])  # type: ignore[arg-type]
             if static is not None and bound is not None:
-                test = f"{func}.P == unsafe.Pointer(&{static}) && {e.value(receiver)}.P != nil{_defaults(static, bound)}"
+                test = f"{func}.P == unsafe.Pointer(&{static}) && {e.value(receiver)}.P != nil{enough_defaults(static, bound)}"
                 text += f"if {test} {{ {direct(e, index, bound, i.dest)} }} else "
     return f"{text}{{ {general} }}" if text else None
 
 
-def _defaults(static: str, bound: Bound) -> str:
+def enough_defaults(static: str, bound: Bound) -> str:
+    """The rest of a Go condition: the function still has the defaults that the call takes."""
     return f" && len({static}.Defaults) == {bound.needs}" if bound.needs else ""
 
 
 def direct(e: FunctionEmitter, index: int, bound: Bound, dest: int) -> str:
     """Go statements that call function `index` and put the result into the register."""
+    called = _direct(e, index, bound, dest)
+    return quick_call(e, index, bound, dest, called) or called
+
+
+def quick_call(e: FunctionEmitter, index: int, bound: Bound, dest: int, otherwise: str) -> str | None:
+    """The same by its quick version; `otherwise` where that gives up. None where there is none for these arguments."""
+    quick = e.package.quick(index)
+    args = None if quick is None else _unboxed(e, index, bound, quick.signature)
+    if quick is None or args is None:
+        return None
+    done, kind = e.temp("done_", "bool"), quick.signature.result
+    if kind not in NUMBERS:
+        got = e.temp("got", "o.Value")
+        take = deliver(e, dest, got)
+    else:
+        got = e.temp(f"t{kind}", e.scalar_type(kind))
+        if e.go_type(dest) == e.scalar_type(kind):
+            take = "" if e.dest(dest) == "_" else f"{e.dest(dest)} = {got}"
+        else:
+            target = boxed_target(e, dest)
+            take = "; ".join(filter(None, [f"{target} = o.{str(kind).title()}({got})", deliver(e, dest, target)]))
+    return f"if {got}, {done} = f_{index}q({args[2:]}); {done} {{ {take} }} else {{ {otherwise} }}"
+
+
+def _direct(e: FunctionEmitter, index: int, bound: Bound, dest: int) -> str:
     e.locals["err"] = "*o.Exc"
     signature = e.package.types.signatures.get(index)
-    unboxed = _unboxed(e, index, bound)
+    unboxed = None if signature is None else _unboxed(e, index, bound, signature)
     if signature is None or unboxed is None or signature.result not in NUMBERS:
         target = boxed_target(e, dest)
         after = deliver(e, dest, target)
@@ -222,7 +281,7 @@ def _call_into(e: FunctionEmitter, index: int, bound: Bound, target: str) -> str
     e.locals["err"] = "*o.Exc"
     static = e.package.static_function(index)
     signature = e.package.types.signatures.get(index)
-    unboxed = _unboxed(e, index, bound)
+    unboxed = None if signature is None else _unboxed(e, index, bound, signature)
     if signature is not None and unboxed is not None and signature.result not in NUMBERS:
         return f"if {target}, err = f_{index}s(c, &{static}{unboxed}); err != nil {{ {e.failure} }}"
     boxed = "".join(", " + _argument(e, index, arg) for arg in bound.args)
@@ -235,11 +294,8 @@ def _argument(e: FunctionEmitter, index: int, arg: int) -> str:
     return e.value(arg) if arg >= 0 else f"{e.package.static_function(index)}.Defaults[{-1 - arg}]"
 
 
-def _unboxed(e: FunctionEmitter, index: int, bound: Bound) -> str | None:
+def _unboxed(e: FunctionEmitter, index: int, bound: Bound, signature: Signature) -> str | None:
     """Go arguments for f_Ns; None where a number it takes is boxed here."""
-    signature = e.package.types.signatures.get(index)
-    if signature is None:
-        return None
     out = ""
     for arg, kind in zip(bound.args, signature.params, strict=True):
         if kind in NUMBERS:

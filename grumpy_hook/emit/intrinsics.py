@@ -11,6 +11,7 @@ from grumpy_hook.passes.intrinsics import callee_name, result_type
 from grumpy_hook.passes.lattice import FLOAT, INT
 
 if TYPE_CHECKING:
+    from grumpy_hook.emit.function import FunctionEmitter
     from grumpy_hook.emit.special import SpecialEmitter
 
 
@@ -28,7 +29,16 @@ def call(e: SpecialEmitter, i: Instr) -> bool:
     return True
 
 
-def same(e: SpecialEmitter, i: Instr) -> str:
+def isinstance_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
+    """A call of isinstance() with one class, which mostly the types alone answer."""
+    if callee_name(e.defs, i, e.package.module.globals_assigned) != "isinstance" or len(i.args) != 3:
+        return None
+    found, known = e.temp("flag", "bool"), e.temp("more", "bool")
+    test = f"if {known} = false; {same(e, i)} {{ {found}, {known} = o.PlainInstance({e.values(i.args[1:])}) }}"
+    return f"{test}; if {known} {{ {e.dest(i.dest)} = o.Bool({found}) }} else {{ {general} }}"
+
+
+def same(e: FunctionEmitter, i: Instr) -> str:
     """Go condition: the name still means the built-in."""
     return f"{e.value(i.args[0])}.P == rt.Builtin{str(e.defs[i.args[0]][0].imms[0]).title()}.P"
 

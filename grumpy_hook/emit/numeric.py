@@ -83,7 +83,7 @@ def binary(e: SpecialEmitter, i: Instr) -> bool:
             return True
         if kind != INT:
             return False
-        text = _int_binary(op, a[1], b[1], dest, e)
+        text = int_binary(op, a[1], b[1], dest, e)
         if text is None:
             return False
         e.put(text)
@@ -117,7 +117,7 @@ def literal(expr: str) -> int | None:
     return int(expr[6:-1]) if expr.startswith("int64(") and expr[6:-1].lstrip("-").isdigit() else None
 
 
-def _int_binary(op: str, a: str, b: str, dest: str, e: SpecialEmitter) -> str | None:
+def int_binary(op: str, a: str, b: str, dest: str, e: SpecialEmitter) -> str | None:
     match op:
         case "add":
             return f"if t := {a} + {b}; (t^{a})&(t^{b}) >= 0 {{ {dest} = t }} else {{ {e.leave_here()} }}"

@@ -68,3 +68,19 @@ def methods(e: FunctionEmitter, obj: int, name: str) -> list[tuple[str, list[int
             number = cls.methods.index(name)
             found.append((f"o.Method({e.value(obj)}, &{e.package.class_variable(cls)}, {cls.depth}, {number})", functions))
     return found
+
+
+def class_method(e: FunctionEmitter, obj: int, name: str, args: tuple[int, ...], cache: str) -> tuple[str, int, tuple[int, ...]] | None:
+    """Of a call of an attribute of a global that holds a static class: (Go expression of the function it is now, the
+    function it should be, its arguments)."""
+    made = e.defs.get(obj, [])
+    if len(made) != 1 or made[0].op != "load_global":
+        return None
+    cls = e.package.types.classes.by_global.get(str(made[0].imms[0]))
+    if cls is None:
+        return None
+    wrapped, plain = cls.find_wrapped(name), cls.find(name)
+    if wrapped is not None and wrapped[1]:
+        return f"o.ClassMethodOf({e.value(obj)}, &{cache})", wrapped[0], (obj, *args)
+    index = plain if wrapped is None else wrapped[0]
+    return None if index is None else (f"o.StaticMethodOf({e.value(obj)}, &{cache})", index, args)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import golang, numeric, objects, owners
+from grumpy_hook.emit import golang, intrinsics, numeric, objects, owners
 from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call, operator_call
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
@@ -136,12 +136,12 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
         slow = f"{dest}, err = o.{name}(c, {a}, {b})"
     else:
         slow = f"{dest}, err = o.Binary(c, o.Op{name}, {a}, {b})"
-    fast = _int_fast(e, op, i.args[0], i.args[1], dest)
+    fast = int_fast(e, op, i.args[0], i.args[1], dest)
     if not fast:
         e.checked(slow)
         return
     e.locals["err"] = "*o.Exc"
-    floats = _float_fast(e, op, i.args[0], i.args[1], dest)
+    floats = float_fast(e, op, i.args[0], i.args[1], dest)
     forms = [fast] if floats in ("", fast) else [fast, floats]
     if NUMBER in (e.predicted(i.args[0]), e.predicted(i.args[1])):  # an int here and there, mostly floats
         forms.reverse()
@@ -175,7 +175,7 @@ def _otherwise(e: FunctionEmitter) -> str:
     return f" else {{ {done[2:]} }}" if done else ""
 
 
-def _float_fast(e: FunctionEmitter, op: str, left: int, right: int, dest: str) -> str:
+def float_fast(e: FunctionEmitter, op: str, left: int, right: int, dest: str) -> str:
     """``if both floats { dest = ... }``; a conversion keeps Go from fusing operations."""
     if op not in FLOAT_SIGN:
         return ""
@@ -223,13 +223,13 @@ def int_operand(e: FunctionEmitter, reg: int) -> tuple[str, str] | None:
     return f"{name}.IsInt()", f"int64({name}.N)"
 
 
-def _int_fast(e: FunctionEmitter, op: str, left: int, right: int, dest: str) -> str:
+def int_fast(e: FunctionEmitter, op: str, left: int, right: int, dest: str) -> str:
     """``if both ints and no overflow { dest = ... }``, or "" where there is no short form."""
     first, second = int_operand(e, left), int_operand(e, right)
     if dest == "_":
         return ""
     if first is None or second is None:
-        return _float_fast(e, op, left, right, dest)
+        return float_fast(e, op, left, right, dest)
     (ca, a), (cb, b) = first, second
     both = " && ".join(cond for cond in (ca, cb) if cond) or "true"
     if op == "add":
@@ -268,21 +268,26 @@ def _compare_bool(e: FunctionEmitter, i: Instr) -> None:
 
 def _comparison(e: FunctionEmitter, i: Instr, general: str, result: str) -> None:
     """`result`: Go text of what a bool becomes."""
-    op = str(i.imms[0])
-    dest = e.dest(i.dest)
-    slow = f"{dest}, err = {general}(c, o.Cmp{GO_CMP[op]}, {e.values(i.args)})"
+    slow = f"{e.dest(i.dest)}, err = {general}(c, o.Cmp{GO_CMP[str(i.imms[0])]}, {e.values(i.args)})"
+    tests = comparison_forms(e, i, result)
+    if not tests:
+        e.checked(slow)
+        return
+    e.locals["err"] = "*o.Exc"
+    e.put(f"{' else '.join(tests)} else if {slow}; err != nil {{ {e.failure} }}{_otherwise(e)}")
+
+
+def comparison_forms(e: FunctionEmitter, i: Instr, result: str) -> list[str]:
+    """``if both numbers { dest = ... }``, one a kind of number."""
+    op, dest = str(i.imms[0]), e.dest(i.dest)
     tests = []
     left, right = i.args
     ints, floats = (int_operand(e, left), int_operand(e, right)), (_float_beside(e, left, right), _float_beside(e, right, left))
     for first, second in (floats, ints) if NUMBER in (e.predicted(left), e.predicted(right)) else (ints, floats):
         if first is not None and second is not None and (first[0] or second[0]) and dest != "_":
             both = " && ".join(cond for cond in (first[0], second[0]) if cond)
-            tests.append(f"if {both} {{ {dest} = {result.format(f'{first[1]} {SIGN[op]} {second[1]}')} }} else ")
-    if not tests:
-        e.checked(slow)
-        return
-    e.locals["err"] = "*o.Exc"
-    e.put(f"{''.join(tests)}if {slow}; err != nil {{ {e.failure} }}{_otherwise(e)}")
+            tests.append(f"if {both} {{ {dest} = {result.format(f'{first[1]} {SIGN[op]} {second[1]}')} }}")
+    return tests
 
 
 @row("is")
@@ -332,7 +337,7 @@ def _bool_value(e: FunctionEmitter, i: Instr) -> None:
 def _getattr(e: FunctionEmitter, i: Instr) -> None:
     obj, name = i.args[0], str(i.imms[0])
     dest = e.dest(i.dest)
-    cache = e.package.cache()
+    cache = e.package.site_cache(e.fn.code_index, e.at)
     general = f"{dest}, err = o.GetAttrIC(c, {e.value(obj)}, {quote_text(name)}, &{cache})"
     fast, constant = objects.field(e, obj, name, dest) or objects.class_value(e, obj, cache, dest), golang.constant(e, obj, name)
     if constant is not None:
@@ -451,19 +456,20 @@ def _call(e: FunctionEmitter, i: Instr) -> None:
         general = general_call(e, i.dest, f"o.Call{len(args)}(c, {func}", args)
     else:
         general = general_call(e, i.dest, f"o.Call(c, {func}, a, {names_var(e, names)})", args, vector=True)
-    e.put(known_call(e, i, general) or golang.call(e, i, general) or general)
+    e.put(known_call(e, i, general) or intrinsics.isinstance_call(e, i, general) or golang.call(e, i, general) or general)
 
 
 @row("call_method")
 def _call_method(e: FunctionEmitter, i: Instr) -> None:
     obj, args = i.args[0], i.args[1:]
     name, names = str(i.imms[0]), i.imms[1]
-    start = f"(c, {e.value(obj)}, {quote_text(name)}, &{e.package.cache()}"
+    cache = e.package.site_cache(e.fn.code_index, e.at)
+    start = f"(c, {e.value(obj)}, {quote_text(name)}, &{cache}"
     if not names and len(args) <= 3:
         general = general_call(e, i.dest, f"o.CallMethod{len(args)}{start}", args)
     else:
         general = general_call(e, i.dest, f"o.CallMethodN{start}, a, {names_var(e, names)})", args, vector=True)
-    known = method_call(e, obj, name, args, names, i.dest, general)  # type: ignore[arg-type]
+    known = method_call(e, obj, name, args, names, i.dest, general, cache)  # type: ignore[arg-type]
     e.put(known or golang.call(e, i, general) or general)
 
 

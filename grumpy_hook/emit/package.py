@@ -12,6 +12,8 @@ from grumpy_hook.emit.calls import Bound, bind, made_once
 from grumpy_hook.emit.consts import ConstPool
 from grumpy_hook.emit.function import FunctionEmitter
 from grumpy_hook.emit.names import binding_folder, identifier, package_name, quote_text
+from grumpy_hook.emit.quick import Quick
+from grumpy_hook.emit.quick import find as find_quick
 from grumpy_hook.emit.special import emit_versions
 from grumpy_hook.ir.nodes import EVERY_NAME, Function, Instr, Kind, Module
 from grumpy_hook.passes.classes import StaticClass
@@ -32,6 +34,8 @@ class Package:
     slots: dict[str, str] = field(default_factory=dict)  # Python global -> Go variable
     frames: dict[int, dict[str, str]] = field(default_factory=dict)
     caches: int = 0
+    site_caches: dict[tuple[int, tuple[int, int]], str] = field(default_factory=dict)
+    quicks: dict[int, Quick | None] = field(default_factory=dict)
     name_tuples: dict[tuple[str, ...], str] = field(default_factory=dict)
     statics: dict[int, str] = field(default_factory=dict)  # code index -> Go variable of the Func
     held: dict[Constant, str] = field(default_factory=dict)
@@ -43,6 +47,7 @@ class Package:
         self.known = self.types.known
         methods = [index for cls in self.types.classes.by_body.values() for index in cls.own.values()]
         functions = self.module.functions
+        methods += [index for cls in self.types.classes.by_body.values() for index, _ in cls.wrapped.values()]
         once = [index for index, fn in enumerate(functions) if made_once(fn)]
         self.statics = {index: f"s_{index}" for index in [*self.known.values(), *methods, *once] if functions[index].hosted is None}
         self.defaults = {int(i.imms[0]): count for i, count in default_counts(self.module)}  # type: ignore[call-overload]
@@ -58,6 +63,19 @@ class Package:
     def cache(self) -> str:
         self.caches += 1
         return f"ic{self.caches}"
+
+    def site_cache(self, index: int, position: tuple[int, int]) -> str:
+        """The cache of one operation, which all versions of the function share."""
+        if (index, position) not in self.site_caches:
+            self.site_caches[index, position] = self.cache()
+        return self.site_caches[index, position]
+
+    def quick(self, index: int) -> Quick | None:
+        """The version of a function that only computes; None for those without, and while it is being written: there is no recursion."""
+        if index not in self.quicks:
+            self.quicks[index] = None
+            self.quicks[index] = find_quick(self, index)
+        return self.quicks[index]
 
     def go_site(self, direct: Direct) -> tuple[str, str]:
         """The variable that recognises a Go function, and the name its package is imported under."""
@@ -133,6 +151,7 @@ class Package:
         for fn in self.module.functions:
             if fn.hosted is None:
                 functions.append(self._function(fn))
+        functions += [quick.text for quick in self.quicks.values() if quick is not None]
         body = "\n".join(functions)
         parts = [f"package {package_name(self.module.name)}\n", self._declarations(), self._init(), body]
         text = "\n".join(parts)

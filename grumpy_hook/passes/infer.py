@@ -192,6 +192,8 @@ class Inference:
         for number in left:
             if self.facts.read(self.me, "default", index, number) == NONE:
                 self.facts.see(NONE, "param", index, number)
+        if all(block.term.kind != "return" for block in self.setting.module.functions[index].blocks):
+            return UNKNOWN  # it always raises, as methods do that subclasses are to define
         return expected(self.facts.read(self.me, "result", index))
 
     def arguments(self, regs: tuple[int, ...], names: tuple[str, ...], first: int = 0) -> list[tuple[int | str, Type]]:

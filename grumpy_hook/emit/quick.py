@@ -1,0 +1,420 @@
+"""``f_Nq``: what a small function does where it only computes, as a Go function that needs no thread, frame or depth.
+
+It reads places of objects whose class is known and globals, compares, computes with numbers, makes objects whose
+``__init__`` only stores, calls others of its kind, and stores at most once, right before it returns.  Where anything
+else is needed it gives up, its second result false, and has done nothing: the caller calls the function itself, which
+begins anew.  As nothing of Python's runs in it and nothing can raise, nobody can tell that it was not called.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING, ClassVar
+
+from grumpy_hook.emit import calls, intrinsics, numeric, objects, operations
+from grumpy_hook.emit.function import FunctionEmitter
+from grumpy_hook.emit.special import SpecialEmitter
+from grumpy_hook.ir.nodes import ABSENT, Block, Instr, Kind
+from grumpy_hook.passes.lattice import ANY, FLOAT, INT, NUMBER, NUMBERS, ListOf, Obj
+from grumpy_hook.passes.types import Signature
+
+if TYPE_CHECKING:
+    from grumpy_hook.emit.package import Package
+
+MOST = 40  # operations
+WASTED = 4  # operations on a way that always gives up
+LIFETIMES = frozenset({"hold", "take", "give", "drop", "alive", "forget", "undef"})  # nothing here owns or outlives anything
+SILENT = LIFETIMES | {"const"}
+INTRINSICS = frozenset({"abs", "min", "max", "int", "float"})
+
+
+@dataclass(frozen=True)
+class Quick:
+    """The text of ``f_Nq`` and what it takes and returns."""
+
+    text: str
+    signature: Signature
+    stores: bool
+
+
+@dataclass
+class QuickEmitter(SpecialEmitter):
+    """Emits ``f_Nq``. `stored`: the one store of the way to here was written; `stores`: there is one on some way."""
+
+    folds: ClassVar[bool] = False
+    stored: bool = False
+    stores: bool = False
+    returns: int = 0
+
+    def __post_init__(self) -> None:
+        FunctionEmitter.__post_init__(self)
+        self.tight = {}
+        boxed = {n: ANY for n, kind in enumerate(self.signature.params) if kind not in NUMBERS and self.types.get(n) in NUMBERS}
+        self.types = self.types | boxed
+        # of an int here and a float there the float is what is computed with: two ints are left to the function
+        self.types |= {reg: FLOAT for reg, kind in self.types.items() if kind == NUMBER and self._computed(reg)}
+
+    def _computed(self, reg: int) -> bool:
+        found = self.defs.get(reg, [])
+        return len(found) == 1 and found[0].op in ("binary", "inplace") and found[0].imms[0] in operations.FLOAT_SIGN
+
+    def before(self, position: tuple[int, int]) -> None:
+        pass
+
+    def leave_here(self, result: int | None = None) -> str:
+        return f"return {self.zero()}, false"
+
+    @property
+    def failure(self) -> str:
+        return self.leave_here()
+
+    def unbox(self, source: str, reg: int) -> str:
+        name = str(self.kind(reg)).title()
+        return f"if !{source}.Is{name}() {{ {self.leave_here()} }}; {self.dest(reg)} = {source}.{name}()"
+
+    def return_text(self, reg: int) -> str:
+        value = self.value(reg)
+        if self.signature.result in NUMBERS:
+            operand = self.scalar(reg)
+            assert operand is not None  # the result's type is that of every returned register
+            value = operand[1]
+        self.returns += 1
+        return f"return {value}, true"
+
+    def write(self) -> str | None:
+        """The Go function; None where it would give up always, or is long."""
+        spent, total = {self.fn.blocks[0].label: 0}, 0
+        seen: set[int] = set()
+        for block, following in zip_longest(self.fn.blocks, self.fn.blocks[1:]):
+            seen.add(block.label)
+            if block.label not in spent:
+                continue
+            self.label(f"L{block.label}")
+            self.stored = False
+            done = self._operations(block)
+            work = sum(i.op not in SILENT | {"keep"} for i in block.instrs[:done])
+            total += work
+            at = spent[block.label] + work
+            if total > MOST:
+                return None
+            if block.handler is not None or done < len(block.instrs) or not self._end(block, seen, following):
+                if at > WASTED:
+                    return None
+                self.put(self.leave_here())
+                continue
+            for target in block.term.targets:
+                spent[target] = max(at, spent.get(target, 0))
+        if not self.returns:
+            return None
+        body = self._body_text()
+        declared = "".join(f"var {name} {kind}\n" + ("" if _read(name, body) else f"_ = {name}\n") for name, kind in self.locals.items())
+        return f"func {self.go_name}({self.parameters()[2:]}) ({self.result_type()}, bool) {{\n{declared}{body}}}\n"
+
+    def _operations(self, block: Block) -> int:
+        """How many operations of the block, from the first on, have a form here."""
+        for index, instr in enumerate(block.instrs):
+            self.line, self.at = instr.line, (block.label, index)
+            if (self.stored and instr.op not in SILENT) or not _operation(self, instr):
+                return index
+        self.at = (block.label, len(block.instrs))
+        return len(block.instrs)
+
+    def _end(self, block: Block, seen: set[int], following: Block | None) -> bool:
+        term = block.term
+        if term.kind not in ("jump", "branch", "return") or seen & set(term.targets):
+            return False
+        if self.stored and term.kind != "return":
+            after = self.fn.block(term.targets[0])
+            if term.kind != "jump" or after.term.kind != "return" or any(i.op not in SILENT for i in after.instrs):
+                return False
+        operations.emit_terminator(self, term, None if following is None else following.label, lambda label: False)
+        return True
+
+
+def _read(name: str, body: str) -> bool:
+    """Whether the Go text does more with the variable than to assign it, which Go wants."""
+    return re.search(rf"\b{name}\b(?!(, \w+)* = )", body) is not None
+
+
+def find(package: Package, index: int) -> Quick | None:
+    """The quick version of a function of the module."""
+    fn = package.module.functions[index]
+    p = fn.params
+    if fn.kind is not Kind.PLAIN or fn.hosted is not None or p.varargs or p.varkw or p.kwonly or fn.free_vars or fn.cell_vars:
+        return None
+    signature = package.types.signatures.get(index) or Signature((ANY,) * len(p.names))
+    emitter = QuickEmitter(package, fn, f"f_{index}q", signature=signature)
+    text = emitter.write()
+    return None if text is None else Quick(text, signature, emitter.stores)
+
+
+def _operation(e: QuickEmitter, i: Instr) -> bool:
+    """Write it, or False where it has no form that only computes."""
+    if i.op in LIFETIMES:
+        return i.op != "undef" or i.dest in e.absent
+    match i.op:
+        case "const":
+            return i.dest in e.constants or _moved(e, i)
+        case "move" | "check_bound":
+            return _moved(e, i)
+        case "keep":
+            return _kept(e, i)
+        case "binary" | "inplace":
+            return _binary(e, i)
+        case "compare" | "compare_bool":
+            return _compared(e, i)
+        case "unary":
+            return numeric.unary(e, i)
+        case "truth":
+            return numeric.truth(e, i) or _truth(e, i)
+        case "is" | "not" | "bool_value":
+            operations.EMITTERS[i.op](e, i)
+            return True
+        case "load_global":
+            slot, name = e.package.slot(str(i.imms[0])), e.variable(i.dest)
+            e.put(f"if {name} = {slot}.V; {name}.P == nil {{ if {name} = {slot}.B; {name}.P == nil {{ {e.leave_here()} }} }}")
+            return True
+        case "getattr":
+            obj, name, target = i.args[0], str(i.imms[0]), calls.boxed_target(e, i.dest)
+            fast = objects.field(e, obj, name, target) or objects.class_value(e, obj, e.package.site_cache(e.fn.code_index, e.at), target)
+            return bool(fast) and _delivered(e, i.dest, target, f"{fast}{{ {e.leave_here()} }}")
+        case "getitem":
+            index = e.scalar(i.args[1])
+            if index is None or index[0] != INT or not isinstance(e.predicted(i.args[0]), ListOf):
+                return False
+            got, ok = e.temp("got", "o.Value"), e.temp("more", "bool")
+            return _delivered(e, i.dest, got, f"if {got}, {ok} = o.ListAt({e.value(i.args[0])}, {index[1]}); !{ok} {{ {e.leave_here()} }}")
+        case "setattr":
+            return _stored(e, i)
+    return _called(e, i)
+
+
+def _delivered(e: QuickEmitter, dest: int, source: str, text: str) -> bool:
+    e.put("; ".join(filter(None, [text, calls.deliver(e, dest, source)])))
+    return True
+
+
+def _moved(e: QuickEmitter, i: Instr) -> bool:
+    if e.kind(i.dest) in NUMBERS:
+        if i.op == "const" or e.scalar(i.args[0]) is not None:
+            return numeric.move(e, i)
+        number = _number(e, i.args[0], str(e.kind(i.dest)))
+        if number is not None:
+            e.put(f"{e.dest(i.dest)} = {number}")
+        return number is not None
+    if i.op == "const":
+        e.put(f"{e.dest(i.dest)} = {e.package.consts.expr(i.imms[0])}")
+    else:
+        test = f"if {e.value(i.args[0])}.P == nil {{ {e.leave_here()} }}; " if i.op == "check_bound" else ""
+        e.put(f"{test}{e.dest(i.dest)} = {e.value(i.args[0])}")
+    return True
+
+
+def _kept(e: QuickEmitter, i: Instr) -> bool:
+    """What Go may keep must not be CPython's, whose caller counts on getting it back."""
+    val, owner = i.args[:2]
+    if owner == ABSENT and val not in e.absent and val not in e.constants and e.scalar(val) is None:
+        e.put(f"if o.IsForeign({e.value(val)}) {{ {e.leave_here()} }}")
+    return True
+
+
+def _number(e: QuickEmitter, reg: int, kind: str) -> str | None:
+    """The number in a register, after a test that it is one of the kind."""
+    known = e.scalar(reg)
+    if known is not None:
+        return known[1] if known[0] == kind else None
+    if reg in e.constants or reg in e.absent:
+        return None
+    value = e.value(reg)
+    e.put(f"if !{value}.Is{kind.title()}() {{ {e.leave_here()} }}")
+    return f"{value}.{kind.title()}()"
+
+
+def _binary(e: QuickEmitter, i: Instr) -> bool:
+    op, (left, right) = str(i.imms[0]), i.args
+    if isinstance(e.predicted(left), Obj):
+        return _operator(e, i)
+    if numeric.binary(e, i):
+        return True
+    kind, dest = str(e.kind(i.dest)), e.dest(i.dest)
+    if kind not in NUMBERS:
+        form = operations.int_fast(e, op, left, right, dest)
+        floats = operations.float_fast(e, op, left, right, dest)
+        forms = " else ".join(dict.fromkeys(filter(None, [form, floats])))
+        if forms:
+            e.put(f"{forms} else {{ {e.leave_here()} }}")
+        return bool(forms)
+    if all(reg in e.constants for reg in i.args):
+        return False
+    if kind == FLOAT:
+        return _floats(e, op, left, right, dest)
+    a, b = _number(e, left, kind), _number(e, right, kind)
+    text = None if op == "truediv" or a is None or b is None else numeric.int_binary(op, a, b, dest, e)
+    if text is not None:
+        e.put(text)
+    return text is not None
+
+
+def _floats(e: QuickEmitter, op: str, left: int, right: int, dest: str) -> bool:
+    """A float of two numbers, of which one at least must be a float."""
+    sign = operations.FLOAT_SIGN.get(op)
+    if sign is None or e.constants.get(right) == 0:
+        return False
+    forms = []
+    operands = [_float_forms(e, reg) for reg in (left, right)]
+    for test_a, kind_a, a in operands[0]:
+        for test_b, kind_b, b in operands[1]:
+            if FLOAT in (kind_a, kind_b):
+                tests = [test for test in (test_a, test_b, f"{b} != 0" if op == "truediv" and right not in e.constants else "") if test]
+                forms.append((" && ".join(tests), f"{dest} = float64({a} {sign} {b})"))
+    if not forms:
+        return False
+    text = " else ".join(f"if {test or 'true'} {{ {form} }}" for test, form in forms)
+    e.put(forms[0][1] if not forms[0][0] else f"{text} else {{ {e.leave_here()} }}")
+    return True
+
+
+def _float_forms(e: QuickEmitter, reg: int) -> list[tuple[str, str, str]]:
+    """(Go condition, what it then is, the Go float64) of an operand, the likely one first."""
+    known = e.scalar(reg)
+    if known is not None:
+        return [("", known[0], numeric.as_float(known))]
+    if reg in e.constants or reg in e.absent:
+        return []
+    value = e.value(reg)
+    return [(f"{value}.IsFloat()", FLOAT, f"{value}.Float()"), (f"{value}.IsInt()", INT, f"float64({value}.Int())")]
+
+
+def _compared(e: QuickEmitter, i: Instr) -> bool:
+    if numeric.compare(e, i, i.op == "compare"):
+        return True
+    forms = operations.comparison_forms(e, i, "o.Bool({})" if i.op == "compare" else "{}")
+    if i.imms[0] in ("eq", "ne"):
+        equal, known = e.temp("flag", "bool"), e.temp("more", "bool")
+        result = f"{'' if i.imms[0] == 'eq' else '!'}{equal}"
+        result = f"o.Bool({result})" if i.op == "compare" else result
+        forms.append(f"if {equal}, {known} = o.PlainEqual({e.values(i.args)}); {known} {{ {e.dest(i.dest)} = {result} }}")
+    if forms:
+        e.put(f"{' else '.join(forms)} else {{ {e.leave_here()} }}")
+    return bool(forms)
+
+
+def _truth(e: QuickEmitter, i: Instr) -> bool:
+    dest, ok = e.dest(i.dest), e.temp("more", "bool")
+    value = e.value(i.args[0])
+    e.put(f"if {value}.IsBool() {{ {dest} = {value}.IsTrue() }} else if {dest}, {ok} = o.PlainTruth({value}); !{ok} {{ {e.leave_here()} }}")
+    return True
+
+
+def _stored(e: QuickEmitter, i: Instr) -> bool:
+    fast = objects.put(e, i.args[0], str(i.imms[0]), e.value(i.args[1]))
+    if not fast:
+        return False
+    e.put(f"{fast}{{ {e.leave_here()} }}")
+    e.stored = e.stores = True
+    return True
+
+
+# Calls
+
+
+def _called(e: QuickEmitter, i: Instr) -> bool:
+    match i.op:
+        case "call":
+            return _intrinsic(e, i) or _function(e, i) or _made(e, i)
+        case "call_method":
+            return _method(e, i, i.args[0], str(i.imms[0]), i.args[1:], i.imms[1])
+        case "load_method":
+            tests = [f"m {'=' if at else ':='} {method}; m != nil" for at, (method, _) in enumerate(objects.methods(e, i.args[0], str(i.imms[0])))]
+            found, receiver = (e.dest(reg) for reg in i.dests)
+            take = f"{{ {found} = m.Value(); {receiver} = {e.value(i.args[0])} }}"
+            if tests:
+                e.put("".join(f"if {test} {take} else " for test in tests) + f"{{ {e.leave_here()} }}")
+            return bool(tests)
+        case "call_loaded":
+            made = e.defs.get(i.args[0], [])
+            if len(made) != 1 or made[0].op != "load_method":
+                return False
+            func = f"{e.value(i.args[0])}.P == unsafe.Pointer(&{{}}) && {e.value(i.args[1])}.P != nil"
+            found = objects.methods(e, made[0].args[0], str(made[0].imms[0]))
+            return _one_of(e, i, [("", func, functions) for _, functions in found], i.args[1:], i.imms[0])
+    return False
+
+
+def _intrinsic(e: QuickEmitter, i: Instr) -> bool:
+    text = intrinsics.text(e, i, INTRINSICS)
+    if text is None:
+        text = intrinsics.isinstance_call(e, i, e.leave_here())
+        if text is not None:
+            e.put(text)
+        return text is not None
+    e.put(f"if !({intrinsics.same(e, i)}) {{ {e.leave_here()} }}")
+    e.put(text)
+    return True
+
+
+def _global(e: QuickEmitter, i: Instr) -> str:
+    made = e.defs.get(i.args[0], [])
+    return str(made[0].imms[0]) if len(made) == 1 and made[0].op == "load_global" else ""
+
+
+def _function(e: QuickEmitter, i: Instr) -> bool:
+    index = e.package.known.get(_global(e, i))
+    if index is None:
+        return False
+    return _one_of(e, i, [("", f"{e.value(i.args[0])}.P == unsafe.Pointer(&{{}})", [index])], i.args[1:], i.imms[0])
+
+
+def _made(e: QuickEmitter, i: Instr) -> bool:
+    found = calls.filling(e, i, _global(e, i), i.imms[0])
+    if found is None:
+        return False
+    test, text = found
+    e.put(f"if !({test}) {{ {e.leave_here()} }}")
+    e.put(text)
+    return True
+
+
+def _method(e: QuickEmitter, i: Instr, obj: int, name: str, args: tuple[int, ...], names: object, also: str = "") -> bool:
+    of_class = objects.class_method(e, obj, name, args, e.package.site_cache(e.fn.code_index, e.at))
+    if of_class is not None:
+        function, index, given = of_class
+        return _one_of(e, i, [("", f"{function} == &{{}}", [index])], given, names)
+    found = [(f"m := {method}; ", f"m == &{{}}{also}", functions) for method, functions in objects.methods(e, obj, name)]
+    return _one_of(e, i, found, (obj, *args), names)
+
+
+def _operator(e: QuickEmitter, i: Instr) -> bool:
+    """As ``calls.operator_call``."""
+    left, right = i.args
+    if i.op == "inplace" and objects.methods(e, left, f"__i{i.imms[0]}__"):
+        return False
+    also = "" if right == left else f" && o.LeftFirst({e.values(i.args)})"
+    if i.op == "inplace":
+        also += f" && o.PlainInPlace({e.value(left)}, o.Op{operations.GO_BINOP[str(i.imms[0])]})"
+    if not _method(e, i, left, f"__{i.imms[0]}__", (right,), (), also) or e.stored:
+        return False
+    if e.go_type(i.dest) == "o.Value" and e.dest(i.dest) != "_":
+        e.put(f"if {e.value(i.dest)}.IsNotImplemented() {{ {e.leave_here()} }}")
+    return True
+
+
+def _one_of(e: QuickEmitter, i: Instr, found: list[tuple[str, str, list[int]]], args: tuple[int, ...], names: object) -> bool:
+    """Calls of whichever function it is: (Go statement before the test, the test of a function that stands for {}, the functions)."""
+    text = ""
+    for before, test, functions in found:
+        for index in functions[: calls.MAX_CANDIDATES]:
+            static, bound = e.package.static_function(index), e.package.bind(index, args, names)  # type: ignore[arg-type]
+            quick = e.package.quick(index)
+            if static is None or bound is None or quick is None or (quick.stores and e.kind(i.dest) in NUMBERS):
+                continue
+            call = calls.quick_call(e, index, bound, i.dest, e.leave_here())
+            if call is not None:
+                text += f"if {before}{test.format(static)}{calls.enough_defaults(static, bound)} {{ {call} }} else "
+                e.stored = e.stored or quick.stores
+    e.stores = e.stores or e.stored
+    if text:
+        e.put(f"{text}{{ {e.leave_here()} }}")
+    return bool(text)
