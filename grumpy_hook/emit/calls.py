@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import objects
+from grumpy_hook.emit import awaits, objects
 from grumpy_hook.emit.making import stores
 from grumpy_hook.ir.nodes import Function, Instr, Kind
 from grumpy_hook.passes.classes import StaticClass
@@ -233,6 +233,10 @@ def enough_defaults(static: str, bound: Bound) -> str:
 
 def direct(e: FunctionEmitter, index: int, bound: Bound, dest: int) -> str:
     """Go statements that call function `index` and put the result into the register."""
+    through = e.package.through(index) if e.awaiting is not None else None
+    args = None if through is None else _unboxed(e, index, bound, through)
+    if args is not None:
+        return awaits.run_through(e, index, args)
     called = _direct(e, index, bound, dest)
     return quick_call(e, index, bound, dest, called) or called
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
-from grumpy_hook.emit import chains, generators, operations, owners
+from grumpy_hook.emit import awaits, chains, generators, operations, owners
 from grumpy_hook.emit.consts import INT64_MAX, INT64_MIN, float_literal
 from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, Terminator
@@ -22,6 +22,7 @@ from grumpy_hook.passes.passing import between, cuts, looped_over
 if TYPE_CHECKING:
     from grumpy_hook.emit.package import Package
 
+AWAITS = (Kind.COROUTINE, Kind.ASYNC_GENERATOR)
 GO_TYPES = {RegKind.VALUE: "o.Value", RegKind.BOOL: "bool", RegKind.EXC: "*o.Exc", RegKind.CELL: "*o.Cell"}
 
 
@@ -48,14 +49,16 @@ class FunctionEmitter:
     resume_points: int = 0
     following: Instr | None = None  # the operation after the one being emitted
     stepped: Instr | None = None  # the await that takes the first step of an async for's turn
+    awaiting: awaits.Awaiting | None = None  # the await of the call being emitted
     fold: owners.Fold | None = None  # the hold that belongs to the operation being emitted
     unboxed: ClassVar[bool] = False  # whether registers may hold Go numbers
+    runs_through: ClassVar[bool] = False  # a coroutine function that runs without a coroutine
     folds: ClassVar[bool] = True  # whether holds may be done inside the operation before
 
     def __post_init__(self) -> None:
         self.code = f"c_{self.fn.code_index}"
         self.types = self.package.types.registers.get(self.fn.code_index, {})
-        self.is_generator = self.fn.kind in (Kind.GENERATOR, Kind.COROUTINE, Kind.ASYNC_GENERATOR)
+        self.is_generator = self.fn.kind in (Kind.GENERATOR, Kind.COROUTINE, Kind.ASYNC_GENERATOR) and not self.runs_through
         self.nparams = len(self.fn.params.names) if self.fn.kind is not Kind.CLASS_BODY else 1
         self.in_frame = self.frame_registers() if self.is_generator else set()
         self._scan()
@@ -208,6 +211,15 @@ class FunctionEmitter:
         """What comes before the jump to a resume point."""
         return ""
 
+    def suspend(self, point: int) -> str:
+        """Go statements after a coroutine that was run through suspended: what it yielded is in tv."""
+        assert self.awaiting is not None
+        return f"{self.value(self.awaiting.instr.args[0])} = sus.Value(); {self.temp('td', 'bool')} = false; {self.goto(f'N{point}')}"
+
+    def await_(self, i: Instr) -> None:
+        """An await, up to where its result is in tr."""
+        operations.delegate(self, i)
+
     def variable(self, reg: int, suffix: str = "", go_type: str | None = None) -> str:
         """The Go variable of a register, declared at first mention."""
         name = f"r{reg}{suffix}"
@@ -311,14 +323,15 @@ class FunctionEmitter:
     @property
     def failure(self) -> str:
         """What follows an error: note the line, go to the handler or out."""
-        return self._fail_at(self.line)
+        return self.fail_at(self.line)
 
     @property
     def again(self) -> str:
         """The same for an exception raised again: its traceback has this frame already."""
-        return self._fail_at(-1)
+        return self.fail_at(-1)
 
-    def _fail_at(self, line: int) -> str:
+    def fail_at(self, line: int) -> str:
+        """The same of an operation on that line."""
         where = f"L{self.handler}" if self.handler is not None else "fail"
         self.locals["line"] = "int32"
         return f"line = {line}; {self.goto(where)}"
@@ -362,6 +375,7 @@ class FunctionEmitter:
             self.line = instr.line
             self.at = (block.label, index)
             self.before(self.at)
+            self.awaiting = awaits.awaiting(block, index, self.uses) if self.fn.kind in AWAITS else None
             self._operation(instr, block.instrs[index + 1] if index + 1 < len(block.instrs) else None)
         self.line = block.term.line or self.line
         self.at = (block.label, len(block.instrs))

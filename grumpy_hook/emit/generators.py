@@ -19,6 +19,7 @@ from grumpy_hook.emit.scalars import GO_SCALARS
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
     from grumpy_hook.emit.special import ResumeEmitter, SpecialEmitter
+    from grumpy_hook.emit.through import ThroughEmitter
 
 STEP = "c *o.Ctx, g *o.Gen, sent o.Value, exc *o.Exc"
 RESULTS = "(o.Value, *o.Exc)"
@@ -34,9 +35,11 @@ def text(e: FunctionEmitter, body: str) -> str:
     )
 
 
-def versions(special: SpecialEmitter, resume: ResumeEmitter) -> str:
-    """The same of one with unboxed registers."""
+def versions(special: SpecialEmitter, resume: ResumeEmitter, through: ThroughEmitter | None) -> str:
+    """The same of one with unboxed registers, and the version of a coroutine that runs without one."""
     index, specialised = special.fn.code_index, special.emit_special(resume)
+    if through is not None:
+        specialised += through.emit_through(resume)
     general = resume.emit_resumable()
     return (
         _constructors(special) + _frame(special) + specialised + general

@@ -921,6 +921,14 @@ def _yield(e: FunctionEmitter, i: Instr) -> None:
 @row("yield_from", "await")
 def _yield_from(e: FunctionEmitter, i: Instr) -> None:
     e.resume_points += 1
+    result = e.temp("tr", "o.Value")
+    e.await_(i)
+    e.label(f"R{e.resume_points}")
+    e.put(f"{e.dest(i.dest)} = {result}" if i.dest in e.uses else f"_ = {result}")
+
+
+def delegate(e: FunctionEmitter, i: Instr) -> None:
+    """A step of what is delegated to or awaited, until it is done."""
     point = e.resume_points
     e.targets.add(f"Y{point}")
     e.locals["err"] = "*o.Exc"
@@ -943,8 +951,6 @@ def _yield_from(e: FunctionEmitter, i: Instr) -> None:
         f"g.YieldFrom = o.Value{{}}; if err != nil {{ {e.failure} }}; "
         f"if !{done} {{ {e.suspended(point)}g.YieldFrom = {it}; g.PC = {point}; g.Line = {i.line}; return {value}, nil }}"
     )
-    store = f"{e.dest(i.dest)} = {result}" if i.dest in e.uses else f"_ = {result}"
-    e.put(store)
 
 
 template("delegate_iter", "{d}, err = o.DelegateIter(c, g.Fn, {0})")

@@ -152,11 +152,18 @@ def drop(e: FunctionEmitter, i: Instr) -> None:
 
 
 def release(e: FunctionEmitter, *owners: int) -> None:
+    text = released(e, owners)
+    if text:
+        e.put(text)
+
+
+def released(e: FunctionEmitter, owners: tuple[int, ...]) -> str:
+    """The Go statement that releases them, or ""."""
     numbers = [str(owner) for owner in owners if not _empty(e, owner)]
-    if numbers:
-        held = e.held()
-        name = "Drop" if len(numbers) == 1 else "DropEach"
-        e.put(f"if {held} != nil {{ {held} = o.{name}(c, {held}, {', '.join(numbers)}) }}")
+    if not numbers:
+        return ""
+    held, name = e.held(), "Drop" if len(numbers) == 1 else "DropEach"
+    return f"if {held} != nil {{ {held} = o.{name}(c, {held}, {', '.join(numbers)}) }}"
 
 
 def release_all(e: FunctionEmitter) -> None:

@@ -14,11 +14,12 @@ from grumpy_hook.emit.function import FunctionEmitter
 from grumpy_hook.emit.names import binding_folder, identifier, package_name, quote_text
 from grumpy_hook.emit.quick import Quick
 from grumpy_hook.emit.quick import find as find_quick
-from grumpy_hook.emit.special import emit_versions
+from grumpy_hook.emit.versions import emit_versions
 from grumpy_hook.ir.nodes import EVERY_NAME, Function, Instr, Kind, Module
 from grumpy_hook.passes.classes import StaticClass
+from grumpy_hook.passes.coroutines import runs_through
 from grumpy_hook.passes.golang import Constant, Direct
-from grumpy_hook.passes.types import ModuleTypes
+from grumpy_hook.passes.types import ModuleTypes, Signature
 
 KINDS = {Kind.GENERATOR: "o.Generator", Kind.COROUTINE: "o.Coroutine", Kind.ASYNC_GENERATOR: "o.AsyncGenerator"}
 MAX_FIXED = 4  # parameters that a function may take through Code.F0..F4
@@ -76,6 +77,10 @@ class Package:
             self.quicks[index] = None
             self.quicks[index] = find_quick(self, index)
         return self.quicks[index]
+
+    def through(self, index: int) -> Signature | None:
+        """What the version of a coroutine function that runs without a coroutine takes, None where there is none."""
+        return self.types.signatures.get(index) if runs_through(self.module.functions[index]) else None
 
     def go_site(self, direct: Direct) -> tuple[str, str]:
         """The variable that recognises a Go function, and the name its package is imported under."""

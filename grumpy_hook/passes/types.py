@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from grumpy_hook.ir.nodes import ABSENT, Function, Kind, Module
 from grumpy_hook.passes import lasting, owning
 from grumpy_hook.passes.classes import Classes, find_classes
+from grumpy_hook.passes.coroutines import runs_through
 from grumpy_hook.passes.facts import Facts
 from grumpy_hook.passes.golang import Constant, Direct
 from grumpy_hook.passes.infer import Inference, Setting
@@ -88,7 +89,7 @@ def infer(module: Module) -> ModuleTypes:
         types.registers[index] = registers
         fn = functions[index]
         lasting.forget_plain(fn, registers)
-        if fn.kind in SPECIALISED and _size(fn) <= MAX_SIZE and _gains(inference, registers):
+        if fn.kind in SPECIALISED and _size(fn) <= MAX_SIZE and (_gains(inference, registers) or runs_through(fn)):
             held = tuple(registers.get(reg, ANY) for reg in range(len(fn.params.names)))
             types.signatures[index] = Signature(held, _result(fn, registers, classes) if fn.kind is Kind.PLAIN else ANY)
     return types
