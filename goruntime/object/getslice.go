@@ -88,6 +88,48 @@ func SetSliceCopied(c *Ctx, v, start, stop, x Value, own bool) *Exc {
 	return err
 }
 
+// MoveSlice is v[start:stop] = x[from:to:step].
+func MoveSlice(c *Ctx, v, start, stop, x, from, to, step Value) *Exc {
+	if v.Type() == &ListType && x.Type() == &ListType && step.IsInt() && partOk(start) && partOk(stop) && partOk(from) && partOk(to) {
+		l, other := (*List)(v.P), (*List)(x.P)
+		if l.Py == 0 && other.Py == 0 && !Multi.Load() {
+			at, by, n := other.strided(from, to, step)
+			if i, j := sliceRange(start, stop, l.n); n > 0 && j-i == n {
+				l.move(i, other, at, by, n)
+				return nil
+			}
+		}
+	}
+	items, err := GetStrided(c, x, from, to, step)
+	if err != nil {
+		return err
+	}
+	return SetSlice(c, v, start, stop, items)
+}
+
+// move sets n items from the i-th on to those of a list, maybe itself, from the at-th on by that step.
+func (l *List) move(i int, from *List, at, by, n int) {
+	to, items := l.block.v[i:i+n], from.block.v
+	switch {
+	case by == 1:
+		copy(to, items[at:at+n])
+	case l != from:
+		for k := range to {
+			to[k] = items[at+k*by]
+		}
+	case by == -1 && at == i+n-1: // the same items the other way round
+		for a, b := 0, n-1; a < b; a, b = a+1, b-1 {
+			to[a], to[b] = to[b], to[a]
+		}
+	default:
+		taken := make([]Value, n)
+		for k := range taken {
+			taken[k] = items[at+k*by]
+		}
+		copy(to, taken)
+	}
+}
+
 // maxSpare is the length up to which the memory of a slice is kept for the next.
 const maxSpare = 64
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import golang, intrinsics, numeric, objects, owners
+from grumpy_hook.emit import golang, intrinsics, numeric, objects, owners, slices
 from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call, operator_call
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
@@ -368,11 +368,11 @@ template("delattr", "err = o.DelAttr(c, {0}, {i0})")
 
 @row("getitem")
 def _getitem(e: FunctionEmitter, i: Instr) -> None:
-    obj, dest = e.value(i.args[0]), e.dest(i.dest)
     parts = e.slices.get(i.args[1])
     if parts is not None:
         _slice(e, i, "GetStrided", parts)
         return
+    obj, dest = e.value(i.args[0]), e.dest(i.dest)
     key, index = e.value(i.args[1]), e.scalar(i.args[1])
     if index is None or index[0] != "int" or not isinstance(e.predicted(i.args[0]), ListOf):
         e.checked(f"{dest}, err = rt.GetItem(c, {obj}, {key})")
@@ -389,6 +389,8 @@ def _getslice(e: FunctionEmitter, i: Instr) -> None:
 
 
 def _slice(e: FunctionEmitter, i: Instr, function: str, parts: tuple[int, ...]) -> None:
+    if i.dest in e.moved:
+        return  # where it is assigned
     dest, args = e.dest(i.dest), f"(c, {e.value(i.args[0])}, {e.values(parts)})"
     if i.dest in e.copied:
         e.checked(f"{dest}, {e.temp(e.copied[i.dest], 'bool')}, err = o.{function}Copied{args}")
@@ -398,6 +400,9 @@ def _slice(e: FunctionEmitter, i: Instr, function: str, parts: tuple[int, ...]) 
 
 @row("setitem")
 def _setitem(e: FunctionEmitter, i: Instr) -> None:
+    if i.args[2] in e.moved:
+        e.checked(slices.assign(e, i))  # type: ignore[arg-type]
+        return
     obj, value = e.value(i.args[0]), e.value(i.args[2])
     parts = e.slices.get(i.args[1])
     if parts is not None and i.args[2] in e.copied:

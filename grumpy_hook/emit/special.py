@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from grumpy_hook.emit import generators, texts, tight
+from grumpy_hook.emit import generators, slices, texts, tight
 from grumpy_hook.emit.function import GO_TYPES, FunctionEmitter
 from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.ir.nodes import RegKind
@@ -39,6 +39,11 @@ class SpecialEmitter(FunctionEmitter):
     def __post_init__(self) -> None:
         super().__post_init__()
         self.tight = tight.loops(self)
+        self.moved = slices.find(self)
+        self.copied = {reg: name for reg, name in self.copied.items() if reg not in self.moved}
+        self.absent |= slices.owners(self)
+        # where to leave for between the taking of such a slice and its assignment
+        self.back = {(moved.at[0], index): moved.at for moved in self.moved.values() for index in range(moved.at[1], moved.put)}
 
     def before(self, position: tuple[int, int]) -> None:
         tight.place(self, position)
@@ -96,7 +101,7 @@ class SpecialEmitter(FunctionEmitter):
     def leave_here(self, result: int | None = None) -> str:
         """Go text that continues in the general version: at this operation, or, with `result`, after it with
         that register's value in c.Ret."""
-        label, index = self.at
+        label, index = self.back.get(self.at, self.at)
         if result is not None:
             return self.leave_with({result: "c.Ret"})
         if self.batch is not None:
