@@ -197,6 +197,17 @@ func ListAppend(c *Ctx, l *List, v Value) *Exc {
 	return listAppendSlow(c, l, v)
 }
 
+// Push appends to a list that no other code has seen; false where there is no room.
+func Push(list, v Value) bool {
+	l := (*List)(list.P)
+	if b := l.block; b != nil && uint(l.n) < uint(len(b.v)) {
+		b.v[l.n] = v
+		l.n++
+		return true
+	}
+	return false
+}
+
 func listAppendSlow(c *Ctx, l *List, v Value) *Exc {
 	l.mu.Lock()
 	if l.Py != 0 {

@@ -557,7 +557,7 @@ def _build_tuple(e: FunctionEmitter, i: Instr) -> None:
 
 template("build_set", "{d}, err = rt.BuildSet(c{rest0})")
 template("build_dict", "{d}, err = rt.BuildDict(c{rest0})")
-template("list_append", "rt.ListAppend(c, {0}, {1})")
+template("list_append", "if !o.Push({0}, {1}) { rt.ListAppend(c, {0}, {1}) }")
 template("list_extend", "err = rt.ListExtend(c, {0}, {1})")
 
 
@@ -569,7 +569,12 @@ def _list_to_tuple(e: FunctionEmitter, i: Instr) -> None:
 
 template("scratch_set", "{d} = o.ScratchSet(c)")
 template("set_size", "{d} = o.SetSize(c, {0})")
-template("set_add", "err = rt.SetAdd(c, {0}, {1})")
+@row("set_add")
+def _set_add(e: FunctionEmitter, i: Instr) -> None:
+    scratch = all(made.op == "scratch_set" for made in e.defs[i.args[0]])
+    e.checked(f"err = {'o.ScratchAdd' if scratch else 'rt.SetAdd'}(c, {e.values(i.args)})")
+
+
 template("set_update", "err = rt.SetUpdate(c, {0}, {1})")
 template("dict_set", "err = rt.DictSet(c, {0}, {1}, {2})")
 template("dict_update", "err = rt.DictUpdate(c, {0}, {1})")
