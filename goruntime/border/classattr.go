@@ -64,6 +64,31 @@ func (t *thread) classAttr(a uintptr, name string) o.Value {
 	return t.fromPy(e.val)
 }
 
+// classTag is the moduleTag of an interpreted class; those of modules have not the highest bit.
+func classTag(class, meta uintptr) uintptr {
+	a, b := versionOf(class), versionOf(meta)
+	if a == 0 || b == 0 {
+		return 0
+	}
+	return 1<<63 | uintptr(a)<<32 | uintptr(b)
+}
+
+// classConstant is an attribute of a class that a place in the program may keep:
+// a number, a text or an instance of the class itself, as members of
+// enumerations are; the zero Value for others.
+func (t *thread) classConstant(class uintptr, name string) o.Value {
+	x := t.classAttr(class, name)
+	switch {
+	case x.P == nil:
+	case x.IsInt(), x.IsFloat(), x.Type() == &o.StrType:
+		return x
+	case x.Type() == &o.ForeignType && typeOf((*o.Foreign)(x.P).Py) == class:
+		o.Keep(x)
+		return x
+	}
+	return o.Value{}
+}
+
 // objectCompare is the comparison of object itself: by identity.
 var objectCompare uintptr
 

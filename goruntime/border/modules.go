@@ -299,11 +299,18 @@ func moduleAttr(a uintptr, name string) o.Value {
 	return o.Value{}
 }
 
-// moduleTag is o.ModuleTag: it needs no GIL, since a module keeps its dict for
+// moduleTag is o.ModuleTag, of modules and of classes: it needs no GIL, since a module keeps its dict for
 // life and tags are never given twice.
 func moduleTag(v o.Value) uintptr {
 	a := (*o.Foreign)(v.P).Py
-	if a == 0 || typeOf(a) != tyModule {
+	if a == 0 {
+		return 0
+	}
+	ty := typeOf(a)
+	if ty != tyModule {
+		if typeFlags(ty)&flagType != 0 {
+			return classTag(a, ty)
+		}
 		return 0
 	}
 	if d := word(a, offModuleDict); d != 0 {
@@ -319,6 +326,9 @@ func sharedAttr(c *o.Ctx, v o.Value, name string) o.Value {
 	t := of(c)
 	t.hold()
 	var a C.uintptr_t
+	if owner := (*o.Foreign)(v.P).Py; typeOf(owner) != tyModule {
+		return t.classConstant(owner, name)
+	}
 	dict := word((*o.Foreign)(v.P).Py, offModuleDict)
 	if strings.HasPrefix(name, "__") || C.gb_dict_get(C.uintptr_t(dict), C.uintptr_t(t.name(name)), &a) == 0 {
 		return o.Value{}

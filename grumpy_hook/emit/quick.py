@@ -58,7 +58,7 @@ class QuickEmitter(SpecialEmitter):
 
     def _computed(self, reg: int) -> bool:
         found = self.defs.get(reg, [])
-        return len(found) == 1 and found[0].op in ("binary", "inplace") and found[0].imms[0] in operations.FLOAT_SIGN
+        return reg >= self.nparams and len(found) == 1 and found[0].op in ("binary", "inplace") and found[0].imms[0] in operations.FLOAT_SIGN
 
     def before(self, position: tuple[int, int]) -> None:
         pass
@@ -173,9 +173,10 @@ def _operation(e: QuickEmitter, i: Instr) -> bool:
             operations.EMITTERS[i.op](e, i)
             return True
         case "load_global":
-            slot, name = e.package.slot(str(i.imms[0])), e.variable(i.dest)
-            e.put(f"if {name} = {slot}.V; {name}.P == nil {{ if {name} = {slot}.B; {name}.P == nil {{ {e.leave_here()} }} }}")
-            return True
+            slot, name = e.package.slot(str(i.imms[0])), e.temp("got", "o.Value")
+            return _delivered(
+                e, i.dest, name, f"if {name} = {slot}.V; {name}.P == nil {{ if {name} = {slot}.B; {name}.P == nil {{ {e.leave_here()} }} }}"
+            )
         case "getattr":
             obj, name, target = i.args[0], str(i.imms[0]), calls.boxed_target(e, i.dest)
             fast = objects.field(e, obj, name, target) or objects.class_value(e, obj, e.package.site_cache(e.fn.code_index, e.at), target)
