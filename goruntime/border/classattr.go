@@ -39,9 +39,19 @@ func versionOf(ty uintptr) uint32 { return *(*uint32)(ptr(ty + offTypeVersion)) 
 
 // classAttr reads an attribute of a class; the zero Value where only CPython can tell.
 func (t *thread) classAttr(a uintptr, name string) o.Value {
+	val := t.classHolds(a, name)
+	if val == 0 {
+		return o.Value{}
+	}
+	t.Touched = true
+	return t.fromPy(val)
+}
+
+// classHolds is the object that an attribute of a class is, borrowed; 0 where only CPython can tell.
+func (t *thread) classHolds(a uintptr, name string) uintptr {
 	meta := typeOf(a)
 	if typeFlags(meta)&flagType == 0 {
-		return o.Value{}
+		return 0
 	}
 	t.hold()
 	key := classAttrKey{a, name}
@@ -50,7 +60,7 @@ func (t *thread) classAttr(a uintptr, name string) o.Value {
 		e.val = uintptr(C.gb_class_attr(C.uintptr_t(a), C.uintptr_t(t.name(name)), C.uintptr_t(t.name("__getattribute__"))))
 		e.class, e.meta = versionOf(a), versionOf(meta)
 		if e.class == 0 || e.meta == 0 {
-			return o.Value{}
+			return 0
 		}
 		if len(classAttrs) >= maxClassAttrs {
 			clear(classAttrs)
@@ -58,10 +68,9 @@ func (t *thread) classAttr(a uintptr, name string) o.Value {
 		classAttrs[key] = e
 	}
 	if e.val == 0 || word(typeOf(e.val), offTypeDescrGet) != 0 {
-		return o.Value{}
+		return 0
 	}
-	t.Touched = true
-	return t.fromPy(e.val)
+	return e.val
 }
 
 // classTag is the moduleTag of an interpreted class; those of modules have not the highest bit.
@@ -77,14 +86,19 @@ func classTag(class, meta uintptr) uintptr {
 // a number, a text or an instance of the class itself, as members of
 // enumerations are; the zero Value for others.
 func (t *thread) classConstant(class uintptr, name string) o.Value {
-	x := t.classAttr(class, name)
-	switch {
-	case x.P == nil:
-	case x.IsInt(), x.IsFloat(), x.Type() == &o.StrType:
-		return x
-	case x.Type() == &o.ForeignType && typeOf((*o.Foreign)(x.P).Py) == class:
-		o.Keep(x)
-		return x
+	val := t.classHolds(class, name)
+	if val == 0 {
+		return o.Value{}
+	}
+	switch ty := typeOf(val); ty {
+	case tyLong, tyFloat, tyStr:
+		return t.fromPy(val)
+	case class:
+		x := t.fromPy(val)
+		if x.Type() == &o.ForeignType {
+			o.Keep(x)
+			return x
+		}
 	}
 	return o.Value{}
 }
