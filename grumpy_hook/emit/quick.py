@@ -92,7 +92,7 @@ class QuickEmitter(SpecialEmitter):
             if block.label not in spent:
                 continue
             self.label(f"L{block.label}")
-            self.stored = False
+            self.stored, start = False, len(self.lines)
             done = self._operations(block)
             work = sum(i.op not in SILENT | {"keep"} for i in block.instrs[:done])
             total += work
@@ -100,8 +100,9 @@ class QuickEmitter(SpecialEmitter):
             if total > MOST:
                 return None
             if block.handler is not None or done < len(block.instrs) or not self._end(block, seen, following):
-                if at > WASTED:
+                if spent[block.label] > WASTED:
                     return None
+                del self.lines[start:]  # nothing of a way that always gives up has to be done
                 self.put(self.leave_here())
                 continue
             for target in block.term.targets:
@@ -109,7 +110,8 @@ class QuickEmitter(SpecialEmitter):
         if not self.returns:
             return None
         body = self._body_text()
-        declared = "".join(f"var {name} {kind}\n" + ("" if _read(name, body) else f"_ = {name}\n") for name, kind in self.locals.items())
+        used = [(name, kind) for name, kind in self.locals.items() if re.search(rf"\b{name}\b", body)]
+        declared = "".join(f"var {name} {kind}\n" + ("" if _read(name, body) else f"_ = {name}\n") for name, kind in used)
         return f"func {self.go_name}({self.parameters()[2:]}) ({self.result_type()}, bool) {{\n{declared}{body}}}\n"
 
     def _operations(self, block: Block) -> int:
