@@ -37,7 +37,7 @@ func checkLayout() string {
 	for _, s := range []string{"grumpy", "gr\u00fcmpy", "gr\u0440umpy", "gr\U0001F600mpy"} {
 		v := o.StrFromGo(s)
 		a := strToPy(v)
-		if pyText(a) != s || refcount(a) != 1 {
+		if pyText(a) != s || refcount(a) != 1 || int64(word(a, offStrHash)) != -1 {
 			return "the layout of str is not as expected"
 		}
 		decref(a)

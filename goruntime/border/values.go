@@ -154,16 +154,25 @@ func (t *thread) strFrom(a uintptr) (o.Value, bool) {
 		if v, ok := recentOf(a); ok {
 			return v, false
 		}
-		v := o.Value{P: unsafe.Pointer(o.CopyStr(kind, ascii, view))}
-		remember(a, v)
-		return v, false
+		s := o.CopyStr(kind, ascii, view)
+		takeHash(s, a)
+		remember(a, s.Value())
+		return s.Value(), false
 	}
 	if h := large[a].Value(); h != nil {
 		return o.Value{P: unsafe.Pointer(h)}, false
 	}
 	s := &o.Str{Obj: o.Obj{T: &o.StrType, Py: a}, S: view, Kind: kind, ASCII: ascii, Borrowed: true}
+	takeHash(s, a)
 	pair(&s.Obj, a, size)
 	return s.Value(), true
+}
+
+// takeHash: a str is hashed once in both worlds; see remember for the way back.
+func takeHash(s *o.Str, a uintptr) {
+	if h := int64(word(a, offStrHash)); h != -1 {
+		s.TakeHash(h)
+	}
 }
 
 func strToPy(v o.Value) uintptr {
