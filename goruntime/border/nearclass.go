@@ -37,12 +37,9 @@ func (t *thread) nearIsInstance(a, k uintptr) (is, ok bool) {
 	return false, t.saysItsClass(class)
 }
 
-// honest are classes, with their versions, whose objects do not claim another
-// class by an attribute __class__ of their own. GIL guarded.
-var honest [256]struct {
-	class   uintptr
-	version uint32
-}
+// honest are classes whose objects do not claim another class by an attribute
+// __class__ of their own.
+var honest byClass[bool]
 
 var classOfObject uintptr // object.__dict__['__class__']
 
@@ -50,17 +47,13 @@ func (t *thread) saysItsClass(class uintptr) bool {
 	if word(class, offTypeGetattr) != slots.getattr {
 		return false
 	}
-	e := &honest[class>>4%uintptr(len(honest))]
-	if v := versionOf(class); e.class == class && e.version == v && v != 0 {
-		return true
-	}
+	return honest.of(class, t.hasClassOfObject)
+}
+
+func (t *thread) hasClassOfObject(class uintptr) bool {
 	name := C.uintptr_t(t.name("__class__"))
 	if classOfObject == 0 {
 		classOfObject = uintptr(C.gb_type_lookup(C.uintptr_t(word(tyLong, offTypeBase)), name))
 	}
-	if uintptr(C.gb_type_lookup(C.uintptr_t(class), name)) != classOfObject {
-		return false
-	}
-	e.class, e.version = class, versionOf(class)
-	return true
+	return uintptr(C.gb_type_lookup(C.uintptr_t(class), name)) == classOfObject
 }

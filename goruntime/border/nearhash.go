@@ -11,13 +11,9 @@ import (
 
 const offTypeHash = 120 // tp_hash
 
-// hashedBy says by class and version which attribute the hash is of, "" where
-// more has to be done. GIL guarded.
-var hashedBy [64]struct {
-	class   uintptr
-	version uint32
-	name    string
-}
+// hashedBy says which attribute the hash of a class's objects is of, "" where
+// more has to be done.
+var hashedBy byClass[string]
 
 // nearHash is hash(a); ok is false where the API is to say.
 func (t *thread) nearHash(a uintptr) (h int64, ok bool) {
@@ -32,21 +28,22 @@ func (t *thread) nearHash(a uintptr) (h int64, ok bool) {
 	if typeFlags(class)&flagHeap == 0 {
 		return 0, false
 	}
-	e := &hashedBy[class>>4%uintptr(len(hashedBy))]
-	if e.class != class || e.version != versionOf(class) {
-		name := ""
-		if v, err := t.helped(helper.hashed, class); err == nil && o.IsStr(v) {
-			name = o.GoStr(o.Intern(o.GoStr(v)))
-		}
-		e.class, e.version, e.name = class, versionOf(class), name
-	}
-	if e.name == "" || e.version == 0 {
+	name := hashedBy.of(class, t.hashedAttribute)
+	if name == "" {
 		return 0, false
 	}
-	v := t.nearAttr(a, e.name)
+	v := t.nearAttr(a, name)
 	if v.P == nil || !o.IsStr(v) {
 		return 0, false
 	}
 	h, err := o.Hash(&t.Ctx, v)
 	return h, err == nil
+}
+
+// hashedAttribute asks bridge.py.
+func (t *thread) hashedAttribute(class uintptr) string {
+	if v, err := t.helped(helper.hashed, class); err == nil && o.IsStr(v) {
+		return o.GoStr(o.Intern(o.GoStr(v)))
+	}
+	return ""
 }
