@@ -9,6 +9,7 @@ package border
 import "C"
 
 import (
+	"iter"
 	"unsafe"
 
 	o "goruntime/object"
@@ -115,6 +116,19 @@ func methodLike(v o.Value) bool {
 	return false
 }
 
+// classItems are the names in the dict of a class, and what they are bound to.
+func classItems(class uintptr) iter.Seq2[string, uintptr] {
+	return func(yield func(string, uintptr) bool) {
+		var pos C.Py_ssize_t
+		var key, val C.uintptr_t
+		for C.gb_dict_next(C.uintptr_t(word(class, offTypeDict)), &pos, &key, &val) != 0 {
+			if !yield(pyText(uintptr(key)), uintptr(val)) {
+				return
+			}
+		}
+	}
+}
+
 // compareClass compares the dict of a class with what it held; changed entries go
 // into the native class.
 func (t *thread) compareClass(info *classInfo, apply bool) {
@@ -122,10 +136,7 @@ func (t *thread) compareClass(info *classInfo, apply bool) {
 	info.tag = dictTag(dict)
 	now := make(map[string]uintptr, len(info.seen))
 	var changed []string
-	var pos C.Py_ssize_t
-	var key, val C.uintptr_t
-	for C.gb_dict_next(C.uintptr_t(dict), &pos, &key, &val) != 0 {
-		name, a := pyText(uintptr(key)), uintptr(val)
+	for name, a := range classItems(info.py) {
 		now[name] = a
 		incref(a)
 		if info.seen[name] != a {

@@ -160,12 +160,9 @@ func (t *thread) makeMirror(a uintptr) (*o.Type, *o.Exc) {
 
 // takeAttributes gives a native class what the dict of the genuine one has besides.
 func (t *thread) takeAttributes(k *o.Type, class uintptr) {
-	var pos C.Py_ssize_t
-	var key, val C.uintptr_t
-	for C.gb_dict_next(C.uintptr_t(word(class, offTypeDict)), &pos, &key, &val) != 0 {
-		name := pyText(uintptr(key))
+	for name, a := range classItems(class) {
 		if _, has := k.OwnAttr(name); !has && !skipped[name] {
-			k.SetOwnAttr(name, t.fromPy(uintptr(val)))
+			k.SetOwnAttr(name, t.fromPy(a))
 		}
 	}
 }

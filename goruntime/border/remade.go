@@ -38,7 +38,6 @@ func (t *thread) remade(f, class, r o.Value) (o.Value, *o.Exc) {
 	if err != nil {
 		return o.Value{}, err
 	}
-	t.takeAttributes(k, a)
 	t.follow(info)
 	return o.TypeValue(k), nil
 }
@@ -82,11 +81,9 @@ func sameBases(a, b uintptr) bool {
 
 // namesIn is what the dict of a genuine class holds and a class body would have bound.
 func (t *thread) namesIn(class uintptr) (names []string, vals []o.Value) {
-	var pos C.Py_ssize_t
-	var key, val C.uintptr_t
-	for C.gb_dict_next(C.uintptr_t(word(class, offTypeDict)), &pos, &key, &val) != 0 {
-		if name := pyText(uintptr(key)); !skipped[name] && typeOf(uintptr(val)) != tyMemberDescr {
-			names, vals = append(names, name), append(vals, t.fromPy(uintptr(val)))
+	for name, a := range classItems(class) {
+		if !skipped[name] && typeOf(a) != tyMemberDescr {
+			names, vals = append(names, name), append(vals, t.fromPy(a))
 		}
 	}
 	return names, vals
