@@ -159,7 +159,7 @@ def hashes():
         print(d[Color.BLUE], d[Level.LOW], d[1], d[Odd.A], d[w], d[s], Color.RED in d, Worker() in d, hash(Odd.A), attempt(hash, Not.A))
         print(hash(Color.RED) == hash("RED"), hash(w) == object.__hash__(w), hash(s) == object.__hash__(s), {Color.RED, Color.RED} == {Color.RED})
     Worker.__hash__ = lambda self: 3
-    print(hash(w), w in d)
+    print(hash(w), w in {w: 1})
     del Worker.__hash__
     print(hash(w) == object.__hash__(w), w in d)
 
