@@ -79,6 +79,10 @@ def _count(value: object) -> int:
     return int(number)
 
 
+def _optional_count(value: object) -> int | None:
+    return None if value is None or value == "" else _count(value)
+
+
 def _seconds(value: object) -> float:
     number = float(value)  # type: ignore[arg-type]
     if number <= 0:
@@ -129,6 +133,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("root", _path, None, "GRUMPY_ROOT", "the project root; default: the nearest folder with pyproject.toml, setup.cfg or .git"),
     Setting("log", _level, "normal", "GRUMPY_LOG", "what is said on standard error: quiet, normal, verbose or debug"),
     Setting("profile", _path, None, "GRUMPY_PROFILE", "a folder for CPU profiles of compiled code; `grumpy profile` sets it"),
+    Setting("gc_percent", _optional_count, None, "GRUMPY_GC_PERCENT", "Go's GOGC, a fixed percentage; default: collections follow what lives"),
+    Setting("memory_limit", _optional_count, None, "GRUMPY_MEMORY_LIMIT", "Go's GOMEMLIMIT, in megabytes: near it collections come more often"),
+    Setting("processors", _optional_count, None, "GRUMPY_PROCESSORS", "Go's GOMAXPROCS: how many threads run compiled code at once"),
     Setting("compile_traced", _flag, False, "GRUMPY_COMPILE_TRACED", "compile what is imported under a debugger or coverage tool too"),
     Setting("disable", _flag, False, "GRUMPY_DISABLE", "turn everything off: every module runs interpreted"),
 )
@@ -154,6 +161,9 @@ class Config(Record):
     root: str | None = None
     log: str = "normal"
     profile: str | None = None
+    gc_percent: int | None = None
+    memory_limit: int | None = None
+    processors: int | None = None
     compile_traced: bool = False
     disable: bool = False
 

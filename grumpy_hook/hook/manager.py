@@ -90,10 +90,11 @@ class Hook:
 
 def install(config: Config) -> Hook:
     log.set_level(config.log)
-    if config.profile is not None:
+    limits = config.gc_percent, config.memory_limit, config.processors
+    if config.profile is not None or limits != (None, None, None):
         from grumpy_hook.load import image  # ctypes, only where it is needed before any import
 
-        image.profile_folder = config.profile
+        image.profile_folder, image.go_limits = config.profile, limits
     return Hook(config).install()
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _FOR_GO = {_signal.SIGSEGV, _signal.SIGBUS, _signal.SIGFPE, _signal.SIGILL, _signal.SIGTRAP, _signal.SIGABRT, _signal.SIGURG, _signal.SIGPROF}
 
 profile_folder: str | None = None  # where images write what their code spends its time on
+# percentage of the collector, megabytes, processors: Go reads the environment of the process as it began, so it is told
+go_limits: tuple[int | None, int | None, int | None] = (None, None, None)
 
 
 class Image:
@@ -41,7 +43,8 @@ class Image:
         self._supersede = _function(library, "grumpy_supersede", None, ctypes.py_object, ctypes.py_object)
         self._look = _function(library, "grumpy_look", None)
         settings = _function(library, "grumpy_settings", None, ctypes.c_int64, ctypes.c_int64, ctypes.c_int64)
-        settings(-1, -1, 0)  # the collector is paced by what lives (goruntime/border/pacing.go)
+        percent, megabytes, processors = go_limits
+        settings(-1 if percent is None else percent, -1 if megabytes is None else megabytes << 20, processors or 0)
         init = _function(library, "grumpy_init", ctypes.py_object, ctypes.py_object, ctypes.c_size_t)
         init(bridge, threading.main_thread().ident or 0)
         atexit.register(_function(library, "grumpy_closing", None))

@@ -13,7 +13,7 @@ PROCESSORS = """
 import grumpy_hook
 grumpy_hook.install(include=["compiled.processors"], strict=True)
 from compiled import processors
-print(processors.known())
+print(processors.known(), *processors.limits())
 """
 
 
@@ -28,5 +28,10 @@ def run(program: str, **environ: str) -> str:
 
 def test_go_has_one_processor_to_spare() -> None:
     """A thread that went back to CPython keeps one: without another, a thread that enters waits for Go's monitor."""
-    assert int(run(PROCESSORS)) == len(os.sched_getaffinity(0)) + 1
-    assert int(run(PROCESSORS, GOMAXPROCS="3")) == 3
+    assert int(run(PROCESSORS).split()[0]) == len(os.sched_getaffinity(0)) + 1
+    assert int(run(PROCESSORS, GOMAXPROCS="3").split()[0]) == 3
+
+
+def test_what_go_may_take_is_set() -> None:
+    limits = {"GRUMPY_PROCESSORS": "5", "GRUMPY_GC_PERCENT": "55", "GRUMPY_MEMORY_LIMIT": "700"}
+    assert run(PROCESSORS, **limits).split() == ["5", "55", str(700 << 20)]
