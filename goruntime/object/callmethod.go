@@ -69,6 +69,7 @@ func CallMethod1(c *Ctx, v Value, name string, ic *AttrCache, a Value) (Value, *
 		return Value{}, err
 	}
 	if e.kind == attrModule {
+		keepGiven(e.val, a)
 		return Call1(c, e.val, a)
 	}
 	if e.kind == attrClassMethod {
@@ -116,6 +117,7 @@ func CallMethod2(c *Ctx, v Value, name string, ic *AttrCache, a, b Value) (Value
 		return Value{}, err
 	}
 	if e.kind == attrModule {
+		keepGiven(e.val, a, b)
 		return Call2(c, e.val, a, b)
 	}
 	if e.kind == attrClassMethod {
@@ -178,12 +180,27 @@ func callEntry(c *Ctx, e *attrEntry, v Value, name string, args []Value, names [
 		return CallFuncWith(c, e.fn, v, args, names)
 	case attrSlow:
 		return callSlow(c, v, name, args, names)
+	case attrModule:
+		keepGiven(e.val, args...)
 	}
 	f, err := getEntry(c, e, v, name)
 	if err != nil {
 		return Value{}, err
 	}
 	return Call(c, f, args, names)
+}
+
+// keepGiven notes what an attribute of a module of CPython's may keep of its
+// arguments: the caller saw the module only, of which nothing is native.
+func keepGiven(f Value, args ...Value) {
+	if f.Type() == &ForeignType || !Keeps(f) {
+		return
+	}
+	for _, v := range args {
+		if IsForeign(v) {
+			Keep(v)
+		}
+	}
 }
 
 // CallFuncWith is fn(self, *args).
