@@ -15,6 +15,9 @@ func LoadMethod(c *Ctx, v Value, name string, ic *AttrCache) (fn, self Value, er
 	if e.kind == attrBuiltin || (e.kind == attrFunc || e.kind == attrBound || e.kind == attrBody) && e.unshadowed(v) {
 		return e.val, v, nil
 	}
+	if e.kind == attrClassMethod {
+		return e.val, v, nil
+	}
 	fn, err = getEntry(c, e, v, name)
 	return fn, Value{}, err
 }

@@ -216,6 +216,14 @@ def loaded_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
     if len(made) != 1 or made[0].op != "load_method":
         return None
     func, receiver = e.value(i.args[0]), i.args[1]
+    of_class = objects.class_method(e, made[0].args[0], str(made[0].imms[0]), (), "")
+    if of_class is not None:
+        index, given = of_class[1], of_class[2]
+        static, bound = e.package.static_function(index), e.package.bind(index, (*((receiver,) if given else ()), *i.args[2:]), i.imms[0])  # type: ignore[arg-type]
+        if static is None or bound is None:
+            return None
+        test = f"{func}.P == unsafe.Pointer(&{static}) && {e.value(receiver)}.P {'!=' if given else '=='} nil{enough_defaults(static, bound)}"
+        return f"if {test} {{ {direct(e, index, bound, i.dest)} }} else {{ {general} }}"
     text = ""
     for _, functions in objects.methods(e, made[0].args[0], str(made[0].imms[0])):
         for index in functions[:MAX_CANDIDATES]:

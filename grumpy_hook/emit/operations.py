@@ -482,7 +482,8 @@ def _call_method(e: FunctionEmitter, i: Instr) -> None:
 def _load_method(e: FunctionEmitter, i: Instr) -> None:
     found, receiver = (e.dest(reg) for reg in i.dests)
     obj, name = i.args[0], str(i.imms[0])
-    general = f"{found}, {receiver}, err = o.LoadMethod(c, {e.value(obj)}, {quote_text(name)}, &{e.package.cache()})"
+    cache = e.package.site_cache(e.fn.code_index, e.at)
+    general = f"{found}, {receiver}, err = o.LoadMethod(c, {e.value(obj)}, {quote_text(name)}, &{cache})"
     known = objects.methods(e, obj, name)
     if not known:
         bound = golang.method(e, i, general)

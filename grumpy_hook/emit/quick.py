@@ -330,8 +330,14 @@ def _called(e: QuickEmitter, i: Instr) -> bool:
         case "call_method":
             return _method(e, i, i.args[0], str(i.imms[0]), i.args[1:], i.imms[1])
         case "load_method":
-            tests = [f"m {'=' if at else ':='} {method}; m != nil" for at, (method, _) in enumerate(objects.methods(e, i.args[0], str(i.imms[0])))]
+            obj, name = i.args[0], str(i.imms[0])
             found, receiver = (e.dest(reg) for reg in i.dests)
+            of_class = objects.class_method(e, obj, name, (), e.package.site_cache(e.fn.code_index, e.at))
+            if of_class is not None:
+                given = e.value(obj) if of_class[2] else "o.Value{}"
+                e.put(f"if m := {of_class[0]}; m != nil {{ {found} = m.Value(); {receiver} = {given} }} else {{ {e.leave_here()} }}")
+                return True
+            tests = [f"m {'=' if at else ':='} {method}; m != nil" for at, (method, _) in enumerate(objects.methods(e, obj, name))]
             take = f"{{ {found} = m.Value(); {receiver} = {e.value(i.args[0])} }}"
             if tests:
                 e.put("".join(f"if {test} {take} else " for test in tests) + f"{{ {e.leave_here()} }}")
@@ -340,7 +346,11 @@ def _called(e: QuickEmitter, i: Instr) -> bool:
             made = e.defs.get(i.args[0], [])
             if len(made) != 1 or made[0].op != "load_method":
                 return False
-            func = f"{e.value(i.args[0])}.P == unsafe.Pointer(&{{}}) && {e.value(i.args[1])}.P != nil"
+            func = f"{e.value(i.args[0])}.P == unsafe.Pointer(&{{}})"
+            of_class = objects.class_method(e, made[0].args[0], str(made[0].imms[0]), (), "")
+            if of_class is not None:
+                return _one_of(e, i, [("", func, [of_class[1]])], i.args[1:] if of_class[2] else i.args[2:], i.imms[0])
+            func += f" && {e.value(i.args[1])}.P != nil"
             found = objects.methods(e, made[0].args[0], str(made[0].imms[0]))
             return _one_of(e, i, [("", func, functions) for _, functions in found], i.args[1:], i.imms[0])
     return False

@@ -221,5 +221,39 @@ for value in (p, Sub(1, 2), Other(1), Pretends(), Strange(), 3, True, "a", None,
 isinstance = lambda value, kind: "mine"
 print(checks(p)[0])
 del isinstance
+
+
+# class and static methods whose arguments are looked up after the method
+class Weighed:
+    @classmethod
+    def heavier(cls, a, b):
+        return cls.__name__, a if a > b else b
+
+    @staticmethod
+    def lighter(a, b):
+        return a if a < b else b
+
+    def own(self, other):
+        return self.weight - other.weight
+
+    def __init__(self, weight):
+        self.weight = weight
+
+
+def weigh(a, b):
+    return Weighed.heavier(a.weight, b.weight), Weighed.lighter(a.weight, b.weight), Weighed.own(a, b), Weighed.own(self=a, other=b)
+
+
+def light(a, b):
+    return Weighed.lighter(a.weight, b.weight)
+
+
+for _ in range(3):
+    print(weigh(Weighed(1), Weighed(2.5)), light(Weighed(3), Weighed(2)))
+print(attempt(weigh, Weighed(1), None), attempt(weigh, Weighed(1), Weighed("a")))
+Weighed.lighter = classmethod(lambda cls, a, b: (cls, a, b)[1:])
+print(light(Weighed(3), Weighed(2)))
+Weighed.lighter = print
+print(light(Weighed(3), Weighed(2)))
 Choice = None
 print(attempt(pick, 1, 2))
