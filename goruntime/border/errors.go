@@ -142,6 +142,7 @@ func (t *thread) checkFrames() bool {
 // addFrames puts the frames noted by Trace in front of the traceback.
 func (t *thread) addFrames(e *o.Exc) {
 	entries := e.TB
+	e.LeaveTracebacks()
 	e.TB = nil
 	for _, entry := range entries {
 		code := t.codeToPy(entry.Code)
@@ -168,6 +169,7 @@ func (t *thread) raise(e *o.Exc, f *o.Func) {
 	if n := len(e.TB); f != nil && n > 0 && sameCode(e.TB[n-1].Code, f.Code) {
 		entry := e.TB[n-1]
 		last = &entry
+		e.LeaveTracebacks()
 		e.TB = e.TB[:n-1]
 	}
 	again := f != nil && last == nil && e.Py != 0 // raised again: its traceback has this frame already

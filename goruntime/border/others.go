@@ -44,11 +44,7 @@ func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
 	case &o.BuiltinType, &o.MethodDescrType:
 		return t.builtinToPy((*o.Builtin)(v.P))
 	case &o.TracebackType:
-		e, err := t.excToPy((*o.Traceback)(v.P).E)
-		if err != nil {
-			return 0, err
-		}
-		return t.object(C.OP_GETATTR, 0, own(e), obj(t.name("__traceback__")))
+		return t.tracebackToPy((*o.Traceback)(v.P))
 	case &o.MemberDescrType:
 		m := (*o.Member)(v.P)
 		return t.descrToPy(m.Owner, m.Name)
@@ -170,4 +166,15 @@ func (t *thread) kept(h *o.Obj, make func() (uintptr, *o.Exc)) (uintptr, *o.Exc)
 	}
 	incref(h.Py)
 	return h.Py, nil
+}
+
+// tracebackToPy is the traceback of the exception as it is when it is asked for first.
+func (t *thread) tracebackToPy(tb *o.Traceback) (uintptr, *o.Exc) {
+	return t.kept(&tb.Obj, func() (uintptr, *o.Exc) {
+		e, err := t.excToPy(tb.E)
+		if err != nil {
+			return 0, err
+		}
+		return t.object(C.OP_GETATTR, 0, own(e), obj(t.name("__traceback__")))
+	})
 }

@@ -23,6 +23,7 @@ type Exc struct {
 	Chained bool
 	More    *ExcMore // nil for most
 	Host    unsafe.Pointer
+	seen    *Traceback // those made of TB
 	// room for the usual one argument and first frames, in the same allocation
 	arg0 [1]Value
 	tb0  [2]TraceEntry

@@ -104,10 +104,17 @@ func setTraceback(c *Ctx, e *Exc, v Value) *Exc {
 	case v.Nil():
 		return Raise(c, &TypeErrorType, "__traceback__ may not be deleted")
 	case v.IsNone():
+		e.LeaveTracebacks()
 		e.TB = nil
 		return nil
 	case v.Type() == &TracebackType:
-		e.TB = append([]TraceEntry(nil), (*Traceback)(v.P).E.TB...)
+		t := (*Traceback)(v.P)
+		if t.Py != 0 {
+			return e.setOutside(c, "__traceback__", v)
+		}
+		entries := append([]TraceEntry(nil), t.E.TB[:min(t.size, len(t.E.TB))]...)
+		e.LeaveTracebacks()
+		e.TB = entries
 		return nil
 	case v.Type() != &ForeignType:
 		return Raise(c, &TypeErrorType, "__traceback__ must be a traceback or None")

@@ -173,7 +173,9 @@ func excRepr(c *Ctx, v Value) (Value, *Exc) {
 // real one when it crosses or when somebody looks inside.
 type Traceback struct {
 	Obj
-	E *Exc
+	E    *Exc
+	size int // how many frames it has
+	next *Traceback
 }
 
 // TracebackType is types.TracebackType.
@@ -184,7 +186,20 @@ func TracebackOf(e *Exc) Value {
 	if len(e.TB) == 0 {
 		return None
 	}
-	return Value{P: unsafe.Pointer(&Traceback{Obj: Obj{T: &TracebackType}, E: e})}
+	if t := e.seen; t != nil && t.size == len(e.TB) {
+		return Value{P: unsafe.Pointer(t)}
+	}
+	e.seen = &Traceback{Obj: Obj{T: &TracebackType}, E: e, size: len(e.TB), next: e.seen}
+	return Value{P: unsafe.Pointer(e.seen)}
+}
+
+// LeaveTracebacks is called before the frames of e go elsewhere: the tracebacks
+// that were asked for keep theirs.
+func (e *Exc) LeaveTracebacks() {
+	for t := e.seen; t != nil; t = t.next {
+		t.E = &Exc{Obj: Obj{T: &ExceptionType}, TB: append([]TraceEntry(nil), e.TB[:min(t.size, len(e.TB))]...)}
+	}
+	e.seen = nil
 }
 
 func baseExceptionMethods() []*Builtin {
