@@ -12,7 +12,7 @@ from types import CodeType, FunctionType
 
 from grumpy_hook.load.callsites import call_site, looks_at_caller
 from grumpy_hook.load.eventloops import adopt_loop
-from grumpy_hook.load.getters import getter, hashed
+from grumpy_hook.load.getters import getter, hashed, returned
 from grumpy_hook.load.groups import match_group, prep_reraise_star
 from grumpy_hook.load.initializers import initializer
 from grumpy_hook.load.iterators import library_iterator, make_iterator
@@ -53,6 +53,7 @@ __all__ = [
     "match_group",
     "prep_reraise_star",
     "prepare_class",
+    "returned",
     "set_attributes",
     "swap_hooks",
 ]

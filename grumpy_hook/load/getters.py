@@ -1,8 +1,8 @@
-"""Properties that only read another attribute of their object: compiled code reads that one in their place."""
+"""Properties that only read another attribute of their object, and functions that only return an argument: compiled code does it in their place."""
 
 from __future__ import annotations
 
-from types import FunctionType
+from types import CodeType, FunctionType
 
 from grumpy_hook.load.initializers import PLAIN
 
@@ -38,3 +38,17 @@ def hashed(cls: type) -> str | None:
     same = code.co_code == pattern.co_code and code.co_names[:1] == ("hash",) and len(code.co_names) == 2
     plain = (code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount) == (1, 0, 0) and not code.co_flags & ~(PLAIN | 0xFFF00000)
     return code.co_names[1] if same and plain else None
+
+
+def _returns(first):  # type: ignore[no-untyped-def]
+    return first
+
+
+def returned(code: CodeType) -> int:
+    """Which argument a function only returns: their number times 256 and its index; -1 where it does more."""
+    pattern = _returns.__code__
+    opcodes, index = code.co_code[::2], code.co_code[-3]
+    simple = (code.co_kwonlyargcount, code.co_nlocals) == (0, code.co_argcount) and not code.co_flags & ~(PLAIN | 0xFFF00000)
+    if opcodes != pattern.co_code[::2] or not simple or index >= min(code.co_argcount, 256):
+        return -1
+    return code.co_argcount << 8 | index
