@@ -259,14 +259,18 @@ def _plain_keywords(made: Instr | None, defs: dict[int, Instr], origins: dict[st
 
 
 def _own_methods(body: Function, origins: dict[str, str]) -> dict[str, int]:
-    """Functions that the body stores as they are, under a name it stores once."""
+    """Functions that the body stores as they are, under a name it stores once, not counting what only declares an overload."""
     if body.hosted is not None or body.kind is not Kind.CLASS_BODY:
         return {}
-    stores = Counter(str(i.imms[0]) for i in body.instrs() if i.op in ("store_name", "del_name"))
     defs = {dest: instr for instr in body.instrs() for dest in instr.dests}
+    calls = [i for i in body.instrs() if i.op == "call" and len(i.args) == 2]
+    declared = {i.dest for i in calls if _origin(defs.get(i.args[0]), defs, origins) == "typing.overload"}
+    stores = Counter(
+        str(i.imms[0]) for i in body.instrs() if i.op == "del_name" or (i.op == "store_name" and i.args[1] not in declared)
+    )
     made = {i.dest: int(i.imms[0]) for i in body.instrs() if i.op == "make_function"}  # type: ignore[call-overload]
-    for i in body.instrs():
-        if i.op == "call" and len(i.args) == 2 and i.args[1] in made and _origin(defs.get(i.args[0]), defs, origins) in SAME_FUNCTION:
+    for i in calls:
+        if i.args[1] in made and _origin(defs.get(i.args[0]), defs, origins) in SAME_FUNCTION:
             made[i.dest] = made[i.args[1]]
     uses = Counter(arg for i in body.instrs() for arg in i.args)
     return {

@@ -3,6 +3,7 @@
 import abc
 import sys
 import traceback
+import typing
 
 
 class Point:
@@ -221,6 +222,25 @@ for value in (p, Sub(1, 2), Other(1), Pretends(), Strange(), 3, True, "a", None,
 isinstance = lambda value, kind: "mine"
 print(checks(p)[0])
 del isinstance
+
+
+# a method with overloads
+class Overloaded:
+    @typing.overload
+    def twice(self, value: int) -> int: ...
+
+    @typing.overload
+    def twice(self, value: str) -> str: ...
+
+    def twice(self, value):
+        return value * 2
+
+
+def twices(item, value):
+    return item.twice(value)
+
+
+print(twices(Overloaded(), 2), twices(Overloaded(), "a"), attempt(twices, Overloaded(), None), len(typing.get_overloads(Overloaded.twice)))
 
 
 # class and static methods whose arguments are looked up after the method
