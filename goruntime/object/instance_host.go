@@ -37,6 +37,25 @@ func (in *Instance) Slots() (names []string, vals []Value) {
 	return names, vals
 }
 
+// askedSlots is Slots of an object whose class answers for attributes itself.
+func (in *Instance) askedSlots(c *Ctx) (names []string, vals []Value, err *Exc) {
+	for _, k := range in.T.MRO {
+		for _, name := range k.AttrNames() {
+			if d, _ := k.OwnAttr(name); d.Type() != &MemberDescrType {
+				continue
+			}
+			x, err := LookupAttr(c, in.Value(), name)
+			if err != nil {
+				return nil, nil, err
+			}
+			if !x.Nil() {
+				names, vals = append(names, name), append(vals, x)
+			}
+		}
+	}
+	return names, vals, nil
+}
+
 // MoveInstance makes a native instance a reference to the CPython object py.
 func MoveInstance(in *Instance, py uintptr) {
 	f := (*Foreign)(unsafe.Pointer(in))
@@ -72,7 +91,14 @@ func LeaveBody(c *Ctx, in *Instance, py uintptr) (attrs *Dict, items, vals []Val
 // those of __slots__.
 func InstanceState(c *Ctx, in *Instance) (names []string, vals []Value, members int, err *Exc) {
 	shape := in.T.Layout.shape.Load().names
-	names, vals = in.Slots()
+	if h := in.T.Layout.hooks; h.getattr || h.getattribute {
+		names, vals, err = in.askedSlots(c)
+		if err != nil {
+			return nil, nil, 0, err
+		}
+	} else {
+		names, vals = in.Slots()
+	}
 	members = len(names)
 	if x := in.Extra; x != nil {
 		err = dictEach(c, x.Dict, func(k, v Value) *Exc {
