@@ -11,13 +11,12 @@ import (
 // small program gets room to allocate before the next one, and a large heap
 // grows at most to twice what it holds.
 //
-// The room begins small and grows with what was allocated so far: memory that
+// The room begins small and grows to what was allocated so far: memory that
 // is used for the first time costs a fault for every 4 KB, which for a program
 // that soon ends is more than the collections that use it again.
 const (
 	leastRoom = 8 << 20
 	mostRoom  = 48 << 20
-	roomShare = 4 // of what was allocated
 )
 
 // paceTicks is how many polls (about a millisecond each) lie between two looks at the heap.
@@ -41,7 +40,7 @@ func repace() {
 	sample := [2]metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/heap/allocs:bytes"}}
 	metrics.Read(sample[:])
 	live := int(max(sample[0].Value.Uint64(), 4<<20))
-	room := min(max(int(sample[1].Value.Uint64())/roomShare, leastRoom), mostRoom)
+	room := min(max(int(sample[1].Value.Uint64()), leastRoom), mostRoom)
 	percent := 100 * max(room, live) / live
 	if now := int(gcPercent.Load()); percent < now*3/4 || percent > now*4/3 {
 		gcPace.set(percent)
