@@ -1,6 +1,9 @@
 package object
 
-import "unsafe"
+import (
+	"iter"
+	"unsafe"
+)
 
 // What package border needs of instances: their own attributes, without the
 // class's descriptors, which CPython looks up itself.
@@ -23,34 +26,36 @@ func SetInstanceAttr(c *Ctx, in *Instance, name string, v Value) *Exc {
 
 // Slots lists the names of __slots__ that have a value, with it.
 func (in *Instance) Slots() (names []string, vals []Value) {
-	for _, k := range in.T.MRO {
-		for _, name := range k.AttrNames() {
-			d, _ := k.OwnAttr(name)
-			if d.Type() != &MemberDescrType {
-				continue
-			}
-			if p := (*Member)(d.P).at(in.Value()); p != nil && p.P != nil {
-				names, vals = append(names, name), append(vals, *p)
-			}
+	for name, m := range in.T.members() {
+		if p := m.at(in.Value()); p != nil && p.P != nil {
+			names, vals = append(names, name), append(vals, *p)
 		}
 	}
 	return names, vals
 }
 
+// members are the descriptors of __slots__ of the class and those it extends, by name.
+func (t *Type) members() iter.Seq2[string, *Member] {
+	return func(yield func(string, *Member) bool) {
+		for _, k := range t.MRO {
+			for _, name := range k.AttrNames() {
+				if d, _ := k.OwnAttr(name); d.Type() == &MemberDescrType && !yield(name, (*Member)(d.P)) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // askedSlots is Slots of an object whose class answers for attributes itself.
 func (in *Instance) askedSlots(c *Ctx) (names []string, vals []Value, err *Exc) {
-	for _, k := range in.T.MRO {
-		for _, name := range k.AttrNames() {
-			if d, _ := k.OwnAttr(name); d.Type() != &MemberDescrType {
-				continue
-			}
-			x, err := LookupAttr(c, in.Value(), name)
-			if err != nil {
-				return nil, nil, err
-			}
-			if !x.Nil() {
-				names, vals = append(names, name), append(vals, x)
-			}
+	for name := range in.T.members() {
+		x, err := LookupAttr(c, in.Value(), name)
+		if err != nil {
+			return nil, nil, err
+		}
+		if !x.Nil() {
+			names, vals = append(names, name), append(vals, x)
 		}
 	}
 	return names, vals, nil

@@ -115,7 +115,7 @@ func productStep(k *combining) bool {
 func newCombining(t *Type, step func(k *combining) bool) CallFunc {
 	return func(c *Ctx, f Value, args []Value, names []string) (Value, *Exc) {
 		var given [2]Value
-		ok := byName(args, names, given[:], "iterable", "r") && !given[0].Nil()
+		ok := bindArgs(args, names, given[:], "iterable", "r") && !given[0].Nil()
 		r := given[1]
 		all := r.Nil() || r.IsNone()
 		if !ok || all && t != &PermutationsType || !all && (!r.IsInt() || r.Int() < 0 || r.Int() > 1<<32) {

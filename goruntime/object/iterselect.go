@@ -51,7 +51,7 @@ func newSelecting(t *Type) CallFunc {
 
 func newCompress(c *Ctx, f Value, args []Value, names []string) (Value, *Exc) {
 	var given [2]Value
-	if !byName(args, names, given[:], "data", "selectors") || given[0].Nil() || given[1].Nil() {
+	if !bindArgs(args, names, given[:], "data", "selectors") || given[0].Nil() || given[1].Nil() {
 		return H.Call(c, f, args, names)
 	}
 	it, err := Iter(c, given[0])
@@ -202,7 +202,7 @@ type grouper struct {
 
 func newGroupBy(c *Ctx, f Value, args []Value, names []string) (Value, *Exc) {
 	var given [2]Value
-	if !byName(args, names, given[:], "iterable", "key") || given[0].Nil() {
+	if !bindArgs(args, names, given[:], "iterable", "key") || given[0].Nil() {
 		return H.Call(c, f, args, names)
 	}
 	it, err := Iter(c, given[0])

@@ -68,27 +68,6 @@ func init() {
 	libraryIter(&PairwiseType, newPairwise, pairwiseNext)
 }
 
-// byName puts the arguments of a call in the order of the parameters, zero where
-// there is none; ok is false for a call that CPython is to refuse.
-func byName(args []Value, names []string, out []Value, params ...string) (ok bool) {
-	pos := len(args) - len(names)
-	if pos > len(out) {
-		return false
-	}
-	copy(out, args[:pos])
-next:
-	for i, name := range names {
-		for k, p := range params {
-			if p == name && out[k].Nil() {
-				out[k] = args[pos+i]
-				continue next
-			}
-		}
-		return false
-	}
-	return true
-}
-
 type chainIter struct {
 	movingIter
 	active Value // zero: take the next of source
@@ -271,7 +250,7 @@ type count struct {
 
 func newCount(c *Ctx, f Value, args []Value, names []string) (Value, *Exc) {
 	var given [2]Value
-	if !byName(args, names, given[:], "start", "step") {
+	if !bindArgs(args, names, given[:], "start", "step") {
 		return H.Call(c, f, args, names)
 	}
 	k := &count{movingIter: newMoving(&CountType), n: Int(0), by: Int(1)}
@@ -351,7 +330,7 @@ type repeat struct {
 
 func newRepeat(c *Ctx, f Value, args []Value, names []string) (Value, *Exc) {
 	var given [2]Value
-	ok := byName(args, names, given[:], "object", "times")
+	ok := bindArgs(args, names, given[:], "object", "times")
 	if !ok || given[0].Nil() || !given[1].Nil() && !given[1].IsInt() {
 		return H.Call(c, f, args, names)
 	}
@@ -387,7 +366,7 @@ type accumulate struct {
 
 func newAccumulate(c *Ctx, f Value, args []Value, names []string) (Value, *Exc) {
 	var given [3]Value
-	if len(args)-len(names) > 2 || !byName(args, names, given[:], "iterable", "func", "initial") || given[0].Nil() {
+	if len(args)-len(names) > 2 || !bindArgs(args, names, given[:], "iterable", "func", "initial") || given[0].Nil() {
 		return H.Call(c, f, args, names)
 	}
 	it, err := Iter(c, given[0])

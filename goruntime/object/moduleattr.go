@@ -1,11 +1,12 @@
 package object
 
-// Attributes of CPython's own modules, such as math.sqrt, are kept at the place
-// that uses them for as long as nothing in the module's namespace changes. That
-// can be seen without the GIL, so code that runs without it need not take it.
+// Attributes of CPython's own modules, such as math.sqrt, and members of
+// interpreted enumerations are kept at the place that uses them for as long as
+// nothing in the namespace of the module or class changes. That can be seen
+// without the GIL, so code that runs without it need not take it.
 
-// ModuleTag changes with the namespace of a module of CPython's, and no two
-// namespaces ever have the same; 0 for other objects. The border sets it.
+// ModuleTag changes with the namespace of a module of CPython's, and with an
+// interpreted class; no two ever have the same. 0 for other objects. The border sets it.
 var ModuleTag = func(v Value) uintptr { return 0 }
 
 // ModuleAttr is the entry of a module's namespace, if it is one that any number

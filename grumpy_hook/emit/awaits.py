@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import owners
 from grumpy_hook.ir.nodes import Block, Instr, Terminator
+from grumpy_hook.passes.tight import CALLS
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
-
-CALLS = frozenset({"call", "call_method", "call_loaded"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from grumpy_hook.emit import awaits, objects
 from grumpy_hook.emit.making import stores
 from grumpy_hook.ir.nodes import Function, Instr, Kind
 from grumpy_hook.passes.classes import StaticClass
-from grumpy_hook.passes.lattice import NUMBERS
+from grumpy_hook.passes.lattice import NUMBERS, Type
 from grumpy_hook.passes.types import Signature
 
 if TYPE_CHECKING:
@@ -66,19 +66,10 @@ def known_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
     made = e.defs.get(i.args[0], [])
     if len(made) == 1 and made[0].op == "make_function":
         return _generator_expression(e, i, int(made[0].imms[0]))  # type: ignore[call-overload]
-    if len(made) != 1 or made[0].op != "load_global":
-        return None
-    name, func = str(made[0].imms[0]), e.value(i.args[0])
-    names: tuple[str, ...] = i.imms[0]  # type: ignore[assignment]
-    index = e.package.known.get(name)
-    if index is not None:
-        static = e.package.static_function(index)
-        bound = e.package.bind(index, i.args[1:], names)
-        if static is None or bound is None:
-            return None
-        test = f"{func}.P == unsafe.Pointer(&{static}){enough_defaults(static, bound)}"
-        return f"if {test} {{ {direct(e, index, bound, i.dest)} }} else {{ {general} }}"
-    return _construct(e, i, name, names, general)
+    known = function_candidates(e, i)
+    if known:
+        return one_of(e, known, i.imms[0], lambda index, bound: direct(e, index, bound, i.dest), general)
+    return _construct(e, i, general)
 
 
 def _generator_expression(e: FunctionEmitter, i: Instr, index: int) -> str | None:
@@ -90,46 +81,57 @@ def _generator_expression(e: FunctionEmitter, i: Instr, index: int) -> str | Non
     return f"{e.dest(i.dest)}, err = f_{index}(c, (*o.Func)({func}.P), {source}); if err != nil {{ {e.failure} }}"
 
 
-def _construct(e: FunctionEmitter, i: Instr, name: str, names: tuple[str, ...], general: str) -> str | None:
+def _construct(e: FunctionEmitter, i: Instr, general: str) -> str | None:
     """Calling a static class: allocate, then its __init__."""
-    cls = e.package.types.classes.by_global.get(name)
-    init = None if cls is None else cls.find("__init__")
-    static = None if init is None else e.package.static_function(init)
-    if cls is None or init is None or static is None:
+    found = _Made.find(e, i)
+    if found is None:
         return None
-    bound = e.package.bind(init, (SELF, *i.args[1:]), names)
-    if bound is None:
-        return None
-    variable = e.package.class_variable(cls)
-    made = e.temp("made", "o.Value")
-    known = f"{e.value(i.args[0])}.P == unsafe.Pointer(&{variable}) && "
-    filled = filling(e, i, name, names)
-    if filled is not None:
-        return f"if {filled[0]} {{ {filled[1]} }} else {{ {general} }}"
-    done = "_" if e.package.returns_none(init) else e.temp("done", "o.Value")
-    call = f"{made} = o.NewStatic(&{variable}); {_call_into(e, init, bound, done)}"
-    if done != "_":
-        call += f"; if {made}, err = o.InitDone(c, {made}, {done}); err != nil {{ {e.failure} }}"
-    test = f"{known}{variable}.Static.Init.Load() == &{static}{enough_defaults(static, bound)}"
-    return f"if {test} {{ {call}; {deliver(e, i.dest, made)} }} else {{ {general} }}"
+    test, text = found.filling(e, i) or found.calling(e, i)
+    return f"if {test} {{ {text} }} else {{ {general} }}"
 
 
-def filling(e: FunctionEmitter, i: Instr, name: str, names: object) -> tuple[str, str] | None:
+def filling(e: FunctionEmitter, i: Instr) -> tuple[str, str] | None:
     """A Go condition and, where it holds, the Go statements that make an object without calling its ``__init__``."""
-    cls = e.package.types.classes.by_global.get(name)
-    init = None if cls is None else cls.find("__init__")
-    static = None if init is None else e.package.static_function(init)
-    if cls is None or init is None or static is None:
-        return None
-    bound = e.package.bind(init, (SELF, *i.args[1:]), names)  # type: ignore[arg-type]
-    made, variable = e.temp("made", "o.Value"), e.package.class_variable(cls)
-    filled = None if bound is None else _filled(e, cls, init, bound, made)
-    if bound is None or filled is None:
-        return None
-    test = (
-        f"{e.value(i.args[0])}.P == unsafe.Pointer(&{variable}) && {variable}.Static.Fills.Load() == &{static}{enough_defaults(static, bound)}"
-    )
-    return test, f"{made} = o.NewStatic(&{variable}); {filled}{deliver(e, i.dest, made)}"
+    found = _Made.find(e, i)
+    return None if found is None else found.filling(e, i)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The call of a global that names a static class. `made`: the Go variable of the object."""
+
+    cls: StaticClass
+    init: int
+    bound: Bound
+    made: str
+
+    @classmethod
+    def find(cls, e: FunctionEmitter, i: Instr) -> _Made | None:
+        found = e.package.types.classes.by_global.get(global_name(e, i.args[0]))
+        init = None if found is None else found.find("__init__")
+        if found is None or init is None or e.package.static_function(init) is None:
+            return None
+        bound = e.package.bind(init, (SELF, *i.args[1:]), i.imms[0])  # type: ignore[arg-type]
+        return None if bound is None else cls(found, init, bound, e.temp("made", "o.Value"))
+
+    def filling(self, e: FunctionEmitter, i: Instr) -> tuple[str, str] | None:
+        filled = _filled(e, self.cls, self.init, self.bound, self.made)
+        return None if filled is None else (self._test(e, i, "Fills"), f"{self._new(e)}{filled}{deliver(e, i.dest, self.made)}")
+
+    def calling(self, e: FunctionEmitter, i: Instr) -> tuple[str, str]:
+        done = "_" if e.package.returns_none(self.init) else e.temp("done", "o.Value")
+        call = f"{self._new(e)}{_call_into(e, self.init, self.bound, done)}"
+        if done != "_":
+            call += f"; if {self.made}, err = o.InitDone(c, {self.made}, {done}); err != nil {{ {e.failure} }}"
+        return self._test(e, i, "Init"), f"{call}; {deliver(e, i.dest, self.made)}"
+
+    def _test(self, e: FunctionEmitter, i: Instr, how: str) -> str:
+        variable, static = e.package.class_variable(self.cls), str(e.package.static_function(self.init))
+        same = f"{e.value(i.args[0])}.P == unsafe.Pointer(&{variable}) && {variable}.Static.{how}.Load() == &{static}"
+        return same + _enough_defaults(static, self.bound)
+
+    def _new(self, e: FunctionEmitter) -> str:
+        return f"{self.made} = o.NewStatic(&{e.package.class_variable(self.cls)}); "
 
 
 def _filled(e: FunctionEmitter, cls: StaticClass, init: int, bound: Bound, made: str) -> str | None:
@@ -152,44 +154,94 @@ def method_call(
     e: FunctionEmitter, obj: int, name: str, args: tuple[int, ...], names: tuple[str, ...], dest: int, general: str, cache: str,
 ) -> str | None:
     """obj.name(args) of an object of static classes, or of such a class; `cache` is the one that the general form fills."""
-    found = objects.class_method(e, obj, name, args, cache)
-    if found is not None:
-        function, index, given = found
-        static, bound = e.package.static_function(index), e.package.bind(index, given, names)
-        if static is None or bound is None:
-            return None
-        return f"if {function} == &{static}{enough_defaults(static, bound)} {{ {direct(e, index, bound, dest)} }} else {{ {general} }}"
-    return _dispatch(e, obj, name, args, names, lambda index, bound: direct(e, index, bound, dest), general)
+    return one_of(e, method_candidates(e, obj, name, args, cache), names, lambda index, bound: direct(e, index, bound, dest), general)
 
 
-def _dispatch(
-    e: FunctionEmitter, obj: int, name: str, args: tuple[int, ...], names: tuple[str, ...], call: Callable[[int, Bound], str], general: str,
-    also: str = "",
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Functions that a call may be of. `loaded`: the Go expression of what it is of now, which the `test` of a function
+    that stands for {} calls m; "" where it needs none."""
+
+    loaded: str
+    test: str
+    functions: list[int]
+    args: tuple[int, ...]
+
+
+def method_candidates(e: FunctionEmitter, obj: int, name: str, args: tuple[int, ...], cache: str) -> list[Candidates]:
+    """Those of obj.name(args)."""
+    of_class = objects.class_method(e, obj, name, args, cache)
+    if of_class is not None:
+        function, index, given = of_class
+        return [Candidates("", f"{function} == &{{}}", [index], given)]
+    return [Candidates(method, "m == &{}", functions, (obj, *args)) for method, functions in objects.methods(e, obj, name)]
+
+
+def loaded_candidates(e: FunctionEmitter, i: Instr) -> list[Candidates]:
+    """Those of the call of what load_method found."""
+    made = e.defs.get(i.args[0], [])
+    if len(made) != 1 or made[0].op != "load_method":
+        return []
+    obj, name, receiver, args = made[0].args[0], str(made[0].imms[0]), i.args[1], i.args[2:]
+    test = f"{e.value(i.args[0])}.P == unsafe.Pointer(&{{}}) && {e.value(receiver)}.P"
+    of_class = objects.class_method(e, obj, name, (), "")
+    if of_class is not None and not of_class[2]:
+        return [Candidates("", f"{test} == nil", [of_class[1]], args)]
+    functions = [[of_class[1]]] if of_class is not None else [functions for _, functions in objects.methods(e, obj, name)]
+    return [Candidates("", f"{test} != nil", found, (receiver, *args)) for found in functions]
+
+
+def function_candidates(e: FunctionEmitter, i: Instr) -> list[Candidates]:
+    """The function of the module that a global called here names."""
+    index = e.package.known.get(global_name(e, i.args[0]))
+    return [] if index is None else [Candidates("", f"{e.value(i.args[0])}.P == unsafe.Pointer(&{{}})", [index], i.args[1:])]
+
+
+def global_name(e: FunctionEmitter, reg: int) -> str:
+    """The global that the register is read from, or ""."""
+    made = e.defs.get(reg, [])
+    return str(made[0].imms[0]) if len(made) == 1 and made[0].op == "load_global" else ""
+
+
+def one_of(
+    e: FunctionEmitter, found: list[Candidates], names: object, call: Callable[[int, Bound], str | None], general: str, also: str = "",
 ) -> str | None:
-    """Which function the method is, tried one after the other where `also` holds, then the general form."""
-    text = ""
-    for method, functions in objects.methods(e, obj, name):
-        load = f"{'else if m = ' if text else 'if m := '}{method}; "
-        for index in functions[:MAX_CANDIDATES]:
-            static, bound = e.package.static_function(index), e.package.bind(index, (obj, *args), names)
-            if static is not None and bound is not None:
-                text += f"{load}m == &{static}{enough_defaults(static, bound)}{also} {{ {call(index, bound)} }} "
-                load = "else if "
-    return f"{text}else {{ {general} }}" if text else None
+    """Go text: which function it is, tried one after the other where `also` holds, then the general form; None without any."""
+    text, loaded = "", False
+    for each in found:
+        load = ""
+        if each.loaded:
+            load = f"m {'=' if loaded else ':='} {each.loaded}; "
+        for index in each.functions[:MAX_CANDIDATES]:
+            static, bound = e.package.static_function(index), e.package.bind(index, each.args, names)  # type: ignore[arg-type]
+            body = None if static is None or bound is None else call(index, bound)
+            if static is not None and bound is not None and body is not None:
+                text += f"if {load}{each.test.format(static)}{_enough_defaults(static, bound)}{also} {{ {body} }} else "
+                loaded, load = loaded or bool(load), ""
+    return f"{text}{{ {general} }}" if text else None
 
 
 def operator_call(e: FunctionEmitter, i: Instr, go_op: str, general: str) -> str | None:
     """``a op b`` or ``a op= b`` where a is an object of static classes that define the operator."""
     left, right = i.args
-    op = f"o.Op{go_op}"
-    own = f"__i{i.imms[0]}__"
-    if i.op == "inplace" and objects.methods(e, left, own):
-        return _dispatch(e, left, own, (right,), (), _asking(e, i, f"o.AfterInPlace(c, {op}"), general)
+    own = in_place_candidates(e, i)
+    if own:
+        return one_of(e, own, (), _asking(e, i, f"o.AfterInPlace(c, o.Op{go_op}"), general)
+    rest = f"o.RightOperand(c, o.Op{go_op}, {'true' if i.op == 'inplace' else 'false'}"
+    found = method_candidates(e, left, f"__{i.imms[0]}__", (right,), "")
+    return one_of(e, found, (), _asking(e, i, rest), general, left_decides(e, i, go_op))
+
+
+def in_place_candidates(e: FunctionEmitter, i: Instr) -> list[Candidates]:
+    """The left operand's methods for ``a op= b`` alone."""
+    return method_candidates(e, i.args[0], f"__i{i.imms[0]}__", i.args[1:], "") if i.op == "inplace" else []
+
+
+def left_decides(e: FunctionEmitter, i: Instr, go_op: str) -> str:
+    """The rest of a Go condition: the operator begins with the left operand's method."""
+    left, right = i.args
     also = "" if right == left else f" && o.LeftFirst({e.values(i.args)})"
-    if i.op == "inplace":
-        also += f" && o.PlainInPlace({e.value(left)}, {op})"
-    rest = f"o.RightOperand(c, {op}, {'true' if i.op == 'inplace' else 'false'}"
-    return _dispatch(e, left, f"__{i.imms[0]}__", (right,), (), _asking(e, i, rest), general, also)
+    return also + (f" && o.PlainInPlace({e.value(left)}, o.Op{go_op})" if i.op == "inplace" else "")
 
 
 def _asking(e: FunctionEmitter, i: Instr, rest: str) -> Callable[[int, Bound], str]:
@@ -200,41 +252,20 @@ def _asking(e: FunctionEmitter, i: Instr, rest: str) -> Callable[[int, Bound], s
             target = e.temp("done", "o.Value")
         refused = f"if {target}.IsNotImplemented() {{ if {target}, err = {rest}, {e.values(i.args)}); err != nil {{ {e.failure} }} }}"
         called = _call_into(e, index, bound, target)
-        quick = e.package.quick(index)
-        args = None if quick is None else _unboxed(e, index, bound, quick.signature)
-        if quick is not None and args is not None and quick.signature.result not in NUMBERS:
-            got, done = e.temp("got", "o.Value"), e.temp("done_", "bool")
-            called = f"if {got}, {done} = f_{index}q({args[2:]}); {done} {{ {target} = {got} }} else {{ {called} }}"
+        quick = _quick(e, index, bound, boxed=True)
+        if quick is not None:
+            called = f"{quick[2]} {{ {target} = {quick[1]} }} else {{ {called} }}"
         return "; ".join(filter(None, [called, refused, deliver(e, i.dest, target)]))
 
     return call
 
 
 def loaded_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
-    """The call of what load_method found, when that is a method of a static class."""
-    made = e.defs.get(i.args[0], [])
-    if len(made) != 1 or made[0].op != "load_method":
-        return None
-    func, receiver = e.value(i.args[0]), i.args[1]
-    of_class = objects.class_method(e, made[0].args[0], str(made[0].imms[0]), (), "")
-    if of_class is not None:
-        index, given = of_class[1], of_class[2]
-        static, bound = e.package.static_function(index), e.package.bind(index, (*((receiver,) if given else ()), *i.args[2:]), i.imms[0])  # type: ignore[arg-type]
-        if static is None or bound is None:
-            return None
-        test = f"{func}.P == unsafe.Pointer(&{static}) && {e.value(receiver)}.P {'!=' if given else '=='} nil{enough_defaults(static, bound)}"
-        return f"if {test} {{ {direct(e, index, bound, i.dest)} }} else {{ {general} }}"
-    text = ""
-    for _, functions in objects.methods(e, made[0].args[0], str(made[0].imms[0])):
-        for index in functions[:MAX_CANDIDATES]:
-            static, bound = e.package.static_function(index), e.package.bind(index, (receiver, *i.args[2:]), i.imms[0])  # type: ignore[arg-type]
-            if static is not None and bound is not None:
-                test = f"{func}.P == unsafe.Pointer(&{static}) && {e.value(receiver)}.P != nil{enough_defaults(static, bound)}"
-                text += f"if {test} {{ {direct(e, index, bound, i.dest)} }} else "
-    return f"{text}{{ {general} }}" if text else None
+    """The call of what load_method found, when that is a method of a static class, or of an object of one."""
+    return one_of(e, loaded_candidates(e, i), i.imms[0], lambda index, bound: direct(e, index, bound, i.dest), general)
 
 
-def enough_defaults(static: str, bound: Bound) -> str:
+def _enough_defaults(static: str, bound: Bound) -> str:
     """The rest of a Go condition: the function still has the defaults that the call takes."""
     return f" && len({static}.Defaults) == {bound.needs}" if bound.needs else ""
 
@@ -251,22 +282,30 @@ def direct(e: FunctionEmitter, index: int, bound: Bound, dest: int) -> str:
 
 def quick_call(e: FunctionEmitter, index: int, bound: Bound, dest: int, otherwise: str) -> str | None:
     """The same by its quick version; `otherwise` where that gives up. None where there is none for these arguments."""
+    quick = _quick(e, index, bound)
+    if quick is None:
+        return None
+    kind, got, call = quick
+    if kind not in NUMBERS:
+        take = deliver(e, dest, got)
+    elif e.go_type(dest) == e.scalar_type(kind):
+        take = "" if e.dest(dest) == "_" else f"{e.dest(dest)} = {got}"
+    else:
+        target = boxed_target(e, dest)
+        take = "; ".join(filter(None, [f"{target} = o.{str(kind).title()}({got})", deliver(e, dest, target)]))
+    return f"{call} {{ {take} }} else {{ {otherwise} }}"
+
+
+def _quick(e: FunctionEmitter, index: int, bound: Bound, boxed: bool = False) -> tuple[Type, str, str] | None:
+    """Of the quick version: the type of its result, the Go variable that takes it, and the call as a Go condition.
+    `boxed`: only one with a boxed result."""
     quick = e.package.quick(index)
     args = None if quick is None else _unboxed(e, index, bound, quick.signature)
-    if quick is None or args is None:
+    if quick is None or args is None or (boxed and quick.signature.result in NUMBERS):
         return None
-    done, kind = e.temp("done_", "bool"), quick.signature.result
-    if kind not in NUMBERS:
-        got = e.temp("got", "o.Value")
-        take = deliver(e, dest, got)
-    else:
-        got = e.temp(f"t{kind}", e.scalar_type(kind))
-        if e.go_type(dest) == e.scalar_type(kind):
-            take = "" if e.dest(dest) == "_" else f"{e.dest(dest)} = {got}"
-        else:
-            target = boxed_target(e, dest)
-            take = "; ".join(filter(None, [f"{target} = o.{str(kind).title()}({got})", deliver(e, dest, target)]))
-    return f"if {got}, {done} = f_{index}q({args[2:]}); {done} {{ {take} }} else {{ {otherwise} }}"
+    kind, done = quick.signature.result, e.temp("done_", "bool")
+    got = e.temp(f"t{kind}", e.scalar_type(kind)) if kind in NUMBERS else e.temp("got", "o.Value")
+    return kind, got, f"if {got}, {done} = f_{index}q({args[2:]}); {done}"
 
 
 def _direct(e: FunctionEmitter, index: int, bound: Bound, dest: int) -> str:

@@ -92,12 +92,17 @@ def _frame(e: FunctionEmitter) -> str:
     )
 
 
+def new_frame(index: int, machine: str) -> str:
+    """Go statements that take a frame for a generator of that machine."""
+    return f"fr := (*frame_{index})(unsafe.Pointer(c.Frame(&{machine}))); if fr == nil {{ fr = &frame_{index}{{}} }}"
+
+
 def _made(e: FunctionEmitter, machine: str, values: list[str], numbers: str = "") -> str:
     """Go statements that make a generator with these Values for parameters, and return it."""
     index = e.fn.code_index
     given = "".join(f"fr.r{n} = {value}; " for n, value in enumerate(values))
     return (
-        f"fr := (*frame_{index})(unsafe.Pointer(c.Frame(&{machine}))); if fr == nil {{ fr = &frame_{index}{{}} }}\n"
+        f"{new_frame(index, machine)}\n"
         f"{given}{numbers}return fr.Gen.Init(c, f, &{machine}), nil\n"
     )
 

@@ -18,15 +18,14 @@ from grumpy_hook.emit.function import FunctionEmitter
 from grumpy_hook.emit.special import SpecialEmitter
 from grumpy_hook.ir.nodes import ABSENT, Block, Instr, Kind
 from grumpy_hook.passes.lattice import ANY, FLOAT, INT, NUMBER, NUMBERS, ListOf, Obj
-from grumpy_hook.passes.types import Signature
+from grumpy_hook.passes.types import LIFETIMES, Signature
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.package import Package
 
 MOST = 40  # operations
 WASTED = 4  # operations on a way that always gives up
-LIFETIMES = frozenset({"hold", "take", "give", "drop", "alive", "forget", "undef"})  # nothing here owns or outlives anything
-SILENT = LIFETIMES | {"const"}
+SILENT = (LIFETIMES - {"keep"}) | {"const"}  # nothing here owns or outlives anything
 INTRINSICS = frozenset({"abs", "min", "max", "int", "float"})
 
 
@@ -154,15 +153,17 @@ def find(package: Package, index: int) -> Quick | None:
 
 def _operation(e: QuickEmitter, i: Instr) -> bool:
     """Write it, or False where it has no form that only computes."""
-    if i.op in LIFETIMES:
-        return i.op != "undef" or i.dest in e.absent
     match i.op:
         case "const":
             return i.dest in e.constants or _moved(e, i)
+        case "undef":
+            return i.dest in e.absent
         case "move" | "check_bound":
             return _moved(e, i)
         case "keep":
             return _kept(e, i)
+        case op if op in LIFETIMES:
+            return True
         case "binary" | "inplace":
             return _binary(e, i)
         case "compare" | "compare_bool":
@@ -326,7 +327,7 @@ def _stored(e: QuickEmitter, i: Instr) -> bool:
 def _called(e: QuickEmitter, i: Instr) -> bool:
     match i.op:
         case "call":
-            return _intrinsic(e, i) or _function(e, i) or _made(e, i)
+            return _intrinsic(e, i) or _one_of(e, i, calls.function_candidates(e, i), i.imms[0]) or _made(e, i)
         case "call_method":
             return _method(e, i, i.args[0], str(i.imms[0]), i.args[1:], i.imms[1])
         case "load_method":
@@ -338,21 +339,12 @@ def _called(e: QuickEmitter, i: Instr) -> bool:
                 e.put(f"if m := {of_class[0]}; m != nil {{ {found} = m.Value(); {receiver} = {given} }} else {{ {e.leave_here()} }}")
                 return True
             tests = [f"m {'=' if at else ':='} {method}; m != nil" for at, (method, _) in enumerate(objects.methods(e, obj, name))]
-            take = f"{{ {found} = m.Value(); {receiver} = {e.value(i.args[0])} }}"
+            take = f"{{ {found} = m.Value(); {receiver} = {e.value(obj)} }}"
             if tests:
                 e.put("".join(f"if {test} {take} else " for test in tests) + f"{{ {e.leave_here()} }}")
             return bool(tests)
         case "call_loaded":
-            made = e.defs.get(i.args[0], [])
-            if len(made) != 1 or made[0].op != "load_method":
-                return False
-            func = f"{e.value(i.args[0])}.P == unsafe.Pointer(&{{}})"
-            of_class = objects.class_method(e, made[0].args[0], str(made[0].imms[0]), (), "")
-            if of_class is not None:
-                return _one_of(e, i, [("", func, [of_class[1]])], i.args[1:] if of_class[2] else i.args[2:], i.imms[0])
-            func += f" && {e.value(i.args[1])}.P != nil"
-            found = objects.methods(e, made[0].args[0], str(made[0].imms[0]))
-            return _one_of(e, i, [("", func, functions) for _, functions in found], i.args[1:], i.imms[0])
+            return _one_of(e, i, calls.loaded_candidates(e, i), i.imms[0])
     return False
 
 
@@ -368,20 +360,8 @@ def _intrinsic(e: QuickEmitter, i: Instr) -> bool:
     return True
 
 
-def _global(e: QuickEmitter, i: Instr) -> str:
-    made = e.defs.get(i.args[0], [])
-    return str(made[0].imms[0]) if len(made) == 1 and made[0].op == "load_global" else ""
-
-
-def _function(e: QuickEmitter, i: Instr) -> bool:
-    index = e.package.known.get(_global(e, i))
-    if index is None:
-        return False
-    return _one_of(e, i, [("", f"{e.value(i.args[0])}.P == unsafe.Pointer(&{{}})", [index])], i.args[1:], i.imms[0])
-
-
 def _made(e: QuickEmitter, i: Instr) -> bool:
-    found = calls.filling(e, i, _global(e, i), i.imms[0])
+    found = calls.filling(e, i)
     if found is None:
         return False
     test, text = found
@@ -391,22 +371,16 @@ def _made(e: QuickEmitter, i: Instr) -> bool:
 
 
 def _method(e: QuickEmitter, i: Instr, obj: int, name: str, args: tuple[int, ...], names: object, also: str = "") -> bool:
-    of_class = objects.class_method(e, obj, name, args, e.package.site_cache(e.fn.code_index, e.at))
-    if of_class is not None:
-        function, index, given = of_class
-        return _one_of(e, i, [("", f"{function} == &{{}}", [index])], given, names)
-    found = [(f"m := {method}; ", f"m == &{{}}{also}", functions) for method, functions in objects.methods(e, obj, name)]
-    return _one_of(e, i, found, (obj, *args), names)
+    cache = e.package.site_cache(e.fn.code_index, e.at)
+    return _one_of(e, i, calls.method_candidates(e, obj, name, args, cache), names, also)
 
 
 def _operator(e: QuickEmitter, i: Instr) -> bool:
     """As ``calls.operator_call``."""
     left, right = i.args
-    if i.op == "inplace" and objects.methods(e, left, f"__i{i.imms[0]}__"):
+    if calls.in_place_candidates(e, i):
         return False
-    also = "" if right == left else f" && o.LeftFirst({e.values(i.args)})"
-    if i.op == "inplace":
-        also += f" && o.PlainInPlace({e.value(left)}, o.Op{operations.GO_BINOP[str(i.imms[0])]})"
+    also = calls.left_decides(e, i, operations.GO_BINOP[str(i.imms[0])])
     if not _method(e, i, left, f"__{i.imms[0]}__", (right,), (), also) or e.stored:
         return False
     if e.go_type(i.dest) == "o.Value" and e.dest(i.dest) != "_":
@@ -414,20 +388,19 @@ def _operator(e: QuickEmitter, i: Instr) -> bool:
     return True
 
 
-def _one_of(e: QuickEmitter, i: Instr, found: list[tuple[str, str, list[int]]], args: tuple[int, ...], names: object) -> bool:
-    """Calls of whichever function it is: (Go statement before the test, the test of a function that stands for {}, the functions)."""
-    text = ""
-    for before, test, functions in found:
-        for index in functions[: calls.MAX_CANDIDATES]:
-            static, bound = e.package.static_function(index), e.package.bind(index, args, names)  # type: ignore[arg-type]
-            quick = e.package.quick(index)
-            if static is None or bound is None or quick is None or (quick.stores and e.kind(i.dest) in NUMBERS):
-                continue
-            call = calls.quick_call(e, index, bound, i.dest, e.leave_here())
-            if call is not None:
-                text += f"if {before}{test.format(static)}{calls.enough_defaults(static, bound)} {{ {call} }} else "
-                e.stored = e.stored or quick.stores
+def _one_of(e: QuickEmitter, i: Instr, found: list[calls.Candidates], names: object, also: str = "") -> bool:
+    """The call of whichever of the functions it is that have a quick version."""
+
+    def call(index: int, bound: calls.Bound) -> str | None:
+        quick = e.package.quick(index)
+        if quick is None or (quick.stores and e.kind(i.dest) in NUMBERS):
+            return None
+        text = calls.quick_call(e, index, bound, i.dest, e.leave_here())
+        e.stored = e.stored or (quick.stores and text is not None)
+        return text
+
+    text = calls.one_of(e, found, names, call, e.leave_here(), also)
     e.stores = e.stores or e.stored
-    if text:
-        e.put(f"{text}{{ {e.leave_here()} }}")
-    return bool(text)
+    if text is not None:
+        e.put(text)
+    return text is not None

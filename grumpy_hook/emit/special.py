@@ -10,7 +10,7 @@ operation in ``f_Nr``, the general version that can be entered anywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from grumpy_hook.emit import generators, slices, texts, tight
 from grumpy_hook.emit.function import GO_TYPES, FunctionEmitter
@@ -19,9 +19,6 @@ from grumpy_hook.ir.nodes import RegKind
 from grumpy_hook.passes.lattice import ANY, FLOAT, INT, Type
 from grumpy_hook.passes.liveness import live_at
 from grumpy_hook.passes.types import Signature
-
-if TYPE_CHECKING:
-    pass
 
 Position = tuple[int, int]  # block label, index of the operation (one past the last: the terminator)
 
@@ -196,12 +193,16 @@ class SpecialEmitter(FunctionEmitter):
         if "held" in self.locals:
             stores.append("held: held")
         count = f"{self.misses}++; " if elsewhere else ""
-        made = texts.boxes(self, [reg for reg in live if reg not in elsewhere])
-        made += "".join(f"o.KeepInt({self.value(reg)}); " for reg in live if reg in self.between and self.kind(reg) not in GO_SCALARS)
+        made = self.settled(live, elsewhere)
         if self.is_generator:
             step = f"regs := regs_{index}{{{', '.join(stores)}}}; g.Machine = &mg_{index}; return gen_{index}r(c, g, sent, exc, &regs, {number})"
             return f"{name}:\n{{ {count}{moved}{made}{step} }}\n"
         return f"{name}:\n{{ {count}{made}regs := regs_{index}{{{', '.join(stores)}}}; c.Depth = depth - 1; {self._continue_at(number)} }}\n"
+
+    def settled(self, live: list[int], elsewhere: dict[int, str]) -> str:
+        """Go statements before a leaving: what only this version keeps in another form, of the live registers."""
+        boxes = texts.boxes(self, [reg for reg in live if reg not in elsewhere])
+        return boxes + "".join(f"o.KeepInt({self.value(reg)}); " for reg in live if reg in self.between and self.kind(reg) not in GO_SCALARS)
 
     def _continue_at(self, number: int) -> str:
         """Return what the general version, entered at that point with the registers in `regs`, returns."""

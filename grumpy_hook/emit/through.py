@@ -11,8 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from grumpy_hook.emit import texts
-from grumpy_hook.emit.scalars import GO_SCALARS
+from grumpy_hook.emit import generators
 from grumpy_hook.emit.special import ResumeEmitter, SpecialEmitter
 from grumpy_hook.ir.nodes import Instr
 from grumpy_hook.passes.liveness import live_at
@@ -42,7 +41,7 @@ class ThroughEmitter(SpecialEmitter):
         return f"c.Depth = depth - 1; return {self.value(reg)}, nil, nil"
 
     def failure_return(self) -> str:
-        return f"{self.leave()}return o.Value{{}}, nil, o.LeftCoroutine(c, o.Trace(c, err, {self.code}, line))"
+        return f"{self.leave()}return o.Value{{}}, nil, o.LeftCoroutine(c, {self.trace()})"
 
     def emit_through(self, resume: ResumeEmitter) -> str:
         start = (self.fn.blocks[0].label, 0)
@@ -65,8 +64,7 @@ class ThroughEmitter(SpecialEmitter):
     def _coroutine(self, regs: list[int], elsewhere: dict[int, str], resume: ResumeEmitter) -> tuple[str, list[str]]:
         """Go statements that make the coroutine with these registers, and the fields of those that its frame does not hold."""
         index = self.fn.code_index
-        text = f"fr := (*frame_{index})(unsafe.Pointer(c.Frame(&mg_{index}))); if fr == nil {{ fr = &frame_{index}{{}} }}; "
-        text += f"g := &fr.Gen; g.Init(c, f, &mg_{index}); "
+        text = f"{generators.new_frame(index, f'mg_{index}')}; g := &fr.Gen; g.Init(c, f, &mg_{index}); "
         fields = []
         for reg in regs:
             copies = [(f"r{reg}", elsewhere[reg])] if reg in elsewhere else self._copies(reg)
@@ -83,8 +81,7 @@ class ThroughEmitter(SpecialEmitter):
         position, elsewhere = self.exits[name]
         index = self.fn.code_index
         live = resume.live(position)
-        made = texts.boxes(self, [reg for reg in live if reg not in elsewhere])
-        made += "".join(f"o.KeepInt({self.value(reg)}); " for reg in live if reg in self.between and self.kind(reg) not in GO_SCALARS)
+        made = self.settled(live, elsewhere)
         text, fields = self._coroutine(live, elsewhere, resume)
         if "held" in self.locals and not resume.owners & resume.in_frame:
             fields.append("held: held")
