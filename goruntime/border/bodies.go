@@ -52,6 +52,7 @@ func (t *thread) bodiedToPy(v o.Value) (uintptr, *o.Exc) {
 	}
 	if op == C.OP_DICT {
 		items = pairs(items, vals)
+		defer t.openEnvelopes(a, t.envelopes)
 	}
 	return a, t.fill(op, a, items)
 }

@@ -8,6 +8,7 @@ package border
 #cgo LDFLAGS: -ldl -lpthread
 #include "thread.h"
 #include "wire.h"
+#include "envelope.h"
 #include "native.h"
 #include "module.h"
 #include "instance.h"
@@ -67,6 +68,9 @@ func grumpy_init(module, main uintptr) uintptr {
 			return 0
 		}
 		if bad := C.gb_native_init(); bad != nil {
+			return 0
+		}
+		if bad := C.gb_envelope_init(); bad != nil {
 			return 0
 		}
 		if bad := C.gb_module_init(); bad != nil {

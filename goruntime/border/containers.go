@@ -63,6 +63,7 @@ func (t *thread) containerToPy(v o.Value) (uintptr, *o.Exc) {
 	}
 	owns(h, a)
 	incref(a)
+	defer t.openEnvelopes(a, t.envelopes)
 	if helper > 0 {
 		set, err := t.madeSet(items[:helper])
 		if err == nil {
@@ -162,6 +163,7 @@ func holdsFrozen(items []o.Value) bool {
 
 // freezeFew makes a frozenset in one operation.
 func (t *thread) freezeFew(items []o.Value) (uintptr, *o.Exc) {
+	before := t.envelopes
 	words := make([]C.W, len(items))
 	for i, x := range items {
 		if err := t.wire(x, &words[i]); err != nil {
@@ -171,10 +173,13 @@ func (t *thread) freezeFew(items []o.Value) (uintptr, *o.Exc) {
 	}
 	a, err := t.object(C.OP_FROZENSET, 0, words...)
 	runtime.KeepAlive(items)
+	t.openEnvelopes(a, before)
 	return a, err
 }
 
-func (t *thread) freeze(s *o.Set) (uintptr, *o.Exc) {
+func (t *thread) freeze(s *o.Set) (a uintptr, err *o.Exc) {
+	before := t.envelopes
+	defer func() { t.openEnvelopes(a, before) }()
 	items, merge := s.Order()
 	if !merge {
 		list, err := t.toPy(o.NewList(items))

@@ -43,6 +43,7 @@ func (t *thread) defaultDictToPy(d *o.DefaultDict) (uintptr, *o.Exc) {
 	if err != nil {
 		return 0, err
 	}
+	defer t.openEnvelopes(a, t.envelopes)
 	factory, keys, vals := d.MoveTo(a)
 	owns(&d.Obj, a)
 	incref(a)

@@ -42,7 +42,9 @@ type thread struct {
 	making, syncing int
 	// frozen holds the frozensets of a conversion under way.
 	frozen map[*o.Set]uintptr
-	lruKey o.Tuple // see nearLRU
+	// envelopes counts the keys that went to CPython with their hash.
+	envelopes int
+	lruKey    o.Tuple // see nearLRU
 }
 
 func of(c *o.Ctx) *thread { return (*thread)(unsafe.Pointer(c)) }

@@ -265,6 +265,8 @@ func (t *thread) toPy(v o.Value) (uintptr, *o.Exc) {
 		return t.classToPy(o.AsType(v))
 	case &o.ListType, &o.DictType, &o.SetType, &o.DefaultDictType, &o.DequeType:
 		return t.containerToPy(v)
+	case &o.HashedKeyType:
+		return t.hashedKeyToPy((*o.HashedKey)(v.P))
 	}
 	if ty.Exception {
 		return t.excToPy((*o.Exc)(v.P))

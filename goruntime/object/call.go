@@ -144,6 +144,9 @@ func Call(c *Ctx, f Value, args []Value, names []string) (Value, *Exc) {
 		return callFunc(c, (*Func)(f.P), args, names)
 	case &BuiltinType:
 		b := (*Builtin)(f.P)
+		if len(names) > 0 && PyMinor < 13 && b.Self.P != nil && takesTuple[b.Name] && b.EN != nil {
+			return Value{}, Raise(c, &TypeErrorType, "%s() takes no keyword arguments", b.Name)
+		}
 		return callBuiltin(c, b, b.Self, args, names)
 	case &MethodDescrType:
 		return callDescr(c, (*Builtin)(f.P), args, names)
@@ -209,6 +212,13 @@ func callFunc(c *Ctx, fn *Func, args []Value, names []string) (Value, *Exc) {
 	}
 	c.PopArgs(total)
 	return v, err
+}
+
+// takesTuple are the methods of str, bytes and sets that CPython gives a tuple of
+// arguments: before 3.13 a bound one is only called by its name in the error.
+var takesTuple = map[string]bool{
+	"count": true, "find": true, "index": true, "rfind": true, "rindex": true, "startswith": true, "endswith": true, "union": true,
+	"difference": true, "intersection": true, "update": true, "difference_update": true, "intersection_update": true,
 }
 
 // callBuiltin calls a function written in Go, or says which arguments it wants.

@@ -261,6 +261,9 @@ func bindBuiltin(c *Ctx, d, self Value, owner *Type) (Value, *Exc) {
 	}
 	bound := *b
 	bound.T, bound.Py, bound.Self = &BuiltinType, 0, self
+	if t := self.Type(); t != b.Owner {
+		bound.As = t
+	}
 	if l := self.Type().Layout; l != nil && l.Body != nil { // which may be CPython's by the time of the call
 		method := *b
 		method.As = self.Type()

@@ -358,7 +358,7 @@ func (d *Dict) MoveTo(py uintptr) (keys, vals []Value) {
 	keys, vals = make([]Value, 0, n), make([]Value, 0, n)
 	for i := range t.entries[:t.used] {
 		if e := &t.entries[i]; e.key.P != nil {
-			keys, vals = append(keys, e.key), append(vals, e.val)
+			keys, vals = append(keys, leaving(e.key, e.hash)), append(vals, e.val)
 		}
 	}
 	return keys, vals

@@ -130,8 +130,8 @@ type Builtin struct {
 	EN    func(c *Ctx, self Value, args []Value, names []string) (Value, *Exc)
 	// Static and Class mark staticmethods and classmethods (dict.fromkeys).
 	Static, Class bool
-	// Slot marks a special method of list or dict that instances of classes
-	// extending them see, see bodyslots.go; it takes the whole instance.
+	// Slot marks a special method that CPython calls through a slot wrapper. Those
+	// of list and dict (bodyslots.go) take the whole instance of a class extending them.
 	Slot bool
 	// As is the class that messages name instead of Owner.
 	As *Type

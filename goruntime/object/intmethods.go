@@ -13,12 +13,12 @@ func intMethods() []*Builtin {
 		{Name: "bit_length", E0: func(c *Ctx, v Value) (Value, *Exc) { return intBitLength(v), nil }},
 		{Name: "bit_count", E0: func(c *Ctx, v Value) (Value, *Exc) { return intBitCount(v), nil }},
 		{Name: "conjugate", E0: same},
-		{Name: "__int__", E0: same},
-		{Name: "__index__", E0: same},
+		{Name: "__int__", Slot: true, E0: same},
+		{Name: "__index__", Slot: true, E0: same},
 		{Name: "__trunc__", E0: same},
 		{Name: "__floor__", E0: same},
 		{Name: "__ceil__", E0: same},
-		{Name: "__float__", E0: func(c *Ctx, v Value) (Value, *Exc) {
+		{Name: "__float__", Slot: true, E0: func(c *Ctx, v Value) (Value, *Exc) {
 			f, err := IntToFloat(c, v)
 			return Float(f), err
 		}},
@@ -66,6 +66,10 @@ func intRoundMethod(c *Ctx, self Value, args []Value, names []string) (Value, *E
 	}
 	if len(args) == 0 {
 		return exactInt(self), nil
+	}
+	if args[0].IsNone() { // which only the built-in round() takes
+		_, err := Index(c, args[0])
+		return Value{}, err
 	}
 	return intRound(c, self, args[0])
 }

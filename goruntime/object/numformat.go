@@ -12,9 +12,9 @@ func numFormatMethod(c *Ctx, v, spec Value) (Value, *Exc) {
 	s, ok := AsStr(spec)
 	if !ok {
 		if spec.Type() == &ForeignType {
-			return H.Format(c, v, spec)
+			return H.CallMethod(c, v, "__format__", []Value{spec}, nil)
 		}
-		return Value{}, Raise(c, &TypeErrorType, "__format__() argument must be str, not %s", TypeName(spec))
+		return Value{}, notStr(c, "__format__() argument", spec)
 	}
 	return formatNumber(c, v, s)
 }

@@ -132,7 +132,7 @@ func objectCompare(c *Ctx, op CmpOp, a, b Value) (Value, *Exc) {
 // objectFormat is object.__format__.
 func objectFormat(c *Ctx, self, spec Value) (Value, *Exc) {
 	if !IsStr(spec) {
-		return Value{}, Raise(c, &TypeErrorType, "__format__() argument must be str, not %s", TypeName(spec))
+		return Value{}, notStr(c, "__format__() argument", spec)
 	}
 	if GoStr(spec) != "" {
 		return Value{}, Raise(c, &TypeErrorType, "unsupported format string passed to %s.__format__", TypeName(self))

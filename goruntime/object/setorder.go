@@ -31,7 +31,7 @@ func (t *setTable) order(n int) (keys []Value, helper int) {
 	}
 	keys = make([]Value, len(best))
 	for i, e := range best {
-		keys[i] = e.key
+		keys[i] = leaving(e.key, e.hash)
 	}
 	return keys, helper
 }

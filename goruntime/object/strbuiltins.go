@@ -24,9 +24,23 @@ func formatBuiltin(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) 
 		return formatObject(c, args[0], s)
 	}
 	if args[1].Type() == &ForeignType {
-		return H.Format(c, args[0], args[1])
+		if isStr, err := H.IsInstance(c, args[1], TypeValue(&StrType)); isStr || err != nil {
+			if err != nil {
+				return Value{}, err
+			}
+			return H.Format(c, args[0], args[1])
+		}
 	}
-	return Value{}, Raise(c, &TypeErrorType, "format() argument 2 must be str, not %s", TypeName(args[1]))
+	return Value{}, notStr(c, "format() argument 2", args[1])
+}
+
+// notStr is what CPython's checks of arguments say, which call None by its name.
+func notStr(c *Ctx, which string, got Value) *Exc {
+	name := "None"
+	if !got.IsNone() {
+		name = TypeName(got)
+	}
+	return Raise(c, &TypeErrorType, "%s must be str, not %s", which, name)
 }
 
 func ordBuiltin(c *Ctx, _, v Value) (Value, *Exc) {

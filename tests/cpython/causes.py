@@ -45,7 +45,6 @@ CAUSES: dict[str, str] = {
     "members of built-in types that compiled code computes are getset descriptors": "*.ClassPropertiesAndMethods.test_qualname",
     "compiled code is too fast for the time that the test measures": "*.test_denial_of_service_prevented_int_to_str",
     "a group of a native groupby is not pickled by itself, as in CPython 3.14": "*.TestBasicOps.test_groupby",
-    "hashes of keys are computed again when a dict or set is handed to CPython": "*.test_do_not_rehash_dict_keys",
     "a frame shows the line of the failed operation, not the one that the search for a handler came to": "*.PEP626Tests.test_lineno_*",
 }
 

@@ -43,7 +43,6 @@ SUITES = (
         deviations={
             "tests/test_more.py::IsliceExtendedTests::test_elements_lifecycle": LATE,
             "tests/test_more.py::ExtractTests::test_early_free": LATE,
-            "tests/test_more.py::PowersetOfSetsTests::test_hash_count": "a frozenset that crosses is made again and hashes its items",
         },
     ),
     # tomli's archive leaves its tests out; Python carries the same ones for tomllib, which is tomli.
