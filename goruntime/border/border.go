@@ -12,6 +12,7 @@ package border
 #include "native.h"
 #include "module.h"
 #include "instance.h"
+#include "weakrefs.h"
 */
 import "C"
 
@@ -190,6 +191,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 	if id := originals["id"]; id != 0 && typeOf(id) == tyCFunction {
 		C.gb_watch_id(C.uintptr_t(id))
 	}
+	C.gb_watch_weakrefs()
 	if C.gb_fork_init() != 0 || C.gb_ticker_start() != 0 {
 		return o.Raise(&t.Ctx, &o.RuntimeErrorType, "can't start new thread")
 	}

@@ -26,6 +26,7 @@ func grumpy_collect() {
 	defer C.gb_leave(t.rec)
 	defer t.barrier(t.enter())
 	forgetSpare()
+	t.closeUnused()
 	for range 2 {
 		waitForFinalizers()
 		t.drain()

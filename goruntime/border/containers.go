@@ -47,7 +47,7 @@ func (t *thread) containerToPy(v o.Value) (uintptr, *o.Exc) {
 	case &o.ListType:
 		items = (*o.List)(v.P).MoveTo(a)
 		if len(items) >= batch && o.Immediate(items) {
-			owns(h, a)
+			ownsSized(h, a, len(items)*owedItem)
 			bad := C.gb_list_fill(C.uintptr_t(a), C.uintptr_t(uintptr(unsafe.Pointer(&items[0]))), C.Py_ssize_t(len(items)))
 			runtime.KeepAlive(items)
 			if bad != 0 {
@@ -61,7 +61,7 @@ func (t *thread) containerToPy(v o.Value) (uintptr, *o.Exc) {
 	default:
 		items, helper = (*o.Set)(v.P).MoveTo(a)
 	}
-	owns(h, a)
+	ownsSized(h, a, len(items)*owedItem)
 	incref(a)
 	defer t.openEnvelopes(a, t.envelopes)
 	if helper > 0 {

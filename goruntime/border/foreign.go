@@ -21,46 +21,76 @@ import (
 // Go's collector finds that none of them is used any more.
 type slab [16]o.Foreign
 
+// slabs hand out what a thread's next foreign objects are.
+type slabs struct {
+	*slab
+	free int // unused entries
+}
+
 // spare are foreign objects that nothing uses any more. Each keeps its slab, so
 // they are few, and forgotten when a collection is asked for. GIL guarded.
-var spare []*o.Foreign
+var spare [fates][]*o.Foreign
 
 const spareMost = 64
 
 // forgetSpare lets go of every object that is kept for reuse. The GIL is held.
 func forgetSpare() {
-	clear(spare)
-	spare = spare[:0]
+	for i := range spare {
+		clear(spare[i])
+		spare[i] = spare[i][:0]
+	}
 	threads.Lock()
 	for _, t := range threads.all {
-		t.slab, t.free = nil, 0
+		t.slabs = [alone]slabs{}
 	}
 	threads.Unlock()
 }
 
 func (t *thread) newForeign(a uintptr) o.Value {
-	if n := len(spare); n > 0 {
-		f := spare[n-1]
-		spare = spare[:n-1]
+	class := typeOf(a)
+	how := fateOf.of(class, findFate)
+	var size uint32
+	if how >= sized {
+		if size, how = sizeOf(a, class, how), together; size > 0 {
+			how = alone
+		}
+	}
+	var f *o.Foreign
+	if kept := spare[how]; len(kept) > 0 {
+		f = kept[len(kept)-1]
+		spare[how] = kept[:len(kept)-1]
 		f.Py, f.Kept, f.Step = a, false, false
-		return o.Value{P: unsafe.Pointer(f)}
+	} else if how == alone {
+		f = newAlone(a)
+	} else {
+		f = t.slabs[how].next(a)
 	}
-	if t.free == 0 {
-		s := new(slab)
-		owe(int64(len(s)) * owedObject)
-		runtime.SetFinalizer(s, releaseSlab)
-		t.slab, t.free = s, len(s)
+	if size > 0 {
+		weigh(f, size)
 	}
-	t.free--
-	f := &t.slab[t.free]
-	f.T, f.Py = &o.ForeignType, a
 	return o.Value{P: unsafe.Pointer(f)}
 }
 
-// reuse takes a foreign object that nothing uses any more. The GIL is held.
-func reuse(f *o.Foreign) {
-	if len(spare) < spareMost {
-		spare = append(spare, f)
+func (s *slabs) next(a uintptr) *o.Foreign {
+	if s.free == 0 {
+		s.slab, s.free = new(slab), len(s.slab)
+		owe(int64(len(s.slab)) * owedObject)
+		runtime.SetFinalizer(s.slab, releaseSlab)
+	}
+	s.free--
+	f := &s.slab[s.free]
+	f.T, f.Py = &o.ForeignType, a
+	return f
+}
+
+// reuse takes a foreign object that nothing uses any more, whose class was class. The GIL is held.
+func reuse(f *o.Foreign, a uintptr) {
+	how := fate(f.Fate)
+	if f.Size > 0 {
+		unweigh(f, a)
+	}
+	if len(spare[how]) < spareMost {
+		spare[how] = append(spare[how], f)
 	}
 }
 
@@ -73,13 +103,20 @@ type releases struct {
 	n       atomic.Int64
 	objects []uintptr
 	large   []uintptr
+	weighed []uintptr
 	revived []*o.Obj
 	// generators that lost their shell, and their last user
 	abandoned []*o.Gen
+	// shared asks for letGo
+	shared bool
 }
 
 func (q *releases) count() {
-	q.n.Store(int64(len(q.objects) + len(q.large) + len(q.revived) + len(q.abandoned)))
+	shared := 0
+	if q.shared {
+		shared = 1
+	}
+	q.n.Store(int64(shared + len(q.objects) + len(q.large) + len(q.revived) + len(q.abandoned)))
 }
 
 func releaseSlab(s *slab) {
@@ -92,6 +129,14 @@ func releaseSlab(s *slab) {
 	queue.count()
 	queue.Unlock()
 	repay(int64(len(s)) * owedObject)
+}
+
+// letGoSoon has the tables of shared twins looked through by the next that drains.
+func letGoSoon() {
+	queue.Lock()
+	queue.shared = true
+	queue.count()
+	queue.Unlock()
 }
 
 // release is the cleanup of an object that owns one reference.
@@ -115,10 +160,13 @@ func releaseLarge(p pairing) {
 func (t *thread) drain() {
 	if queue.n.Load() != 0 {
 		queue.Lock()
-		objects, pairs, revived, abandoned := queue.objects, queue.large, queue.revived, queue.abandoned
-		queue.objects, queue.large, queue.revived, queue.abandoned = nil, nil, nil, nil
+		objects, pairs, sizes, revived, abandoned, shared := queue.objects, queue.large, queue.weighed, queue.revived, queue.abandoned, queue.shared
+		queue.objects, queue.large, queue.weighed, queue.revived, queue.abandoned, queue.shared = nil, nil, nil, nil, nil, false
 		queue.n.Store(0)
 		queue.Unlock()
+		for _, a := range sizes {
+			delete(weighed, a)
+		}
 		for _, a := range pairs {
 			if large[a].Value() == nil {
 				delete(large, a)
@@ -129,6 +177,9 @@ func (t *thread) drain() {
 		t.closeAbandoned(abandoned)
 		if len(objects) > 0 {
 			C.gb_decref_all((*C.uintptr_t)(unsafe.Pointer(&objects[0])), C.Py_ssize_t(len(objects)))
+		}
+		if shared {
+			letGo()
 		}
 	}
 	if cyclesDue && !forked.Load() && !isClosing() {
@@ -183,7 +234,7 @@ func (host) Release(c *o.Ctx, v o.Value) {
 	f.Py = 0
 	t := of(c)
 	t.hold()
-	reuse(f)
+	reuse(f, a)
 	if endsQuietly(a) {
 		endQuietly(a)
 		return

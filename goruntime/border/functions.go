@@ -382,7 +382,7 @@ func (t *thread) giveBack(n int) {
 		if !f.Kept && f.Py != 0 {
 			a := f.Py
 			f.Py = 0
-			reuse(f)
+			reuse(f, a)
 			decref(a)
 		}
 		t.lent[n+i] = nil

@@ -74,6 +74,9 @@ func poll(c *o.Ctx) *o.Exc {
 			t.drain()
 		} else {
 			t.lookAtModules()
+			if queue.n.Load() != 0 { // it may be much memory
+				t.drain()
+			}
 		}
 	}
 	if !t.main || time.Since(t.looked) < signalPause {

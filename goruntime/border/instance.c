@@ -122,6 +122,8 @@ static void instance_finalize(PyObject *self) {
 	forget(self, tail);
 }
 
+uintptr_t gb_instance_finalizer(void) { return (uintptr_t)instance_finalize; }
+
 static Shapes go;
 
 // Where objects of a shape have an attribute: its place, ABSENT, or ASK for Go

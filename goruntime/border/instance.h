@@ -28,6 +28,7 @@ enum { ABSENT = -1, ASK = -2 };
 // Set by every assignment to an attribute of a class.
 extern volatile int gb_classes_changed __attribute__((visibility("hidden")));
 const char *gb_instance_init(const Shapes *shapes);
+uintptr_t gb_instance_finalizer(void); // tp_finalize of compiled classes, which derived ones inherit
 int gb_instance_adopt(uintptr_t type);
 void gb_watch_metaclass(uintptr_t metaclass); // gb_classes_changed follows its classes too
 uintptr_t gb_class_told(void);                 // a function that gbClassTold hears of a class by

@@ -161,7 +161,7 @@ func settleRevived(list []*o.Obj) {
 		if _, known := weakened[w]; !known {
 			continue
 		}
-		if h.T == &o.AsyncGenType {
+		if heldShells[w] != 0 {
 			freeShell((*o.Gen)(unsafe.Pointer(h)))
 			decref(w)
 			continue
@@ -215,10 +215,15 @@ func collectCycles() {
 //go:noinline
 func unwatch() {
 	for w, p := range weakened {
-		if in := p.Value(); in != nil && refcount(w) == 1 {
+		if in := p.Value(); in != nil && refcount(w) == 1 && !mustClose(in) {
 			runtime.SetFinalizer(in, nil)
 		}
 	}
+}
+
+// mustClose: a generator's finally blocks are to run.
+func mustClose(h *o.Obj) bool {
+	return (h.T == &o.GeneratorType || h.T == &o.CoroutineType) && (*o.Gen)(unsafe.Pointer(h)).PC > 0
 }
 
 // enterGet reads an attribute for CPython; the flag is 1 when that raises.

@@ -123,9 +123,12 @@ func begun(g *o.Gen) {
 // forgetUnstarted closes the shells that CPython has done with. A coroutine that
 // compiled code still holds gets another when it crosses again.
 func (t *thread) forgetUnstarted() {
-	if len(unstarted) < unstartedMark {
-		return
+	if len(unstarted) >= unstartedMark {
+		t.closeUnused()
 	}
+}
+
+func (t *thread) closeUnused() {
 	for g, a := range unstarted {
 		if refcount(a) == 1 {
 			t.closeShell(g, a)
@@ -169,7 +172,7 @@ func genFrom(a uintptr) *o.Gen {
 		return (*o.Gen)(ptr(uintptr((*C.Iterator)(ptr(stepper))._go)))
 	}
 	if g := shells[a].gen; g != nil && g.Py == a {
-		if g.Kind == o.AsyncGenerator {
+		if g.Kind == o.AsyncGenerator || isReferredTo(a) {
 			holdShell(g)
 		}
 		return g

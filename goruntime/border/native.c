@@ -299,6 +299,11 @@ static PyObject *shell_died(PyObject *address, PyObject *ref) {
 
 static PyMethodDef shell_died_def = {"shell_died", shell_died, METH_O, NULL};
 
+int gb_is_watch(PyObject *callback) {
+	struct { PyObject head; PyMethodDef *def; } *f = (void *)callback;
+	return callback && isType(callback, pPyCFunction_Type) && f->def == &shell_died_def;
+}
+
 void gb_iterator_bind(uintptr_t iterator, uintptr_t shell) {
 	Iterator *i = (Iterator *)iterator;
 	PyObject *address = PyLong_FromLongLong((long long)iterator);
@@ -422,6 +427,8 @@ static PyObject *iterator_close(PyObject *self, PyObject *unused) {
 	PyObject *r = NULL;
 	Iterator *i = (Iterator *)self;
 	(void)unused;
+	if (!i->go) // it had nothing to close
+		return Py_NewRef(py_None);
 	if (i->shared && !i->shell) {
 		gbAbandon(i->go);
 		return Py_NewRef(py_None);

@@ -48,6 +48,7 @@ uintptr_t gb_fix(void);
 uintptr_t gb_settle_loop(void);
 uintptr_t gb_iterator_new(uintptr_t go, int64_t slot, int plain);
 void gb_iterator_bind(uintptr_t iterator, uintptr_t shell);
+int gb_is_watch(PyObject *callback); // of the weak reference that a shell is watched by
 void gb_iterator_begun(uintptr_t iterator);
 void gb_iterator_weak(uintptr_t iterator);
 void gb_iterator_strong(uintptr_t iterator, int64_t slot);

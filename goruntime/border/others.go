@@ -25,20 +25,7 @@ func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
 		return t.genToPy((*o.Gen)(v.P))
 	case &o.BoundMethodType:
 		m := (*o.BoundMethod)(v.P)
-		if m.Py != 0 {
-			incref(m.Py)
-			return m.Py, nil
-		}
-		fn, err := t.toPy(m.Fn)
-		if err != nil {
-			return 0, err
-		}
-		self, err := t.toPy(m.Self)
-		if err != nil {
-			decref(fn)
-			return 0, err
-		}
-		return t.object(C.OP_METHOD, 0, own(fn), own(self))
+		return t.shareNew(&m.Obj, func() (uintptr, *o.Exc) { return t.methodToPy(m) })
 	case &o.StaticMethodType, &o.ClassMethodType, &o.PropertyType:
 		return t.descriptorToPy(v)
 	case &o.BuiltinType, &o.MethodDescrType:
@@ -55,7 +42,7 @@ func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
 		s := (*o.Super)(v.P)
 		return t.shareNew(&s.Obj, func() (uintptr, *o.Exc) { return t.callHelper(tySuper, o.TypeValue(s.Class), s.Self) })
 	case &o.FrozenSetType:
-		return t.frozenToPy((*o.Set)(v.P))
+		return t.shareNew((*o.Obj)(v.P), func() (uintptr, *o.Exc) { return t.frozenToPy((*o.Set)(v.P)) })
 	case &o.DictKeysType, &o.DictValuesType, &o.DictItemsType:
 		return t.kept((*o.Obj)(v.P), func() (uintptr, *o.Exc) {
 			// the view of the genuine dict, which the native one moves into
@@ -86,6 +73,19 @@ func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
 		return t.iteratorToPy(v)
 	}
 	return 0, o.Raise(&t.Ctx, &o.SystemErrorType, "a native '%s' cannot cross", v.Type().Name)
+}
+
+func (t *thread) methodToPy(m *o.BoundMethod) (uintptr, *o.Exc) {
+	fn, err := t.toPy(m.Fn)
+	if err != nil {
+		return 0, err
+	}
+	self, err := t.toPy(m.Self)
+	if err != nil {
+		decref(fn)
+		return 0, err
+	}
+	return t.object(C.OP_METHOD, 0, own(fn), own(self))
 }
 
 // descrToPy finds the genuine descriptor of a class.

@@ -14,7 +14,8 @@ import (
 // sees their small Go side only. So it is counted here, in bytes more or less,
 // and a collection asked for when as much came up as lived after the last one.
 const (
-	owedObject    = 256     // an object of CPython's, a list, dict or set with its items
+	owedObject    = 256     // an object of CPython's
+	owedItem      = 40      // a place in a list, dict or set, and what is in it
 	owedException = 1 << 12 // an exception, which holds frames
 	owedClass     = 1 << 13 // the namespace of a class statement, which holds its methods
 	owedFloor     = 32 << 20
@@ -37,9 +38,11 @@ func owe(n int64) {
 		return
 	}
 	if live > mark+mark/4 {
+		letGoSoon()
 		collectOwed()
 	} else if !owed.asked.Swap(true) {
 		forgetSpare()
+		letGoSoon()
 		go func() {
 			collectOwed()
 			owed.asked.Store(false)
@@ -98,14 +101,17 @@ func releaseCounts() (found, called uint64) {
 }
 
 // owns lets h keep its reference to the CPython object at a.
-func owns[T any](h *T, a uintptr) {
-	owe(owedObject)
-	runtime.AddCleanup(h, releaseOwned, a)
+func owns[T any](h *T, a uintptr) { ownsSized(h, a, 0) }
+
+// ownsSized is owns for an object with that many bytes.
+func ownsSized[T any](h *T, a uintptr, size int) {
+	owe(owedObject + int64(size))
+	runtime.AddCleanup(h, releaseOwned, pairing{a, size})
 }
 
-func releaseOwned(a uintptr) {
-	release(a)
-	repay(owedObject)
+func releaseOwned(p pairing) {
+	release(p.a)
+	repay(owedObject + int64(p.size))
 }
 
 // owesClass counts what the namespace of a class keeps.

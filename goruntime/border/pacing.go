@@ -34,7 +34,11 @@ func startPacing() {
 // are brought to rest before a fork; a finalizer after each collection would
 // be running in Go's own threads just then.
 func repace() {
-	if !pacing.Load() || forked.Load() || isClosing() {
+	if forked.Load() || isClosing() {
+		return
+	}
+	watchResident()
+	if !pacing.Load() {
 		return
 	}
 	sample := [2]metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/heap/allocs:bytes"}}

@@ -22,8 +22,7 @@ type thread struct {
 	rec    *C.Thread
 	w      [512]C.W // wire words, a stack
 	top    int
-	slab   *slab
-	free   int // unused entries of slab
+	slabs  [alone]slabs
 	main   bool
 	ticks  int
 	looked time.Time // when the main thread last looked for signals

@@ -79,7 +79,7 @@ func (t *thread) from(a uintptr) (v o.Value, took bool) {
 		v = o.NewSlice(at(0), at(1), at(2))
 		share((*o.Obj)(v.P), a)
 		return v, false
-	case tyRange, tySuper:
+	case tyRange, tySuper, tyFrozenSet:
 		if v, ok := sharedWith(a); ok {
 			return v, false
 		}
@@ -88,6 +88,9 @@ func (t *thread) from(a uintptr) (v o.Value, took bool) {
 			return f.Value(), false
 		}
 	case tyMethod:
+		if v, ok := sharedWith(a); ok {
+			return v, false
+		}
 		if v, ok := t.methodFrom(a); ok {
 			return v, false
 		}

@@ -128,6 +128,9 @@ type Foreign struct {
 	Kept bool
 	// Step: the awaitable of an asynchronous generator, which only the await that follows has.
 	Step bool
+	// Fate and Size are the border's: how the reference is given back, and the memory that it keeps, in KB.
+	Fate uint8
+	Size uint32
 }
 
 // ForeignType is the Go type of every CPython object; its slots ask the host.

@@ -135,6 +135,15 @@ func formatCode(f unsafe.Pointer) byte {
 	return number(code)
 }
 
+// NumpyItems is the number of items of a NumPy array.
+func NumpyItems(p unsafe.Pointer) uintptr {
+	n := uintptr(1)
+	for i := range int(int32At(p, numpyDims)) {
+		n *= at(pointerAt(p, numpyShape), uintptr(i)*8)
+	}
+	return n
+}
+
 func (b *Buffer) readNumpy(p unsafe.Pointer) bool {
 	d, flags := pointerAt(p, numpyDtype), int32At(p, numpyFlags)
 	b.Code, b.Dims, b.Data = byteAt(d, dtypeCode), int(int32At(p, numpyDims)), pointerAt(p, numpyData)

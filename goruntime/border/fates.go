@@ -1,0 +1,150 @@
+package border
+
+// #include "instance.h"
+import "C"
+
+import (
+	"runtime"
+
+	o "goruntime/object"
+)
+
+// fate is how a foreign object gives its reference back. Those of a slab go
+// together, which is never while one of them is used. So what lasts has slabs of
+// its own, and objects whose end shows or is worth much are held alone, each with
+// a finalizer: those with a destructor (files, generators), those of classes
+// whose objects are referred to weakly, and those with much memory.
+type fate uint8
+
+const (
+	together fate = iota
+	lasting
+	alone
+	fates
+
+	// not fates yet: alone where large
+	sized
+	sizedTuple
+	sizedList
+	sizedDict
+	sizedSet
+	sizedBytes
+	sizedArray
+	sizedNumpy
+)
+
+var fateOf byClass[fate]
+
+// referred are the classes whose objects are referred to weakly. A class that
+// takes the place of another is taken for it, which costs a little. GIL guarded.
+var referred = map[uintptr]struct{}{}
+
+func refersWeakly(class uintptr) {
+	if _, known := referred[class]; !known {
+		referred[class] = struct{}{}
+		fateOf = byClass[fate]{}
+	}
+}
+
+func findFate(class uintptr) fate {
+	const offDel, offFinalize = 376, 392
+	flags := typeFlags(class)
+	switch finalize := word(class, offFinalize); {
+	case flags&flagType != 0, class == tyModule, class == tyFunction, class == tyCFunction, class == tyMethodDescr:
+		return lasting
+	case finalize != 0 && finalize != uintptr(C.gb_instance_finalizer()), word(class, offDel) != 0:
+		return alone
+	}
+	if _, known := referred[class]; known {
+		return alone
+	}
+	switch {
+	case flags&flagTuple != 0:
+		return sizedTuple
+	case flags&flagList != 0:
+		return sizedList
+	case flags&flagDict != 0:
+		return sizedDict
+	case class == tySet || class == tyFrozenSet:
+		return sizedSet
+	case flags&flagHeap == 0 && isCString(word(class, offTypeName), "bytearray"):
+		return sizedBytes
+	case isCString(word(class, offTypeName), "array.array"):
+		return sizedArray
+	case isCString(word(class, offTypeName), "numpy.ndarray"):
+		return sizedNumpy
+	}
+	return together
+}
+
+// sizeUnit is what sizes are counted in; smaller objects are not worth counting.
+const (
+	sizeUnit  = 1 << 10
+	leastSize = 64
+)
+
+// sizeOf estimates the memory of the object at a, 0 when it is not large.
+func sizeOf(a, class uintptr, how fate) uint32 {
+	n := word(a, offSize) // of a dict: its entries
+	switch how {
+	case sizedTuple, sizedList:
+		n *= owedItem
+	case sizedDict:
+		n *= 2 * owedItem
+	case sizedSet:
+		n = word(a, offSize+8) * owedItem
+	case sizedArray:
+		n *= 8
+	case sizedNumpy:
+		if o.Genuine.NumpyArray == 0 {
+			learnBuffer(a)
+		}
+		if class != o.Genuine.NumpyArray {
+			return 0
+		}
+		n = 8 * o.NumpyItems(ptr(a))
+	}
+	if n /= sizeUnit; n >= leastSize {
+		return uint32(min(n, 1<<31))
+	}
+	return 0
+}
+
+// weighed are the large objects whose size is counted. GIL guarded.
+var weighed = map[uintptr]struct{}{}
+
+// weigh counts the size of a large object once, however many refer to it.
+func weigh(f *o.Foreign, size uint32) {
+	if _, known := weighed[f.Py]; !known {
+		weighed[f.Py] = struct{}{}
+		f.Size = size
+		owe(int64(size) * sizeUnit)
+	}
+}
+
+// unweigh: f does not refer to the object at a any more.
+func unweigh(f *o.Foreign, a uintptr) {
+	delete(weighed, a)
+	repay(int64(f.Size) * sizeUnit)
+	f.Size = 0
+}
+
+func newAlone(a uintptr) *o.Foreign {
+	f := &o.Foreign{Obj: o.Obj{T: &o.ForeignType, Py: a}, Fate: uint8(alone)}
+	owe(owedObject)
+	runtime.SetFinalizer(f, releaseAlone)
+	return f
+}
+
+func releaseAlone(f *o.Foreign) {
+	if f.Py != 0 {
+		queue.Lock()
+		if f.Size > 0 {
+			queue.weighed = append(queue.weighed, f.Py)
+		}
+		queue.objects = append(queue.objects, f.Py)
+		queue.count()
+		queue.Unlock()
+	}
+	repay(owedObject + int64(f.Size)*sizeUnit)
+}

@@ -1,0 +1,52 @@
+package border
+
+// #include "weakrefs.h"
+import "C"
+
+import o "goruntime/object"
+
+// An object that is referred to weakly lives until both worlds have done with
+// it. Instances and functions see to that when CPython has (weaken); for other
+// twins, which may go and come again, a new weak reference does.
+
+// gbReferredWeakly is told of an object that has a weak reference now. It
+// answers whether the next of this class need not be told of.
+//
+//export gbReferredWeakly
+func gbReferredWeakly(ctx, a uintptr) C.int {
+	t := (*thread)(ptr(ctx))
+	defer t.barrier(t.enter())
+	class := typeOf(a)
+	refersWeakly(class)
+	switch class {
+	case tyGen, tyCoro:
+		if g := shells[a].gen; g != nil && g.Py == a {
+			holdShell(g)
+		}
+	case tyFrozenSet, tyMethod:
+		keepShared(a)
+	default:
+		return 1
+	}
+	return 0
+}
+
+// isReferredTo: somebody beside its own iterator refers to the shell at a weakly.
+func isReferredTo(a uintptr) bool {
+	const next = 48
+	first := word(a+word(typeOf(a), offTypeWeak), 0)
+	return first != 0 && word(first, next) != 0
+}
+
+// keepShared lets the native object that shares its twin at a keep it.
+func keepShared(a uintptr) {
+	v, known := sharedWith(a)
+	if !known {
+		return
+	}
+	if e := sharedPlace(a); e.a == a {
+		*e = pairShared{}
+	}
+	delete(shared, a)
+	owns((*o.Obj)(v.P), a)
+}
