@@ -73,9 +73,10 @@ func (t *thread) newForeign(a uintptr) o.Value {
 
 func (s *slabs) next(a uintptr) *o.Foreign {
 	if s.free == 0 {
-		s.slab, s.free = new(slab), len(s.slab)
-		owe(int64(len(s.slab)) * owedObject)
-		runtime.SetFinalizer(s.slab, releaseSlab)
+		fresh := new(slab)
+		owe(int64(len(fresh)) * owedObject) // forgetSpare may follow
+		runtime.SetFinalizer(fresh, releaseSlab)
+		s.slab, s.free = fresh, len(fresh)
 	}
 	s.free--
 	f := &s.slab[s.free]

@@ -49,16 +49,17 @@ var repointing = map[string]bool{"attr._make": true, "attr._next_gen": true}
 // repointed does for the methods of a native class what f did for those of
 // CPython's: r, a class, was made of it.
 func (t *thread) repointed(f, class, r o.Value) {
-	if f.Type() != &o.ForeignType {
+	if f.Type() != &o.ForeignType || !isClass(r) {
 		return
 	}
 	fn := (*o.Foreign)(f.P).Py
-	if typeOf(fn) != tyFunction || !repointing[t.moduleOf(fn)] {
-		return
-	}
-	if r.Type() != &o.ForeignType || typeFlags(typeOf((*o.Foreign)(r.P).Py))&flagType != 0 {
+	if typeOf(fn) == tyFunction && repointing[t.moduleOf(fn)] {
 		o.AsType(class).Repoint(r)
 	}
+}
+
+func isClass(v o.Value) bool {
+	return o.IsTypeValue(v) || v.Type() == &o.ForeignType && typeFlags(typeOf((*o.Foreign)(v.P).Py))&flagType != 0
 }
 
 // moduleOf is the module whose globals a function has.
