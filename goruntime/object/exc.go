@@ -46,21 +46,6 @@ type TraceEntry struct {
 	Self unsafe.Pointer // of a method, its first parameter, unless that is a number or CPython's, which may be given back before this is looked at
 }
 
-// A specialised function that predicted wrongly MaxMisses times runs general for
-// its next calls, then tries again: Distrust counts those calls.
-const (
-	MaxMisses = 500
-	penance   = 20000
-)
-
-// Distrust is the next count of wrong predictions of a function that has too many.
-func Distrust(misses uint32) uint32 {
-	if misses++; misses > MaxMisses+penance {
-		return 0
-	}
-	return misses
-}
-
 // Boxed is returned as the error of a specialised function whose result did
 // not fit its type: the real result is in Ctx.Ret. It is never raised.
 var Boxed = &Exc{}

@@ -87,6 +87,9 @@ type Host interface {
 	// FunctionState is where a function of CPython's has its code, defaults and
 	// closure now; SameFunction reports that it still has them there.
 	FunctionState(f Value) []uintptr
+	// Giving is what is known of f as a function of so many arguments that only
+	// returns argument `which`, once it was called as one; nil for others.
+	Giving(c *Ctx, f Value, args, which int) *Giving
 	SameFunction(f Value, state []uintptr) bool
 	// Again is the same foreign object with a reference of its own.
 	Again(c *Ctx, v Value) Value

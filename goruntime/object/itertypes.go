@@ -14,12 +14,14 @@ var (
 type enumerate struct {
 	Obj
 	it, n Value
+	loop  PairLoop
 }
 
 type zip struct {
 	Obj
 	its    []Value
 	strict bool
+	loop   PairLoop
 }
 
 // mapping is map or filter: a function over iterators.

@@ -111,6 +111,7 @@ class FunctionEmitter:
             if looped and readers and all(isinstance(r, Terminator) for r in readers):
                 ints = found[0].op == "reversed_range" or self.predicted(found[0].args[0]) == Items(INT)
                 self.loops[reg] = "range" if found[0].op == "range_iter" else "ints" if ints else "list"
+        self.paired = self._paired()
         self.between = between(self.fn, self.types)
         self.moved: dict[int, slices.Moved] = {}
         self.copied = self._copied() | self._looped_over() if self.folds else {}
@@ -198,6 +199,12 @@ class FunctionEmitter:
                     pairs.add(item)
         return pairs
 
+    def _paired(self) -> dict[int, int]:
+        """Iterators whose every item is such a pair, which `o.PairLoop` may give without them -> the item."""
+        two = {self.uses[item][0].dests[0]: item for item in self.pairs if len(self.uses[item][0].dests) == 2}  # type: ignore[union-attr]
+        steps = [b.term.args for b in self.fn.blocks if b.term.kind == "for_next"]
+        return {it: item for it, item in steps if self.loops.get(it) == "list" and item in two.values() and sum(it == other for other, _ in steps) == 1}
+
     # Registers
 
     def frame_registers(self) -> set[int]:
@@ -257,7 +264,7 @@ class FunctionEmitter:
             case "range" | "ints":
                 return [("a", "int64"), ("n", "int64"), ("s", "int64")]
             case "list":
-                return [("l", "*o.List"), ("i", "int")]
+                return [("l", "*o.List"), ("i", "int"), *([("p", "*o.PairLoop")] if reg in self.paired else [])]
         return []
 
     def predicted(self, reg: int) -> Type:

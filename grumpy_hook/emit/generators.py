@@ -119,8 +119,8 @@ def _constructors(e: SpecialEmitter) -> str:
     if typed:
         tests = " && ".join(f"r{n}.Is{name}()" for n, name in typed.items())
         entry = f"if {tests} {{ {entry} }}\nreturn f_{index}g({', '.join(['c', 'f', *names])})"
-    general = f"{e.misses} = o.Distrust({e.misses}); return f_{index}g({', '.join(['c', 'f', *boxed])})"
-    trust = f"if {e.misses} >= o.MaxMisses {{ {general} }}\n" if e.counts_misses else ""
+    general = f"return f_{index}g({', '.join(['c', 'f', *boxed])})"
+    trust = f"if {e.distrusted} {{ {general} }}\n" if e.counts_misses else ""
     # between steps only the payload of a number changes
     numbers = "".join(f"fr.r{reg} = o.{str(e.kind(reg)).title()}(0); " for reg in sorted(e.between_steps()) if reg >= e.nparams)
     return (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import golang, intrinsics, numeric, objects, owners, slices
+from grumpy_hook.emit import giving, golang, intrinsics, numeric, objects, owners, slices
 from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call, operator_call
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
@@ -461,7 +461,8 @@ def _call(e: FunctionEmitter, i: Instr) -> None:
         general = general_call(e, i.dest, f"o.Call{len(args)}(c, {func}", args)
     else:
         general = general_call(e, i.dest, f"o.Call(c, {func}, a, {names_var(e, names)})", args, vector=True)
-    e.put(known_call(e, i, general) or intrinsics.isinstance_call(e, i, general) or golang.call(e, i, general) or general)
+    known = known_call(e, i, general) or intrinsics.isinstance_call(e, i, general) or golang.call(e, i, general)
+    e.put(known or giving.call(e, i) or general)
 
 
 @row("call_method")
@@ -604,7 +605,13 @@ def _unpack(e: FunctionEmitter, i: Instr) -> None:
     if i.op == "unpack_ex":
         call = f"o.UnpackEx(c, {e.value(i.args[0])}, {i.imms[0]}, {i.imms[1]}, a)"
     elif count in (2, 3):
-        e.checked(f"{', '.join(e.dest(reg) for reg in i.dests)}, err = rt.Unpack{count}(c, {e.value(i.args[0])})")
+        dests = ", ".join(e.dest(reg) for reg in i.dests)
+        if i.args[0] in e.paired.values():
+            first, second, paired = _pair(e)
+            e.locals["err"] = "*o.Exc"
+            e.put(f"if {paired} {{ {dests} = {first}, {second} }} else if {dests}, err = rt.Unpack2(c, {e.value(i.args[0])}); err != nil {{ {e.failure} }}")
+        else:
+            e.checked(f"{dests}, err = rt.Unpack{count}(c, {e.value(i.args[0])})")
         return
     e.locals["err"] = "*o.Exc"
     e.put(
@@ -624,9 +631,11 @@ def _iter(e: FunctionEmitter, i: Instr) -> None:
         return
     general, found, at = e.variable(i.dest), e.variable(i.dest, "l", "*o.List"), e.variable(i.dest, "i", "int")
     e.locals["err"] = "*o.Exc"
+    pairs = e.variable(i.dest, "p", "*o.PairLoop") if i.dest in e.paired else ""
     e.put(
         f"if {found}, {at} = rt.ListToLoop(c, {source}), 0; {found} == nil {{ "
-        f"if {general}, err = o.Iter(c, {source}); err != nil {{ {e.failure} }} }}"
+        f"if {general}, err = o.Iter(c, {source}); err != nil {{ {e.failure} }}"
+        + (f"; {pairs} = o.LoopPairs({general}) }} else {{ {pairs} = nil }}" if pairs else " }")
     )
 
 
@@ -1043,6 +1052,20 @@ def emit_terminator(e: FunctionEmitter, term: Terminator, following: int | None,
             e.put('panic("unreachable")')
 
 
+def _pair(e: FunctionEmitter) -> tuple[str, str, str]:
+    """The Go variables from a step of such a loop to where the item is taken apart: its two values, and whether they are there."""
+    return e.temp("first", "o.Value"), e.temp("second", "o.Value"), e.temp("paired", "bool")
+
+
+def _pair_step(e: FunctionEmitter, iterator: int, item: str, drop: str) -> str:
+    """``if paired { ... } else`` for an item that comes as the two values that the loop takes it apart into."""
+    (first, second, paired), pairs = _pair(e), e.variable(iterator, "p", "*o.PairLoop")
+    return (
+        f"if {paired} = false; {pairs} != nil {{ {first}, {second}, {paired} = {pairs}.Step() }}; "
+        f"if {paired} {{ {item} = o.Value{{}}; {drop} }} else "
+    )
+
+
 def _for_next(e: FunctionEmitter, term: Terminator, following: int | None, poll: str) -> None:
     """`poll` is what comes before the jump to the body: of an empty body it goes back to this block itself."""
     it, dest = term.args
@@ -1078,8 +1101,9 @@ def _for_next(e: FunctionEmitter, term: Terminator, following: int | None, poll:
         taken = f" else {drop}" if hold else ""
         end = "ListPairEnd" if dest in e.pairs else "ListIterEnd"
         done = f"if {e.temp(e.given_back(it), 'bool')} {{ o.SpareList(c, {found}) }}; " if e.given_back(it) else ""
+        near = _pair_step(e, it, target, drop) if it in e.paired else ""
         e.put(
-            f"if {found} != nil {{ if {item}, {ok} = {found}.IterAt({at}); !{ok} {{ if {item}, err = rt.{end}(c, {found}, {at}); err != nil "
+            f"{near}if {found} != nil {{ if {item}, {ok} = {found}.IterAt({at}); !{ok} {{ if {item}, err = rt.{end}(c, {found}, {at}); err != nil "
             f"{{ {e.failure} }}; if {item}.P == nil {{ {done}{found} = nil; {general} = rt.Exhausted; {out} }}{given} }}{taken}; "
             f"{at}++; {store} }} else {{ {step} }}{into}"
         )

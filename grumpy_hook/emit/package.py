@@ -35,6 +35,7 @@ class Package:
     slots: dict[str, str] = field(default_factory=dict)  # Python global -> Go variable
     frames: dict[int, dict[str, str]] = field(default_factory=dict)
     caches: int = 0
+    givings: int = 0
     site_caches: dict[tuple[int, tuple[int, int]], str] = field(default_factory=dict)
     quicks: dict[int, Quick | None] = field(default_factory=dict)
     name_tuples: dict[tuple[str, ...], str] = field(default_factory=dict)
@@ -64,6 +65,11 @@ class Package:
     def cache(self) -> str:
         self.caches += 1
         return f"ic{self.caches}"
+
+    def giving(self) -> str:
+        """A variable that knows whether the function called only returns an argument."""
+        self.givings += 1
+        return f"give{self.givings}"
 
     def site_cache(self, index: int, position: tuple[int, int]) -> str:
         """The cache of one operation, which all versions of the function share."""
@@ -191,6 +197,8 @@ class Package:
             out.append("var " + ", ".join(self.slots.values()) + " o.Slot")
         if self.caches:
             out.append("var " + ", ".join(f"ic{n}" for n in range(1, self.caches + 1)) + " o.AttrCache")
+        if self.givings:
+            out.append("var " + ", ".join(f"give{n}" for n in range(1, self.givings + 1)) + " o.GivingSite")
         if self.statics:
             out.append("var " + ", ".join(self.statics.values()) + " o.Func")
         for direct, (site, _) in self.sites.items():

@@ -151,11 +151,11 @@ class SpecialEmitter(FunctionEmitter):
         tails = "".join(self._exit_text(name, resume) for name in self.exits)
         counted, trust = "", ""
         if self.counts_misses:
-            counted = f"var {self.misses} uint32\n"
+            counted = f"var {self.misses} o.Trust\n"
         if self.is_generator:
             return counted + generators.specialised(self, body + tails)
         if counted:
-            trust = f"if {self.misses} >= o.MaxMisses {{ {self.misses} = o.Distrust({self.misses}); {self._all_general()} }}\n"
+            trust = f"if {self.distrusted} {{ {self._all_general()} }}\n"
         return (
             f"{counted}func f_{self.fn.code_index}s(c *o.Ctx, f *o.Func{self.parameters()}) ({self.result_type()}, *o.Exc) {{\n"
             f"{trust}{self._prologue()}{body}{tails}}}\n" + self.poll_function(self.parameters(), self.result_type())
@@ -169,6 +169,11 @@ class SpecialEmitter(FunctionEmitter):
     def misses(self) -> str:
         """The package variable that counts wrong predictions."""
         return f"w_{self.fn.code_index}"
+
+    @property
+    def distrusted(self) -> str:
+        """Go condition: there were so many of them that the call is to run general."""
+        return f"{self.misses}.Misses >= o.MaxMisses && {self.misses}.Lost()"
 
     def _all_general(self) -> str:
         """The whole call in the general version."""
@@ -192,7 +197,7 @@ class SpecialEmitter(FunctionEmitter):
             stores.extend(f"{variable}: {source}" for variable, source in self._copies(reg))
         if "held" in self.locals:
             stores.append("held: held")
-        count = f"{self.misses}++; " if elsewhere else ""
+        count = f"{self.misses}.Misses++; " if elsewhere else ""
         made = self.settled(live, elsewhere)
         if self.is_generator:
             step = f"regs := regs_{index}{{{', '.join(stores)}}}; g.Machine = &mg_{index}; return gen_{index}r(c, g, sent, exc, &regs, {number})"

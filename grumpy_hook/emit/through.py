@@ -53,7 +53,7 @@ class ThroughEmitter(SpecialEmitter):
         tails += "".join(self._suspension(name, resume) for name in self.suspensions)
         index, parameters = self.fn.code_index, self.parameters()
         args = "".join(f", r{n}" for n in range(self.nparams))
-        trust = f"if {self.misses} >= o.MaxMisses {{ {self.misses} = o.Distrust({self.misses}); goto general }}\n" if self.counts_misses else ""
+        trust = f"if {self.distrusted} {{ goto general }}\n" if self.counts_misses else ""
         results = "(o.Value, *o.Gen, *o.Exc)"
         return (
             f"func f_{index}d(c *o.Ctx, f *o.Func{parameters}) {results} {{\n{self._prologue()}{trust}{body}{tails}}}\n"
@@ -85,7 +85,7 @@ class ThroughEmitter(SpecialEmitter):
         text, fields = self._coroutine(live, elsewhere, resume)
         if "held" in self.locals and not resume.owners & resume.in_frame:
             fields.append("held: held")
-        count = f"{self.misses}++; " if elsewhere else ""
+        count = f"{self.misses}.Misses++; " if elsewhere else ""
         step = f"step := o.BeginStep(c, g); v, err := gen_{index}r(c, g, o.None, nil, &regs, {resume.point(position)})"
         made += f"{text}regs := regs_{index}{{{', '.join(fields)}}}; "
         return f"{name}:\n{{ {count}{made}{step}; c.Depth = depth - 1; return step.End(c, g, v, err) }}\n"

@@ -8,6 +8,7 @@ code tests at every use that an object still is what this says (see
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ from grumpy_hook.passes.origins import origins_of
 MAX_LINE, MAX_METHODS, MAX_PLACES = 6, 48, 24  # the first two as in goruntime
 OF_OBJECT = ("__dict__", "__class__", "__weakref__")  # assigned on self, they are not attributes of its own
 WRAPPERS = {"staticmethod": 0, "classmethod": 1}
+# Methods that objects have which are of no class of the module.
+OF_BUILTINS = frozenset(name for cls in (object, list, dict, set, tuple, str, bytes, bytearray, int, float, io.StringIO, io.FileIO) for name in dir(cls))
 BUILTIN_BASES = ("object", "list", "dict")
 # Modules whose classes, as far as one extends them, add nothing to objects; CPython has a part in the class
 # (goruntime/object/outside.go). What is not so when the class is made is noticed there.
@@ -99,7 +102,11 @@ class Classes:
         return [self.by_body[owners.pop()]] if len(owners) == 1 else []
 
     def defining(self, kind: Type, method: str) -> list[StaticClass]:
-        """The classes among those of such an object, or first among those that extend them, that number the method."""
+        """The classes among those of such an object, or first among those that extend them, that number the method; of an
+        object of which nothing is known, the only one that has it first."""
+        if kind == ANY and method not in OF_BUILTINS:
+            first = [cls for cls in self.by_body.values() if method in cls.methods and (cls.base is None or method not in cls.base.methods)]
+            return first if len(first) == 1 else []
         if not isinstance(kind, Obj):
             return []
         return [cls for body in kind.bodies for cls in self.by_body[body].first(lambda c: method in c.methods)][:MAX_CLASSES]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from grumpy_hook.ir.nodes import ABSENT, Function, Instr, Kind, Module, RegKind
 from grumpy_hook.passes.classes import StaticClass
+from grumpy_hook.passes.declared import beside, declared
 from grumpy_hook.passes.facts import Facts
 from grumpy_hook.passes.golang import Constant, Direct, by_module
 from grumpy_hook.passes.intrinsics import MATH_RESULTS, callee_name, method_result, result_type
@@ -42,6 +44,7 @@ from grumpy_hook.passes.origins import origins_of
 
 ARITHMETIC = frozenset({"add", "sub", "mul", "floordiv", "mod", "pow"})
 NUMERIC = (INT, FLOAT, NUMBER, ANY)  # what may be a number, and likely is beside another
+CASTS = frozenset((module, "cast") for module in ("typing", "typing_extensions"))
 BITWISE = frozenset({"and", "or", "xor", "lshift", "rshift"})
 
 
@@ -66,6 +69,7 @@ class Setting:
             for module, made, store in _imported(fn)
         }
         self.assigned = frozenset(self.module.globals_assigned)
+        self.aliases = dict(_aliases(self.module))
         origins = origins_of(self.module) if self.module.directs else {}
         self.directs = {name: found for name, origin in origins.items() if isinstance(found := self.module.directs.get(origin), Direct)}
         self.packages = by_module(self.module.directs, origins)
@@ -81,6 +85,16 @@ def _imported(fn: Function) -> Iterator[tuple[Instr, Instr, Instr]]:
             yield module, taken, store
 
 
+def _aliases(module: Module) -> Iterator[tuple[str, str]]:
+    """Globals bound once, to what another one held then: (the one, the other), where the module binds no other."""
+    stores = Counter(str(i.imms[0]) for fn in module.functions for i in fn.instrs() if i.op in ("store_global", "del_global"))
+    for fn in module.functions[:1]:
+        for made, store in pairwise(fn.instrs()):
+            name = str(store.imms[0]) if store.op == "store_global" and made.op == "load_global" and store.args == made.dests else ""
+            if stores[name] == 1 and str(made.imms[0]) not in module.globals_assigned and name not in module.hosted_writes:
+                yield name, str(made.imms[0])
+
+
 class Inference:
     """One function, given its parameters' types and the facts so far."""
 
@@ -92,7 +106,8 @@ class Inference:
         self.ancestor = setting.facts.classes.ancestor
         self.types: dict[int, Type] = {reg: UNKNOWN for reg, kind in enumerate(fn.reg_kinds) if kind is RegKind.VALUE}
         for reg, kind in enumerate(params):
-            self.types[reg] = expected(self.facts.read(self.me, "param", self.me, reg)) if kind == UNKNOWN else kind
+            seen = self.facts.read(self.me, "param", self.me, reg)
+            self.types[reg] = expected(seen) if kind == UNKNOWN else beside(kind, seen, self.ancestor)
         self.defs: dict[int, list[Instr]] = {}
         for instr in fn.instrs():
             for dest in instr.dests:
@@ -205,13 +220,13 @@ class Inference:
     def method(self, obj: int, kind: Type, name: str, regs: tuple[int, ...], names: tuple[str, ...]) -> Type:
         """The call obj.name(regs)."""
         classes = self.facts.classes
-        if isinstance(kind, Obj):
+        defining = classes.defining(kind, name)
+        if isinstance(kind, Obj) or defining:
             result: Type = UNKNOWN
-            defining = classes.defining(kind, name)
             for owner in defining:
                 for index in owner.candidates(name):
                     result = join(result, self.call_function(index, [(0, object_of(owner.body)), *self.arguments(regs, names, 1)]), self.ancestor)
-            return result if defining else self.body_method(obj, kind, name, regs)
+            return result if defining or not isinstance(kind, Obj) else self.body_method(obj, kind, name, regs)
         if isinstance(kind, ListOf):
             return self.list_method(obj, kind, name, [self.of(reg) for reg in regs])
         if isinstance(kind, DictOf):
@@ -583,6 +598,8 @@ def _call(f: Inference, i: Instr) -> None:
         elif len(args) == 1 and not names:
             f.facts.see_item(object_of(cls.body), f.items(f.of(args[0])) or UNKNOWN)
         f.set(i.dest, object_of(cls.body))
+    elif f.setting.taken.get(name) in CASTS and len(args) == 2 and not names:
+        f.set(i.dest, _cast(f, args))
     elif f.setting.taken.get(name, ("",))[0] == "math":
         f.set(i.dest, MATH_RESULTS.get(f.setting.taken[name][1], ANY))
     elif (direct := f.setting.directs.get(name)) is not None:
@@ -591,8 +608,19 @@ def _call(f: Inference, i: Instr) -> None:
         f.set(i.dest, _builtin(f, i, args))
 
 
+def _cast(f: Inference, args: tuple[int, int]) -> Type:
+    """typing.cast(type, value)."""
+    cls, made = f.named_class(args[0]), f.maker(args[0])
+    if cls is not None:
+        return object_of(cls.body)
+    text = made.imms[0] if made is not None and made.op == "const" else None
+    kind = declared(text, f.facts.classes.by_global, f.ancestor) if isinstance(text, str) else UNKNOWN
+    return f.of(args[1]) if kind == UNKNOWN else kind
+
+
 def _builtin(f: Inference, i: Instr, args: tuple[int, ...]) -> Type:
-    name = callee_name(f.defs, i, f.setting.assigned)
+    name = callee_name(f.defs, i, f.setting.assigned - f.setting.aliases.keys())
+    name = None if name is None else f.setting.aliases.get(name, name)
     if name is None:
         return ANY
     kinds = tuple(f.of(arg) for arg in args)

@@ -19,6 +19,7 @@ from grumpy_hook.ir.nodes import ABSENT, Function, Kind, Module
 from grumpy_hook.passes import lasting, owning
 from grumpy_hook.passes.classes import Classes, find_classes
 from grumpy_hook.passes.coroutines import runs_through
+from grumpy_hook.passes.declared import parameters
 from grumpy_hook.passes.facts import Facts
 from grumpy_hook.passes.golang import Constant, Direct
 from grumpy_hook.passes.infer import Inference, Setting
@@ -39,7 +40,6 @@ from grumpy_hook.passes.lattice import (
     items_of,
     join,
     list_of,
-    object_of,
 )
 
 __all__ = ["ANY", "FLOAT", "INT", "ModuleTypes", "Signature", "infer"]
@@ -67,6 +67,7 @@ class ModuleTypes:
     known: dict[str, int] = field(default_factory=dict)  # global -> code index
     assigned: frozenset[str] = frozenset()  # globals the module itself binds
     classes: Classes = field(default_factory=Classes)
+    taken: dict[str, tuple[str, str]] = field(default_factory=dict)  # global -> (module, name) that it is imported from
     directs: dict[str, Direct] = field(default_factory=dict)  # global -> the Go function it holds
     packages: dict[str, dict[str, Direct | Constant]] = field(default_factory=dict)  # global -> members of the Go package it holds
 
@@ -76,9 +77,9 @@ def infer(module: Module) -> ModuleTypes:
     classes = find_classes(module)
     types = ModuleTypes(known=known_functions(module), assigned=frozenset(module.globals_assigned), classes=classes)
     setting = Setting(module, Facts(classes), types.known)
-    types.directs, types.packages = setting.directs, setting.packages
+    types.directs, types.packages, types.taken = setting.directs, setting.packages, setting.taken
     functions = {fn.code_index: fn for fn in module.functions if fn.hosted is None}
-    params = {index: _declared(fn, classes) for index, fn in functions.items()}
+    params = {index: parameters(fn, classes) for index, fn in functions.items()}
     _settle(functions, params, setting, set(functions))
     guessed = {index for index, fn in functions.items() if _guess(fn, params[index], setting)}
     _settle(functions, params, setting, guessed | setting.facts.changed)
@@ -141,29 +142,7 @@ def _gains(inference: Inference, registers: dict[int, Type]) -> bool:
     return any(kind in NUMBERS for reg, kind in registers.items() if reg not in constants)
 
 
-# Where parameter types come from, beside the callers
-
-
-def _declared(fn: Function, classes: Classes) -> list[Type]:
-    """By parameter: the annotated number, self of a method, else unknown."""
-    found: list[Type] = [UNKNOWN] * len(fn.params.names)
-    for reg in range(fn.params.pos + fn.params.kwonly):
-        annotation = fn.annotations.get(fn.params.names[reg], "").strip("'\" ")
-        cls = classes.by_global.get(annotation)
-        if annotation in NUMBERS:
-            found[reg] = annotation
-        elif cls is not None:
-            found[reg] = object_of(cls.body)
-    owner = classes.of_method.get(fn.code_index)
-    if owner is not None and found and fn.name not in ("__new__", "__init_subclass__", "__class_getitem__") and fn.params.pos:
-        given = next((first for index, first in owner.wrapped.values() if index == fn.code_index), None)
-        if given is None:
-            found[0] = object_of(owner.body)
-        elif given:
-            found[0] = ANY  # the class
-    for reg in range(fn.params.pos + fn.params.kwonly, len(found)):
-        found[reg] = ANY  # *args, **kwargs
-    return found
+# Where parameter types come from, beside annotations (declared.py) and callers
 
 
 def _guess(fn: Function, params: list[Type], setting: Setting) -> bool:
