@@ -197,6 +197,15 @@ func ListAppend(c *Ctx, l *List, v Value) *Exc {
 	return listAppendSlow(c, l, v)
 }
 
+// Append is v.append(x) for a list with room, which one thread has; false sends
+// the caller to the method.
+func Append(v, x Value) bool {
+	if v.Type() != &ListType || Multi.Load() {
+		return false
+	}
+	return Push(v, x)
+}
+
 // Push appends to a list that no other code has seen; false where there is no room.
 func Push(list, v Value) bool {
 	l := (*List)(list.P)

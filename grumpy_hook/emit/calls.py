@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import awaits, objects
 from grumpy_hook.emit.making import stores
+from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import Function, Instr, Kind
 from grumpy_hook.passes.classes import StaticClass
 from grumpy_hook.passes.lattice import NUMBERS, Type
@@ -219,6 +220,22 @@ def one_of(
                 text += f"if {load}{each.test.format(static)}{_enough_defaults(static, bound)}{also} {{ {body} }} else "
                 loaded, load = loaded or bool(load), ""
     return f"{text}{{ {general} }}" if text else None
+
+
+def super_method_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
+    """super(cls, self).name(args) in a static class, or of one that a global names."""
+    cls, self, args, name = i.args[0], i.args[1], i.args[2:], str(i.imms[0])
+    made = e.defs.get(cls, [])
+    classes = e.package.types.classes
+    named = classes.by_global.get(global_name(e, cls))
+    if named is None and len(made) == 1 and made[0].op == "cell_load":
+        named = classes.of_method.get(e.fn.code_index)
+    index = named.base.find(name) if named is not None and named.base is not None else None
+    if index is None:
+        return None
+    function = f"o.SuperMethod({e.value(cls)}, {e.value(self)}, {quote_text(name)}, &{e.package.super_cache()})"
+    found = [Candidates(function, "m == &{}", [index], (self, *args))]
+    return one_of(e, found, i.imms[1], lambda index, bound: direct(e, index, bound, i.dest), general)
 
 
 def operator_call(e: FunctionEmitter, i: Instr, go_op: str, general: str) -> str | None:

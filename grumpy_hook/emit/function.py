@@ -201,9 +201,9 @@ class FunctionEmitter:
 
     def _paired(self) -> dict[int, int]:
         """Iterators whose every item is such a pair, which `o.PairLoop` may give without them -> the item."""
-        two = {self.uses[item][0].dests[0]: item for item in self.pairs if len(self.uses[item][0].dests) == 2}  # type: ignore[union-attr]
+        two = {item for item in self.pairs if len(self.uses[item][0].dests) == 2}  # type: ignore[union-attr]
         steps = [b.term.args for b in self.fn.blocks if b.term.kind == "for_next"]
-        return {it: item for it, item in steps if self.loops.get(it) == "list" and item in two.values() and sum(it == other for other, _ in steps) == 1}
+        return {it: item for it, item in steps if self.loops.get(it) == "list" and item in two and sum(it == other for other, _ in steps) == 1}
 
     # Registers
 

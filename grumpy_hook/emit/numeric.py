@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SIGN = {"lt": "<", "le": "<=", "eq": "==", "ne": "!=", "gt": ">", "ge": ">="}
 FLOAT_SIGN = {"add": "+", "sub": "-", "mul": "*"}
 FLOAT_FUNC = {"floordiv": "FloorDivFloat", "mod": "ModFloat", "pow": "PowFloat"}
-OWN_RESULTS = frozenset({"call", "call_method", "call_loaded"})  # deliver their result by themselves
+OWN_RESULTS = frozenset({"call", "call_method", "call_loaded", "super_call"})  # deliver their result by themselves
 EXACT = 1 << 53  # ints up to here convert to float64 without rounding
 
 

@@ -63,20 +63,25 @@ def methods(e: FunctionEmitter, obj: int, name: str) -> list[tuple[str, list[int
         return []
     found = []
     for cls in e.package.types.classes.defining(e.predicted(obj), name):
-        functions = [index for index in cls.candidates(name) if e.package.static_function(index) is not None]
+        functions = [index for index in cls.candidates(name) if e.package.static_function(index) is not None and e.package.returns(index)]
         if functions:
             number = cls.methods.index(name)
             found.append((f"o.Method({e.value(obj)}, &{e.package.class_variable(cls)}, {cls.depth}, {number})", functions))
     return found
 
 
+def _class(e: FunctionEmitter, reg: int) -> StaticClass | None:
+    """The static class that a register likely holds: a global, or what a class method is given."""
+    made, classes = e.defs.get(reg, []), e.package.types.classes
+    if not made and reg == 0:
+        return classes.given(e.fn.code_index)
+    return classes.by_global.get(str(made[0].imms[0])) if len(made) == 1 and made[0].op == "load_global" else None
+
+
 def class_method(e: FunctionEmitter, obj: int, name: str, args: tuple[int, ...], cache: str) -> tuple[str, int, tuple[int, ...]] | None:
-    """Of a call of an attribute of a global that holds a static class: (Go expression of the function it is now, the
+    """Of a call of an attribute of a static class: (Go expression of the function it is now, the
     function it should be, its arguments)."""
-    made = e.defs.get(obj, [])
-    if len(made) != 1 or made[0].op != "load_global":
-        return None
-    cls = e.package.types.classes.by_global.get(str(made[0].imms[0]))
+    cls = _class(e, obj)
     if cls is None:
         return None
     wrapped, plain = cls.find_wrapped(name), cls.find(name)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import giving, golang, intrinsics, numeric, objects, owners, slices
-from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call, operator_call
+from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call, operator_call, super_method_call
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
 from grumpy_hook.ir.ops import BINOPS
@@ -475,6 +475,9 @@ def _call_method(e: FunctionEmitter, i: Instr) -> None:
         general = general_call(e, i.dest, f"o.CallMethod{len(args)}{start}", args)
     else:
         general = general_call(e, i.dest, f"o.CallMethodN{start}, a, {names_var(e, names)})", args, vector=True)
+    if name == "append" and len(args) == 1 and not names:
+        done = deliver(e, i.dest, "o.None")
+        general = f"if o.Append({e.value(obj)}, {e.value(args[0])}) {{ {done} }} else {{ {general} }}"
     known = method_call(e, obj, name, args, names, i.dest, general, cache)  # type: ignore[arg-type]
     e.put(known or golang.call(e, i, general) or general)
 
@@ -512,13 +515,15 @@ template("super_attr", "{d}, err = o.SuperLookup(c, {0}, {1}, {i0})")
 
 @row("super_call")
 def _super_call(e: FunctionEmitter, i: Instr) -> None:
-    args = i.args[2:]
+    args, target = i.args[2:], boxed_target(e, i.dest)
     fill = " ".join(f"a[{n}] = {e.value(reg)};" for n, reg in enumerate(args))
     e.locals["err"] = "*o.Exc"
-    e.put(
-        f"{{ a := c.PushArgs({len(args)}); {fill} {e.dest(i.dest)}, err = o.SuperCall(c, {e.value(i.args[0])}, {e.value(i.args[1])}, "
+    general = (
+        f"{{ a := c.PushArgs({len(args)}); {fill} {target}, err = o.SuperCall(c, {e.value(i.args[0])}, {e.value(i.args[1])}, "
         f"{quote_text(str(i.imms[0]))}, a, {names_var(e, i.imms[1])}); c.PopArgs({len(args)}) }}; if err != nil {{ {e.failure} }}"
     )
+    general = "; ".join(filter(None, [general, deliver(e, i.dest, target)]))
+    e.put(super_method_call(e, i, general) or general)
 
 
 # Displays
@@ -609,7 +614,8 @@ def _unpack(e: FunctionEmitter, i: Instr) -> None:
         if i.args[0] in e.paired.values():
             first, second, paired = _pair(e)
             e.locals["err"] = "*o.Exc"
-            e.put(f"if {paired} {{ {dests} = {first}, {second} }} else if {dests}, err = rt.Unpack2(c, {e.value(i.args[0])}); err != nil {{ {e.failure} }}")
+            apart = f"{dests}, err = rt.Unpack2(c, {e.value(i.args[0])}); err != nil {{ {e.failure} }}"
+            e.put(f"if {paired} {{ {dests} = {first}, {second} }} else if {apart}")
         else:
             e.checked(f"{dests}, err = rt.Unpack{count}(c, {e.value(i.args[0])})")
         return

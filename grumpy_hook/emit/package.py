@@ -36,6 +36,7 @@ class Package:
     frames: dict[int, dict[str, str]] = field(default_factory=dict)
     caches: int = 0
     givings: int = 0
+    supers: int = 0
     site_caches: dict[tuple[int, tuple[int, int]], str] = field(default_factory=dict)
     quicks: dict[int, Quick | None] = field(default_factory=dict)
     name_tuples: dict[tuple[str, ...], str] = field(default_factory=dict)
@@ -70,6 +71,10 @@ class Package:
         """A variable that knows whether the function called only returns an argument."""
         self.givings += 1
         return f"give{self.givings}"
+
+    def super_cache(self) -> str:
+        self.supers += 1
+        return f"sc{self.supers}"
 
     def site_cache(self, index: int, position: tuple[int, int]) -> str:
         """The cache of one operation, which all versions of the function share."""
@@ -128,6 +133,10 @@ class Package:
         written = Counter(dest for i in fn.instrs() for dest in i.dests)
         returned = [b.term.args[0] for b in fn.blocks if b.term.kind == "return"]
         return fn.kind is Kind.PLAIN and all(reg in nones and written[reg] == 1 for reg in returned)
+
+    def returns(self, index: int) -> bool:
+        """The function may return: it is none that subclasses are to define, and only raises."""
+        return any(block.term.kind == "return" for block in self.module.functions[index].blocks)
 
     def class_slots(self, body: int) -> str:
         info = self.body_to_class.get(body)
@@ -197,6 +206,8 @@ class Package:
             out.append("var " + ", ".join(self.slots.values()) + " o.Slot")
         if self.caches:
             out.append("var " + ", ".join(f"ic{n}" for n in range(1, self.caches + 1)) + " o.AttrCache")
+        if self.supers:
+            out.append("var " + ", ".join(f"sc{n}" for n in range(1, self.supers + 1)) + " o.SuperCache")
         if self.givings:
             out.append("var " + ", ".join(f"give{n}" for n in range(1, self.givings + 1)) + " o.GivingSite")
         if self.statics:

@@ -22,7 +22,8 @@ MAX_LINE, MAX_METHODS, MAX_PLACES = 6, 48, 24  # the first two as in goruntime
 OF_OBJECT = ("__dict__", "__class__", "__weakref__")  # assigned on self, they are not attributes of its own
 WRAPPERS = {"staticmethod": 0, "classmethod": 1}
 # Methods that objects have which are of no class of the module.
-OF_BUILTINS = frozenset(name for cls in (object, list, dict, set, tuple, str, bytes, bytearray, int, float, io.StringIO, io.FileIO) for name in dir(cls))
+BUILT_IN = (object, list, dict, set, tuple, str, bytes, bytearray, int, float, io.StringIO, io.FileIO)
+OF_BUILTINS = frozenset(name for cls in BUILT_IN for name in dir(cls))
 BUILTIN_BASES = ("object", "list", "dict")
 # Modules whose classes, as far as one extends them, add nothing to objects; CPython has a part in the class
 # (goruntime/object/outside.go). What is not so when the class is made is noticed there.
@@ -90,6 +91,11 @@ class Classes:
     by_body: dict[int, StaticClass] = field(default_factory=dict)
     by_global: dict[str, StaticClass] = field(default_factory=dict)  # names bound once, to the class or a decorated form of it
     of_method: dict[int, StaticClass] = field(default_factory=dict)  # code index of any def in a body -> class
+
+    def given(self, function: int) -> StaticClass | None:
+        """The class that the first parameter of a class method is, or one that extends it."""
+        owner = self.of_method.get(function)
+        return owner if owner is not None and any(index == function and first for index, first in owner.wrapped.values()) else None
 
     def holders(self, kind: Type, attr: str) -> list[StaticClass]:
         """Whose places an attribute of such an object is likely in: its class's, or those of classes that extend it; of an

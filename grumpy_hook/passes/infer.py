@@ -231,16 +231,18 @@ class Inference:
             return self.list_method(obj, kind, name, [self.of(reg) for reg in regs])
         if isinstance(kind, DictOf):
             return self.dict_method(obj, kind, name, [self.of(reg) for reg in regs])
-        made = self.maker(obj)
-        if made is not None and made.op == "load_global":
-            loaded = str(made.imms[0])
-            cls = classes.by_global.get(loaded)
+        made, given = self.maker(obj), classes.given(self.me) if obj == 0 and obj not in self.defs else None
+        if given is not None or (made is not None and made.op == "load_global"):
+            loaded = str(made.imms[0]) if made is not None else ""
+            cls = given or classes.by_global.get(loaded)
             found = None if cls is None else cls.find(name)
             if found is not None:
                 return self.call_function(found, self.arguments(regs, names))
             wrapped = None if cls is None else cls.find_wrapped(name)
             if wrapped is not None:
                 return self.call_function(wrapped[0], self.arguments(regs, names, wrapped[1]))
+            if given is not None:
+                return ANY
             if self.setting.modules.get(loaded) == "math":
                 return MATH_RESULTS.get(name, ANY)
             member = self.setting.packages.get(loaded, {}).get(name)
