@@ -232,8 +232,11 @@ def super_method_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
         named = classes.of_method.get(e.fn.code_index)
     index = named.base.find(name) if named is not None and named.base is not None else None
     if index is None:
-        return None
-    function = f"o.SuperMethod({e.value(cls)}, {e.value(self)}, {quote_text(name)}, &{e.package.super_cache()})"
+        if name != "__init__" or args:
+            return None
+        test = f"o.SuperInit({e.values((cls, self))}, &{e.package.super_cache()})"
+        return f"if {test} {{ {deliver(e, i.dest, 'o.None')} }} else {{ {general} }}"
+    function = f"o.SuperMethod({e.values((cls, self))}, {quote_text(name)}, &{e.package.super_cache()})"
     found = [Candidates(function, "m == &{}", [index], (self, *args))]
     return one_of(e, found, i.imms[1], lambda index, bound: direct(e, index, bound, i.dest), general)
 

@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 
 from grumpy_hook.analysis.mangling import mangle
 from grumpy_hook.ir.nodes import ABSENT, ClassInfo, Function, Instr, Kind, Module
-from grumpy_hook.passes.lattice import ANY, MAX_CLASSES, Obj, Type
+from grumpy_hook.passes.lattice import ANY, MAX_CLASSES, NUMBER, Obj, Type
 from grumpy_hook.passes.origins import origins_of
+from grumpy_hook.passes.outside import attributes_from_outside
 
 MAX_LINE, MAX_METHODS, MAX_PLACES = 6, 48, 24  # the first two as in goruntime
 OF_OBJECT = ("__dict__", "__class__", "__weakref__")  # assigned on self, they are not attributes of its own
@@ -102,7 +103,7 @@ class Classes:
         object of which nothing is known, those of the only line of classes that has one."""
         if isinstance(kind, Obj):
             return [cls for body in kind.bodies for cls in self.by_body[body].first(lambda c: attr in c.attrs)][:MAX_CLASSES]
-        if kind != ANY:
+        if kind not in (ANY, NUMBER):  # no number has one of these
             return []
         owners = {cls.owner(attr).body for cls in self.by_body.values() if attr in cls.attrs}
         return [self.by_body[owners.pop()]] if len(owners) == 1 else []
@@ -110,7 +111,7 @@ class Classes:
     def defining(self, kind: Type, method: str) -> list[StaticClass]:
         """The classes among those of such an object, or first among those that extend them, that number the method; of an
         object of which nothing is known, the only one that has it first."""
-        if kind == ANY and method not in OF_BUILTINS:
+        if kind in (ANY, NUMBER) and method not in OF_BUILTINS:
             first = [cls for cls in self.by_body.values() if method in cls.methods and (cls.base is None or method not in cls.base.methods)]
             return first if len(first) == 1 else []
         if not isinstance(kind, Obj):
@@ -140,13 +141,14 @@ def find_classes(module: Module) -> Classes:
     stores = _stores(module)
     origins = {name: origin for name, origin in origins_of(module).items() if stores[name] == 1}
     infos = {info.body: info for info in module.classes}
+    outside = attributes_from_outside(module, OF_BUILTINS)
     defs = {dest: instr for instr in body.instrs() for dest in instr.dests}
     for instr in body.instrs():
         if instr.op != "make_class" or len(instr.imms) != 3:
             continue
         info = infos.get(int(instr.imms[2]))  # type: ignore[call-overload]
         if info is not None:
-            made = _static(module, info, instr, defs, found, origins)
+            made = _static(module, info, instr, defs, found, origins, outside.get(info.body, []))
             if made is not None:
                 found.by_body[info.body] = made
                 name = info.name
@@ -162,7 +164,7 @@ def _stores(module: Module) -> Counter[str]:
 
 
 def _static(
-    module: Module, info: ClassInfo, made: Instr, defs: dict[int, Instr], found: Classes, origins: dict[str, str]
+    module: Module, info: ClassInfo, made: Instr, defs: dict[int, Instr], found: Classes, origins: dict[str, str], outside: list[str]
 ) -> StaticClass | None:
     body = module.functions[info.body]
     bound = frozenset(str(i.imms[0]) for i in body.instrs() if i.op == "store_name")
@@ -195,6 +197,8 @@ def _static(
     cls = StaticClass(info, base, container, members=members, own=_own_methods(body, origins), wrapped=_wrapped(body, module), bound=bound)
     fields = list(info.annotations) if info.decorated else []  # what a dataclass assigns
     attrs += [name for name in dict.fromkeys(fields + info.self_attrs) if name not in attrs and name not in OF_OBJECT]
+    if not members and not info.decorated and len(attrs) + len(outside) <= MAX_PLACES // 2:
+        attrs += [name for name in outside if name not in attrs]
     if cls.depth >= MAX_LINE or len(attrs) > MAX_PLACES:
         return None
     if _slotted([i for i in module.functions[0].instrs() if made.dest in i.args], defs, origins):

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from grumpy_hook.ir.nodes import ABSENT, Function, Kind, Module
+from grumpy_hook.ir.nodes import ABSENT, Function, Instr, Kind, Module
 from grumpy_hook.passes import lasting, owning
 from grumpy_hook.passes.classes import Classes, find_classes
 from grumpy_hook.passes.coroutines import runs_through
@@ -158,6 +158,11 @@ def _guess(fn: Function, params: list[Type], setting: Setting) -> bool:
     return found
 
 
+def _for_both(instr: Instr, reg: int) -> bool:
+    """Arithmetic with an int constant that is as common with a float: x * 2, x ** 2, x / 2, 1 - x."""
+    return instr.imms[0] in ("pow", "truediv", "mul") or (instr.imms[0] == "sub" and instr.args[0] != reg)
+
+
 def _from_use(fn: Function, reg: int) -> Type:
     """int for a parameter that meets int constants in arithmetic or comparisons, float for float ones."""
     if any(instr.dest == reg for instr in fn.instrs() if len(instr.dests) == 1 and instr.op not in ("binary", "inplace", "move")):
@@ -171,7 +176,7 @@ def _from_use(fn: Function, reg: int) -> Type:
                 kind = type(constants.get(other))
                 if kind is float:
                     return FLOAT
-                if kind is int and not (instr.op in ("binary", "inplace") and instr.imms[0] in ("pow", "truediv", "mul")):
+                if kind is int and not (instr.op in ("binary", "inplace") and _for_both(instr, reg)):
                     found = INT
         elif instr.op in ("range_iter", "reversed_range") and reg in instr.args:
             found = INT
