@@ -58,6 +58,6 @@
 //
 // A forked child has the state of the fork. Before it every thread in compiled
 // code is brought to a poll, Go's collector is switched off and Go's own threads
-// have gone to sleep, which takes about ten milliseconds; in the child the
+// have gone to sleep, which takes some fifteen milliseconds; in the child the
 // collector stays off.
 package goruntime

@@ -8,8 +8,7 @@ import "C"
 import (
 	"runtime"
 	"sync/atomic"
-
-	"goruntime/preempt"
+	"time"
 )
 
 // A child of fork has only the forking thread; Go's other threads are gone, so
@@ -21,7 +20,8 @@ import (
 // Go's monitor is about to do at the fork would never be finished, so it must be
 // asleep: before_fork in thread.c, which fork calls, waits for that without entering Go.
 // Nor may the forking goroutine have been asked to yield: in the child it would
-// hand over to a thread that is gone. before_fork sees to that too (gbYield).
+// hand over to a thread that is gone. before_fork sees to that too (yield), and
+// gb_refresh_threads for the goroutines of threads that the child will start.
 const spares = 16
 
 // forked is set in a child: what would start a goroutine or a collection stays off.
@@ -33,20 +33,24 @@ func grumpy_before_fork() {
 	defer C.gb_leave(t.rec)
 	t.stopOthers()
 	C.gb_forking(1)
-	C.gb_fork_guard(0)
 	if forked.Load() {
 		return // a child's child: all is as it needs, and stopping Go's world would hang
 	}
 	gcPace.hold()
 	procs = runtime.GOMAXPROCS(0)
 	runtime.GOMAXPROCS(procs + spares)
-	C.gb_fork_guard(C.uintptr_t(preempt.Guard()))
+	if others.Load() > 0 {
+		C.gb_refresh_threads(C.int(others.Load()) + 2) // Go has one more than were needed at once
+	}
 }
 
-// gbYield does what the calling goroutine was asked to do.
+// gbYield has the calling goroutine yield, which is what it may have been asked for, and tells when it was back.
 //
 //export gbYield
-func gbYield() { runtime.Gosched() }
+func gbYield() C.longlong {
+	runtime.Gosched()
+	return C.longlong(time.Now().UnixNano())
+}
 
 // procs is GOMAXPROCS as it was before the fork.
 var procs int

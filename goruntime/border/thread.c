@@ -174,7 +174,10 @@ int gb_ticker_start(void) {
 }
 
 // In a forked child only the calling thread is left, and no ticker.
+static int in_child; // of a fork: no thread is left that could go on while this one yields
+
 void gb_after_fork_child(void) {
+	in_child = 1;
 	pthread_mutex_init(&threads_lock, NULL);
 	for (Thread *t = threads; t; t = t->next)
 		if (t != thread_self) {
@@ -219,13 +222,19 @@ static int sleeps(const char *tid) {
 	return read_task(tid, "wchan", where, sizeof where) > 1 && !strstr(where, "nanosleep");
 }
 
+// Go's own threads began with the signals blocked that the loading thread blocked
+// for them (grumpy_hook/load). Others wait as they like: they have no lock of Go's.
+static int is_gos(const char *status) {
+	const char *at = strstr(status, "SigBlk:");
+	unsigned long long blocked = at ? strtoull(at + 7, NULL, 16) : ~0ull;
+	return blocked >> (SIGINT - 1) & blocked >> (SIGTERM - 1) & 1;
+}
+
 // How often a thread gave the processor up or lost it.
-static long switches(const char *tid) {
+static long switches(const char *status) {
 	static const char name[] = "voluntary_ctxt_switches:"; // nonvoluntary_ too
-	char status[4096];
 	long n = 0;
-	read_task(tid, "status", status, sizeof status);
-	for (char *at = status; (at = strstr(at, name));)
+	for (const char *at = status; (at = strstr(at, name));)
 		n += atol(at += sizeof name - 1);
 	return n;
 }
@@ -241,7 +250,11 @@ static int all_sleep(long *ran) {
 	while (all && (entry = readdir(tasks))) {
 		if (entry->d_name[0] == '.' || is_known(atoi(entry->d_name)))
 			continue;
-		*ran += switches(entry->d_name);
+		char status[4096];
+		read_task(entry->d_name, "status", status, sizeof status);
+		if (!is_gos(status))
+			continue;
+		*ran += switches(status);
 		all = sleeps(entry->d_name);
 	}
 	if (tasks)
@@ -282,11 +295,18 @@ void gb_stop_others(Thread *self) {
 }
 
 static volatile int forking;
-static volatile uintptr_t *guard;
-static const uintptr_t asked = (uintptr_t)-1314; // preempt.Asked
-enum { YIELDS = 50 };
 
-void gb_fork_guard(uintptr_t at) { guard = (volatile uintptr_t *)at; }
+// The calling thread's goroutine has not been asked to yield when this returns:
+// who is back in C before Go's monitor asks (after ten milliseconds) is not asked there.
+enum { SOON_NS = 5000000 };
+static void yield(void) {
+	struct timespec now;
+	long long then;
+	do {
+		then = gbYield();
+		clock_gettime(CLOCK_REALTIME, &now);
+	} while (now.tv_sec * 1000000000ll + now.tv_nsec - then > SOON_NS);
+}
 
 // Called by fork itself, after all of CPython's hooks: those that are written in
 // Python let other threads have the GIL, and these may have left it again in
@@ -298,11 +318,63 @@ static void before_fork(void) {
 		ask();
 		wait_a_little(20);
 	}
+	if (!in_child)
+		yield();
 	settle();
-	for (int i = 0; i < YIELDS && guard && *guard == asked; i++) {
-		gbYield();
-		settle();
-	}
+}
+
+// What Go keeps for threads of C that have ended (an M) is given to later ones, with
+// a request to yield if Go's monitor made one when the thread was gone already. In a
+// child the next would hand over to a thread that is gone. So each is taken once
+// and yields, and is let go when the monitor has had its look and sleeps.
+enum { REFRESHED = 256, REFRESH_STACK = 256 << 10 };
+static struct {
+	pthread_mutex_t lock;
+	pthread_cond_t end;
+	int yielded, ended;
+} fresh = {PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 0, 0};
+
+static void *refresh(void *unused) {
+	(void)unused;
+	yield();
+	pthread_mutex_lock(&fresh.lock);
+	fresh.yielded++;
+	while (!fresh.ended)
+		pthread_cond_wait(&fresh.end, &fresh.lock);
+	pthread_mutex_unlock(&fresh.lock);
+	return NULL;
+}
+
+static int have_yielded(void) {
+	pthread_mutex_lock(&fresh.lock);
+	int n = fresh.yielded;
+	pthread_mutex_unlock(&fresh.lock);
+	return n;
+}
+
+void gb_refresh_threads(int n) {
+	pthread_t made[REFRESHED];
+	int count = 0;
+	sigset_t all, before;
+	pthread_attr_t small;
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	pthread_attr_init(&small);
+	pthread_attr_setstacksize(&small, REFRESH_STACK);
+	fresh.yielded = fresh.ended = 0;
+	while (count < n && count < REFRESHED && !pthread_create(&made[count], &small, refresh, NULL))
+		count++;
+	while (have_yielded() < count)
+		wait_a_little(20);
+	settle();
+	pthread_mutex_lock(&fresh.lock);
+	fresh.ended = 1;
+	pthread_cond_broadcast(&fresh.end);
+	pthread_mutex_unlock(&fresh.lock);
+	for (int i = 0; i < count; i++)
+		pthread_join(made[i], NULL);
+	pthread_attr_destroy(&small);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
 void gb_forking(int more) { forking += more; }

@@ -121,9 +121,9 @@ void gb_leave(Thread *t);
 uint64_t gb_thread_id(void);
 int gb_ticker_start(void);
 void gb_return_to_gil(Thread *self, uintptr_t state); // takes the GIL for a thread that ran without
-void gb_fork_guard(uintptr_t guard); // where Go asks the forking goroutine to yield, 0 where that is not known
 void gb_forking(int more); // 1 before a fork of CPython's, -1 after it
 int gb_fork_init(void);
+void gb_refresh_threads(int n); // what Go keeps for n threads that have ended
 int gb_others_running(Thread *self);   // threads in compiled code without the GIL
 // Threads that wait for all others to be at a poll; the interpreter's end.
 extern volatile int gb_stopping __attribute__((visibility("hidden")));

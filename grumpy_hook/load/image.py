@@ -17,6 +17,7 @@ from types import CodeType, FunctionType, ModuleType
 
 from grumpy_hook.errors import GrumpyError, import_machinery
 from grumpy_hook.load import bridge
+from grumpy_hook.load.ending import flush_at_exit
 from grumpy_hook.load.pickling import reduce_module
 from grumpy_hook.records import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ class Image:
         settings(-1 if percent is None else percent, -1 if megabytes is None else megabytes << 20, processors or 0)
         init = _function(library, "grumpy_init", ctypes.py_object, ctypes.py_object, ctypes.c_size_t)
         init(bridge, threading.main_thread().ident or 0)
+        flush_at_exit()
         atexit.register(_function(library, "grumpy_closing", None))
         gc.callbacks.append(_function(library, "grumpy_collector", ctypes.py_object)())
         os.register_at_fork(

@@ -27,7 +27,7 @@ assert set(states.values()) == {"compiled"}, states
 # Interpreted, these take minutes: they are about long native work.
 EXPECTED = {
     "signals": "handler 1 True\ninterrupted True\ninterrupted True\ninterrupted collections 10 0\n",
-    "forks": f"alone {[0] * 5}\nbeside others {[0] * 20}\n",
+    "forks": f"alone {[0] * 5}\nbeside others {[0] * 20}\nafter others {[0] * 10}\nbeside a sleeper {[0] * 3}\nsoon True\n",
     "threads": f"{[46368] * 8}\n90000000 14930352\nothers ran True\n80000\nleft early True\n",
 }
 
@@ -52,6 +52,20 @@ def test_same_output(user: str) -> None:
 def test_same_output_in_development_mode(user: str) -> None:
     """CPython checks more: its allocator, unclosed files, coroutines nobody awaited."""
     assert output(user, "-X", "dev", "-c", COMPILED) == output(user, "-X", "dev")
+
+
+def test_files_are_written_at_the_end(tmp_path: Path) -> None:
+    """Nobody closes them: CPython does when it takes modules apart, but does not reach what compiled code holds."""
+    start = "import sys; sys.path.insert(0, sys.argv[2])\n"
+    hook = "import grumpy_hook; grumpy_hook.install(include=['compiled.*'], strict=True)\n"
+    run = "from compiled import unclosed; unclosed.write(sys.argv[1])"
+    for folder, code in (("plain", start + run), ("hook", start + hook + run)):
+        (tmp_path / folder).mkdir()
+        done = subprocess.run([sys.executable, "-c", code, str(tmp_path / folder), str(HERE)], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    written = {folder: {path.name: path.read_text() for path in (tmp_path / folder).iterdir()} for folder in ("plain", "hook")}
+    assert written["hook"] == written["plain"]
+    assert set(written["plain"].values()) == {"text"}
 
 
 def test_numpy_arrays() -> None:

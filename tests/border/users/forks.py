@@ -52,3 +52,15 @@ print("beside others", [child() for _ in range(20)])
 done.set()
 for thread in threads:
     thread.join()
+# what Go kept of threads that have ended is used by those of the child
+print("after others", [child() for _ in range(10)])
+# Go has nothing to do with what another thread waits for
+threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+print("beside a sleeper", [child() for _ in range(3)])
+start = time.perf_counter()
+for _ in range(10):
+    pid = os.fork()
+    if pid == 0:
+        os._exit(0)
+    os.waitpid(pid, 0)
+print("soon", time.perf_counter() - start < 3)
