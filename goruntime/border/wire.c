@@ -64,10 +64,8 @@ void wire_error(W *out) {
 	PyObject *t, *v, *tb;
 	PyErr_Fetch(&t, &v, &tb);
 	PyErr_NormalizeException(&t, &v, &tb);
-	if (tb) {
-		PyException_SetTraceback(v, tb);
-		Py_DECREF(tb);
-	}
+	PyException_SetTraceback(v, tb ? tb : py_None); // an import leaves its own frames away
+	Py_XDECREF(tb);
 	Py_XDECREF(t);
 	out->k = W_ERR;
 	out->n = (uint64_t)v;

@@ -308,3 +308,9 @@ class Watched(Exception):
 
     def __reduce__(self):
         return super().__reduce__()
+
+
+def imports():
+    import nowhere_to_be_found
+
+    return nowhere_to_be_found

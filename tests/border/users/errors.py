@@ -151,3 +151,7 @@ try:
 except m.Watched as e:
     e.more = 3
     print(e.args, e.more, vars(e), e.__reduce__(), vars(copy.copy(e)), vars(pickle.loads(pickle.dumps(e))))
+try:
+    m.imports()
+except ImportError as e:
+    print([(frame.name, frame.line) for frame in traceback.extract_tb(e.__traceback__)])
