@@ -42,7 +42,7 @@ func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
 		s := (*o.Super)(v.P)
 		return t.shareNew(&s.Obj, func() (uintptr, *o.Exc) { return t.callHelper(tySuper, o.TypeValue(s.Class), s.Self) })
 	case &o.FrozenSetType:
-		return t.shareNew((*o.Obj)(v.P), func() (uintptr, *o.Exc) { return t.frozenToPy((*o.Set)(v.P)) })
+		return t.frozenToPy((*o.Set)(v.P))
 	case &o.DictKeysType, &o.DictValuesType, &o.DictItemsType:
 		return t.kept((*o.Obj)(v.P), func() (uintptr, *o.Exc) {
 			// the view of the genuine dict, which the native one moves into

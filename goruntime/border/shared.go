@@ -6,8 +6,8 @@ import (
 	o "goruntime/object"
 )
 
-// Tuples that hold objects of compiled classes, frozensets, slices, ranges, bound
-// methods and super objects cross as copies too, but a copy that Go held for good could hold what holds it:
+// Tuples that hold objects of compiled classes, slices, ranges, bound methods and
+// super objects cross as copies too, but a copy that Go held for good could hold what holds it:
 // Go's collector does not see through CPython's references. So both are kept
 // here, each the other's twin while anybody in CPython has the copy; what nobody
 // has is let go when its place is needed, or in a round over all. GIL guarded.

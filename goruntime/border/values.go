@@ -79,7 +79,7 @@ func (t *thread) from(a uintptr) (v o.Value, took bool) {
 		v = o.NewSlice(at(0), at(1), at(2))
 		share((*o.Obj)(v.P), a)
 		return v, false
-	case tyRange, tySuper, tyFrozenSet:
+	case tyRange, tySuper:
 		if v, ok := sharedWith(a); ok {
 			return v, false
 		}

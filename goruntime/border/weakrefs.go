@@ -23,7 +23,7 @@ func gbReferredWeakly(ctx, a uintptr) C.int {
 		if g := shells[a].gen; g != nil && g.Py == a {
 			holdShell(g)
 		}
-	case tyFrozenSet, tyMethod:
+	case tyMethod:
 		keepShared(a)
 	default:
 		return 1

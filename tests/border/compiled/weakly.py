@@ -48,7 +48,7 @@ async def waits():
 MAKERS = {
     "instance": Node, "slotted": Slotted, "list": lambda: Stack([1]), "exception": Fault, "text": lambda: Text("x"),
     "generator": numbers, "begun": lambda: begun(), "expression": lambda: (x for x in [1]), "asynchronous": ticks, "coroutine": waits,
-    "function": lambda: lambda: 1, "frozenset": lambda: frozenset([1, 2]), "frozen": lambda: frozenset([Node(1)]), "set": lambda: {1, 2},
+    "function": lambda: lambda: 1, "set": lambda: {1, 2},
     "method": lambda: Node(1).get, "built-in method": lambda: [].append, "partial": lambda: functools.partial(numbers),
     "lock": threading.Lock, "deque": lambda: collections.deque([1]), "module": lambda: types.ModuleType("made"),
 }
