@@ -33,6 +33,7 @@ LARGE: dict[str, tuple[str, str]] = {  # text, and why not all of it is compiled
     "function": (f"def f(x):\n    t = 0\n{lines('    t = t + x * {n}' + chr(10), 50_000)}    return t\nprint(f(2))\n", "the function is too large"),
     "body": (f"t = 0\n{lines('t = t + {n}' + chr(10), 50_000)}print(t)\n", "the module's own code is too large"),
     "table": (f"X = [\n{lines('    ({n}, [{n}]),' + chr(10), 50_000)}]\nprint(len(X), X[-1])\n", "the statement is too large"),
+    "constants": ("X = [\n" + lines("    'item {n}',\n", 900_000) + "]\nprint(len(X), X[-1])\n", "the statement is too large"),
     "elifs": (
         f"def f(x):\n    if x == -1: return 0\n{lines('    elif x == {n}: return {n}' + chr(10), 600)}print(f(599), f(600))\n",
         "",

@@ -14,7 +14,7 @@ from typing import Any
 from tests.packages.prepare import Prepared
 from tests.packages.suites import Suite
 
-PATIENCE = 600.0
+PATIENCE = 300.0  # seconds in which a run says nothing
 MOST_CRASHES = 20
 
 
@@ -61,13 +61,28 @@ def _process(suite: Suite, prepared: Prepared, mode: str, report: Path, result: 
     command = [sys.executable, str(prepared.script), mode, str(report), ",".join(suite.modules), str(done), "--", *suite.tests]
     log = report.with_suffix(".log")
     with log.open("w", encoding="utf-8") as output:
-        try:
-            ended = subprocess.run(command, cwd=prepared.work, env=environ, stdout=output, stderr=output, timeout=PATIENCE, check=False)
-        except subprocess.TimeoutExpired:
+        process = subprocess.Popen(command, cwd=prepared.work, env=environ, stdout=output, stderr=output)
+        if not _ends(process, report):
+            process.kill()
+            process.wait()
             return "hang\n"
     if any("seconds" in row for row in _rows(report)):
         return None
-    return f"crash\nexit status {ended.returncode}\n" + log.read_text(encoding="utf-8", errors="replace")[-6000:]
+    return f"crash\nexit status {process.returncode}\n" + log.read_text(encoding="utf-8", errors="replace")[-6000:]
+
+
+def _ends(process: subprocess.Popen[bytes], report: Path) -> bool:
+    """Waits for as long as the report grows; building the image says nothing either."""
+    size = -1
+    while True:
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            before, size = size, report.stat().st_size if report.exists() else 0
+            if size == before:
+                return False
+        else:
+            return True
 
 
 def _read(report: Path, result: Run) -> str | None:
