@@ -41,6 +41,35 @@ def groups(error, depth=0):
 DEFINITIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         """
+def {N}Typed(a: {word:int|float|str|'list[int]'|'list[float] | None'|'dict[str, int]'|tuple|'tuple[int, list]'|'Iterable[float]'}, b: {word:float|int|'float | None'|'list[str]'} = {any}, *rest: int):
+    out = []
+    for i, x in enumerate(a) if hasattr(a, '__iter__') else ():
+        out.append((i, x, b))
+        if i > 3: break
+    for x, y in zip(out, [b, {any}]): show(x, y)
+    try: show(a + a, a * 2, b if b is None else -b)
+    except TypeError as e: show(e)
+    return 1 - len(out), out, rest
+class {N}:
+    v: float = {any}
+    def __init__(self, v: float = {any}, to: '{N} | None' = None): self.v, self.to = v, to
+    def deep(self): return [self.v] + (self.to.deep() if self.to is not None else [])
+    @classmethod
+    def made(cls, *a): return cls.named(*a)
+    @classmethod
+    def named(cls, *a): return cls.__name__, a
+class {N}Sub({N}):
+    def __init__(self, v: {word:float|int}): super({N}Sub, self).__init__(v); self.more = v
+    def deep(self): return ['sub', *super({N}Sub, self).deep()]
+    named = {word:staticmethod(lambda *a: a)|classmethod(lambda cls, *a: a)|{N}.named}
+""",
+        (
+            "show({N}Typed({any}))", "show({N}Typed({ints}, {any}))", "show({N}Typed({any}, {float}, {int}))", "for q in ({int}, {float}, {any}): show({N}Typed([q], q))", "o = {N}Sub({any}); o.to = {N}({any}); o.to.other = {int}; show(o.deep(), list(vars(o)), o.to.other)",
+            "show([{N}({any}, {N}Sub({int})).deep() for _ in range(3)])", "o = {N}(); o.link = {N}({int}); o.link.link = o; show(o.link.link.v, list(vars(o.link)))", "show({N}.made({any}), {N}Sub.made({any}))",
+        ),
+    ),
+    (
+        """
 @dataclass({word:|order=True|frozen=True|slots=True|kw_only=True|eq=False|order=True, frozen=True|unsafe_hash=True})
 class {N}:
     x: int
