@@ -183,6 +183,11 @@ func (host) GetAttr(c *o.Ctx, v o.Value, name string) (o.Value, *o.Exc) {
 	return t.named(C.OP_GETATTR, v, name)
 }
 
+// Special is the method of that name which the class of a foreign object has, bound; the zero Value for none.
+func (host) Special(c *o.Ctx, v o.Value, name string) (o.Value, *o.Exc) {
+	return of(c).named(C.OP_SPECIAL, v, name)
+}
+
 // named is an operation on an object and a name.
 func (t *thread) named(op int, v o.Value, name string) (o.Value, *o.Exc) {
 	t.hold()

@@ -246,6 +246,22 @@ static void operate(int op, int arg, PyObject **a, Py_ssize_t n, PyObject *names
 			return;
 		}
 		break;
+	case OP_SPECIAL: { // a method that the class has, bound; W_NIL where it has none
+		PyTypeObject *class = a[0]->ob_type;
+		PyObject *found = _PyType_Lookup(class, a[1]);
+		if (!found) {
+			out->k = W_NIL;
+			return;
+		}
+		Py_INCREF(found);
+		r = found;
+		if (found->ob_type->tp_descr_get) {
+			PyObject *(*bind)(PyObject *, PyObject *, PyObject *) = found->ob_type->tp_descr_get;
+			r = bind(found, a[0], (PyObject *)class);
+			Py_DECREF(found);
+		}
+		break;
+	}
 	case OP_SETATTR:
 		wire_flag((arg ? PyObject_GenericSetAttr : PyObject_SetAttr)(a[0], a[1], a[2]), out);
 		return;

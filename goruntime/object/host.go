@@ -12,6 +12,8 @@ type Host interface {
 	CallMethod(c *Ctx, v Value, name string, args []Value, names []string) (Value, *Exc)
 	GetAttr(c *Ctx, v Value, name string) (Value, *Exc)
 	SetAttr(c *Ctx, v Value, name string, val Value) *Exc // val.Nil() deletes
+	// Special looks a method up on the class of v alone and binds it; the zero Value for none.
+	Special(c *Ctx, v Value, name string) (Value, *Exc)
 	GetItem(c *Ctx, v, key Value) (Value, *Exc)
 	SetItem(c *Ctx, v, key, val Value) *Exc // val.Nil() deletes
 	Contains(c *Ctx, v, item Value) (bool, *Exc)

@@ -36,7 +36,7 @@ func managerMethods(c *Ctx, mgr Value, in, out, protocol string) (enter, exit Va
 func boundSpecial(c *Ctx, v Value, name string) (Value, *Exc) {
 	t := v.Type()
 	if t == &ForeignType {
-		return LookupAttr(c, v, name)
+		return H.Special(c, v, name)
 	}
 	d := t.find(name)
 	if d.Nil() {
