@@ -23,14 +23,12 @@ def load(fn: Fn, place: Place, raw: str) -> int:
     name = fn.scope.mangle(raw)
     comp = _comp_of(fn, name)
     if comp is not None:
-        own = "free" if any(inner.scope.lent for inner in fn.comps[fn.comps.index(comp) + 1 :]) else "local"
+        own = "free" if _called_free(fn, fn.comps[fn.comps.index(comp) + 1 :]) else "local"
         if name in comp.cells:
             return fn.value(place, "cell_load", (comp.cells[name],), name, own)
         return _load_register(fn, place, name, comp.regs[name], own)
     scope = fn.scope
-    # a generator expression is a function, and before 3.12 a comprehension was: what it reads of the one around it, it calls free
-    nested = fn.comps and (fn.ms.options.version < (3, 12) or any(inner.scope.lent for inner in fn.comps))
-    own = "free" if nested else "local"
+    own = "free" if _called_free(fn, fn.comps) else "local"
     where = scope.where_inside(name) if fn.comps else scope.where(name)
     in_class = scope.kind is ScopeKind.CLASS and not fn.comps
     if where is Where.LOCAL:
@@ -47,6 +45,11 @@ def load(fn: Fn, place: Place, raw: str) -> int:
         return _load_class_name(fn, place, name)
     fn.ms.mentioned.setdefault(name)
     return fn.value(place, "load_global", (), name)
+
+
+def _called_free(fn: Fn, inner: list[CompFrame]) -> bool:
+    """A generator expression is a function, and before 3.12 a comprehension was: what these read of the one around them, they call free."""
+    return bool(inner) and (fn.ms.options.version < (3, 12) or any(comp.scope.lent for comp in inner))
 
 
 def _load_class_name(fn: Fn, place: Place, name: str) -> int:

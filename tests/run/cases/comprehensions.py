@@ -108,3 +108,21 @@ def unbound_in_own(flag):
 
 
 print(unbound_outside(0), unbound_in_own(0), unbound_in_own(1))
+
+
+def too_early(which):
+    """A variable of a comprehension that one inside it reads before it is set."""
+    if which == 0:
+        return [a for a in [1] for b in [b for _ in [2, 1]]]
+    if which == 1:
+        return [[b for _ in [2, 1]] for a in [1] for b in [b for _ in ()]]
+    if which == 2:
+        return [a for a in [1] for b in list(b for _ in [2, 1])]
+    return [a for a in [1] for b in b]
+
+
+for which in range(4):
+    try:
+        print(too_early(which))
+    except NameError as error:
+        print(type(error).__name__, error)
