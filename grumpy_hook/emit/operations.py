@@ -1063,12 +1063,13 @@ def _pair(e: FunctionEmitter) -> tuple[str, str, str]:
     return e.temp("first", "o.Value"), e.temp("second", "o.Value"), e.temp("paired", "bool")
 
 
-def _pair_step(e: FunctionEmitter, iterator: int, item: str, drop: str) -> str:
+def _pair_step(e: FunctionEmitter, iterator: int, item: int, drop: str) -> str:
     """``if paired { ... } else`` for an item that comes as the two values that the loop takes it apart into."""
     (first, second, paired), pairs = _pair(e), e.variable(iterator, "p", "*o.PairLoop")
+    cleared = f"{e.dest(item)} = o.Value{{}}; " if e.go_type(item) == "o.Value" else ""
     return (
         f"if {paired} = false; {pairs} != nil {{ {first}, {second}, {paired} = {pairs}.Step() }}; "
-        f"if {paired} {{ {item} = o.Value{{}}; {drop} }} else "
+        f"if {paired} {{ {cleared}{drop} }} else "
     )
 
 
@@ -1107,7 +1108,7 @@ def _for_next(e: FunctionEmitter, term: Terminator, following: int | None, poll:
         taken = f" else {drop}" if hold else ""
         end = "ListPairEnd" if dest in e.pairs else "ListIterEnd"
         done = f"if {e.temp(e.given_back(it), 'bool')} {{ o.SpareList(c, {found}) }}; " if e.given_back(it) else ""
-        near = _pair_step(e, it, target, drop) if it in e.paired else ""
+        near = _pair_step(e, it, dest, drop) if it in e.paired else ""
         e.put(
             f"{near}if {found} != nil {{ if {item}, {ok} = {found}.IterAt({at}); !{ok} {{ if {item}, err = rt.{end}(c, {found}, {at}); err != nil "
             f"{{ {e.failure} }}; if {item}.P == nil {{ {done}{found} = nil; {general} = rt.Exhausted; {out} }}{given} }}{taken}; "

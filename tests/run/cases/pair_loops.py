@@ -65,6 +65,19 @@ def uneven():
     return out
 
 
+def of_numbers(n):
+    try:
+        return {k: v + n for k, v in (1,)}
+    except TypeError as error:
+        print(type(error).__name__)
+    try:
+        for a, b in [n + 1, n]:
+            print(a + b)
+    except TypeError as error:
+        print(type(error).__name__)
+    return [a * n for a, b in [x + 0.5 for x in ()]]
+
+
 def of_several_types():
     total, out = 0, []
     for i, x in enumerate([1, 2.0, 3, True, 2**64]):
@@ -125,4 +138,4 @@ def rebound():
 
 for function in (changed_while_looping, counted_from, shared, uneven, of_several_types, of_subclasses, generators, rebound):
     print(function.__name__, function())
-print(moved([1, 2, 3]))
+print(moved([1, 2, 3]), of_numbers(3))
