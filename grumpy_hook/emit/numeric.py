@@ -77,7 +77,7 @@ def binary(e: SpecialEmitter, i: Instr) -> bool:
         return False  # Go would fold, and refuse an overflow
     if a[0] == b[0] == INT:
         if op == "truediv":
-            if kind != FLOAT or literal(b[1]) == 0:
+            if kind != FLOAT or literal(b[1]) == 0 or any(abs(literal(x) or 0) > EXACT for _, x in (a, b)):
                 return False
             e.put(f"if {b[1]} != 0 && {exact(a[1])} && {exact(b[1])} {{ {dest} = float64({a[1]}) / float64({b[1]}) }} else {{ {e.leave_here()} }}")
             return True

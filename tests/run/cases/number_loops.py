@@ -188,3 +188,14 @@ def distinct(values):
 
 
 print(distinct(range(40)), distinct([8, 16, 24, 0, -1, -2, 2**61 - 1, 2**61]), distinct([0, 0, 0]))
+
+
+def divided_by_large(n):
+    """Ints that no float is exactly, as constants."""
+    out = []
+    for q in range(n):
+        out.append((q / -2**63 - 1, q / (2**63 - 1), -(2**63) / (q + 1), q / 2**53, q / -(2**53 + 1), (2**60 + 1) / (q + 3)))
+    return out
+
+
+print(divided_by_large(4))
