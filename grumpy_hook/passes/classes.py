@@ -138,7 +138,7 @@ def find_classes(module: Module) -> Classes:
     if not module.functions or module.functions[0].hosted is not None:
         return found
     body = module.functions[0]
-    stores = _stores(module)
+    stores = global_stores(module)
     origins = {name: origin for name, origin in origins_of(module).items() if stores[name] == 1}
     infos = {info.body: info for info in module.classes}
     outside = attributes_from_outside(module, OF_BUILTINS)
@@ -157,7 +157,8 @@ def find_classes(module: Module) -> Classes:
     return found
 
 
-def _stores(module: Module) -> Counter[str]:
+def global_stores(module: Module) -> Counter[str]:
+    """How many operations bind or delete each global."""
     return Counter(
         str(instr.imms[0]) for fn in module.functions for instr in fn.instrs() if instr.op in ("store_global", "del_global")
     )

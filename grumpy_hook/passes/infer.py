@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from grumpy_hook.ir.nodes import ABSENT, Function, Instr, Kind, Module, RegKind
-from grumpy_hook.passes.classes import StaticClass
+from grumpy_hook.passes.classes import StaticClass, global_stores
 from grumpy_hook.passes.declared import beside, declared
 from grumpy_hook.passes.facts import Facts
 from grumpy_hook.passes.golang import Constant, Direct, by_module
@@ -70,6 +69,7 @@ class Setting:
         }
         self.assigned = frozenset(self.module.globals_assigned)
         self.aliases = dict(_aliases(self.module))
+        self.bound = self.assigned - self.aliases.keys()  # to what may not be a built-in
         origins = origins_of(self.module) if self.module.directs else {}
         self.directs = {name: found for name, origin in origins.items() if isinstance(found := self.module.directs.get(origin), Direct)}
         self.packages = by_module(self.module.directs, origins)
@@ -87,7 +87,7 @@ def _imported(fn: Function) -> Iterator[tuple[Instr, Instr, Instr]]:
 
 def _aliases(module: Module) -> Iterator[tuple[str, str]]:
     """Globals bound once, to what another one held then: (the one, the other), where the module binds no other."""
-    stores = Counter(str(i.imms[0]) for fn in module.functions for i in fn.instrs() if i.op in ("store_global", "del_global"))
+    stores = global_stores(module)
     for fn in module.functions[:1]:
         for made, store in pairwise(fn.instrs()):
             name = str(store.imms[0]) if store.op == "store_global" and made.op == "load_global" and store.args == made.dests else ""
@@ -621,7 +621,7 @@ def _cast(f: Inference, args: tuple[int, int]) -> Type:
 
 
 def _builtin(f: Inference, i: Instr, args: tuple[int, ...]) -> Type:
-    name = callee_name(f.defs, i, f.setting.assigned - f.setting.aliases.keys())
+    name = callee_name(f.defs, i, f.setting.bound)
     name = None if name is None else f.setting.aliases.get(name, name)
     if name is None:
         return ANY
