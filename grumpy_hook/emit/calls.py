@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import awaits, objects
+from grumpy_hook.emit.inlined import Quick
 from grumpy_hook.emit.making import stores
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import Function, Instr, Kind
@@ -272,9 +273,10 @@ def _asking(e: FunctionEmitter, i: Instr, rest: str) -> Callable[[int, Bound], s
             target = e.temp("done", "o.Value")
         refused = f"if {target}.IsNotImplemented() {{ if {target}, err = {rest}, {e.values(i.args)}); err != nil {{ {e.failure} }} }}"
         called = _call_into(e, index, bound, target)
-        quick = _quick(e, index, bound, boxed=True)
-        if quick is not None:
-            called = f"{quick[2]} {{ {target} = {quick[1]} }} else {{ {called} }}"
+        quick = _quick(e, index, bound)
+        if quick is not None and quick[0].signature.result not in NUMBERS:
+            got = e.temp("got", "o.Value")
+            called = quick[0].call(e, quick[1], got, f"{target} = {got}", called)
         return "; ".join(filter(None, [called, refused, deliver(e, i.dest, target)]))
 
     return call
@@ -295,37 +297,36 @@ def direct(e: FunctionEmitter, index: int, bound: Bound, dest: int) -> str:
     through = e.package.through(index) if e.awaiting is not None else None
     args = None if through is None else _unboxed(e, index, bound, through)
     if args is not None:
-        return awaits.run_through(e, index, args)
+        return awaits.run_through(e, index, "".join(f", {arg}" for arg in args))
     called = _direct(e, index, bound, dest)
     return quick_call(e, index, bound, dest, called) or called
 
 
 def quick_call(e: FunctionEmitter, index: int, bound: Bound, dest: int, otherwise: str) -> str | None:
     """The same by its quick version; `otherwise` where that gives up. None where there is none for these arguments."""
-    quick = _quick(e, index, bound)
-    if quick is None:
+    found = _quick(e, index, bound)
+    if found is None:
         return None
-    kind, got, call = quick
+    quick, args = found
+    kind = quick.signature.result
+    if e.dest(dest) == "_":
+        return quick.call(e, args, "_", "", otherwise)
+    got = e.temp(f"t{kind}", e.scalar_type(kind)) if kind in NUMBERS else e.temp("got", "o.Value")
     if kind not in NUMBERS:
         take = deliver(e, dest, got)
     elif e.go_type(dest) == e.scalar_type(kind):
-        take = "" if e.dest(dest) == "_" else f"{e.dest(dest)} = {got}"
+        take = f"{e.dest(dest)} = {got}"
     else:
         target = boxed_target(e, dest)
         take = "; ".join(filter(None, [f"{target} = o.{str(kind).title()}({got})", deliver(e, dest, target)]))
-    return f"{call} {{ {take} }} else {{ {otherwise} }}"
+    return quick.call(e, args, got, take, otherwise)
 
 
-def _quick(e: FunctionEmitter, index: int, bound: Bound, boxed: bool = False) -> tuple[Type, str, str] | None:
-    """Of the quick version: the type of its result, the Go variable that takes it, and the call as a Go condition.
-    `boxed`: only one with a boxed result."""
+def _quick(e: FunctionEmitter, index: int, bound: Bound) -> tuple[Quick, list[str]] | None:
+    """The quick version of a function and the Go arguments, where there is one for these."""
     quick = e.package.quick(index)
     args = None if quick is None else _unboxed(e, index, bound, quick.signature)
-    if quick is None or args is None or (boxed and quick.signature.result in NUMBERS):
-        return None
-    kind, done = quick.signature.result, e.temp("done_", "bool")
-    got = e.temp(f"t{kind}", e.scalar_type(kind)) if kind in NUMBERS else e.temp("got", "o.Value")
-    return kind, got, f"if {got}, {done} = f_{index}q({args[2:]}); {done}"
+    return None if quick is None or args is None else (quick, args)
 
 
 def _direct(e: FunctionEmitter, index: int, bound: Bound, dest: int) -> str:
@@ -336,7 +337,7 @@ def _direct(e: FunctionEmitter, index: int, bound: Bound, dest: int) -> str:
         target = boxed_target(e, dest)
         after = deliver(e, dest, target)
         return _call_into(e, index, bound, target) + (f"; {after}" if after else "")
-    call = f"f_{index}s(c, &{e.package.static_function(index)}{unboxed})"
+    call = f"f_{index}s({', '.join(['c', '&' + str(e.package.static_function(index)), *unboxed])})"
     if e.go_type(dest) == e.scalar_type(signature.result):
         return f"if {e.dest(dest)}, err = {call}; err != nil {{ if err == o.Boxed {{ {e.leave_here(dest)} }}; {e.failure} }}"
     number = e.temp(f"t{signature.result}", e.scalar_type(signature.result))
@@ -350,11 +351,11 @@ def _direct(e: FunctionEmitter, index: int, bound: Bound, dest: int) -> str:
 def _call_into(e: FunctionEmitter, index: int, bound: Bound, target: str) -> str:
     """The call with a boxed result, which `target` takes."""
     e.locals["err"] = "*o.Exc"
-    static = e.package.static_function(index)
+    static = str(e.package.static_function(index))
     signature = e.package.types.signatures.get(index)
     unboxed = None if signature is None else _unboxed(e, index, bound, signature)
     if signature is not None and unboxed is not None and signature.result not in NUMBERS:
-        return f"if {target}, err = f_{index}s(c, &{static}{unboxed}); err != nil {{ {e.failure} }}"
+        return f"if {target}, err = f_{index}s({', '.join(['c', '&' + static, *unboxed])}); err != nil {{ {e.failure} }}"
     boxed = "".join(", " + _argument(e, index, arg) for arg in bound.args)
     return f"if {target}, err = f_{index}(c, &{static}{boxed}); err != nil {{ {e.failure} }}"
 
@@ -365,17 +366,17 @@ def _argument(e: FunctionEmitter, index: int, arg: int) -> str:
     return e.value(arg) if arg >= 0 else f"{e.package.static_function(index)}.Defaults[{-1 - arg}]"
 
 
-def _unboxed(e: FunctionEmitter, index: int, bound: Bound, signature: Signature) -> str | None:
+def _unboxed(e: FunctionEmitter, index: int, bound: Bound, signature: Signature) -> list[str] | None:
     """Go arguments for f_Ns; None where a number it takes is boxed here."""
-    out = ""
+    out = []
     for arg, kind in zip(bound.args, signature.params, strict=True):
         if kind in NUMBERS:
             operand = e.scalar(arg) if 0 <= arg < SELF else None
             if operand is None or operand[0] != kind:
                 return None
-            out += ", " + operand[1]
+            out.append(operand[1])
         else:
-            out += ", " + _argument(e, index, arg)
+            out.append(_argument(e, index, arg))
     return out
 
 

@@ -279,6 +279,8 @@ def _arithmetic(e: SpecialEmitter, loop: TightLoop, i: Instr) -> bool:
 
 def _load(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
     """A callee that is looked up before the batch: what reads it must be a call that has a form here."""
+    if any(not e.uses.get(reg) or e.go_type(reg) != "o.Value" for reg in i.dests[:1]):
+        return False
     if any(isinstance(use, Instr) and use.op not in CALLS | LIFETIMES | {"load_method", "getattr"} for reg in i.dests for use in e.uses.get(reg, [])):
         return False
     if i.op == "load_method":
