@@ -204,7 +204,8 @@ func NewInstance(t *Type) *Instance {
 			in, n = &(&instance32{}).Instance, 32
 		}
 	}
-	in.T, in.size = t, uint16(n)
+	in.size = uint16(n) // first, see allocStr
+	in.T = t
 	return in
 }
 

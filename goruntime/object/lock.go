@@ -9,7 +9,7 @@ import (
 // SpinLock guards one object's writers. It is never held across a call that
 // can run Python code, allocate without bound, or take the GIL. Until Multi is
 // set, Lock and Unlock are a load and a branch.
-type SpinLock struct{ w atomic.Uint32 }
+type SpinLock struct{ w uint32 }
 
 // Lock takes the lock when a second thread may exist.
 func (m *SpinLock) Lock() {
@@ -19,8 +19,8 @@ func (m *SpinLock) Lock() {
 }
 
 func (m *SpinLock) lockSlow() {
-	for spins := 0; !m.w.CompareAndSwap(0, 1); spins++ {
-		for i := 0; i < 32 && m.w.Load() != 0; i++ {
+	for spins := 0; !atomic.CompareAndSwapUint32(&m.w, 0, 1); spins++ {
+		for i := 0; i < 32 && atomic.LoadUint32(&m.w) != 0; i++ {
 		}
 		if spins > 8 {
 			// a real call: a call-free spinner would hold up Go's collector
@@ -32,8 +32,8 @@ func (m *SpinLock) lockSlow() {
 // Unlock gives the lock back. Multi may not change between Lock and Unlock:
 // it changes only while every native thread is at a poll.
 func (m *SpinLock) Unlock() {
-	if m.w.Load() != 0 {
-		m.w.Store(0)
+	if atomic.LoadUint32(&m.w) != 0 {
+		unlock(&m.w)
 	}
 }
 

@@ -44,12 +44,12 @@ func (s *Str) Hash() int64 {
 // HashKnown is hash(s) where it has been computed, else 0; TakeHash is told of it.
 func (s *Str) HashKnown() int64 { return atomic.LoadInt64(&s.hash) }
 
-func (s *Str) TakeHash(h int64) { atomic.StoreInt64(&s.hash, h) }
+func (s *Str) TakeHash(h int64) { storeRelaxed(&s.hash, h) }
 
 func (s *Str) hashUnits() int64 {
 	h := HashBuffer(s.S)
 	if hashIsFinal() {
-		atomic.StoreInt64(&s.hash, h)
+		storeRelaxed(&s.hash, h)
 	}
 	return h
 }

@@ -103,8 +103,10 @@ func allocStr(kind uint8, ascii bool, n int) (*Str, []byte) {
 	}
 	s := (*Str)(p)
 	units := (*byte)(unsafe.Add(p, strHeader))
-	s.T = &StrType
+	// These first: before it stores a pointer Go may read the place, and a page of fresh memory
+	// that is read before it is written faults twice, the second time at the cost of all threads.
 	s.Kind, s.ASCII = kind, ascii
+	s.T = &StrType
 	s.S = unsafe.String(units, n)
 	return s, unsafe.Slice(units, n)
 }
