@@ -21,7 +21,7 @@ func bind(c *Ctx, fn *Func, args []Value, names []string, out []Value) *Exc {
 	}
 	var extra *Dict
 	if k.VarKw {
-		extra = NewDict()
+		extra = NewDictCap(min(len(names), 5))
 		out[next] = extra.Value()
 	}
 	for i, name := range names {

@@ -1,5 +1,7 @@
 package object
 
+import "math/bits"
+
 // The built-in functions of numbers.
 
 func init() {
@@ -54,11 +56,26 @@ func intLiteral(c *Ctx, v Value, prefix string, base int) (Value, *Exc) {
 	if err != nil {
 		return Value{}, err
 	}
+	if x, ok := SmallInt(i); ok && x >= 0 {
+		return shortLiteral(prefix, uint64(x), bits.TrailingZeros(uint(base))), nil
+	}
 	text := intText(i, base)
 	if text[0] == '-' {
 		return asciiStr("-" + prefix + text[1:]), nil
 	}
 	return asciiStr(prefix + text), nil
+}
+
+// shortLiteral is the same of a number that fits, with so many bits a digit.
+func shortLiteral(prefix string, x uint64, digit int) Value {
+	n := max((bits.Len64(x)+digit-1)/digit, 1)
+	s, out := allocStr(1, true, len(prefix)+n)
+	copy(out, prefix)
+	for i := len(out) - 1; i >= len(prefix); i-- {
+		out[i] = "0123456789abcdef"[x&(1<<digit-1)]
+		x >>= digit
+	}
+	return s.Value()
 }
 
 // DivMod is divmod(a, b).

@@ -65,7 +65,7 @@ func (b *Bytes) Hash() int64 {
 	if h == 0 {
 		h = HashBuffer(b.S)
 		if hashIsFinal() {
-			atomic.StoreInt64(&b.hash, h)
+			storeRelaxed(&b.hash, h)
 		}
 	}
 	return h
@@ -246,7 +246,7 @@ func bytesFromIter(c *Ctx, a Value) (Value, *Exc) {
 type BytesIter struct {
 	Obj
 	b *Bytes
-	i atomic.Int64
+	i int // as that of StrIter
 }
 
 // BytesIterType is the class of iterators over bytes.
@@ -258,11 +258,11 @@ func bytesIter(c *Ctx, v Value) (Value, *Exc) {
 
 func bytesIterNext(c *Ctx, v Value) (Value, *Exc) {
 	it := (*BytesIter)(v.P)
-	i := int(it.i.Load())
+	i := it.i
 	if i >= len(it.b.S) {
 		return Value{}, nil
 	}
-	it.i.Store(int64(i + 1))
+	it.i = i + 1
 	return Int(int64(it.b.S[i])), nil
 }
 
@@ -291,7 +291,7 @@ func init() {
 	builtin(&BytesIterType, &ObjectType, []*Builtin{
 		{Name: "__length_hint__", E0: func(c *Ctx, v Value) (Value, *Exc) {
 			it := (*BytesIter)(v.P)
-			return Int(int64(max(len(it.b.S)-int(it.i.Load()), 0))), nil
+			return Int(int64(max(len(it.b.S)-it.i, 0))), nil
 		}},
 	})
 	BytesIterType.Iter = func(c *Ctx, v Value) (Value, *Exc) { return v, nil }

@@ -56,7 +56,7 @@ func bytesMethods() []*Builtin {
 			return decodeBytes(c, (*Bytes)(v.P), args, names)
 		}},
 		{Name: "__bytes__", E0: func(c *Ctx, v Value) (Value, *Exc) { return v, nil }},
-		{Name: "__getnewargs__", E0: func(c *Ctx, v Value) (Value, *Exc) { return NewTuple([]Value{v}), nil }},
+		{Name: "__getnewargs__", E0: func(c *Ctx, v Value) (Value, *Exc) { return PackTuple(v), nil }},
 	}
 }
 

@@ -52,6 +52,9 @@ func allStr(args []Value) bool {
 
 func strEncode(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
 	s := (*Str)(v.P)
+	if len(args) == 0 && s.ASCII && !s.Borrowed {
+		return NewBytes(s.S), nil
+	}
 	if enc, ok := codecArgs(args, names); ok {
 		switch {
 		case s.ASCII, enc == "latin-1" && s.Kind == 1:

@@ -9,7 +9,7 @@ func parseComplex(s *Str) (complex128, bool) {
 	if !s.ASCII {
 		text = asciiNumber(s)
 	}
-	text, ok := dropUnderscores(strings.Trim(text, cSpaces))
+	text, ok := dropUnderscores(trimSpaces(text))
 	if !ok {
 		return 0, false
 	}
@@ -17,7 +17,7 @@ func parseComplex(s *Str) (complex128, bool) {
 		if text, ok = strings.CutSuffix(text[1:], ")"); !ok {
 			return 0, false
 		}
-		text = strings.Trim(text, cSpaces)
+		text = trimSpaces(text)
 	}
 	isJ := func(i int) bool { return i < len(text) && text[i]|0x20 == 'j' }
 	unit := func(sign string) float64 {

@@ -157,7 +157,7 @@ func dequeExtendBy(c *Ctx, v, items Value, name string, push func(d *Deque, x Va
 			return None, nil
 		}
 		if !d.change(func() { push(d, x) }) { // it moved under way
-			one := NewTuple([]Value{x})
+			one := PackTuple(x)
 			if _, err := d.host(c, name, one); err != nil {
 				return Value{}, err
 			}

@@ -37,6 +37,13 @@ type smallTable struct {
 	ent [5]dictEntry
 }
 
+// mediumTable is the same of the next size.
+type mediumTable struct {
+	dictTable
+	idx [16]int32
+	ent [10]dictEntry
+}
+
 const (
 	missing = -1 // not in the table
 	unsure  = -2 // an entry of equal hash needs __eq__
@@ -80,6 +87,11 @@ func isDict(v Value) bool { return v.Type() == &DictType || v.Type() == &Default
 func newTable(size int) *dictTable {
 	if size == 8 {
 		t := &smallTable{}
+		t.index, t.entries = t.idx[:], t.ent[:]
+		return &t.dictTable
+	}
+	if size == 16 {
+		t := &mediumTable{}
 		t.index, t.entries = t.idx[:], t.ent[:]
 		return &t.dictTable
 	}

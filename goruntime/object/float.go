@@ -163,7 +163,7 @@ func floatDivMod(c *Ctx, x, y float64) (Value, *Exc) {
 		return Value{}, Raise(c, &ZeroDivisionErrorType, "float divmod()")
 	}
 	q, m := divModFloat(x, y)
-	return NewTuple([]Value{Float(q), Float(m)}), nil
+	return PackTuple(Float(q), Float(m)), nil
 }
 
 func floatCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {

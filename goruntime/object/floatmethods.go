@@ -72,7 +72,7 @@ func floatRatio(c *Ctx, v Value) (Value, *Exc) {
 	}
 	r := new(big.Rat)
 	r.SetFloat64(x)
-	return NewTuple([]Value{NewBig(new(big.Int).Set(r.Num())), NewBig(new(big.Int).Set(r.Denom()))}), nil
+	return PackTuple(NewBig(new(big.Int).Set(r.Num())), NewBig(new(big.Int).Set(r.Denom()))), nil
 }
 
 // floatHex is float.hex(): 13 hexadecimal digits, 0x0. for subnormals.
@@ -108,7 +108,7 @@ func signed(n int) string {
 // noticed before it is found too large, is CPython's to say.
 func floatFromHex(c *Ctx, class, v Value) (Value, *Exc) {
 	if s, ok := AsStr(v); ok && s.ASCII && class.P == unsafe.Pointer(&FloatType) {
-		text := strings.Trim(s.S, cSpaces)
+		text := trimSpaces(s.S)
 		if n := floatPrefix(text); n > 0 && n == len(text) && text[n-1] > '9' && text[n-1] != '.' {
 			return Float(textFloat(text)), nil // inf or nan
 		}

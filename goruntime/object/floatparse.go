@@ -12,7 +12,7 @@ func parseFloat(c *Ctx, s *Str) (Value, *Exc) {
 	if !s.ASCII {
 		text = asciiNumber(s)
 	}
-	text = strings.Trim(text, cSpaces)
+	text = trimSpaces(text)
 	if strings.IndexByte(text, '_') >= 0 {
 		var ok bool
 		if text, ok = dropUnderscores(text); !ok {
@@ -28,6 +28,19 @@ func parseFloat(c *Ctx, s *Str) (Value, *Exc) {
 	}
 	return Value{}, RaiseArgs(c, &ValueErrorType, concatAll(asciiStr("could not convert string to float: "), r))
 }
+
+// trimSpaces is text without the white space of C around it.
+func trimSpaces(text string) string {
+	for len(text) > 0 && isCSpace(text[0]) {
+		text = text[1:]
+	}
+	for len(text) > 0 && isCSpace(text[len(text)-1]) {
+		text = text[:len(text)-1]
+	}
+	return text
+}
+
+func isCSpace(b byte) bool { return b == ' ' || b >= '\t' && b <= '\r' }
 
 // textFloat is the value of text that floatPrefix accepts whole.
 func textFloat(text string) float64 {
@@ -57,6 +70,9 @@ func floatPrefix(text string) int {
 		i++
 	}
 	for _, word := range [...]string{"infinity", "inf", "nan"} {
+		if i < len(text) && text[i] < 'A' {
+			break
+		}
 		if len(text)-i >= len(word) && strings.EqualFold(text[i:i+len(word)], word) {
 			return i + len(word)
 		}

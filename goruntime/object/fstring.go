@@ -41,7 +41,7 @@ func exactStr(c *Ctx, v Value) (Value, *Exc) {
 	if IsStr(v) {
 		return v, nil
 	}
-	return H.CallMethod(c, EmptyStr, "join", []Value{NewTuple([]Value{v})}, nil)
+	return H.CallMethod(c, EmptyStr, "join", []Value{PackTuple(v)}, nil)
 }
 
 // JoinStr concatenates strings.

@@ -205,7 +205,7 @@ func intDivMod(c *Ctx, a, b Value) (Value, *Exc) {
 	x, small := SmallInt(a)
 	if y, ok := SmallInt(b); ok && small {
 		if q, ok := FloorDivInt(x, y); ok {
-			return NewTuple([]Value{Int(q), Int(x - q*y)}), nil
+			return PackTuple(Int(q), Int(x-q*y)), nil
 		}
 	}
 	p, q := AsBig(a), AsBig(b)
@@ -213,7 +213,7 @@ func intDivMod(c *Ctx, a, b Value) (Value, *Exc) {
 		return Value{}, Raise(c, &ZeroDivisionErrorType, "integer division or modulo by zero")
 	}
 	d, m := bigFloorDivMod(p, q)
-	return NewTuple([]Value{NewBig(d), NewBig(m)}), nil
+	return PackTuple(NewBig(d), NewBig(m)), nil
 }
 
 func intTrueDiv(c *Ctx, a, b Value) (Value, *Exc) {
@@ -264,7 +264,40 @@ func intPow(c *Ctx, a, b Value) (Value, *Exc) {
 }
 
 // intPowMod is pow(a, b, m) of three ints.
+// powMod is base**exp % mod of an exponent that is not negative and a positive modulus.
+func powMod(base, exp, mod int64) int64 {
+	m := uint64(mod)
+	b := base % mod
+	if b < 0 {
+		b += mod
+	}
+	x, r := uint64(b), 1%m
+	for ; exp > 0; exp >>= 1 {
+		if exp&1 != 0 {
+			r = mulMod(r, x, m)
+		}
+		x = mulMod(x, x, m)
+	}
+	return int64(r)
+}
+
+// mulMod is x * y % m of x and y below m.
+func mulMod(x, y, m uint64) uint64 {
+	if m <= 1<<32 {
+		return x * y % m
+	}
+	hi, lo := bits.Mul64(x, y)
+	return bits.Rem64(hi, lo, m)
+}
+
 func intPowMod(c *Ctx, a, b, m Value) (Value, *Exc) {
+	if base, ok := SmallInt(a); ok {
+		exp, ok := SmallInt(b)
+		mod, also := SmallInt(m)
+		if ok && also && exp >= 0 && mod > 0 {
+			return Int(powMod(base, exp, mod)), nil
+		}
+	}
 	p, q, n := AsBig(a), AsBig(b), AsBig(m)
 	if n.Sign() == 0 {
 		return Value{}, Raise(c, &ValueErrorType, "pow() 3rd argument cannot be 0")

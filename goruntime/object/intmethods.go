@@ -25,7 +25,7 @@ func intMethods() []*Builtin {
 		{Name: "__round__", EN: intRoundMethod},
 		{Name: "__format__", E1: numFormatMethod},
 		{Name: "as_integer_ratio", E0: func(c *Ctx, v Value) (Value, *Exc) {
-			return NewTuple([]Value{exactInt(v), Int(1)}), nil
+			return PackTuple(exactInt(v), Int(1)), nil
 		}},
 		{Name: "to_bytes", EN: intToBytes},
 		{Name: "from_bytes", EN: intFromBytes, Class: true},

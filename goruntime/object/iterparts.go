@@ -46,10 +46,10 @@ func PartsOfIter(v Value) (p IterParts, ok bool) {
 		return at("iter", it.i >= len(it.t.V), Value{P: unsafe.Pointer(it.t)}, it.i)
 	case &StrIterType, &StrASCIIIterType:
 		it := (*StrIter)(v.P)
-		return at("iter", false, it.s.Value(), int(it.i.Load()))
+		return at("iter", false, it.s.Value(), it.i)
 	case &BytesIterType:
 		it := (*BytesIter)(v.P)
-		return at("iter", false, Value{P: unsafe.Pointer(it.b)}, int(it.i.Load()))
+		return at("iter", false, Value{P: unsafe.Pointer(it.b)}, it.i)
 	case &RangeIterType:
 		it := (*RangeIter)(v.P)
 		return at("iter", false, newRange(it.At, it.At+it.Left*it.Step, it.Step, it.Left), 0)

@@ -99,7 +99,7 @@ func (k *combining) parts() []Value {
 	case k.ended:
 		state = False
 	case k.begun && k.T == &PermutationsType:
-		state = NewTuple([]Value{ints(k.indices), ints(k.cycles)})
+		state = PackTuple(ints(k.indices), ints(k.cycles))
 	case k.begun:
 		state = ints(k.indices)
 	}

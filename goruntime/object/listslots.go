@@ -27,6 +27,14 @@ func init() {
 		if len(args) == 0 {
 			return NewList(nil), nil
 		}
+		switch args[0].Type() {
+		case &TupleType:
+			return PackList((*Tuple)(args[0].P).V...), nil
+		case &ListType:
+			if l := (*List)(args[0].P); l.n > 0 && !Multi.Load() {
+				return PackList(l.block.v[:l.n]...), nil
+			}
+		}
 		items, err := Items(c, args[0])
 		return NewList(items), err
 	}
@@ -253,11 +261,15 @@ func listCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
 			return True, nil
 		}
 	}
+	i, differ := samePrefix(x, y)
+	if differ && (op == CmpEq || op == CmpNe) {
+		return Bool(op == CmpNe), nil
+	}
 	if err := deeper(c, " in comparison"); err != nil {
 		return Value{}, err
 	}
 	defer func() { c.Depth-- }()
-	for i := 0; ; i++ {
+	for ; ; i++ {
 		p, q, err := itemsAt(c, x, y, i)
 		if err != nil {
 			return Value{}, err
@@ -285,6 +297,33 @@ func listCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
 			return True, nil
 		}
 		return Compare(c, op, p, q)
+	}
+}
+
+// samePrefix is how many items of two lists are equal from the start, as far as no Python code
+// need be asked; differ: those after them are not.
+func samePrefix(x, y *List) (i int, differ bool) {
+	for ; ; i++ {
+		p, ok := x.IterAt(i)
+		q, also := y.IterAt(i)
+		if !ok || !also {
+			return i, false
+		}
+		if p.IsFloat() && q.IsFloat() {
+			if p.N != q.N && p.Float() != q.Float() {
+				return i, true
+			}
+			continue
+		}
+		if p.Type() == &TupleType {
+			return i, false
+		}
+		switch sameKey(p, q) {
+		case 0:
+			return i, true
+		case -1:
+			return i, false
+		}
 	}
 }
 
@@ -362,6 +401,17 @@ func concatOf(c *Ctx, a, b Value, ownA, ownB bool, take func(int) *List) (x Valu
 }
 
 func listRepeat(c *Ctx, v, times Value) (Value, *Exc) {
+	if l := (*List)(v.P); l.Py == 0 && l.n == 1 && !Multi.Load() {
+		n, err := repeatCount(c, times, 1)
+		if err != nil {
+			return Value{}, err
+		}
+		r, x := makeList(n), l.block.v[0]
+		for i := range r.block.v[:n] {
+			r.block.v[i] = x
+		}
+		return r.Value(), nil
+	}
 	x, err := (*List)(v.P).Snapshot(c)
 	if err != nil {
 		return Value{}, err

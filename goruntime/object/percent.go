@@ -331,7 +331,7 @@ func percentHost(c *Ctx, a *percentArg, v Value) (Value, *Exc) {
 		b.WriteString("." + strconv.Itoa(a.prec))
 	}
 	b.WriteByte(byte(a.ch))
-	return H.Binary(c, OpMod, false, asciiStr(b.String()), NewTuple([]Value{v}))
+	return H.Binary(c, OpMod, false, asciiStr(b.String()), PackTuple(v))
 }
 
 // put is unicode_format_arg_output: truncation, sign, prefix and width.

@@ -256,15 +256,17 @@ func (s *Set) allEntries(c *Ctx) ([]setEntry, *Exc) {
 	return ent, nil
 }
 
-// tableCopy copies the whole table; ok is false when s has migrated.
-func (s *Set) tableCopy() (ent []setEntry, used int, clean, ok bool) {
+// tableSeen is the whole table, a copy where other threads may write; ok is false when s has migrated.
+func (s *Set) tableSeen() (ent []setEntry, used int, clean, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.Py != 0 {
 		return nil, 0, false, false
 	}
 	if s.tab != nil && s.used > 0 {
-		ent = append(ent, s.tab.ent...)
+		if ent = s.tab.ent; Multi.Load() {
+			ent = append([]setEntry(nil), ent...)
+		}
 	}
 	return ent, s.used, s.fill == s.used, true
 }
@@ -274,7 +276,7 @@ func (s *Set) merge(c *Ctx, other *Set) *Exc {
 	if other == s {
 		return nil
 	}
-	ent, n, clean, ok := other.tableCopy()
+	ent, n, clean, ok := other.tableSeen()
 	if !ok {
 		var err *Exc
 		if ent, err = other.allEntries(c); err != nil {

@@ -46,11 +46,17 @@ func setIntersection(c *Ctx, s *Set, other Value) (Value, *Exc) {
 		if m > n {
 			s, o = o, s
 		}
-		ent, err := o.allEntries(c)
-		if err != nil {
-			return Value{}, err
+		ent, _, _, ok := o.tableSeen()
+		if !ok {
+			if ent, err = o.allEntries(c); err != nil {
+				return Value{}, err
+			}
 		}
-		for _, e := range ent {
+		for i := range ent {
+			e := ent[i]
+			if e.key.P == nil {
+				continue
+			}
 			in, err := s.hasAny(c, e)
 			if err == nil && in {
 				err = r.addHash(c, e.key, e.hash)

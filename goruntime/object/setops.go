@@ -42,8 +42,10 @@ func init() {
 }
 
 func newSetFromArgs(c *Ctx, t *Type, args []Value, names []string) (Value, *Exc) {
-	if err := posArgs(c, t.Name+"()", t.Name, args, names, 0, 1); err != nil {
-		return Value{}, err
+	if len(args) > 1 || len(names) > 0 {
+		if err := posArgs(c, t.Name+"()", t.Name, args, names, 0, 1); err != nil {
+			return Value{}, err
+		}
 	}
 	s := newSetOf(t)
 	if len(args) == 0 {

@@ -131,8 +131,12 @@ func (s *Set) insert(key Value, h int64, free int) {
 	}
 	e := &t.ent[free]
 	reused := e.hash == -1
-	StoreValue(&e.key, key)
-	atomic.StoreInt64(&e.hash, h)
+	if Multi.Load() {
+		StoreValue(&e.key, key)
+		atomic.StoreInt64(&e.hash, h)
+	} else {
+		e.key, e.hash = key, h
+	}
 	s.used++
 	if reused {
 		return

@@ -116,7 +116,7 @@ func sliceIndicesMethod(c *Ctx, self, length Value) (Value, *Exc) {
 	if err != nil {
 		return Value{}, err
 	}
-	return NewTuple([]Value{NewBig(start), NewBig(stop), NewBig(step)}), nil
+	return PackTuple(NewBig(start), NewBig(stop), NewBig(step)), nil
 }
 
 // longIndices is _PySlice_GetLongIndices: the bounds within a sequence of any

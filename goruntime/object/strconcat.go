@@ -14,8 +14,8 @@ import (
 // for a string's own units do not change. Strings whose grow flag is set have
 // their units right behind such a head.
 type growBuf struct {
-	used atomic.Int64 // bytes of units that belong to some string
-	size int64        // bytes there is room for
+	used int64 // bytes of units that belong to some string
+	size int64 // bytes there is room for
 }
 
 const growHead = int(unsafe.Sizeof(growBuf{}))
@@ -24,7 +24,7 @@ const growHead = int(unsafe.Sizeof(growBuf{}))
 func newGrowBuf(used, size int) []byte {
 	b := make([]byte, growHead+size)
 	g := (*growBuf)(unsafe.Pointer(unsafe.SliceData(b)))
-	g.used.Store(int64(used))
+	g.used = int64(used)
 	g.size = int64(size)
 	return b[growHead:]
 }
@@ -37,7 +37,7 @@ func (s *Str) buffer() *growBuf {
 // claim extends the used part of the buffer from old to size bytes and returns
 // the new room; nil when it is too small or somebody else has it.
 func (g *growBuf) claim(old, size int) []byte {
-	if int64(size) > g.size || !g.used.CompareAndSwap(int64(old), int64(size)) {
+	if int64(size) > g.size || !atomic.CompareAndSwapInt64(&g.used, int64(old), int64(size)) {
 		return nil
 	}
 	return unsafe.Slice((*byte)(unsafe.Add(unsafe.Pointer(g), growHead+old)), size-old)
@@ -134,6 +134,12 @@ func concatAll(parts ...Value) Value {
 		return EmptyStr
 	}
 	s, out := allocStr(kind, ascii, n*int(kind))
+	if kind == 1 {
+		for _, v := range parts {
+			out = out[copy(out, (*Str)(v.P).S):]
+		}
+		return single(s)
+	}
 	for _, v := range parts {
 		p := (*Str)(v.P)
 		k := p.Len() * int(kind)

@@ -1,16 +1,13 @@
 package object
 
-import (
-	"sync/atomic"
-	"unsafe"
-)
+import "unsafe"
 
 // StrIter iterates over the characters of a string. CPython names the type of
 // iterators over ASCII strings differently, and so do we.
 type StrIter struct {
 	Obj
 	s *Str
-	i atomic.Int64
+	i int // two threads sharing an iterator may see an item twice, as in free-threaded CPython
 }
 
 var (
@@ -29,17 +26,15 @@ func strIter(c *Ctx, v Value) (Value, *Exc) {
 
 func strIterNext(c *Ctx, v Value) (Value, *Exc) {
 	it := (*StrIter)(v.P)
-	i := int(it.i.Load())
+	i := it.i
 	if i >= it.s.Len() {
 		return Value{}, nil
 	}
-	// a plain store is enough: two threads sharing an iterator may see an item
-	// twice, as in free-threaded CPython
-	it.i.Store(int64(i + 1))
+	it.i = i + 1
 	return it.s.charAt(i), nil
 }
 
-func (it *StrIter) remaining() int { return max(it.s.Len()-int(it.i.Load()), 0) }
+func (it *StrIter) remaining() int { return max(it.s.Len()-it.i, 0) }
 
 func init() {
 	for _, t := range []*Type{&StrIterType, &StrASCIIIterType} {

@@ -1,6 +1,9 @@
 package object
 
 func strJoin(c *Ctx, v, iterable Value) (Value, *Exc) {
+	if l, ok := AsList(iterable); ok && l.Py == 0 && l.n > 0 && !Multi.Load() {
+		return joinStrs(c, v, l.block.v[:l.n]) // no Python code runs before the text is whole
+	}
 	items, err := joinItems(c, iterable)
 	if err != nil {
 		return Value{}, err
@@ -54,7 +57,7 @@ func joinStrs(c *Ctx, sepV Value, items []Value) (Value, *Exc) {
 		if !ok {
 			if x.Type() == &ForeignType {
 				// it may be an instance of a subclass of str
-				return H.CallMethod(c, sepV, "join", []Value{NewTuple(items)}, nil)
+				return H.CallMethod(c, sepV, "join", []Value{PackTuple(items...)}, nil)
 			}
 			return Value{}, Raise(c, &TypeErrorType, "sequence item %d: expected str instance, %s found", i, TypeName(x))
 		}

@@ -54,10 +54,10 @@ func partitionMethod(name string, last bool) *Builtin {
 		k := findStr(s, sep, 0, n, last)
 		switch {
 		case k >= 0:
-			return NewTuple([]Value{s.sub(0, k).Value(), a, s.sub(k+sep.Len(), n).Value()}), nil
+			return PackTuple(s.sub(0, k).Value(), a, s.sub(k+sep.Len(), n).Value()), nil
 		case last:
-			return NewTuple([]Value{EmptyStr, EmptyStr, v}), nil
+			return PackTuple(EmptyStr, EmptyStr, v), nil
 		}
-		return NewTuple([]Value{v, EmptyStr, EmptyStr}), nil
+		return PackTuple(v, EmptyStr, EmptyStr), nil
 	}}
 }

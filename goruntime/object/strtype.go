@@ -113,7 +113,7 @@ func init() {
 			}
 			return H.CallMethod(c, v, "__format__", []Value{spec}, nil)
 		}},
-		{Name: "__getnewargs__", E0: func(c *Ctx, v Value) (Value, *Exc) { return NewTuple([]Value{v}), nil }},
+		{Name: "__getnewargs__", E0: func(c *Ctx, v Value) (Value, *Exc) { return PackTuple(v), nil }},
 	})
 	t := &StrType
 	t.Repr = func(c *Ctx, v Value) (Value, *Exc) { return reprStr(c, (*Str)(v.P)) }

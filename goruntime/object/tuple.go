@@ -194,7 +194,7 @@ func tupleHash(c *Ctx, v Value) (int64, *Exc) {
 		acc = 1546275796
 	}
 	if constant {
-		atomic.StoreInt64(&t.hash, int64(acc))
+		storeRelaxed(&t.hash, int64(acc))
 	}
 	return int64(acc), nil
 }
