@@ -40,7 +40,8 @@ func hashKey(c *Ctx, v Value) (int64, *Exc) {
 // 1 equal, 0 different, -1 unknown.
 func sameKey(a, b Value) int {
 	if a.P == b.P {
-		if (a.IsInt() || a.IsFloat()) && a.N != b.N {
+		switch {
+		case a.IsInt() && a.N != b.N, a.IsFloat() && a.N != b.N && a.Float() != b.Float():
 			return 0
 		}
 		return 1

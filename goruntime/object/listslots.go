@@ -309,12 +309,6 @@ func samePrefix(x, y *List) (i int, differ bool) {
 		if !ok || !also {
 			return i, false
 		}
-		if p.IsFloat() && q.IsFloat() {
-			if p.N != q.N && p.Float() != q.Float() {
-				return i, true
-			}
-			continue
-		}
 		if p.Type() == &TupleType {
 			return i, false
 		}

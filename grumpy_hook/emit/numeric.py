@@ -132,6 +132,8 @@ def int_binary(op: str, a: str, b: str, dest: str, e: SpecialEmitter) -> str | N
         case "floordiv" | "mod":
             by = literal(b)
             if by is not None and by > 0:
+                if by & (by - 1) == 0:
+                    return f"{dest} = {a} & {by - 1}" if op == "mod" else f"{dest} = {a} >> {by.bit_length() - 1}"
                 if op == "mod":
                     return f"if t := {a} % {by}; t < 0 {{ {dest} = t + {by} }} else {{ {dest} = t }}"
                 return f"if {a} % {by} < 0 {{ {dest} = {a}/{by} - 1 }} else {{ {dest} = {a} / {by} }}"
