@@ -1,5 +1,7 @@
 package object
 
+import "strconv"
+
 // f-strings, format() and the conversions !s !r !a.
 
 // FormatValue is one replacement field of an f-string: conv is 0, 's', 'r' or
@@ -44,15 +46,66 @@ func exactStr(c *Ctx, v Value) (Value, *Exc) {
 	return H.CallMethod(c, EmptyStr, "join", []Value{PackTuple(v)}, nil)
 }
 
-// JoinStr concatenates strings.
+// JoinStr concatenates strings, and ints as str() gives them. It may change parts.
 func JoinStr(c *Ctx, parts []Value) Value {
+	var digits [64]byte
+	at := digits[:0]
+	n, ascii, wide := 0, true, false
 	for i, p := range parts {
+		if p.IsInt() {
+			before := len(at)
+			at = strconv.AppendInt(at, p.Int(), 10)
+			n += len(at) - before
+			continue
+		}
 		if !IsStr(p) {
 			s, err := exactStr(c, p)
 			if err != nil {
 				s = EmptyStr // not a string at all: no caller passes one
 			}
-			parts[i] = s
+			parts[i], p = s, s
+		}
+		s := (*Str)(p.P)
+		n += len(s.S)
+		ascii = ascii && s.ASCII
+		wide = wide || s.Kind != 1
+	}
+	if wide {
+		return joinWide(parts)
+	}
+	if n == 0 {
+		return EmptyStr
+	}
+	r, out := allocStr(1, ascii, n)
+	for _, p := range parts {
+		if p.IsInt() {
+			k := intLen(p.Int())
+			out = out[copy(out, at[:k]):]
+			at = at[k:]
+			continue
+		}
+		out = out[copy(out, (*Str)(p.P).S):]
+	}
+	return single(r)
+}
+
+// intLen is how many characters str(n) has.
+func intLen(n int64) int {
+	u, k := uint64(n), 1
+	if n < 0 {
+		u, k = -u, 2
+	}
+	for ; u >= 10; u /= 10 {
+		k++
+	}
+	return k
+}
+
+// joinWide is JoinStr where a part has characters past Latin-1.
+func joinWide(parts []Value) Value {
+	for i, p := range parts {
+		if p.IsInt() {
+			parts[i] = StrFromInt(p.Int())
 		}
 	}
 	return concatAll(parts...)

@@ -2,6 +2,7 @@ package object
 
 import (
 	"math"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"unsafe"
@@ -119,6 +120,19 @@ func putUnits(out []byte, kind uint8, s *Str) {
 			u[i] = uint32(x)
 		}
 	}
+}
+
+// ConcatInt is a + str(n).
+func ConcatInt(c *Ctx, a Value, n int64) (Value, *Exc) {
+	s, ok := AsStr(a)
+	if !ok || s.Kind != 1 {
+		return Add(c, a, StrFromInt(n))
+	}
+	var buf [20]byte
+	d := strconv.AppendInt(buf[:0], n, 10)
+	r, out := allocStr(1, s.ASCII, len(s.S)+len(d))
+	copy(out[copy(out, s.S):], d)
+	return single(r), nil
 }
 
 // concatAll joins strings without a separator.

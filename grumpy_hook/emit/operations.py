@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import giving, golang, intrinsics, numeric, objects, owners, slices
+from grumpy_hook.emit import digits, giving, golang, intrinsics, numeric, objects, owners, slices
 from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call, operator_call, super_method_call
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
@@ -118,6 +118,9 @@ EMITTERS.update(hold=owners.hold, keep=owners.keep, take=owners.take, give=owner
 @row("binary", "inplace")
 def _binary(e: FunctionEmitter, i: Instr) -> None:
     op = str(i.imms[0])
+    if i.args[1] in e.digits:
+        digits.add(e, i)
+        return
     a, b, dest = e.value(i.args[0]), e.value(i.args[1]), e.dest(i.dest)
     name = GO_BINOP[op]
     if isinstance(e.predicted(i.args[0]), Obj):
@@ -461,6 +464,9 @@ def _call(e: FunctionEmitter, i: Instr) -> None:
         general = general_call(e, i.dest, f"o.Call{len(args)}(c, {func}", args)
     else:
         general = general_call(e, i.dest, f"o.Call(c, {func}, a, {names_var(e, names)})", args, vector=True)
+    if i.dest in e.digits:
+        e.put(digits.take(e, i, general))
+        return
     known = known_call(e, i, general) or intrinsics.isinstance_call(e, i, general) or golang.call(e, i, general)
     e.put(known or giving.call(e, i) or general)
 
@@ -590,8 +596,13 @@ template("dict_merge", "err = rt.DictMerge(c, {0}, {1}, {2})")
 
 @row("format_value")
 def _format_value(e: FunctionEmitter, i: Instr) -> None:
-    conv = f"'{i.imms[0]}'" if i.imms[0] else "0"
-    e.checked(f"{e.dest(i.dest)}, err = o.FormatValue(c, {e.value(i.args[0])}, {conv}, {e.value(i.args[1])})")
+    conv, dest = f"'{i.imms[0]}'" if i.imms[0] else "0", e.dest(i.dest)
+    whole = digits.whole(e, i)
+    if whole == "":
+        e.put(f"{dest} = {e.value(i.args[0])}")
+        return
+    general = f"{dest}, err = o.FormatValue(c, {e.value(i.args[0])}, {conv}, {e.value(i.args[1])})"
+    e.checked(general if whole is None else f"if {whole} {{ {dest} = {e.value(i.args[0])} }} else {{ {general} }}")
 
 
 @row("join_str")
