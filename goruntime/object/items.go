@@ -89,13 +89,24 @@ func drain(c *Ctx, it Value, room int) ([]Value, *Exc) {
 	if it.Type() == &ChainType {
 		return (*chainIter)(it.P).rest(c, items)
 	}
+	var few [8]Value // most are few, and then no slice has to grow
+	n := 0
 	for {
 		x, err := Next(c, it)
 		if err != nil {
 			return nil, err
 		}
-		if x.Nil() {
+		switch {
+		case x.Nil() && items == nil:
+			return append(items, few[:n]...), nil
+		case x.Nil():
 			return items, nil
+		case items == nil && n < len(few):
+			few[n] = x
+			n++
+			continue
+		case items == nil:
+			items = append(make([]Value, 0, 4*len(few)), few[:]...)
 		}
 		items = append(items, x)
 	}
