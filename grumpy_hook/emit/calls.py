@@ -16,7 +16,7 @@ from grumpy_hook.emit.making import stores
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import Function, Instr, Kind
 from grumpy_hook.passes.classes import StaticClass
-from grumpy_hook.passes.lattice import NUMBERS, Type
+from grumpy_hook.passes.lattice import NUMBERS
 from grumpy_hook.passes.types import Signature
 
 if TYPE_CHECKING:

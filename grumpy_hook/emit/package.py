@@ -11,8 +11,8 @@ from grumpy_hook.build.project import MODULE
 from grumpy_hook.emit.calls import Bound, bind, made_once
 from grumpy_hook.emit.consts import ConstPool
 from grumpy_hook.emit.function import FunctionEmitter
-from grumpy_hook.emit.names import binding_folder, identifier, package_name, quote_text
 from grumpy_hook.emit.inlined import Quick
+from grumpy_hook.emit.names import binding_folder, identifier, package_name, quote_text
 from grumpy_hook.emit.quick import find as find_quick
 from grumpy_hook.emit.versions import emit_versions
 from grumpy_hook.ir.nodes import EVERY_NAME, Function, Instr, Kind, Module
