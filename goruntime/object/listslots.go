@@ -394,18 +394,23 @@ func concatOf(c *Ctx, a, b Value, ownA, ownB bool, take func(int) *List) (x Valu
 	return x, false, err
 }
 
-func listRepeat(c *Ctx, v, times Value) (Value, *Exc) {
-	if l := (*List)(v.P); l.Py == 0 && l.n == 1 && !Multi.Load() {
-		n, err := repeatCount(c, times, 1)
-		if err != nil {
-			return Value{}, err
-		}
-		r, x := makeList(n), l.block.v[0]
-		for i := range r.block.v[:n] {
-			r.block.v[i] = x
-		}
-		return r.Value(), nil
+// RepeatItem is [x] * times.
+func RepeatItem(c *Ctx, x, times Value) (Value, *Exc) {
+	if !times.IsInt() {
+		return Binary(c, OpMul, PackList(x), times)
 	}
+	n, err := repeatCount(c, times, 1)
+	if err != nil {
+		return Value{}, err
+	}
+	l := makeList(n)
+	for i := range l.block.v[:n] {
+		l.block.v[i] = x
+	}
+	return l.Value(), nil
+}
+
+func listRepeat(c *Ctx, v, times Value) (Value, *Exc) {
 	x, err := (*List)(v.P).Snapshot(c)
 	if err != nil {
 		return Value{}, err

@@ -62,6 +62,9 @@ func ListSort(c *Ctx, l *List, key Value, reverse bool) *Exc {
 		_, err := H.CallMethod(c, l.Value(), "sort", []Value{key, Bool(reverse)}, []string{"key", "reverse"})
 		return err
 	}
+	if key.IsNone() && !Multi.Load() && l.n > 0 && sortInts(l.block.v[:l.n], reverse) {
+		return nil // no Python code ran that could have seen it empty
+	}
 	items := l.take()
 	empty := &listBlock{}
 	l.block = empty
@@ -133,7 +136,12 @@ func sortInts(items []Value, reverse bool) bool {
 			return false
 		}
 	}
-	n := make([]int64, len(items))
+	var few [32]int64
+	n := few[:]
+	if len(items) > len(few) {
+		n = make([]int64, len(items))
+	}
+	n = n[:len(items)]
 	for i := range items {
 		n[i] = items[i].Int()
 	}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import digits, giving, golang, intrinsics, numeric, objects, owners, slices
+from grumpy_hook.emit import digits, giving, golang, intrinsics, numeric, objects, owners, repeats, slices
 from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call, operator_call, super_method_call
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
@@ -120,6 +120,9 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
     op = str(i.imms[0])
     if i.args[1] in e.digits:
         digits.add(e, i)
+        return
+    if i.args[0] in e.repeated:
+        repeats.multiply(e, i)
         return
     a, b, dest = e.value(i.args[0]), e.value(i.args[1]), e.dest(i.dest)
     name = GO_BINOP[op]
@@ -537,6 +540,9 @@ def _super_call(e: FunctionEmitter, i: Instr) -> None:
 
 @row("build_list")
 def _build_list(e: FunctionEmitter, i: Instr) -> None:
+    if i.dest in e.repeated:
+        e.put(f"{e.dest(i.dest)} = {e.value(i.args[0])}")
+        return
     if i.dest in e.roomy:
         return  # by the operation after it
     if i.dest in e.scratch:
