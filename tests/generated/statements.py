@@ -116,6 +116,7 @@ class Statements(Writer):
     def small_things(self) -> None:
         known = [name for name, _ in self.variables if name.startswith("v")]
         options = ["pass", "assert {bool}, {any}", "raise {error}({any})", "raise {error}", "del {name}", "show({name})", "{any}", "raise ValueError({int}) from KeyError({str})", "assert {bool}"]
+        options += ["unread = {any}", "unread = {int}", "unread = {float}", "{int}"]  # results that nothing reads
         if self.loops:
             options += ["break", "continue", "if {bool}: break", "if {bool}: continue"]
         if self.generator:
@@ -179,6 +180,8 @@ class Statements(Writer):
         with self.block(f"for {at} in {source}:"):
             update = self.rng.choice(("{t} += {i}", "{t} = {t} * 3 + {i}", "{t} -= {i} * {i}", "{t} = {t} + {i} if {i} % 2 else {t} - 1", "{t} = {t} << 1", "{t} = ({t} ^ {i}) & 0xffff", "{t} *= 2", "{t} = {t} // 3 - {i}", "{t} = {t} / 2 + {i}", "{t} += {i} ** 2", "{t} = -{t}", "{t} = max({t}, {i} * 7)", "{t} = {t} % 1000003 * {i}", "{t} = abs({t}) - {i}", "{t} = ~{t} + {i}", "{t} += {i} & 1 or 0.5", "{t} = {t} >> 1 | {i}"))
             self.put(update.replace("{t}", total).replace("{i}", at))
+            if self.chance(0.15):
+                self.put(f"unread = {self.expression('int', 1)}")
             if self.chance(0.3):
                 self.put(f"if {total} {self.rng.choice(('>', '<', '==', '>='))} {self.expression('int', 0)}: {self.rng.choice(('break', 'continue', f'{total} = 0', f'show({total})'))}")
         self.put(f"show({total})")
