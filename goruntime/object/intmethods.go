@@ -164,6 +164,17 @@ func intToBytes(c *Ctx, self Value, args []Value, names []string) (Value, *Exc) 
 	if tooLarge(n) {
 		return Value{}, RaiseArgs(c, &MemoryErrorType)
 	}
+	if x, ok := SmallInt(self); ok && x >= 0 && !neg && n <= 8 && (n == 8 || x>>(8*n) == 0) {
+		var out [8]byte
+		for i := range n {
+			at := i
+			if isBig {
+				at = n - 1 - i
+			}
+			out[at] = byte(x >> (8 * i))
+		}
+		return NewBytes(string(out[:n])), nil
+	}
 	z := AsBig(self)
 	if z.Sign() < 0 && !neg {
 		return Value{}, Raise(c, &OverflowErrorType, "can't convert negative int to unsigned")
@@ -203,6 +214,17 @@ func intFromBytes(c *Ctx, class Value, args []Value, names []string) (Value, *Ex
 		if neg, err = Truth(c, signed); err != nil {
 			return Value{}, err
 		}
+	}
+	if s := (*Bytes)(src.P).S; len(s) < 8 && !neg {
+		x := int64(0)
+		for i := range len(s) {
+			at := i
+			if !isBig {
+				at = len(s) - 1 - i
+			}
+			x = x<<8 | int64(s[at])
+		}
+		return Int(x), nil
 	}
 	data := []byte((*Bytes)(src.P).S)
 	if !isBig {

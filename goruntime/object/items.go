@@ -53,12 +53,48 @@ func itemsAtOnce(c *Ctx, v Value) (items []Value, found bool, err *Exc) {
 		return items, true, err
 	case &TupleType:
 		return append([]Value(nil), (*Tuple)(v.P).V...), true, nil
+	case &DictType, &DefaultDictType:
+		items, found = (*Dict)(v.P).keysNow()
+	case &SetType, &FrozenSetType:
+		items, found = (*Set)(v.P).keysNow()
 	case &DequeType:
 		items, _, found = (*Deque)(v.P).snapshot()
 	case &ForeignType:
 		items, found = H.ItemsNow(c, v)
 	}
 	return items, found, nil
+}
+
+// keysNow copies the keys of a dict that one thread has, in order.
+func (d *Dict) keysNow() ([]Value, bool) {
+	if d.Py != 0 || Multi.Load() {
+		return nil, false
+	}
+	keys := make([]Value, 0, d.n)
+	if t := d.tab; t != nil {
+		for i := range t.entries[:t.used] {
+			if e := &t.entries[i]; e.key.P != nil {
+				keys = append(keys, e.key)
+			}
+		}
+	}
+	return keys, true
+}
+
+// keysNow is the same of a set.
+func (s *Set) keysNow() ([]Value, bool) {
+	if s.Py != 0 || Multi.Load() {
+		return nil, false
+	}
+	keys := make([]Value, 0, s.used)
+	if s.tab != nil {
+		for i := range s.tab.ent {
+			if k := s.tab.ent[i].key; k.P != nil {
+				keys = append(keys, k)
+			}
+		}
+	}
+	return keys, true
 }
 
 // Items is list(v) as a fresh slice.

@@ -279,10 +279,10 @@ func tupleConcat(c *Ctx, a, b Value) (Value, *Exc) {
 	case len(x) == 0:
 		return b, nil
 	}
-	out := make([]Value, len(x)+len(y))
-	copy(out, x)
-	copy(out[len(x):], y)
-	return NewTuple(out), nil
+	t := makeTuple(len(x) + len(y))
+	copy(t.V, x)
+	copy(t.V[len(x):], y)
+	return t.Value(), nil
 }
 
 func tupleRepeat(c *Ctx, v, times Value) (Value, *Exc) {

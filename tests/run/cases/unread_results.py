@@ -134,3 +134,23 @@ except TypeError as e:
     print(e)
 print([*"ab\xe9\u20ac"], [*b"ab"], iter("abc").__length_hint__(), "ab\xe9".partition("b"), "a".partition("b"), divmod(7, -2), divmod(-(2**63), -1))
 print(f"{1}:{2}", f"{'é'}{1}", f"{1}{'€'}{2}")
+
+
+def more_copies():
+    d = {3: "a", 1: "b"}
+    d[2] = d.pop(3)
+    s = {5, 1, 9}
+    s.discard(1)
+    print(list(d), tuple(d), list({}), sorted(d, reverse=True), list(s) == list(iter(s)), list(frozenset([7])), [*d], list(set()), ",".join({"x": 1}))
+    print((1, 2) + (3,), () + (1,), (1,) * 3 + (4,) * 2)
+    for n, size in ((0, 0), (0, 1), (1, 1), (255, 1), (256, 1), (256, 2), (2**62, 8), (2**63, 8), (-1, 2), (5, 10), (1, 0), (3, -1)):
+        for order in ("big", "little"):
+            try:
+                b = n.to_bytes(size, order)
+                print(b, int.from_bytes(b, order), int.from_bytes(b, order, signed=True))
+            except (OverflowError, ValueError) as e:
+                print(e)
+    print(int.from_bytes(b"\xff" * 7, "big"), int.from_bytes(b"\xff" * 8, "big"), int.from_bytes(b"\xff" * 9, "little"), int.from_bytes(b"", "big"))
+
+
+more_copies()
