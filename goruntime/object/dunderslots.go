@@ -52,6 +52,11 @@ func userCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
 		if m.Type() == &FuncType {
 			return callFunc2(c, (*Func)(m.P), a, b)
 		}
+		if m.Type() == &ForeignType && b.Type() == t {
+			if r, ok, err := t.comparePlainly(c, m, a, b, op); err != nil || ok {
+				return r, err
+			}
+		}
 		f, err := descrGet(c, m, a, t)
 		if err != nil {
 			return NotImplemented, nil // as slot_tp_richcompare takes it
@@ -63,6 +68,11 @@ func userCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
 	}
 	if op == CmpNe {
 		if m := t.special(dEq); !m.Nil() {
+			if m.Type() == &ForeignType && b.Type() == t {
+				if r, ok, err := t.comparePlainly(c, m, a, b, CmpEq); err != nil || ok {
+					return Bool(!r.IsTrue()), err
+				}
+			}
 			v, err := callSelf1(c, m, a, b)
 			if err != nil || v.IsNotImplemented() {
 				return v, err

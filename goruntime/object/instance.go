@@ -47,6 +47,8 @@ type Layout struct {
 	ctor    atomic.Pointer[ctorInfo]
 	orders  orders
 	dunders atomic.Pointer[dunderTable]
+	// comparisons are CPython's functions behind the operators, by CmpOp
+	comparisons [CmpGe + 1]atomic.Pointer[cmpPlan]
 	// hooks tell which attribute protocols the class overrides.
 	hooks attrHooks
 }

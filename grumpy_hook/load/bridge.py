@@ -11,6 +11,7 @@ from functools import cache
 from types import CodeType, FunctionType
 
 from grumpy_hook.load.callsites import call_site, looks_at_caller
+from grumpy_hook.load.comparisons import comparison
 from grumpy_hook.load.eventloops import adopt_loop
 from grumpy_hook.load.getters import getter, hashed, returned
 from grumpy_hook.load.groups import match_group, prep_reraise_star
@@ -33,6 +34,7 @@ __all__ = [
     "catch_up",
     "checks",
     "code_objects",
+    "comparison",
     "deprecated",
     "fields_made",
     "getter",
