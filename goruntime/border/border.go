@@ -130,6 +130,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 	o.Poll = poll
 	o.Allowed = allowed
 	o.LearnBuffer = learnBuffer
+	o.MakeNumpy = makeNumpy
 	o.TypeFlags = classFlags
 	o.ClassChanged = classChanged
 	o.ModuleTag, o.ModuleAttr = moduleTag, sharedAttr

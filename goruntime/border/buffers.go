@@ -46,6 +46,10 @@ func learnBuffer(a uintptr) {
 		if k.odd = !same; same && known {
 			incref(ty)
 			*k.known = ty
+			o.Genuine.BufferIters[k.kind] = uintptr(C.gb_iterator(C.uintptr_t(a)))
+			if k.kind == o.NumpyBuffer {
+				learnNumbers()
+			}
 		}
 		return
 	}
@@ -73,10 +77,19 @@ func readsAs(a uintptr, kind int, lent *C.Lent) (same, known bool) {
 }
 
 func isNamed(ty uintptr, module, attr string) bool {
-	m, n := C.CString(module), C.CString(attr)
+	found := attribute(module, attr)
+	if found != 0 {
+		decref(found)
+	}
+	return found == ty
+}
+
+// attribute is a new reference to what a module that was imported has under a name, or 0.
+func attribute(module, name string) uintptr {
+	m, n := C.CString(module), C.CString(name)
 	defer C.free(unsafe.Pointer(m))
 	defer C.free(unsafe.Pointer(n))
-	return C.gb_is_named(C.uintptr_t(ty), m, n) != 0
+	return uintptr(C.gb_named(m, n))
 }
 
 // isCString compares a C string with text.

@@ -13,6 +13,11 @@ typedef struct {
 
 int gb_buffer_look(uintptr_t object, Lent *out); // 0 when it lends none, or none that fits
 
-// Whether type is what the module of this name, if it was imported, calls by this name.
-int gb_is_named(uintptr_t type, const char *module, const char *name);
+// The type of its iterators, if they have the number of the next item and the object where all of them do, else 0.
+uintptr_t gb_iterator(uintptr_t object);
+
+// What the module of this name, if it was imported, calls by this name: a new reference, or 0.
+uintptr_t gb_named(const char *module, const char *name);
+
+int gb_equals(uintptr_t object, long number);
 #endif

@@ -326,6 +326,7 @@ func (h host) Iter(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
 			t.Touched = true
 			return t.newIter(t.fromOwned(it)), nil
 		}
+		learnBuffer(a)
 	}
 	it, err := t.op(C.OP_ITER, 0, v)
 	return t.newIter(it), err
@@ -342,6 +343,9 @@ func (t *thread) newIter(it o.Value) o.Value {
 func (host) Next(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
 	t := of(c)
 	if it := t.near(v); it != 0 {
+		if x := o.BufferNext(c, v); x.P != nil {
+			return x, nil
+		}
 		if x, done := t.nearNext(it); done || x.P != nil {
 			return x, nil
 		}

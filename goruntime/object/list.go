@@ -83,7 +83,7 @@ func (l *List) IterAt(i int) (Value, bool) {
 // genuine one where the list moved or is a view.
 func (l *List) IterSlow(c *Ctx, i int) (Value, *Exc) {
 	if l.Py != 0 && c.GIL {
-		if v := l.nearFloat(i); v.P != nil {
+		if v := l.nearNumber(i); v.P != nil {
 			c.Touched = true
 			return v, nil
 		}

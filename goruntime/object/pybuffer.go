@@ -56,6 +56,7 @@ const (
 	numpyStrides = 40
 	numpyDtype   = 56
 	numpyFlags   = 64
+	dtypeClass   = 16
 	dtypeCode    = 25
 	dtypeOrder   = 26
 
@@ -212,14 +213,15 @@ func load(p unsafe.Pointer, code byte) Value {
 	return Value{}
 }
 
-// put writes an int or float that fits; false sends the caller to CPython.
+// put writes a number that fits; false sends the caller to CPython.
 func put(p unsafe.Pointer, code byte, v Value) bool {
 	if code == 'd' || code == 'f' {
 		x := v.Float()
-		if v.IsInt() {
+		if !v.IsFloat() && !isNumpyReal(v) {
+			if !numpyWhole(v) {
+				return false
+			}
 			x = float64(v.Int())
-		} else if !v.IsFloat() {
-			return false
 		}
 		if code == 'd' {
 			*(*float64)(p) = x
@@ -232,7 +234,10 @@ func put(p unsafe.Pointer, code byte, v Value) bool {
 		*(*float32)(p) = y
 		return true
 	}
-	if !v.IsInt() {
+	if code == '?' {
+		return putBool(p, v)
+	}
+	if !numpyWhole(v) {
 		return false
 	}
 	switch x := v.Int(); code {
@@ -260,6 +265,19 @@ func put(p unsafe.Pointer, code byte, v Value) bool {
 	return false
 }
 
+func putBool(p unsafe.Pointer, v Value) bool {
+	if isNumpyBool(v) {
+		*(*uint8)(p) = uint8(v.N)
+		return true
+	}
+	if v.IsTrue() {
+		*(*uint8)(p) = 1
+	} else if v.IsFalse() {
+		*(*uint8)(p) = 0
+	}
+	return v.IsBool()
+}
+
 func putInt[T int8 | uint8 | int16 | uint16 | int32 | uint32](p unsafe.Pointer, x int64) bool {
 	if int64(T(x)) != x {
 		return false
@@ -268,22 +286,47 @@ func putInt[T int8 | uint8 | int16 | uint16 | int32 | uint32](p unsafe.Pointer, 
 	return true
 }
 
+// bufferAt is item i of an object with a buffer of one dimension that is read
+// here, else zero. An item of a NumPy array is an object of NumPy's own.
+func bufferAt(p unsafe.Pointer, i int64) Value {
+	switch at(p, pyType) {
+	case Genuine.ByteArray:
+		n := int64(at(p, pySize))
+		if i < 0 {
+			i += n
+		}
+		if uint64(i) < uint64(n) {
+			return Int(int64(byteAt(pointerAt(p, byteArrayStart), uintptr(i))))
+		}
+	case Genuine.Array:
+		n := int64(at(p, pySize))
+		if i < 0 {
+			i += n
+		}
+		if uint64(i) < uint64(n) {
+			d := pointerAt(p, arrayDescr)
+			return load(unsafe.Add(pointerAt(p, arrayItems), int(i)*int(int32At(d, 4))), byteAt(d, 0))
+		}
+	case Genuine.MemoryView:
+		data, n, stride, code, _ := lentSpan(p, MemoryBuffer)
+		if q, ok := place(data, i, n, stride); ok && code != 0 {
+			return load(q, code)
+		}
+	}
+	return Value{}
+}
+
 // BufferItem is v[i] of a foreign object; false sends the caller to CPython.
-// An item of a NumPy array is an object of NumPy's own.
 func BufferItem(c *Ctx, v Value, i int64) (Value, bool) {
-	p := (*Obj)(v.P).py()
-	kind := bufferKind(p)
-	if kind == NoBuffer || !c.GIL {
+	if !c.GIL {
 		return Value{}, false
 	}
-	data, n, stride, code, _ := lentSpan(p, kind)
-	q, ok := place(data, i, n, stride)
-	if !ok || code == 0 {
-		return Value{}, false
+	x := bufferAt((*Obj)(v.P).py(), i)
+	if x.P == nil {
+		return x, false
 	}
 	c.Touched = true
-	x := load(q, code)
-	return x, x.P != nil
+	return x, true
 }
 
 // PutBufferItem is v[key] = x of a foreign object, key an int or, for NumPy, a
@@ -307,69 +350,73 @@ func PutBufferItem(c *Ctx, v, key, x Value) bool {
 }
 
 func putNumpy(p unsafe.Pointer, key, x Value) bool {
-	var b Buffer
-	if !b.readNumpy(p) || b.ReadOnly {
-		return false
-	}
 	var q unsafe.Pointer
 	var ok bool
-	if key.IsInt() && b.Dims == 1 {
-		q, ok = place(b.Data, key.Int(), b.Len[0], b.Stride[0])
-	} else if key.Type() == &TupleType && b.Dims == 2 {
-		k := (*Tuple)(key.P).V
-		if len(k) != 2 || !k[0].IsInt() || !k[1].IsInt() {
-			return false
-		}
-		if q, ok = place(b.Data, k[0].Int(), b.Len[0], b.Stride[0]); ok {
-			q, ok = place(q, k[1].Int(), b.Len[1], b.Stride[1])
+	if key.IsInt() {
+		q, ok = numpySpot(p, key.Int())
+	} else if key.Type() == &TupleType {
+		if k := (*Tuple)(key.P).V; len(k) == 2 {
+			q, ok = numpyPlace(p, k[0], k[1])
 		}
 	}
-	return ok && put(q, b.Code, x)
+	return ok && numpyWritten(p) && put(q, number(byteAt(pointerAt(p, numpyDtype), dtypeCode)), x)
 }
 
-// BufferLen is the length of a foreign object with a buffer of one dimension.
+// BufferLen is the length of a foreign object with a buffer of one dimension, or of a NumPy array.
 func BufferLen(c *Ctx, v Value) (int, bool) {
 	p := (*Obj)(v.P).py()
 	kind := bufferKind(p)
 	if kind == NoBuffer || !c.GIL {
 		return 0, false
 	}
+	if kind == NumpyBuffer {
+		if int32At(p, numpyDims) < 1 {
+			return 0, false
+		}
+		return int(at(pointerAt(p, numpyShape), 0)), true
+	}
 	_, n, _, code, _ := lentSpan(p, kind)
 	return n, code != 0
 }
 
-// viewsBuffer tells whether a loop may read an object item by item.
-func viewsBuffer(p unsafe.Pointer) bool {
+// viewsBuffer tells whether a loop may read an object item by item, of a NumPy
+// array (numbers) as the numbers that stand for its items.
+func viewsBuffer(p unsafe.Pointer, numbers bool) bool {
 	kind := bufferKind(p)
 	if kind == NoBuffer && LearnBuffer != nil {
 		LearnBuffer(uintptr(p))
 		kind = bufferKind(p)
 	}
+	if kind == NumpyBuffer {
+		return numbers && int32At(p, numpyDims) == 1
+	}
 	_, _, _, code, _ := lentSpan(p, kind)
 	return code != 0
 }
 
-// bufferStep is IterSlow for a view of a buffer. The length of a memoryview
-// does not change; that of the others counts at each step.
+// bufferStep is IterSlow for a view of a buffer where its item is not read in
+// place. The length of a memoryview does not change; that of the others counts
+// at each step.
 func (l *List) bufferStep(c *Ctx, i int) (Value, *Exc) {
 	if !c.GIL {
 		H.Len(c, l.Value()) // takes it
 	}
 	p := l.py()
 	kind := bufferKind(p)
-	data, n, stride, code, _ := lentSpan(p, kind)
-	if code == 0 && kind == MemoryBuffer { // released: its next item raises
+	_, n, _, code, _ := lentSpan(p, kind)
+	switch {
+	case kind == NumpyBuffer:
+		n = int(at(pointerAt(p, numpyShape), 0))
+	case code == 0 && kind == MemoryBuffer: // released: its next item raises
 		n = int(at(pointerAt(unsafe.Add(p, viewView), lentShape), 0))
 	}
 	if i >= n {
 		l.leave(c)
 		return Value{}, nil
 	}
-	if code != 0 {
+	if v := l.nearNumber(i); v.P != nil {
 		c.Touched = true
-		if v := load(unsafe.Add(data, i*stride), code); v.P != nil {
-			return v, nil
-		}
+		return v, nil
 	}
 	return H.GetItem(c, l.Value(), Int(int64(i)))
 }

@@ -13,7 +13,11 @@ var Genuine struct {
 	List, Float, Long uintptr
 	// 0 until one was seen
 	ByteArray, Array, MemoryView, NumpyArray uintptr
-	LongTagged                               bool
+	// BufferIters are the types of their iterators, by kind of buffer.
+	BufferIters [NumpyBuffer + 1]uintptr
+	// NumpyNumbers are np.float64 and so on, 0 where items are left to NumPy.
+	NumpyNumbers [NumpyClasses]uintptr
+	LongTagged   bool
 }
 
 const (
@@ -44,10 +48,10 @@ type listView struct {
 }
 
 // ViewList is a view of v for a loop, nil unless v is a genuine list or has a
-// simple buffer.
-func ViewList(c *Ctx, v Value) *List {
+// simple buffer; numbers: the items of a NumPy array may be given as numbers.
+func ViewList(c *Ctx, v Value, numbers bool) *List {
 	h := (*Obj)(v.P)
-	if h.Py == 0 || !c.GIL || at(h.py(), pyType) != Genuine.List && !viewsBuffer(h.py()) {
+	if h.Py == 0 || !c.GIL || at(h.py(), pyType) != Genuine.List && !viewsBuffer(h.py(), numbers) {
 		return nil
 	}
 	return &(&listView{List: List{Obj: Obj{T: &ForeignType, Py: h.Py}}, keep: H.Again(c, v)}).List
@@ -72,14 +76,23 @@ func (l *List) leave(c *Ctx) {
 	H.Release(c, view.keep)
 }
 
-// nearFloat is item i of a genuine list if it is a float, else zero: of a long
-// list each is in memory of its own, and reading ahead needs short code.
-func (l *List) nearFloat(i int) Value {
-	list := l.py()
-	if (l.part || at(list, pyType) == Genuine.List) && i < int(at(list, pySize)) {
-		if x := pointerAt(pointerAt(list, pyListItems), uintptr(i)*8); at(x, pyType) == Genuine.Float {
-			return Value{P: unsafe.Pointer(&floatImm), N: uint64(at(x, pyDouble))}
+// nearNumber is item i of a genuine list if it is a float, or of a buffer if it
+// is a number, else zero: of a long list each is in memory of its own, and
+// reading ahead needs short code.
+func (l *List) nearNumber(i int) Value {
+	p := l.py()
+	switch class := at(p, pyType); {
+	case l.part || class == Genuine.List:
+		if i < int(at(p, pySize)) {
+			if x := pointerAt(pointerAt(p, pyListItems), uintptr(i)*8); at(x, pyType) == Genuine.Float {
+				return Value{P: unsafe.Pointer(&floatImm), N: uint64(at(x, pyDouble))}
+			}
 		}
+	case l.T != &ForeignType:
+	case class == Genuine.NumpyArray:
+		return numpyItem(p, int64(i))
+	default:
+		return bufferAt(p, int64(i))
 	}
 	return Value{}
 }

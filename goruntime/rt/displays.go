@@ -78,6 +78,17 @@ func GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 	return o.GetItem(c, v, key)
 }
 
+// GetNumber is GetItem where an item of a NumPy array may be its number (o.IsNumpy).
+func GetNumber(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
+	if key.IsInt() && v.Type() == &o.ForeignType {
+		if x, ok := o.NumberItem(c, v, key.Int()); ok {
+			return x, nil
+		}
+		return o.GetItem(c, v, key)
+	}
+	return GetItem(c, v, key)
+}
+
 // SetItem is v[key] = x with the commonest case first.
 func SetItem(c *o.Ctx, v, key, x o.Value) *o.Exc {
 	if key.IsInt() && v.Type() == &o.ListType && (*o.List)(v.P).SetAt(key.Int(), x) {
@@ -92,6 +103,12 @@ func SetItem(c *o.Ctx, v, key, x o.Value) *o.Exc {
 		}
 	}
 	return o.SetItem(c, v, key, x)
+}
+
+// PutNumber is v[key] = x where x may be a number of NumPy's and v has a buffer;
+// false sends the caller to SetItem.
+func PutNumber(c *o.Ctx, v, key, x o.Value) bool {
+	return o.IsForeign(v) && o.PutBufferItem(c, v, key, x)
 }
 
 // Unpack2 is `a, b = v`.

@@ -144,11 +144,19 @@ func ListToLoop(c *o.Ctx, v o.Value) *o.List {
 	case &o.ListType:
 		return (*o.List)(v.P)
 	case &o.ForeignType:
-		return o.ViewList(c, v)
+		return o.ViewList(c, v, false)
 	case &o.BytesType:
 		return o.ViewBytes(v)
 	}
 	return o.ListInside(v)
+}
+
+// NumbersToLoop is ListToLoop where an item of a NumPy array may be its number (o.IsNumpy).
+func NumbersToLoop(c *o.Ctx, v o.Value) *o.List {
+	if v.Type() == &o.ForeignType {
+		return o.ViewList(c, v, true)
+	}
+	return ListToLoop(c, v)
 }
 
 // ListIterEnd is the step of a loop over a list that found no item at i: the

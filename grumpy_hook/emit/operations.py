@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import digits, giving, golang, intrinsics, numeric, objects, owners, repeats, slices
+from grumpy_hook.emit import arrays, digits, giving, golang, intrinsics, numeric, objects, owners, repeats, slices
 from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call, operator_call, super_method_call
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
@@ -41,6 +41,7 @@ def row(*names: str) -> Callable[[Emit], Emit]:
 
 
 def emit(e: FunctionEmitter, i: Instr) -> None:
+    arrays.settle(e, i)
     if e.unboxed:
         numeric.emit(e, i, EMITTERS[i.op])  # type: ignore[arg-type]
     else:
@@ -143,15 +144,23 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
     else:
         slow = f"{dest}, err = o.Binary(c, o.Op{name}, {a}, {b})"
     fast = int_fast(e, op, i.args[0], i.args[1], dest)
-    if not fast:
+    floats = float_fast(e, op, i.args[0], i.args[1], dest)
+    forms = [fast] if not fast or floats in ("", fast) else [fast, floats]
+    if NUMBER in (e.predicted(i.args[0]), e.predicted(i.args[1])):  # an int here and there, mostly floats
+        forms.reverse()
+    _after(e, i, forms, arrays.tried(e, i, f"o.NumpyBinary(o.Op{name}, {a}, {b})"), slow)
+
+
+def _after(e: FunctionEmitter, i: Instr, forms: list[str], numbers: tuple[str, str], slow: str) -> None:
+    """A general form, after those of plain numbers and of numbers of NumPy's."""
+    fast = "".join(f"{form} else " for form in forms if form)
+    tried, settled = numbers
+    if not fast and not tried:
         e.checked(slow)
         return
     e.locals["err"] = "*o.Exc"
-    floats = float_fast(e, op, i.args[0], i.args[1], dest)
-    forms = [fast] if floats in ("", fast) else [fast, floats]
-    if NUMBER in (e.predicted(i.args[0]), e.predicted(i.args[1])):  # an int here and there, mostly floats
-        forms.reverse()
-    e.put(f"{' else '.join(forms)} else if {slow}; err != nil {{ {e.failure} }}{_otherwise(e)}")
+    general = f"if {slow}; err != nil {{ {e.failure} }}{_otherwise(e)}"
+    e.put(fast + (f"{tried}{{ {settled}{general} }}" if tried else general))
 
 
 def _between(e: FunctionEmitter, i: Instr) -> str:
@@ -259,7 +268,8 @@ def int_fast(e: FunctionEmitter, op: str, left: int, right: int, dest: str) -> s
 
 @row("unary")
 def _unary(e: FunctionEmitter, i: Instr) -> None:
-    e.checked(f"{e.dest(i.dest)}, err = o.Unary(c, o.Op{GO_UNOP[str(i.imms[0])]}, {e.value(i.args[0])})")
+    name, value = GO_UNOP[str(i.imms[0])], e.value(i.args[0])
+    _after(e, i, [], arrays.tried(e, i, f"o.NumpyUnary(o.Op{name}, {value})"), f"{e.dest(i.dest)}, err = o.Unary(c, o.Op{name}, {value})")
 
 
 @row("compare")
@@ -274,13 +284,9 @@ def _compare_bool(e: FunctionEmitter, i: Instr) -> None:
 
 def _comparison(e: FunctionEmitter, i: Instr, general: str, result: str) -> None:
     """`result`: Go text of what a bool becomes."""
-    slow = f"{e.dest(i.dest)}, err = {general}(c, o.Cmp{GO_CMP[str(i.imms[0])]}, {e.values(i.args)})"
-    tests = comparison_forms(e, i, result)
-    if not tests:
-        e.checked(slow)
-        return
-    e.locals["err"] = "*o.Exc"
-    e.put(f"{' else '.join(tests)} else if {slow}; err != nil {{ {e.failure} }}{_otherwise(e)}")
+    operation = f"o.Cmp{GO_CMP[str(i.imms[0])]}, {e.values(i.args)}"
+    numbers = arrays.tried(e, i, f"o.NumpyCompare({operation})") if i.op == "compare_bool" else ("", "")
+    _after(e, i, comparison_forms(e, i, result), numbers, f"{e.dest(i.dest)}, err = {general}(c, {operation})")
 
 
 def comparison_forms(e: FunctionEmitter, i: Instr, result: str) -> list[str]:
@@ -321,6 +327,8 @@ def _truth(e: FunctionEmitter, i: Instr) -> None:
     source, dest = e.value(i.args[0]), e.dest(i.dest)
     e.locals["err"] = "*o.Exc"
     absent = "" if e.predicted(i.args[0]) == BOOL else f"else if {source}.IsNone() {{ {dest} = false }} "
+    if arrays.among(e, i.args):
+        absent += f"else if o.IsNumpy({source}) {{ {dest} = o.NumpyTruth({source}) }} "
     e.put(
         f"if {source}.IsBool() {{ {dest} = {source}.IsTrue() }} {absent}else if {dest}, err = o.Truth(c, {source}); err != nil {{ {e.failure} }}"
     )
@@ -379,14 +387,32 @@ def _getitem(e: FunctionEmitter, i: Instr) -> None:
         _slice(e, i, "GetStrided", parts)
         return
     obj, dest = e.value(i.args[0]), e.dest(i.dest)
-    key, index = e.value(i.args[1]), e.scalar(i.args[1])
+    if i.args[1] in e.keys:
+        _pair_item(e, i)
+        return
+    (key, before), index = arrays.key(e, *i.args), e.scalar(i.args[1])
     if index is None or index[0] != "int" or not isinstance(e.predicted(i.args[0]), ListOf):
-        e.checked(f"{dest}, err = rt.GetItem(c, {obj}, {key})")
+        e.checked(f"{before}{dest}, err = rt.Get{'Number' if i.dest in e.numbers else 'Item'}(c, {obj}, {key})")
         return
     got, ok = e.temp("got", "o.Value"), e.temp("more", "bool")  # the result may go where the object is
     e.locals["err"] = "*o.Exc"
     fast = f"if {got}, {ok} = o.ListAt({obj}, {index[1]}); {ok} {{ {dest} = {got} }} else "
     e.put(f"{fast}{{ if {dest}, err = o.GetItem(c, {obj}, {key}); err != nil {{ {e.failure} }}{owners.tail(e)} }}")
+
+
+def _pair_item(e: FunctionEmitter, i: Instr) -> None:
+    """obj[a, b], the key in two variables."""
+    obj, (first, second) = e.value(i.args[0]), arrays.parts(e, i.args[1])
+    general = f"{e.dest(i.dest)}, err = rt.GetItem(c, {obj}, {e.variable(i.args[1])})"
+    e.locals["err"] = "*o.Exc"
+    if i.dest not in e.numbers:
+        e.checked(arrays.pair(e, i.args[1]) + general)
+        return
+    got, ok = e.temp("got", "o.Value"), e.temp("more", "bool")
+    e.put(
+        f"if {got}, {ok} = o.NumberPair(c, {obj}, {first}, {second}); {ok} {{ {e.dest(i.dest)} = {got} }} "
+        f"else {{ {arrays.pair(e, i.args[1])}if {general}; err != nil {{ {e.failure} }}{owners.tail(e)} }}"
+    )
 
 
 @row("getslice")
@@ -415,6 +441,16 @@ def _setitem(e: FunctionEmitter, i: Instr) -> None:
         e.checked(f"err = o.SetSliceCopied(c, {obj}, {e.values(parts[:2])}, {value}, {e.temp(e.copied[i.args[2]], 'bool')})")
     elif parts is not None:
         e.checked(f"err = o.SetSlice(c, {obj}, {e.values(parts[:2])}, {value})")
+    elif i.args[1] in e.keys:
+        first, second = arrays.parts(e, i.args[1])
+        general = f"{arrays.pair(e, i.args[1])}{arrays.settled(e, i.args[2:])}if err = rt.SetItem(c, {obj}, {e.variable(i.args[1])}, {value})"
+        e.locals["err"] = "*o.Exc"
+        e.put(f"if !o.PutPair(c, {obj}, {first}, {second}, {value}) {{ {general}; err != nil {{ {e.failure} }} }}")
+    elif arrays.among(e, i.args[1:]):
+        key, before = arrays.key(e, *i.args[:2])
+        general = f"{arrays.settled(e, i.args[2:])}if err = rt.SetItem(c, {obj}, {key}, {value})"
+        e.locals["err"] = "*o.Exc"
+        e.put(f"{before}if !rt.PutNumber(c, {obj}, {key}, {value}) {{ {general}; err != nil {{ {e.failure} }} }}")
     else:
         call = f"err = rt.SetItem(c, {obj}, {e.value(i.args[1])}, {value})"
         index, number = e.scalar(i.args[1]), e.scalar(i.args[2])
@@ -471,7 +507,7 @@ def _call(e: FunctionEmitter, i: Instr) -> None:
         e.put(digits.take(e, i, general))
         return
     known = known_call(e, i, general) or intrinsics.isinstance_call(e, i, general) or golang.call(e, i, general)
-    e.put(known or giving.call(e, i) or general)
+    e.put(known or giving.call(e, i) or arrays.call(e, i, general))
 
 
 @row("call_method")
@@ -568,7 +604,9 @@ def _expect(e: FunctionEmitter, i: Instr) -> None:
 
 @row("build_tuple")
 def _build_tuple(e: FunctionEmitter, i: Instr) -> None:
-    if len(i.args) <= SHORT:
+    if i.dest in e.keys:
+        e.put(f"{', '.join((*arrays.parts(e, i.dest), e.variable(i.dest)))} = {e.values(i.args)}, o.Value{{}}")
+    elif len(i.args) <= SHORT:
         e.put(f"{e.dest(i.dest)} = o.PackTuple({e.values(i.args)})")
     else:
         e.put(f"{e.dest(i.dest)} = o.NewTuple([]o.Value{{{e.values(i.args)}}})")
@@ -655,10 +693,13 @@ def _iter(e: FunctionEmitter, i: Instr) -> None:
     general, found, at = e.variable(i.dest), e.variable(i.dest, "l", "*o.List"), e.variable(i.dest, "i", "int")
     e.locals["err"] = "*o.Exc"
     pairs = e.variable(i.dest, "p", "*o.PairLoop") if i.dest in e.paired else ""
+    given = ", ".join("true" if reg in e.numbers else "false" for reg in arrays.unpacked(e, i.dest))
+    steps = [block.term.args[1] for block in e.fn.blocks if block.term.kind == "for_next" and block.term.args[0] == i.dest]
+    walk = "NumbersToLoop" if e.numbers.issuperset(steps) else "ListToLoop"
     e.put(
-        f"if {found}, {at} = rt.ListToLoop(c, {source}), 0; {found} == nil {{ "
+        f"if {found}, {at} = rt.{walk}(c, {source}), 0; {found} == nil {{ "
         f"if {general}, err = o.Iter(c, {source}); err != nil {{ {e.failure} }}"
-        + (f"; {pairs} = o.LoopPairs({general}) }} else {{ {pairs} = nil }}" if pairs else " }")
+        + (f"; {pairs} = o.LoopPairs(c, {general}, {given}) }} else {{ {pairs} = nil }}" if pairs else " }")
     )
 
 
@@ -1070,7 +1111,7 @@ def emit_terminator(e: FunctionEmitter, term: Terminator, following: int | None,
         case "for_next":
             _for_next(e, term, following, poll(term.targets[0]))
         case "return":
-            e.put(e.return_text(term.args[0]))
+            e.put(arrays.settled(e, term.args) + e.return_text(term.args[0]))
         case _:
             e.put('panic("unreachable")')
 
@@ -1085,7 +1126,7 @@ def _pair_step(e: FunctionEmitter, iterator: int, item: int, drop: str) -> str:
     (first, second, paired), pairs = _pair(e), e.variable(iterator, "p", "*o.PairLoop")
     cleared = f"{e.dest(item)} = o.Value{{}}; " if e.go_type(item) == "o.Value" else ""
     return (
-        f"if {paired} = false; {pairs} != nil {{ {first}, {second}, {paired} = {pairs}.Step() }}; "
+        f"if {paired} = false; {pairs} != nil {{ {first}, {second}, {paired} = {pairs}.Step(c) }}; "
         f"if {paired} {{ {cleared}{drop} }} else "
     )
 

@@ -43,6 +43,7 @@ class QuickEmitter(SpecialEmitter):
     def __post_init__(self) -> None:
         FunctionEmitter.__post_init__(self)
         self.tight, self.back = {}, {}
+        self.keys, self.numbers = set(), set()
         boxed = {n: ANY for n, kind in enumerate(self.signature.params) if kind not in NUMBERS and self.types.get(n) in NUMBERS}
         self.types = self.types | boxed
         # of an int here and a float there the float is what is computed with: two ints are left to the function

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from grumpy_hook.emit import generators, slices, texts, tight
+from grumpy_hook.emit import arrays, generators, slices, texts, tight
 from grumpy_hook.emit.function import GO_TYPES, FunctionEmitter
 from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.ir.nodes import RegKind
@@ -207,6 +207,7 @@ class SpecialEmitter(FunctionEmitter):
     def settled(self, live: list[int], elsewhere: dict[int, str]) -> str:
         """Go statements before a leaving: what only this version keeps in another form, of the live registers."""
         boxes = texts.boxes(self, [reg for reg in live if reg not in elsewhere])
+        boxes += "".join(arrays.pair(self, reg) for reg in live if reg in self.keys)
         return boxes + "".join(f"o.KeepInt({self.value(reg)}); " for reg in live if reg in self.between and self.kind(reg) not in GO_SCALARS)
 
     def _continue_at(self, number: int) -> str:

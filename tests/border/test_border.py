@@ -68,6 +68,7 @@ def test_files_are_written_at_the_end(tmp_path: Path) -> None:
     assert set(written["plain"].values()) == {"text"}
 
 
-def test_numpy_arrays() -> None:
+@pytest.mark.parametrize("user", ["arrays", "items"])
+def test_numpy_arrays(user: str) -> None:
     pytest.importorskip("numpy")
-    assert output("arrays", "-c", COMPILED, folder="optional") == output("arrays", folder="optional")
+    assert output(user, "-c", COMPILED, folder="optional") == output(user, folder="optional")

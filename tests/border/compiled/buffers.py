@@ -114,3 +114,37 @@ def made(n):
 
 def parts(x):
     return [x + b"", b"" + x, x * 1, x[:], b"".join([x]), x.strip(), x.replace(b"nothing", b"")], [x[1:], x[:9] + x[-9:], x.split(b"\x05")[0], x.upper()]
+
+
+def numbered(xs, stop):
+    """The loop is left early, and the iterator goes on where it stood."""
+    seen, it = [], enumerate(xs)
+    for i, x in it:
+        seen.append((i, x))
+        if i == stop:
+            break
+    return seen, next(it, "end"), list(it)
+
+
+def paired(xs, ys, stop):
+    seen, left = [], iter(xs)
+    it = zip(left, ys)
+    for x, y in it:
+        seen.append(x * y)
+        if len(seen) == stop:
+            break
+    return seen, next(left, "end"), list(it)
+
+
+def numbered_and_changed(xs, change):
+    seen = []
+    for i, x in enumerate(xs):
+        seen.append((i, x))
+        if i == 1:
+            change()
+    return seen
+
+
+def stepped(xs):
+    it = iter(xs)
+    return next(it), next(it), sum(it), next(it, None)

@@ -61,6 +61,14 @@ print(buffers.total(memoryview(held)))
 held.append(1)  # the view is gone
 print(held)
 
+for x in (bytearray(b"hello"), array.array("d", [1, 2, 3.5, 4]), memoryview(bytearray(b"abcd"))[::-1], array.array("Q", [1, 2**64 - 1, 3]),
+          array.array("u", "abc"), memoryview(b"abc").cast("c"), array.array("h"), b"xyz"):
+    print(attempt(buffers.numbered, x, 1), attempt(buffers.paired, x, x, 2), attempt(buffers.paired, x, [3, 4, 5], 2), attempt(buffers.stepped, x))
+    print(attempt(buffers.paired, iter(x), iter(x), 9), attempt(buffers.paired, [1.5, 2], x, 1), attempt(buffers.paired, x, x[:1], 9))
+grown, view = bytearray(b"abc"), memoryview(bytearray(b"abc"))
+print(buffers.numbered_and_changed(grown, lambda: grown.extend(b"xy")), buffers.numbered_and_changed(grown, grown.clear))
+print(attempt(buffers.numbered_and_changed, view, view.release))
+
 
 class Mine(bytearray):
     def __getitem__(self, i):

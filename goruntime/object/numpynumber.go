@@ -1,0 +1,417 @@
+package object
+
+import (
+	"math"
+	"unsafe"
+)
+
+// An item of a NumPy array is an object of NumPy's (np.float64, np.uint8). While
+// only operations of one function see it that are carried out here, no such
+// object is made: the Value has the number, and its P tells the class. The
+// compiler knows which variables may hold one (emit/numpy.py) and has the object
+// made (NumpyObject) before anything else sees it. Where NumPy might warn, and
+// where its rules are not those below, the object is made too, and asked.
+
+// The classes, by the number of their header.
+const (
+	npFloat64 = iota
+	npInt64
+	npBool
+	npInt8
+	npUint8
+	npInt16
+	npUint16
+	npInt32
+	npUint32
+	npUint64
+	npFloat32
+	NumpyClasses
+)
+
+// NumpyNames are the attributes of module numpy that hold them, NumpyCodes their codes.
+var NumpyNames = [NumpyClasses]string{"float64", "int64", "bool_", "int8", "uint8", "int16", "uint16", "int32", "uint32", "uint64", "float32"}
+
+const NumpyCodes = "dl?bBhHiILf"
+
+// numpyClass is the header's number by code, plus one.
+var numpyClass = func() (table [128]uint8) {
+	for at, code := range NumpyCodes {
+		table[code] = uint8(at) + 1
+	}
+	return
+}()
+
+var numpyType = Type{Name: "generic"}
+
+// numpyHeads are what P of such a Value points at.
+var numpyHeads = func() (heads [NumpyClasses]Obj) {
+	for i := range heads {
+		heads[i].T = &numpyType
+	}
+	return
+}()
+
+const headSize = unsafe.Sizeof(Obj{})
+
+// MakeNumpy makes the object of such a Value. Package border sets it.
+var MakeNumpy func(c *Ctx, class int, bits uint64) Value
+
+// IsNumpy reports a number that stands for an object of NumPy's.
+func IsNumpy(v Value) bool {
+	return uintptr(v.P)-uintptr(unsafe.Pointer(&numpyHeads[0])) < headSize*NumpyClasses
+}
+
+// NumpyObject is the object that such a Value stands for.
+func NumpyObject(c *Ctx, v Value) Value {
+	class := numpyIndex(v)
+	return MakeNumpy(c, class, numpyBits(class, v.N))
+}
+
+// numpyBits is the number as its object has it: a Value has a float32 as a float64.
+func numpyBits(class int, bits uint64) uint64 {
+	if class == npFloat32 {
+		return uint64(math.Float32bits(float32(math.Float64frombits(bits))))
+	}
+	return bits
+}
+
+// NumpyThree is the number 3 as an object of a class has it.
+func NumpyThree(class int) uint64 {
+	if class == npFloat64 || class == npFloat32 {
+		return numpyBits(class, math.Float64bits(3))
+	}
+	return 3
+}
+
+// IsNumpyBool reports the class np.bool_.
+func IsNumpyBool(class int) bool { return class == npBool }
+
+func numpyIndex(v Value) int {
+	return int((uintptr(v.P) - uintptr(unsafe.Pointer(&numpyHeads[0]))) / headSize)
+}
+
+func numpyValue(class int, bits uint64) Value {
+	return Value{P: unsafe.Pointer(&numpyHeads[class]), N: bits}
+}
+
+func isNumpyFloat(v Value) bool { return v.P == unsafe.Pointer(&numpyHeads[npFloat64]) }
+func isNumpyInt(v Value) bool   { return v.P == unsafe.Pointer(&numpyHeads[npInt64]) }
+func isNumpyBool(v Value) bool  { return v.P == unsafe.Pointer(&numpyHeads[npBool]) }
+func isNumpyReal(v Value) bool {
+	return isNumpyFloat(v) || v.P == unsafe.Pointer(&numpyHeads[npFloat32])
+}
+
+// numpyAt reads an item at a place of an array with that dtype; zero where it
+// is not of one of the classes.
+func numpyAt(q, dtype unsafe.Pointer) Value {
+	code := byteAt(dtype, dtypeCode)
+	if code == 'd' && at(dtype, dtypeClass) == Genuine.NumpyNumbers[npFloat64] {
+		return numpyValue(npFloat64, *(*uint64)(q))
+	}
+	class := int(numpyClass[code&127]) - 1
+	if class < 0 || at(dtype, dtypeClass) != Genuine.NumpyNumbers[class] {
+		return Value{}
+	}
+	switch code {
+	case 'L':
+		return numpyValue(class, *(*uint64)(q))
+	case '?':
+		return numpyValue(class, uint64(*(*uint8)(q)))
+	}
+	v := load(q, code)
+	if class == npFloat32 && v.Float() != v.Float() {
+		return Value{} // which NaN it is would not survive
+	}
+	return numpyValue(class, v.N)
+}
+
+// numpyItem is item i of an array of one dimension.
+func numpyItem(p unsafe.Pointer, i int64) Value {
+	if q, ok := numpySpot(p, i); ok {
+		return numpyAt(q, pointerAt(p, numpyDtype))
+	}
+	return Value{}
+}
+
+// numpySpot is where item i of an array of one dimension is.
+func numpySpot(p unsafe.Pointer, i int64) (unsafe.Pointer, bool) {
+	if int32At(p, numpyDims) != 1 || !numpyPlain(p) {
+		return nil, false
+	}
+	return place(pointerAt(p, numpyData), i, int(at(pointerAt(p, numpyShape), 0)), int(at(pointerAt(p, numpyStrides), 0)))
+}
+
+// numpyPlain reports items of the machine's byte order at addresses that suit them.
+func numpyPlain(p unsafe.Pointer) bool {
+	order := byteAt(pointerAt(p, numpyDtype), dtypeOrder)
+	return (order == '=' || order == '|') && int32At(p, numpyFlags)&numpyAligned != 0
+}
+
+// NumberItem is v[i] of a foreign object, an item of a NumPy array as its
+// number; false sends the caller to CPython.
+func NumberItem(c *Ctx, v Value, i int64) (Value, bool) {
+	if !c.GIL {
+		return Value{}, false
+	}
+	p := (*Obj)(v.P).py()
+	var x Value
+	if at(p, pyType) == Genuine.NumpyArray {
+		x = numpyItem(p, i)
+	} else {
+		x = bufferAt(p, i)
+	}
+	if x.P == nil {
+		return x, false
+	}
+	c.Touched = true
+	return x, true
+}
+
+// NumberPair is v[i, j] of a NumPy array, as NumberItem.
+func NumberPair(c *Ctx, v, i, j Value) (Value, bool) {
+	if v.Type() != &ForeignType || !c.GIL {
+		return Value{}, false
+	}
+	p := (*Obj)(v.P).py()
+	q, ok := numpyPlace(p, i, j)
+	if !ok {
+		return Value{}, false
+	}
+	x := numpyAt(q, pointerAt(p, numpyDtype))
+	if x.P == nil {
+		return x, false
+	}
+	c.Touched = true
+	return x, true
+}
+
+// PairKey is the key that NumberPair and PutPair take in two parts.
+func PairKey(c *Ctx, i, j Value) Value {
+	if IsNumpy(i) {
+		i = NumpyObject(c, i)
+	}
+	if IsNumpy(j) {
+		j = NumpyObject(c, j)
+	}
+	return PackTuple(i, j)
+}
+
+// PutPair is v[i, j] = x; false sends the caller to CPython.
+func PutPair(c *Ctx, v, i, j, x Value) bool {
+	if v.Type() != &ForeignType || !c.GIL {
+		return false
+	}
+	p := (*Obj)(v.P).py()
+	q, ok := numpyPlace(p, i, j)
+	if !ok || !numpyWritten(p) || !put(q, number(byteAt(pointerAt(p, numpyDtype), dtypeCode)), x) {
+		return false
+	}
+	c.Touched = true
+	return true
+}
+
+func numpyWritten(p unsafe.Pointer) bool {
+	flags := int32At(p, numpyFlags)
+	return flags&numpyWritable != 0 && uint32(flags)&numpyWarns == 0
+}
+
+// numpyPlace is where item i, j of an array of two dimensions is.
+func numpyPlace(p unsafe.Pointer, i, j Value) (unsafe.Pointer, bool) {
+	if at(p, pyType) != Genuine.NumpyArray || int32At(p, numpyDims) != 2 || !numpyWhole(i) || !numpyWhole(j) || !numpyPlain(p) {
+		return nil, false
+	}
+	shape, strides := pointerAt(p, numpyShape), pointerAt(p, numpyStrides)
+	q, ok := place(pointerAt(p, numpyData), i.Int(), int(at(shape, 0)), int(at(strides, 0)))
+	if !ok {
+		return nil, false
+	}
+	return place(q, j.Int(), int(at(shape, 8)), int(at(strides, 8)))
+}
+
+// numpyWhole reports an int, or one of NumPy's that fits an int64.
+func numpyWhole(v Value) bool { return v.IsInt() || IsNumpy(v) && isNumpyIndex(v) }
+
+func isNumpyIndex(v Value) bool {
+	switch numpyIndex(v) {
+	case npFloat64, npFloat32, npBool, npUint64:
+		return false
+	}
+	return true
+}
+
+// NumpyIndex is a key as an int where v takes it by its __index__, without
+// looking at what else it is.
+func NumpyIndex(v, key Value) (Value, bool) {
+	if !isNumpyIndex(key) {
+		return key, false
+	}
+	switch v.Type() {
+	case &ListType, &TupleType, &BytesType, &StrType:
+	case &ForeignType:
+		if bufferKind((*Obj)(v.P).py()) == NoBuffer {
+			return key, false
+		}
+	default:
+		return key, false
+	}
+	return Int(key.Int()), true
+}
+
+// exactly is the bound up to which ints convert to float64 without rounding.
+const exactly = 1 << 53
+
+// numpyDouble is an operand as NumPy converts it beside a float64.
+func numpyDouble(v Value) (float64, bool) {
+	switch {
+	case isNumpyFloat(v), v.IsFloat():
+		return v.Float(), true
+	case v.IsInt():
+		return float64(v.Int()), v.Int() <= exactly && v.Int() >= -exactly
+	}
+	return float64(v.Int()), IsNumpy(v) && isNumpyIndex(v)
+}
+
+func isDouble(v Value) bool { return v.IsFloat() || isNumpyFloat(v) }
+
+// NumpyBinary is a op b where an operand is NumPy's, the result a np.float64 or
+// np.int64, and NumPy says nothing; false sends the caller to the objects.
+func NumpyBinary(op BinOp, a, b Value) (Value, bool) {
+	if !IsNumpy(a) && !IsNumpy(b) {
+		return Value{}, false
+	}
+	if isDouble(a) || isDouble(b) {
+		x, ok := numpyDouble(a)
+		y, other := numpyDouble(b)
+		if ok && other {
+			return numpyFloats(op, x, y)
+		}
+	} else if isNumpyInt(a) && numpyWhole(b) || isNumpyInt(b) && numpyWhole(a) {
+		return numpyInts(op, a.Int(), b.Int())
+	}
+	return Value{}, false
+}
+
+func numpyFloats(op BinOp, x, y float64) (Value, bool) {
+	var r float64
+	exact := false // a result of zero is no underflow
+	switch op {
+	case OpAdd:
+		r, exact = x+y, true
+	case OpSub:
+		r, exact = x-y, true
+	case OpMul:
+		r, exact = x*y, x == 0 || y == 0
+	case OpTrueDiv:
+		if y == 0 {
+			return Value{}, false
+		}
+		r, exact = x/y, x == 0
+	default:
+		return Value{}, false
+	}
+	bits := math.Float64bits(r)
+	if exponent := bits >> 52 & 0x7ff; exponent-1 < 0x7fe || r == 0 && exact {
+		return numpyValue(npFloat64, bits), true
+	}
+	return Value{}, false
+}
+
+func numpyInts(op BinOp, x, y int64) (Value, bool) {
+	var r int64
+	ok := true
+	switch op {
+	case OpAdd:
+		r, ok = AddInt(x, y)
+	case OpSub:
+		r, ok = SubInt(x, y)
+	case OpMul:
+		r, ok = MulInt(x, y)
+	case OpFloorDiv:
+		r, ok = FloorDivInt(x, y)
+	case OpMod:
+		r, ok = ModInt(x, y)
+	case OpAnd:
+		r = x & y
+	case OpOr:
+		r = x | y
+	case OpXor:
+		r = x ^ y
+	case OpRShift:
+		r, ok = x>>uint(y&63), uint64(y) < 64
+	case OpTrueDiv:
+		if y == 0 {
+			return Value{}, false
+		}
+		return numpyFloats(op, float64(x), float64(y))
+	default:
+		ok = false
+	}
+	return numpyValue(npInt64, uint64(r)), ok
+}
+
+// NumpyCompare is bool(a op b) where an operand is a number of NumPy's; false
+// for ok sends the caller to the objects.
+func NumpyCompare(op CmpOp, a, b Value) (result, ok bool) {
+	if !IsNumpy(a) && !IsNumpy(b) {
+		return false, false
+	}
+	if numpyWhole(a) && numpyWhole(b) {
+		return CmpInt(op, a.Int(), b.Int()), true
+	}
+	x, ok := numpyDouble(a)
+	if !ok {
+		return false, false
+	}
+	y, ok := numpyDouble(b)
+	return CmpFloat(op, x, y), ok && x == x && y == y
+}
+
+// NumpyTruth is bool(v) of a number of NumPy's.
+func NumpyTruth(v Value) bool {
+	if class := numpyIndex(v); class == npFloat64 || class == npFloat32 {
+		return v.Float() != 0
+	}
+	return v.N != 0
+}
+
+// NumpyUnary is -v, +v or ~v.
+func NumpyUnary(op UnOp, v Value) (Value, bool) {
+	switch {
+	case isNumpyFloat(v) && op == OpNeg:
+		return numpyValue(npFloat64, v.N^1<<63), true
+	case isNumpyInt(v) && op == OpNeg:
+		return numpyValue(npInt64, -v.N), v.Int() != math.MinInt64
+	case isNumpyInt(v) && op == OpInvert:
+		return numpyValue(npInt64, ^v.N), true
+	case op == OpPos && (isNumpyFloat(v) || isNumpyInt(v)):
+		return v, true
+	}
+	return Value{}, false
+}
+
+// NumpyAbs is abs(v).
+func NumpyAbs(v Value) (Value, bool) {
+	switch {
+	case isNumpyFloat(v):
+		return numpyValue(npFloat64, v.N&^(1<<63)), true
+	case isNumpyInt(v) && v.Int() != math.MinInt64:
+		return numpyValue(npInt64, uint64(max(v.Int(), -v.Int()))), true
+	}
+	return Value{}, false
+}
+
+// NumpyFloat is float(v), NumpyInt int(v).
+func NumpyFloat(v Value) (Value, bool) {
+	if isNumpyReal(v) {
+		return Float(v.Float()), true
+	}
+	return Float(float64(v.Int())), numpyIndex(v) != npUint64 || v.Int() >= 0
+}
+
+func NumpyInt(v Value) (Value, bool) {
+	if isNumpyReal(v) {
+		x := v.Float()
+		return Int(int64(x)), x > -1<<63 && x < 1<<63
+	}
+	return Int(v.Int()), numpyIndex(v) != npUint64 || v.Int() >= 0
+}

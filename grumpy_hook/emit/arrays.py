@@ -1,0 +1,172 @@
+"""Items of NumPy arrays, kept as numbers in the registers that only see them computed with.
+
+``a[i]`` is an object of NumPy's, and so is the sum of two.  Where a register is
+used in operations that `o.NumpyBinary` and its like carry out, no object is made:
+its Value has the number and the class (`o.IsNumpy`).  Every other operation that
+is given such a register has the object made first, in the register itself, so that
+nothing else ever meets such a Value (``settle``).
+
+A key of two parts (``a[i, j]``) is no tuple where only such items are read and
+written by it (``keys``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grumpy_hook.emit.calls import deliver
+from grumpy_hook.ir.nodes import Instr, Kind, Terminator
+from grumpy_hook.passes.intrinsics import callee_name
+from grumpy_hook.passes.lattice import ListOf, Obj
+
+if TYPE_CHECKING:
+    from grumpy_hook.emit.function import FunctionEmitter
+
+LIFETIMES = frozenset({"hold", "keep", "take", "give", "drop", "undef", "alive", "forget"})
+ARITHMETIC = frozenset({"binary", "inplace", "unary"})
+PASSED = frozenset({"move", "check_bound"})
+BUILTINS = {"float": 1, "int": 1, "bool": 1, "abs": 1, "min": 2, "max": 2}  # how many arguments
+SINGLETONS = (None, True, False, Ellipsis)
+
+
+def find(e: FunctionEmitter) -> set[int]:
+    """The registers that may hold a number of NumPy's."""
+    if e.fn.kind is not Kind.PLAIN:
+        return set()
+    found = {i.dest for i in e.fn.instrs() if i.op == "getitem" and i.args[1] not in e.slices}
+    found |= {block.term.args[1] for block in e.fn.blocks if block.term.kind == "for_next" and e.loops.get(block.term.args[0]) == "list"}
+    found |= {reg for it in e.paired for reg in unpacked(e, it)}
+    found = {reg for reg in found - e.pairs if _computed(e, reg, set())}
+    while True:
+        more = {i.dest for i in e.fn.instrs() if i.dests and set(i.args) & found and (i.op in ARITHMETIC | PASSED or _builtin(e, i))}
+        if more <= found:
+            break
+        found |= more
+    if any(i.op == "is" and found.intersection(objects(e, i)) for i in e.fn.instrs()):
+        return set()  # a number that is copied is no longer the same object
+    owner = e.fn.qualname.rpartition(".")[0]
+    shown = bool(owner) and not owner.endswith("<locals>")  # tracebacks show the object of a method
+    return set() if shown and 0 in found else found
+
+
+def unpacked(e: FunctionEmitter, iterator: int) -> tuple[int, ...]:
+    """The registers that a loop over pairs takes them apart into."""
+    return e.uses[e.paired[iterator]][0].dests if iterator in e.paired else ()  # type: ignore[union-attr]
+
+
+def _computed(e: FunctionEmitter, reg: int, seen: set[int]) -> bool:
+    """Some operation that computes sees the register."""
+    seen.add(reg)
+    for use in e.uses.get(reg, []):
+        if isinstance(use, Terminator) or use.op in LIFETIMES:
+            continue
+        if use.op in PASSED:
+            if use.dest not in seen and _computed(e, use.dest, seen):
+                return True
+        elif use.op != "is" and reg not in objects(e, use):
+            return True
+    return False
+
+
+def _builtin(e: FunctionEmitter, i: Instr) -> bool:
+    name = callee_name(e.defs, i, e.package.module.globals_assigned) if i.op == "call" else None
+    return name is not None and BUILTINS.get(name) == len(i.args) - 1
+
+
+def objects(e: FunctionEmitter, i: Instr) -> tuple[int, ...]:
+    """The operands that the operation needs as objects."""
+    match i.op:
+        case "binary" | "inplace":
+            kinds = [e.predicted(reg) for reg in i.args]
+            other = isinstance(kinds[0], Obj) or all(isinstance(kind, ListOf) for kind in kinds) or i.args[1] in e.digits
+            return i.args if other else ()
+        case "getitem" | "setitem":
+            sliced = i.args[1] in e.slices
+            return (i.args[0], *i.args[2:]) if sliced else i.args[:1]
+        case "is":
+            plain = any(reg in e.constants and any(e.constants[reg] is one for one in SINGLETONS) for reg in i.args)
+            return () if plain else i.args
+        case "call" if _builtin(e, i):
+            return i.args[:1]
+        case "build_tuple" if i.dest in e.keys:
+            return ()
+        case "compare_bool" | "unary" | "truth":
+            return ()
+    return () if i.op in LIFETIMES | PASSED else i.args
+
+
+def keys(e: FunctionEmitter) -> set[int]:
+    """Keys of two parts that need no tuple."""
+    if e.fn.kind is not Kind.PLAIN:
+        return set()
+    found = set()
+    for block in e.fn.blocks:
+        for i in block.instrs:
+            uses = e.uses.get(i.dest, []) if i.op == "build_tuple" and len(i.args) == 2 else []
+            if uses and len(e.defs[i.dest]) == 1 and all(use in block.instrs and _keyed(use, i.dest) for use in uses):
+                found.add(i.dest)
+    return found
+
+
+def _keyed(use: Instr | Terminator, key: int) -> bool:
+    return isinstance(use, Instr) and use.op in ("getitem", "setitem") and use.args[1] == key and key not in (use.args[0], *use.args[2:])
+
+
+# Text
+
+
+def among(e: FunctionEmitter, regs: tuple[int, ...]) -> list[int]:
+    """Those of the registers that may hold such a number here."""
+    return [reg for reg in dict.fromkeys(regs) if reg in e.numbers and reg not in e.constants and reg not in e.absent and e.go_type(reg) == "o.Value"]
+
+
+def settled(e: FunctionEmitter, regs: tuple[int, ...]) -> str:
+    """Go statements that put objects into the registers."""
+    return "".join(f"if o.IsNumpy({e.variable(reg)}) {{ {e.variable(reg)} = o.NumpyObject(c, {e.variable(reg)}) }}; " for reg in among(e, regs))
+
+
+def settle(e: FunctionEmitter, i: Instr) -> None:
+    text = settled(e, objects(e, i))
+    if text:
+        e.put(text[:-2])
+
+
+def tried(e: FunctionEmitter, i: Instr, call: str) -> tuple[str, str]:
+    """``if the numbers do { dest = ... } else`` and what then comes first, or nothing."""
+    if not among(e, i.args):
+        return "", ""
+    result = "flag" if e.fn.reg_kinds[i.dest].value == "bool" else "number"
+    store = f"{e.dest(i.dest)} = {result}" if e.dest(i.dest) != "_" else f"_ = {result}"
+    return f"if {result}, ok := {call}; ok {{ {store} }} else ", settled(e, i.args)
+
+
+def key(e: FunctionEmitter, obj: int, reg: int) -> tuple[str, str]:
+    """The Go expression of a key, and Go statements before its use."""
+    if not among(e, (reg,)):
+        return e.value(reg), ""
+    name, index, ok = e.variable(reg), e.temp("index", "o.Value"), e.temp("more", "bool")
+    text = f"{index}, {ok} = {name}, true; if o.IsNumpy({name}) {{ if {index}, {ok} = o.NumpyIndex({e.value(obj)}, {name}); !{ok} "
+    return index, text + f"{{ {name} = o.NumpyObject(c, {name}); {index} = {name} }} }}; "
+
+
+def parts(e: FunctionEmitter, reg: int) -> tuple[str, str]:
+    """The Go variables of a key's parts."""
+    return e.variable(reg, "a", "o.Value"), e.variable(reg, "b", "o.Value")
+
+
+def pair(e: FunctionEmitter, reg: int) -> str:
+    """A Go statement that makes the tuple of a key where it is still missing."""
+    name, (first, second) = e.variable(reg), parts(e, reg)
+    return f"if {name}.P == nil {{ {name} = o.PairKey(c, {first}, {second}) }}; "
+
+
+def call(e: FunctionEmitter, i: Instr, general: str) -> str:
+    """The call of a built-in that computes, before its general form."""
+    args = i.args[1:]
+    if i.op != "call" or not _builtin(e, i) or not among(e, args):
+        return general
+    number, ok = e.temp("number", "o.Value"), e.temp("more", "bool")
+    operands = ", ".join(e.value(reg) for reg in args)
+    test = f"rt.NumberCall{'2' if len(args) == 2 else ''}({e.value(i.args[0])}, {operands})"
+    done = deliver(e, i.dest, number)
+    return f"if {number}, {ok} = {test}; {ok} {{ {done} }} else {{ {settled(e, args)}{general} }}"
