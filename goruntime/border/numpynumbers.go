@@ -6,6 +6,9 @@ package border
 import "C"
 
 import (
+	"strconv"
+	"strings"
+
 	"goruntime/leaf"
 	o "goruntime/object"
 )
@@ -38,6 +41,22 @@ func learnNumbers() {
 		}
 		decref(made)
 	}
+	if version := attribute("numpy", "__version__"); version != 0 {
+		o.Genuine.NumpyWeak = typeOf(version) == tyStr && afterPromotion(pyText(version))
+		decref(version)
+	}
+}
+
+// afterPromotion reports a version of NumPy's, 2.2 or later, in which nothing
+// changes how numbers of Python's are promoted.
+func afterPromotion(version string) bool {
+	parts := strings.SplitN(version, ".", 3)
+	if len(parts) < 3 {
+		return false
+	}
+	major, err := strconv.Atoi(parts[0])
+	minor, other := strconv.Atoi(parts[1])
+	return err == nil && other == nil && (major > 2 || major == 2 && minor >= 2)
 }
 
 func allocated(class uintptr, bits uint64) uintptr {
@@ -45,7 +64,7 @@ func allocated(class uintptr, bits uint64) uintptr {
 	if a == 0 {
 		panic("border: no memory for a number of NumPy's")
 	}
-	*(*uint64)(ptr(a + numpyNumber)) = bits
+	*(*uint64)(ptr(a + o.NumpyNumberAt)) = bits
 	return a
 }
 

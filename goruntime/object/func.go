@@ -133,6 +133,8 @@ type Builtin struct {
 	// Slot marks a special method that CPython calls through a slot wrapper. Those
 	// of list and dict (bodyslots.go) take the whole instance of a class extending them.
 	Slot bool
+	// Doubles: all that it sees of its arguments are their values as C doubles.
+	Doubles bool
 	// As is the class that messages name instead of Owner.
 	As *Type
 }

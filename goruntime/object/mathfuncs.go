@@ -46,7 +46,7 @@ func mathFunctions() map[string]*Builtin {
 		table[name] = b
 	}
 	one := func(name string) {
-		b, f := &Builtin{}, Libm(name)
+		b, f := &Builtin{Doubles: true}, Libm(name)
 		b.E1 = func(c *Ctx, _, a Value) (Value, *Exc) {
 			if x, ok := plainFloat(a); ok && f.Ready() {
 				if r := f.Call1(x); finite(r) {
@@ -58,7 +58,7 @@ func mathFunctions() map[string]*Builtin {
 		add(name, b)
 	}
 	own := func(name string, f func(float64) float64) {
-		b := &Builtin{}
+		b := &Builtin{Doubles: true}
 		b.E1 = func(c *Ctx, _, a Value) (Value, *Exc) {
 			if x, ok := plainFloat(a); ok {
 				if r := f(x); finite(r) {
@@ -85,7 +85,7 @@ func mathFunctions() map[string]*Builtin {
 		add(name, b)
 	}
 	test := func(name string, f func(float64) bool) {
-		b := &Builtin{}
+		b := &Builtin{Doubles: true}
 		b.E1 = func(c *Ctx, _, a Value) (Value, *Exc) {
 			if x, ok := plainFloat(a); ok {
 				return Bool(f(x)), nil
@@ -95,7 +95,7 @@ func mathFunctions() map[string]*Builtin {
 		add(name, b)
 	}
 	two := func(name string) {
-		b, f := &Builtin{}, Libm(name)
+		b, f := &Builtin{Doubles: true}, Libm(name)
 		b.E2 = func(c *Ctx, _, a, d Value) (Value, *Exc) {
 			x, ok1 := plainFloat(a)
 			y, ok2 := plainFloat(d)
@@ -125,7 +125,7 @@ func mathFunctions() map[string]*Builtin {
 	test("isinf", func(x float64) bool { return math.IsInf(x, 0) })
 	test("isfinite", finite)
 	for _, name := range []string{"log", "log2", "log10"} {
-		b, f := &Builtin{}, Libm(name)
+		b, f := &Builtin{Doubles: true}, Libm(name)
 		b.E1 = func(c *Ctx, _, a Value) (Value, *Exc) {
 			if x, ok := plainFloat(a); ok && x > 0 && f.Ready() {
 				if r := f.Call1(x); finite(r) {

@@ -51,6 +51,9 @@ var numpyHeads = func() (heads [NumpyClasses]Obj) {
 	return
 }()
 
+// NumpyNumberAt is where an object of these classes has its number.
+const NumpyNumberAt = 16
+
 const headSize = unsafe.Sizeof(Obj{})
 
 // MakeNumpy makes the object of such a Value. Package border sets it.
@@ -112,17 +115,38 @@ func numpyAt(q, dtype unsafe.Pointer) Value {
 	if class < 0 || at(dtype, dtypeClass) != Genuine.NumpyNumbers[class] {
 		return Value{}
 	}
-	switch code {
-	case 'L':
+	return numpyRead(class, q)
+}
+
+// numpyRead reads a number of a class.
+func numpyRead(class int, q unsafe.Pointer) Value {
+	switch class {
+	case npUint64:
 		return numpyValue(class, *(*uint64)(q))
-	case '?':
+	case npBool:
 		return numpyValue(class, uint64(*(*uint8)(q)))
 	}
-	v := load(q, code)
+	v := load(q, NumpyCodes[class])
 	if class == npFloat32 && v.Float() != v.Float() {
 		return Value{} // which NaN it is would not survive
 	}
 	return numpyValue(class, v.N)
+}
+
+// numpyOf is the number of an object of NumPy's; of all else the Value itself.
+func numpyOf(v Value) Value {
+	if v.Type() == &ForeignType {
+		p := (*Obj)(v.P).py()
+		for class, known := range Genuine.NumpyNumbers {
+			if at(p, pyType) == known {
+				if number := numpyRead(class, unsafe.Add(p, NumpyNumberAt)); number.P != nil {
+					return number
+				}
+				break
+			}
+		}
+	}
+	return v
 }
 
 // numpyItem is item i of an array of one dimension.
@@ -155,9 +179,16 @@ func NumberItem(c *Ctx, v Value, i int64) (Value, bool) {
 	}
 	p := (*Obj)(v.P).py()
 	var x Value
-	if at(p, pyType) == Genuine.NumpyArray {
+	switch at(p, pyType) {
+	case Genuine.NumpyArray:
 		x = numpyItem(p, i)
-	} else {
+	case Genuine.Array:
+		if uint64(i) < uint64(at(p, pySize)) && byteAt(pointerAt(p, arrayDescr), 0) == 'd' {
+			c.Touched = true
+			return Float(*(*float64)(unsafe.Add(pointerAt(p, arrayItems), i*8))), true
+		}
+		x = bufferAt(p, i)
+	default:
 		x = bufferAt(p, i)
 	}
 	if x.P == nil {
@@ -273,11 +304,13 @@ func numpyDouble(v Value) (float64, bool) {
 
 func isDouble(v Value) bool { return v.IsFloat() || isNumpyFloat(v) }
 
-// NumpyBinary is a op b where an operand is NumPy's, the result a np.float64 or
-// np.int64, and NumPy says nothing; false sends the caller to the objects.
+// NumpyBinary is a op b where an operand is NumPy's and NumPy says nothing;
+// false sends the caller to the objects.
 func NumpyBinary(op BinOp, a, b Value) (Value, bool) {
-	if !IsNumpy(a) && !IsNumpy(b) {
-		return Value{}, false
+	if !IsNumpy(a) || !IsNumpy(b) {
+		if a, b = numpyOf(a), numpyOf(b); !IsNumpy(a) && !IsNumpy(b) {
+			return Value{}, false
+		}
 	}
 	if isDouble(a) || isDouble(b) {
 		x, ok := numpyDouble(a)
@@ -288,7 +321,7 @@ func NumpyBinary(op BinOp, a, b Value) (Value, bool) {
 	} else if isNumpyInt(a) && numpyWhole(b) || isNumpyInt(b) && numpyWhole(a) {
 		return numpyInts(op, a.Int(), b.Int())
 	}
-	return Value{}, false
+	return numpyNarrow(op, a, b)
 }
 
 func numpyFloats(op BinOp, x, y float64) (Value, bool) {
@@ -306,6 +339,18 @@ func numpyFloats(op BinOp, x, y float64) (Value, bool) {
 			return Value{}, false
 		}
 		r, exact = x/y, x == 0
+	case OpFloorDiv, OpMod:
+		if !moderate(x) || !moderate(y) || y == 0 {
+			return Value{}, false
+		}
+		if r, exact = modFloat(x, y), true; op == OpFloorDiv {
+			r, _ = divModFloat(x, y)
+		}
+	case OpPow:
+		var ok bool
+		if r, ok = PowFloat(x, y); !ok || x == 0 {
+			return Value{}, false
+		}
 	default:
 		return Value{}, false
 	}
@@ -314,6 +359,12 @@ func numpyFloats(op BinOp, x, y float64) (Value, bool) {
 		return numpyValue(npFloat64, bits), true
 	}
 	return Value{}, false
+}
+
+// moderate reports a number that can be divided by another such one without
+// leaving the normal numbers on the way.
+func moderate(x float64) bool {
+	return x == 0 || math.Abs(x) > 1e-140 && math.Abs(x) < 1e140
 }
 
 func numpyInts(op BinOp, x, y int64) (Value, bool) {
@@ -330,6 +381,8 @@ func numpyInts(op BinOp, x, y int64) (Value, bool) {
 		r, ok = FloorDivInt(x, y)
 	case OpMod:
 		r, ok = ModInt(x, y)
+	case OpPow:
+		r, ok = PowInt(x, y)
 	case OpAnd:
 		r = x & y
 	case OpOr:
@@ -352,8 +405,10 @@ func numpyInts(op BinOp, x, y int64) (Value, bool) {
 // NumpyCompare is bool(a op b) where an operand is a number of NumPy's; false
 // for ok sends the caller to the objects.
 func NumpyCompare(op CmpOp, a, b Value) (result, ok bool) {
-	if !IsNumpy(a) && !IsNumpy(b) {
-		return false, false
+	if !IsNumpy(a) || !IsNumpy(b) {
+		if a, b = numpyOf(a), numpyOf(b); !IsNumpy(a) && !IsNumpy(b) {
+			return false, false
+		}
 	}
 	if numpyWhole(a) && numpyWhole(b) {
 		return CmpInt(op, a.Int(), b.Int()), true

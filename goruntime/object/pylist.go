@@ -17,6 +17,7 @@ var Genuine struct {
 	BufferIters [NumpyBuffer + 1]uintptr
 	// NumpyNumbers are np.float64 and so on, 0 where items are left to NumPy.
 	NumpyNumbers [NumpyClasses]uintptr
+	NumpyWeak    bool // numbers of Python's take the class of those beside them
 	LongTagged   bool
 }
 

@@ -80,11 +80,18 @@ func GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 
 // GetNumber is GetItem where an item of a NumPy array may be its number (o.IsNumpy).
 func GetNumber(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
-	if key.IsInt() && v.Type() == &o.ForeignType {
-		if x, ok := o.NumberItem(c, v, key.Int()); ok {
-			return x, nil
+	if key.IsInt() {
+		switch v.Type() {
+		case &o.ForeignType:
+			if x, ok := o.NumberItem(c, v, key.Int()); ok {
+				return x, nil
+			}
+			return o.GetItem(c, v, key)
+		case &o.BytesType:
+			if s := (*o.Bytes)(v.P).S; uint64(key.Int()) < uint64(len(s)) {
+				return o.Int(int64(s[key.Int()])), nil
+			}
 		}
-		return o.GetItem(c, v, key)
 	}
 	return GetItem(c, v, key)
 }

@@ -35,3 +35,25 @@ func NumberCall2(f, a, b o.Value) (o.Value, bool) {
 	}
 	return a, ok
 }
+
+// MathCall is f(x) of a number of NumPy's where f may be a function of module math.
+func MathCall(c *o.Ctx, f, x o.Value) (o.Value, *o.Exc) {
+	return o.Call1(c, f, argument(c, f, x))
+}
+
+// MathCall2 is the same for f(x, y).
+func MathCall2(c *o.Ctx, f, x, y o.Value) (o.Value, *o.Exc) {
+	return o.Call2(c, f, argument(c, f, x), argument(c, f, y))
+}
+
+func argument(c *o.Ctx, f, x o.Value) o.Value {
+	if !o.IsNumpy(x) {
+		return x
+	}
+	if f.Type() == &o.BuiltinType && (*o.Builtin)(f.P).Doubles {
+		if v, ok := o.NumpyFloat(x); ok {
+			return v
+		}
+	}
+	return o.NumpyObject(c, x)
+}

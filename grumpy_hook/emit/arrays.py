@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit.calls import deliver
+from grumpy_hook.emit.calls import boxed_target, deliver
+from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import Instr, Kind, Terminator
 from grumpy_hook.passes.intrinsics import callee_name
 from grumpy_hook.passes.lattice import ListOf, Obj
@@ -26,6 +27,10 @@ LIFETIMES = frozenset({"hold", "keep", "take", "give", "drop", "undef", "alive",
 ARITHMETIC = frozenset({"binary", "inplace", "unary"})
 PASSED = frozenset({"move", "check_bound"})
 BUILTINS = {"float": 1, "int": 1, "bool": 1, "abs": 1, "min": 2, "max": 2}  # how many arguments
+MATH = frozenset({
+    "acos", "asin", "atan", "atan2", "cos", "cosh", "degrees", "exp", "expm1", "fabs", "fmod", "isfinite", "isinf", "isnan", "log", "log10", "log1p",
+    "log2", "pow", "radians", "sin", "sinh", "sqrt", "tan", "tanh",
+})  # fmt: skip
 SINGLETONS = (None, True, False, Ellipsis)
 
 
@@ -73,13 +78,26 @@ def _builtin(e: FunctionEmitter, i: Instr) -> bool:
     return name is not None and BUILTINS.get(name) == len(i.args) - 1
 
 
+def _math(e: FunctionEmitter, i: Instr) -> tuple[int, ...]:
+    """The arguments of a call that may be of a function of module math, or none."""
+    name, args, names = "", i.args[1:], i.imms[-1] if i.imms else ()
+    if i.op == "call_method":
+        name = str(i.imms[0])
+    elif i.op in ("call", "call_loaded"):
+        made = e.defs.get(i.args[0], [])
+        if len(made) == 1 and made[0].op == ("load_global" if i.op == "call" else "load_method"):
+            name = str(made[0].imms[0])
+        args = i.args[1:] if i.op == "call" else i.args[2:]
+    return args if name in MATH and not names and len(args) in (1, 2) else ()
+
+
 def objects(e: FunctionEmitter, i: Instr) -> tuple[int, ...]:
     """The operands that the operation needs as objects."""
     match i.op:
         case "binary" | "inplace":
             kinds = [e.predicted(reg) for reg in i.args]
-            other = isinstance(kinds[0], Obj) or all(isinstance(kind, ListOf) for kind in kinds) or i.args[1] in e.digits
-            return i.args if other else ()
+            other = isinstance(kinds[0], Obj) or all(isinstance(kind, ListOf) for kind in kinds)
+            return i.args if other or i.args[1] in e.digits or i.args[0] in e.repeated else ()
         case "getitem" | "setitem":
             sliced = i.args[1] in e.slices
             return (i.args[0], *i.args[2:]) if sliced else i.args[:1]
@@ -88,6 +106,8 @@ def objects(e: FunctionEmitter, i: Instr) -> tuple[int, ...]:
             return () if plain else i.args
         case "call" if _builtin(e, i):
             return i.args[:1]
+        case "call" | "call_method" | "call_loaded" if args := _math(e, i):
+            return i.args[: len(i.args) - len(args)]
         case "build_tuple" if i.dest in e.keys:
             return ()
         case "compare_bool" | "unary" | "truth":
@@ -160,13 +180,27 @@ def pair(e: FunctionEmitter, reg: int) -> str:
     return f"if {name}.P == nil {{ {name} = o.PairKey(c, {first}, {second}) }}; "
 
 
-def call(e: FunctionEmitter, i: Instr, general: str) -> str:
-    """The call of a built-in that computes, before its general form."""
-    args = i.args[1:]
-    if i.op != "call" or not _builtin(e, i) or not among(e, args):
+def call(e: FunctionEmitter, i: Instr, known: str | None, general: str) -> str:
+    """A call: of a built-in that computes or of a function of module math before its general form; `known` is another one."""
+    args = _math(e, i) or (i.args[1:] if _builtin(e, i) else ())
+    among_them = among(e, args)
+    if known is not None:
+        return settled(e, args) + known
+    if not among_them:
         return general
-    number, ok = e.temp("number", "o.Value"), e.temp("more", "bool")
-    operands = ", ".join(e.value(reg) for reg in args)
-    test = f"rt.NumberCall{'2' if len(args) == 2 else ''}({e.value(i.args[0])}, {operands})"
-    done = deliver(e, i.dest, number)
-    return f"if {number}, {ok} = {test}; {ok} {{ {done} }} else {{ {settled(e, args)}{general} }}"
+    operands, two = ", ".join(e.value(reg) for reg in args), "2" if len(args) == 2 else ""
+    if _builtin(e, i):
+        number, ok = e.temp("number", "o.Value"), e.temp("more", "bool")
+        test = f"rt.NumberCall{two}({e.value(i.args[0])}, {operands})"
+        done = deliver(e, i.dest, number)
+        return f"if {number}, {ok} = {test}; {ok} {{ {done} }} else {{ {settled(e, args)}{general} }}"
+    target, func, load = boxed_target(e, i.dest), e.value(i.args[0]), ""
+    if i.op == "call_method":
+        load = f"{e.temp('function', 'o.Value')}, err = o.GetAttrIC(c, {func}, {quote_text(str(i.imms[0]))}, &{e.package.cache()}); "
+        load, func = f"if {load}err != nil {{ {e.failure} }}; ", "function"
+    met = " || ".join(f"o.IsNumpy({e.variable(reg)})" for reg in among_them)
+    if i.op == "call_loaded":
+        met = f"{e.value(i.args[1])}.P == nil && ({met})"
+    e.locals["err"] = "*o.Exc"
+    text = f"{load}if {target}, err = rt.MathCall{two}(c, {func}, {operands}); err != nil {{ {e.failure} }}; {deliver(e, i.dest, target)}"
+    return f"if {met} {{ {text} }} else {{ {settled(e, args)}{general} }}"

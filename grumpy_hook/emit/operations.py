@@ -507,7 +507,7 @@ def _call(e: FunctionEmitter, i: Instr) -> None:
         e.put(digits.take(e, i, general))
         return
     known = known_call(e, i, general) or intrinsics.isinstance_call(e, i, general) or golang.call(e, i, general)
-    e.put(known or giving.call(e, i) or arrays.call(e, i, general))
+    e.put(arrays.call(e, i, known or giving.call(e, i), general))
 
 
 @row("call_method")
@@ -524,7 +524,7 @@ def _call_method(e: FunctionEmitter, i: Instr) -> None:
         done = deliver(e, i.dest, "o.None")
         general = f"if o.Append({e.value(obj)}, {e.value(args[0])}) {{ {done} }} else {{ {general} }}"
     known = method_call(e, obj, name, args, names, i.dest, general, cache)  # type: ignore[arg-type]
-    e.put(known or golang.call(e, i, general) or general)
+    e.put(arrays.call(e, i, known or golang.call(e, i, general), general))
 
 
 @row("load_method")
@@ -551,7 +551,7 @@ def _call_loaded(e: FunctionEmitter, i: Instr) -> None:
         general = general_call(e, i.dest, f"o.CallLoaded{len(args)}(c, {e.value(func)}, {e.value(receiver)}", args)
     else:
         general = general_call(e, i.dest, f"o.CallLoadedN(c, {e.value(func)}, a, {names_var(e, names)})", (receiver, *args), vector=True)
-    e.put(loaded_call(e, i, general) or golang.call(e, i, general) or general)
+    e.put(arrays.call(e, i, loaded_call(e, i, general) or golang.call(e, i, general), general))
 
 
 template("call_ex", "{d}, err = o.CallEx(c, {0}, {1}, {2})")

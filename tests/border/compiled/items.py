@@ -1,6 +1,7 @@
 """Loops over NumPy arrays: what they compute with is NumPy's own numbers."""
 
 import math
+from math import exp
 
 
 def total(a, start):
@@ -263,3 +264,42 @@ def joined(a, n):
         return a[0] + str(n)
     except Exception as e:
         return type(e)
+
+
+def spread(a, m):
+    """m is an object of NumPy's all the time."""
+    s = 0.0
+    for x in a:
+        d = x - m
+        s += d ** 2
+        if m < x:
+            s = s + m
+    return s, type(s)
+
+
+def mathematics(a, b):
+    found = []
+    for i in range(len(a)):
+        x, y = a[i], b[i]
+        for f in (math.sin, math.exp, math.isnan, math.fabs):
+            found.append(f(x))
+        found += [math.sqrt(x), math.log(x + 1), math.atan2(x, y), math.pow(x, y), exp(-x), math.hypot(x, y), math.floor(x), math.degrees(a[i])]
+    return found
+
+
+def logarithm(holder, a):
+    return [holder.log(x + 0) for x in a], [type(x) for x in [holder.sqrt(a[i] + 0) for i in range(len(a))]]
+
+
+class Holder:
+    def log(self, x):
+        return type(x), x
+
+    sqrt = staticmethod(lambda x: x)
+
+
+def filled(a):
+    n = a[-1]
+    if n > 0:
+        return [[a[0] + 0] * n, [1] * n, n * [2]]
+    return None

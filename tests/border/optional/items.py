@@ -1,5 +1,6 @@
 """Items of NumPy arrays in arithmetic: the same numbers, types and warnings as NumPy's."""
 
+import math
 import warnings
 
 import numpy as np
@@ -86,6 +87,7 @@ print(attempt(items.total, np.ma.masked_array([1.0, 2.0], [True, False]), 0), at
 flags = np.array([True, False])
 for x in flags:
     print(x is np.True_, x is np.False_)
+print(items.filled(np.arange(4)), items.filled(np.arange(4, dtype="u1")), attempt(items.filled, np.arange(2.0)))
 print(items.joined(np.arange(3.0), 5), items.joined(["x"], 5))
 kept = items.names(np.arange(1.0, 3.0))[0]
 print([type(x) for x in kept], kept[0] is kept[0], items.largest(np.array([1, 3, 2]))[1])
@@ -103,3 +105,32 @@ shaped, sized = np.arange(6.0), np.arange(6.0)
 print(attempt(items.changing, shaped, reshape), attempt(items.changing, sized, resize))
 acc = items.Sum()
 print(attempt(acc.add, np.arange(5.0)), type(acc.s), attempt(acc.replaced, np.arange(5.0)))
+
+# objects of NumPy's beside its numbers, and the functions that look at values alone
+for kind in KINDS:
+    a, b = np.array(A).astype(kind), np.array(B).astype(kind)
+    print(kind, attempt(items.spread, a, a[3]), attempt(items.spread, a, np.float64(2.5)), attempt(items.spread, a, np.int64(-2)))
+    print(attempt(items.mathematics, a, b), attempt(items.mathematics, b, a), attempt(items.logarithm, items.Holder(), a))
+print(attempt(items.logarithm, math, f[:1]), attempt(items.mathematics, f, f))
+saved = math.sqrt
+math.sqrt = type
+print(attempt(items.logarithm, math, np.arange(3.0)), attempt(items.converted, np.arange(2.0)))
+math.sqrt = saved
+rng = np.random.default_rng(5)
+
+
+def digest(op, x, y):
+    return op, len(x), hash(str(attempt(items.each, op, x, y)))
+
+
+for scale in (1.0, 1e-3, 1e5, 1e150, 1e-160):
+    x, y = rng.normal(size=300) * scale, rng.normal(size=300)
+    with np.errstate(all="ignore"):
+        narrow, other = x.astype("f4"), y.astype("f4")
+    for op in ("**", "//", "%", "*", "/"):
+        print(scale, digest(op, x, y), digest(op, np.abs(x), y), digest(op, y, x), digest(op, x, [2, 3, -1, 0.5, 7] * 60))
+        print(digest(op, narrow, [2, 3, -1, 0.5, 7] * 60), digest(op, narrow, other), digest(op, narrow, y), digest(op, other, narrow))
+for kind in ("i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8"):
+    x, y = rng.integers(0, 100, 300).astype(kind), rng.integers(0, 9, 300).astype(kind)
+    for op in ("+", "-", "*", "/", "//", "%", "**", "&", "|", "^", "<<", ">>"):
+        print(kind, digest(op, x, y), digest(op, x, [1, 2, 300, -1, 7] * 60))

@@ -1,0 +1,103 @@
+package object
+
+import "math"
+
+// NumPy's numbers of fewer than 64 bits. Two of one class give that class. Beside
+// an int or float of Python's they do so since NumPy 2, if that fits the class;
+// NumPy 2.0 and 2.1 could still be told otherwise.
+
+var narrowest = [NumpyClasses]int64{npInt8: math.MinInt8, npInt16: math.MinInt16, npInt32: math.MinInt32}
+var widest = [NumpyClasses]int64{npInt8: math.MaxInt8, npUint8: math.MaxUint8, npInt16: math.MaxInt16, npUint16: math.MaxUint16,
+	npInt32: math.MaxInt32, npUint32: math.MaxUint32}
+
+func fitsNumpy(class int, x int64) bool { return x >= narrowest[class] && x <= widest[class] }
+
+// numpyNarrow is a op b of two numbers of which one at least is of such a class.
+func numpyNarrow(op BinOp, a, b Value) (Value, bool) {
+	class := 0
+	switch {
+	case IsNumpy(a) && IsNumpy(b):
+		if class = numpyIndex(a); class != numpyIndex(b) {
+			return Value{}, false
+		}
+	case !Genuine.NumpyWeak:
+		return Value{}, false
+	case IsNumpy(a):
+		class = numpyIndex(a)
+	default:
+		class = numpyIndex(b)
+	}
+	if class == npFloat32 {
+		x, ok := narrowFloat(a)
+		y, other := narrowFloat(b)
+		if ok && other {
+			return narrowFloats(op, x, y)
+		}
+	} else if widest[class] != 0 && numpyWhole(a) && numpyWhole(b) && fitsNumpy(class, a.Int()) && fitsNumpy(class, b.Int()) {
+		return narrowInts(op, class, a.Int(), b.Int())
+	}
+	return Value{}, false
+}
+
+// narrowFloat is an operand as a float32, which it can be without overflow or underflow.
+func narrowFloat(v Value) (float64, bool) {
+	switch {
+	case v.IsInt():
+		return float64(v.Int()), v.Int() >= -1<<24 && v.Int() <= 1<<24
+	case v.IsFloat():
+		x := float32(v.Float())
+		return float64(x), v.Float() == 0 || normal32(x)
+	}
+	return v.Float(), isNumpyReal(v)
+}
+
+func normal32(x float32) bool { return math.Float32bits(x)>>23&0xff-1 < 0xfe }
+
+// narrowFloats rounds twice, which for these operations gives what rounding once does.
+func narrowFloats(op BinOp, x, y float64) (Value, bool) {
+	var r float64
+	exact := false
+	switch op {
+	case OpAdd:
+		r, exact = x+y, true
+	case OpSub:
+		r, exact = x-y, true
+	case OpMul:
+		r, exact = x*y, x == 0 || y == 0
+	case OpTrueDiv:
+		if y == 0 {
+			return Value{}, false
+		}
+		r, exact = x/y, x == 0
+	default:
+		return Value{}, false
+	}
+	rounded := float32(r)
+	return numpyValue(npFloat32, math.Float64bits(float64(rounded))), normal32(rounded) || r == 0 && exact
+}
+
+func narrowInts(op BinOp, class int, x, y int64) (Value, bool) {
+	var r int64
+	ok := true
+	switch op {
+	case OpAdd:
+		r = x + y
+	case OpSub:
+		r = x - y
+	case OpMul:
+		r, ok = MulInt(x, y)
+	case OpFloorDiv:
+		r, ok = FloorDivInt(x, y)
+	case OpMod:
+		r, ok = ModInt(x, y)
+	case OpAnd:
+		r = x & y
+	case OpOr:
+		r = x | y
+	case OpXor:
+		r = x ^ y
+	default:
+		return Value{}, false
+	}
+	return numpyValue(class, uint64(r)), ok && fitsNumpy(class, r)
+}
