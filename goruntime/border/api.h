@@ -150,6 +150,8 @@ enum { T_PYSSIZET = 19, READONLY = 1 };
 	X(PyObject *, PyIter_Next, (PyObject *)) \
 	X(int, PyIter_Send, (PyObject *, PyObject *, PyObject **)) \
 	X(int, PyList_Append, (PyObject *, PyObject *)) \
+	X(int, PyThread_acquire_lock, (void *, int)) \
+	X(void, PyThread_release_lock, (void *)) \
 	X(PyObject *, PyList_New, (Py_ssize_t)) \
 	X(int, PyList_SetSlice, (PyObject *, Py_ssize_t, Py_ssize_t, PyObject *)) \
 	X(int, PyList_SetItem, (PyObject *, Py_ssize_t, PyObject *)) \

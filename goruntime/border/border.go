@@ -189,6 +189,9 @@ func (t *thread) start(module uintptr) *o.Exc {
 	if err := t.bindViews(); err != nil {
 		return err
 	}
+	if err := t.bindLocks(); err != nil {
+		return err
+	}
 	if id := originals["id"]; id != 0 && typeOf(id) == tyCFunction {
 		C.gb_watch_id(C.uintptr_t(id))
 	}

@@ -65,6 +65,11 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 	if _, ok := o.Part(v); ok {
 		return h.callPart(c, v, name, args, names)
 	}
+	if len(args) == 0 && lockOf(v) != 0 {
+		if x := lockCall(v, name); x.P != nil {
+			return x, nil
+		}
+	}
 	if a := t.near(v); a != 0 {
 		if len(names) == 0 {
 			if x := t.nearCall(a, name, args); x.P != nil {

@@ -14,6 +14,10 @@ type Host interface {
 	SetAttr(c *Ctx, v Value, name string, val Value) *Exc // val.Nil() deletes
 	// Special looks a method up on the class of v alone and binds it; the zero Value for none.
 	Special(c *Ctx, v Value, name string) (Value, *Exc)
+	// EnterLock takes a lock of module threading that is free, and LeaveLock gives it back; false leaves it to its methods.
+	EnterLock(v Value) bool
+	LeaveLock(v Value) bool
+	IsLock(v Value) bool
 	GetItem(c *Ctx, v, key Value) (Value, *Exc)
 	SetItem(c *Ctx, v, key, val Value) *Exc // val.Nil() deletes
 	Contains(c *Ctx, v, item Value) (bool, *Exc)

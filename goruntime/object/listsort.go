@@ -63,6 +63,7 @@ func ListSort(c *Ctx, l *List, key Value, reverse bool) *Exc {
 		return err
 	}
 	if key.IsNone() && !Multi.Load() && l.n > 0 && sortInts(l.block.v[:l.n], reverse) {
+		l.mu.Unlock()
 		return nil // no Python code ran that could have seen it empty
 	}
 	items := l.take()

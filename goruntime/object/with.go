@@ -10,6 +10,9 @@ func WithEnter(c *Ctx, mgr Value) (exit, val Value, err *Exc) {
 			return NewBound(mgr, out), val, err
 		}
 	}
+	if mgr.Type() == &ForeignType && H.EnterLock(mgr) {
+		return mgr, True, nil // its own exit, see WithExit
+	}
 	enter, exit, err := managerMethods(c, mgr, "__enter__", "__exit__", "the context manager protocol")
 	if err != nil {
 		return Value{}, Value{}, err
@@ -51,6 +54,15 @@ func boundSpecial(c *Ctx, v Value, name string) (Value, *Exc) {
 // WithExit leaves a with statement: err nil on the normal path, where the
 // result of __exit__ does not matter.
 func WithExit(c *Ctx, exit Value, err *Exc) (suppress bool, e *Exc) {
+	if exit.Type() == &ForeignType {
+		if H.LeaveLock(exit) {
+			return false, nil
+		}
+		if H.IsLock(exit) { // released in between, as its method says
+			_, e = H.CallMethod(c, exit, "__exit__", []Value{None, None, None}, nil)
+			return false, e
+		}
+	}
 	if err == nil {
 		_, e = Call3(c, exit, None, None, None)
 		return false, e
