@@ -28,6 +28,9 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 		if x := t.quietFunction(a, args); x.P != nil {
 			return x, nil
 		}
+		if x := t.callDescr(a, args); x.P != nil {
+			return x, nil
+		}
 		if x := t.nearArgument(a, args); x.P != nil {
 			return x, nil
 		}

@@ -55,6 +55,8 @@ type nearClassAttr struct {
 	fn      *o.Func // of attrMethod: the compiled function that val with this code stands for
 	code    uintptr
 	alias   string       // of attrAlias: what val, the property's function, returns
+	method  uintptr      // the function or method descriptor that the class has
+	loaded  o.Value      // it, once it was loaded for a call
 	quiet   *quietMethod // what the class has, where that may be called quietly
 }
 
@@ -198,7 +200,7 @@ func (t *thread) resolveNear(e *nearClassAttr, class uintptr, name string) {
 			get, alias = t.readGetter(x) // which may run Python code, and fill other entries
 		}
 	}
-	e.kind, e.val, e.fixed, e.fn, e.quiet = attrByAPI, 0, false, nil, nil
+	e.kind, e.val, e.fixed, e.fn, e.quiet, e.method, e.loaded = attrByAPI, 0, false, nil, nil, 0, o.Value{}
 	switch {
 	case !plain:
 	case get != 0 && alias != "":
@@ -219,11 +221,11 @@ func (t *thread) resolveNear(e *nearClassAttr, class uintptr, name string) {
 			e.kind, e.val = attrItem, word(x, offGetterIndex)
 		}
 	case typeOf(x) == tyFunction:
-		e.kind, e.val, e.fn, e.code = attrMethod, x, plainFrom(x), word(x, offFuncCode)
+		e.kind, e.val, e.fn, e.code, e.method = attrMethod, x, plainFrom(x), word(x, offFuncCode), x
 	case !isDescriptor(x):
 		e.kind, e.val = attrOwnOr, x
 	case typeOf(x) == tyMethodDescr:
-		e.quiet = t.quietDescr(x)
+		e.quiet, e.method = t.quietDescr(x), x
 	}
 }
 

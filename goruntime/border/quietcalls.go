@@ -23,6 +23,8 @@ type quietMethod struct {
 // that add to a deque.
 var mayBeQuiet = map[string]bool{
 	"collections.deque.append": true, "collections.deque.appendleft": true, "collections.deque.pop": false, "collections.deque.popleft": false,
+	"bytearray.append": false, "bytearray.pop": false, "bytearray.clear": false, "array.array.append": false, "array.array.pop": false,
+	"_io.StringIO.write": false, "_io.StringIO.getvalue": false, "_io.BytesIO.getvalue": false,
 	"_random.Random.random": false, "_random.Random.getrandbits": false,
 	"_struct.pack": false, "_struct.unpack": false, "_struct.calcsize": false,
 	"time.time": false, "time.time_ns": false, "time.perf_counter": false, "time.perf_counter_ns": false,

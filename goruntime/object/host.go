@@ -18,6 +18,9 @@ type Host interface {
 	EnterLock(v Value) bool
 	LeaveLock(v Value) bool
 	IsLock(v Value) bool
+	// LoadMethod is the function that v.name() calls with v, as long as the class alone has it; the zero Value where
+	// the attribute is to be asked for.
+	LoadMethod(c *Ctx, v Value, name string) Value
 	GetItem(c *Ctx, v, key Value) (Value, *Exc)
 	SetItem(c *Ctx, v, key, val Value) *Exc // val.Nil() deletes
 	Contains(c *Ctx, v, item Value) (bool, *Exc)

@@ -69,6 +69,7 @@ def _with_owners(
 ) -> list[Instr]:
     out: list[Instr] = []
     checked = _checked_return(block)
+    lent: dict[int, int] = {}  # the receiver that a load_method gave its call -> the temporary that it is
     for instr in block.instrs:
         copies = _keep_makers(fn, instr, owners, out)
         taken = instr.op == "move" and instr.args[0] in temporaries and instr.dest in owners
@@ -85,7 +86,13 @@ def _with_owners(
                     out.append(_like(instr, "hold", (owners[dest],), (owners[dest], dest, *makers)))
                 elif dest in owners:
                     out += [_like(instr, "drop", (), (owners[dest],)), _like(instr, "undef", (owners[dest],), ())]
-        for reg in {*instr.args, *instr.dests} & temporaries.keys():
+        done = {*instr.args, *instr.dests} & temporaries.keys()
+        if instr.op == "load_method" and instr.args[0] in done:
+            lent[instr.dests[1]] = instr.args[0]
+            done.discard(instr.args[0])
+        elif instr.op == "call_loaded" and instr.args[1] in lent:
+            done.add(lent[instr.args[1]])
+        for reg in done:
             if taken or (reg in instr.dests and temporaries[reg]):
                 continue
             out += [_like(instr, "drop", (), (owners[reg],)), _like(instr, "undef", (owners[reg],), ())]
@@ -121,7 +128,10 @@ def _temporaries(fn: Function) -> dict[int, int]:
     found: dict[int, int] = {}
     for block in fn.blocks:
         waiting: set[int] = set()
+        called = {instr.args[1] for instr in block.instrs if instr.op == "call_loaded"}
         for instr in block.instrs:
+            if instr.op == "load_method" and instr.dests[1] not in called:
+                waiting.discard(instr.args[0])  # called elsewhere: until then the receiver lives
             found.update((arg, 1) for arg in instr.args if arg in waiting)
             for dest in instr.dests:
                 alone = instr.op in MAKERS and len(instr.dests) == 1 and made[dest] == 1

@@ -1,0 +1,57 @@
+package border
+
+import o "goruntime/object"
+
+// A method of an object of CPython's is loaded for a call as CPython loads it:
+// what the class has, with the object beside it, and no bound method.
+
+func (host) LoadMethod(c *o.Ctx, v o.Value, name string) o.Value {
+	t := of(c)
+	a := t.near(v)
+	if a == 0 {
+		return o.Value{}
+	}
+	e := t.attrOf(a, name)
+	if e == nil || e.method == 0 || e.own(a) != 0 || named(name).watches {
+		return o.Value{}
+	}
+	if e.fn != nil && word(e.val, offFuncCode) == e.code && e.fn.Py == e.val {
+		return e.fn.Value()
+	}
+	if e.loaded.P == nil {
+		e.loaded = t.foreign(e.method)
+		o.Keep(e.loaded)
+	}
+	return e.loaded
+}
+
+// descrNames are the names of method descriptors, by PyMethodDef. GIL guarded.
+var descrNames = map[uintptr]string{}
+
+// callDescr is f(self, ...) for a method descriptor of self's class where that needs no API; a zero Value leaves it to the API.
+func (t *thread) callDescr(f uintptr, args []o.Value) o.Value {
+	if f == 0 || typeOf(f) != tyMethodDescr || len(args) == 0 || args[0].Type() != &o.ForeignType {
+		return o.Value{}
+	}
+	self := (*o.Foreign)(args[0].P).Py
+	if self == 0 || typeOf(self) != word(f, offDescrClass) {
+		return o.Value{}
+	}
+	def := word(f, offDescrMethod)
+	name, known := descrNames[def]
+	if !known {
+		name = cstring(word(def, 0))
+		descrNames[def] = name
+	}
+	if x := t.nearCall(self, name, args[1:]); x.P != nil {
+		return x
+	}
+	q, known := quietKnown[def]
+	if !known {
+		q = t.quietDescr(f)
+	}
+	if q == nil {
+		return o.Value{}
+	}
+	return t.callQuiet(q, self, args[1:])
+}
