@@ -57,7 +57,7 @@
 // a second thread runs compiled code without the GIL.
 //
 // A forked child has the state of the fork. Before it every thread in compiled
-// code is brought to a poll, Go's collector is switched off and Go's own threads
-// have gone to sleep, which takes some fifteen milliseconds; in the child the
-// collector stays off.
+// code is brought to a poll and Go's world is stopped; in the child Go's
+// scheduler is mended and gets new threads, so that the collector, finalizers
+// and goroutines go on there (border/scheduler.go).
 package goruntime

@@ -88,6 +88,7 @@ func grumpy_init(module, main uintptr) uintptr {
 	builtinsTag = dictTag(builtinsDict)
 	if !started {
 		findNesting()
+		findScheduler()
 		for i, f := range crossings {
 			C.gb_crossings[i] = (*[0]byte)(ptr(codeOf(f)))
 		}

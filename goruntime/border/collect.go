@@ -19,7 +19,7 @@ const finalizersPatience = 100 * time.Millisecond
 //
 //export grumpy_collect
 func grumpy_collect() {
-	if forked.Load() || isClosing() {
+	if stranded.Load() || isClosing() {
 		return
 	}
 	t := enterInit()

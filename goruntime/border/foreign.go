@@ -183,7 +183,7 @@ func (t *thread) drain() {
 			letGo()
 		}
 	}
-	if cyclesDue && !forked.Load() && !isClosing() {
+	if cyclesDue && !stranded.Load() && !isClosing() {
 		if len(heldShells) > 0 { // what Go has found of these is to be closed first
 			waitForFinalizers()
 			queue.Lock()

@@ -1,6 +1,7 @@
 package border
 
 /*
+#include "scheduler.h"
 #include "thread.h"
 */
 import "C"
@@ -11,21 +12,27 @@ import (
 	"time"
 )
 
-// A child of fork has only the forking thread; Go's other threads are gone, so
-// nothing in it may wait for them. Calls, allocation and new Python threads
-// work there; the collector must never start. Before the fork every native
-// thread is brought to a poll and the collector is switched off, which also
-// waits for a running cycle to end. What Go needs to run a thread (a P) may
-// belong to a thread that is gone, so the child gets spare ones; and what
-// Go's monitor is about to do at the fork would never be finished, so it must be
+// A child of fork has only the forking thread. Before the fork every native thread is
+// brought to a poll; what is done about Go's own is in scheduler.go, and in the child Go
+// is what it was.
+//
+// Where it cannot be, because the version of Go is not known or goroutines wait that only
+// threads of the parent may run, the child is stranded: the collector must never start
+// there, nor anything wait for another goroutine. Calls, allocation and new Python
+// threads work. What Go needs to run a thread (a P) may belong to one that is gone, so
+// such a child gets spare ones.
+//
+// With an unknown version of Go nothing may wait for another thread of Go's at all. The
+// collector is switched off before the fork, which also waits for a running cycle to end.
+// What Go's monitor is about to do at the fork would never be finished, so it must be
 // asleep: before_fork in thread.c, which fork calls, waits for that without entering Go.
-// Nor may the forking goroutine have been asked to yield: in the child it would
-// hand over to a thread that is gone. before_fork sees to that too (yield), and
-// gb_refresh_threads for the goroutines of threads that the child will start.
+// Nor may the forking goroutine have been asked to yield: in the child it would hand over
+// to a thread that is gone. before_fork sees to that too (yield), and gb_refresh_threads
+// for the goroutines of threads that the child will start.
 const spares = 16
 
-// forked is set in a child: what would start a goroutine or a collection stays off.
-var forked atomic.Bool
+// stranded is set in a child: what would start a goroutine or a collection stays off.
+var stranded atomic.Bool
 
 //export grumpy_before_fork
 func grumpy_before_fork() {
@@ -33,15 +40,22 @@ func grumpy_before_fork() {
 	defer C.gb_leave(t.rec)
 	t.stopOthers()
 	C.gb_forking(1)
-	if forked.Load() {
-		return // a child's child: all is as it needs, and stopping Go's world would hang
+	if stranded.Load() || C.gb_scheduler_known() != 0 {
+		return // in a stranded child's child all is as it needs, and stopping Go's world would hang
 	}
-	gcPace.hold()
-	procs = runtime.GOMAXPROCS(0)
-	runtime.GOMAXPROCS(procs + spares)
+	holdCollector()
 	if others.Load() > 0 {
 		C.gb_refresh_threads(C.int(others.Load()) + 2) // Go has one more than were needed at once
 	}
+}
+
+// procs is GOMAXPROCS as it was before a fork whose child will be stranded, else 0.
+var procs int
+
+func holdCollector() {
+	gcPace.hold()
+	procs = runtime.GOMAXPROCS(0)
+	runtime.GOMAXPROCS(procs + spares)
 }
 
 // gbYield has the calling goroutine yield, which is what it may have been asked for, and tells when it was back.
@@ -52,23 +66,22 @@ func gbYield() C.longlong {
 	return C.longlong(time.Now().UnixNano())
 }
 
-// procs is GOMAXPROCS as it was before the fork.
-var procs int
-
 //export grumpy_after_fork_parent
 func grumpy_after_fork_parent() {
 	C.gb_forking(-1)
-	if !forked.Load() {
+	if procs != 0 {
 		runtime.GOMAXPROCS(procs)
 		gcPace.resume()
+		procs = 0
 	}
 	goOn()
 }
 
 //export grumpy_after_fork_child
 func grumpy_after_fork_child() {
-	forked.Store(true)
 	C.gb_forking(-1)
+	stranded.Store(stranded.Load() || procs != 0 || C.gb_scheduler_mended() == 0)
+	procs = 0
 	goOn()
 	mainThread = uintptr(C.gb_thread_id())
 	C.gb_after_fork_child()

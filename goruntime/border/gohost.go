@@ -65,7 +65,7 @@ func (t *thread) regain() {
 	}
 }
 
-func (goHost) Forked() bool { return forked.Load() }
+func (goHost) Stranded() bool { return stranded.Load() }
 
 func (goHost) IsMain(c *o.Ctx) bool { return of(c).main }
 

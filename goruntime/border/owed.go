@@ -34,7 +34,7 @@ func init() { owed.mark.Store(owedFloor) }
 // memory stays bounded. The GIL is held.
 func owe(n int64) {
 	live, mark := owed.live.Add(n), owed.mark.Load()
-	if live <= mark || forked.Load() || isClosing() {
+	if live <= mark || stranded.Load() || isClosing() {
 		return
 	}
 	if live > mark+mark/4 {

@@ -34,7 +34,7 @@ func startPacing() {
 // are brought to rest before a fork; a finalizer after each collection would
 // be running in Go's own threads just then.
 func repace() {
-	if forked.Load() || isClosing() {
+	if stranded.Load() || isClosing() {
 		return
 	}
 	watchResident()

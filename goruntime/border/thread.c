@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "thread.h"
+#include "scheduler.h"
 #include "_cgo_export.h"
 #include <dirent.h>
 #include <fcntl.h>
@@ -173,11 +174,11 @@ int gb_ticker_start(void) {
 	return bad;
 }
 
-// In a forked child only the calling thread is left, and no ticker.
-static int in_child; // of a fork: no thread is left that could go on while this one yields
+static int stranded; // in a forked child: no thread is left that could go on while this one yields
 
+// In a forked child only the calling thread is left, and no ticker.
 void gb_after_fork_child(void) {
-	in_child = 1;
+	stranded = !gb_scheduler_mended();
 	pthread_mutex_init(&threads_lock, NULL);
 	for (Thread *t = threads; t; t = t->next)
 		if (t != thread_self) {
@@ -294,8 +295,6 @@ void gb_stop_others(Thread *self) {
 	}
 }
 
-static volatile int forking;
-
 // The calling thread's goroutine has not been asked to yield when this returns:
 // who is back in C before Go's monitor asks (after ten milliseconds) is not asked there.
 enum { SOON_NS = 5000000 };
@@ -308,17 +307,23 @@ static void yield(void) {
 	} while (now.tv_sec * 1000000000ll + now.tv_nsec - then > SOON_NS);
 }
 
+static int forks(void) { return thread_self && thread_self->forking; }
+
 // Called by fork itself, after all of CPython's hooks: those that are written in
 // Python let other threads have the GIL, and these may have left it again in
 // compiled code or woken a thread of Go's. From here on nothing does.
 static void before_fork(void) {
-	if (!forking)
+	if (!forks())
 		return; // the child will be another program
 	while (gb_others_running(thread_self)) {
 		ask();
 		wait_a_little(20);
 	}
-	if (!in_child)
+	if (gb_scheduler_known()) {
+		gb_stop_scheduler();
+		return;
+	}
+	if (!stranded)
 		yield();
 	settle();
 }
@@ -377,9 +382,19 @@ void gb_refresh_threads(int n) {
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
-void gb_forking(int more) { forking += more; }
+void gb_forking(int more) { thread_self->forking += more; }
 
-int gb_fork_init(void) { return pthread_atfork(before_fork, NULL, NULL); }
+static void in_parent(void) {
+	if (forks() && gb_scheduler_known())
+		gb_continue_scheduler();
+}
+
+static void in_child(void) {
+	if (forks() && gb_scheduler_known())
+		gb_mend_scheduler();
+}
+
+int gb_fork_init(void) { return pthread_atfork(before_fork, in_parent, in_child); }
 
 // The thread counts as running until it is here: on the way it may hold one of
 // Go's locks, which a fork must not copy.

@@ -18,6 +18,7 @@ typedef struct Thread {
 	int failed_line;         // its line in the function at the border, 0 when the traceback has it
 	int failed_tail;         // an instruction of the trampoline that has no position
 	uintptr_t handled;       // the exception being handled at the entry, a reference
+	int forking;             // 1 while CPython forks on this thread
 	int tid;                 // of the thread that has it now
 	int32_t *nesting;        // how deep Go thinks that this thread is in C (nesting.go)
 	int32_t no_nesting;      // stands for it where it is not known
@@ -121,7 +122,7 @@ void gb_leave(Thread *t);
 uint64_t gb_thread_id(void);
 int gb_ticker_start(void);
 void gb_return_to_gil(Thread *self, uintptr_t state); // takes the GIL for a thread that ran without
-void gb_forking(int more); // 1 before a fork of CPython's, -1 after it
+void gb_forking(int more); // 1 before a fork of CPython's on this thread, -1 after it
 int gb_fork_init(void);
 void gb_refresh_threads(int n); // what Go keeps for n threads that have ended
 int gb_others_running(Thread *self);   // threads in compiled code without the GIL

@@ -234,13 +234,13 @@ func (c *Call) Await(slow bool, f func()) bool {
 	return true
 }
 
-// childless refuses what needs other goroutines in a forked child, where it
-// would wait for ever.
+// childless refuses what needs other goroutines in a forked child that has none,
+// where it would wait for ever.
 func childless(c *o.Ctx) *o.Exc {
-	if !H.Forked() {
+	if !H.Stranded() {
 		return nil
 	}
-	return raise(c, &o.RuntimeErrorType, "Go's scheduler does not survive a fork: this call needs a process that was started anew (spawn, exec)")
+	return raise(c, &o.RuntimeErrorType, "Go's scheduler did not survive the fork: this call needs a process that was started anew (spawn, exec)")
 }
 
 // abandon leaves a call to itself; one with a context gets the time to end. One

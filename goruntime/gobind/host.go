@@ -14,8 +14,8 @@ type Host interface {
 	Back(c *o.Ctx, had bool)
 	// IsMain reports Python's main thread, the one that takes signals.
 	IsMain(c *o.Ctx) bool
-	// Forked reports a child made by fork, which has no goroutines but its own.
-	Forked() bool
+	// Stranded reports a child made by fork whose only goroutines are those that were called from C.
+	Stranded() bool
 	// Signals runs Python's signal handlers, within Leave.
 	Signals(c *o.Ctx) *o.Exc
 	// Attach calls f with the GIL, from any goroutine. caught: a panic of f will

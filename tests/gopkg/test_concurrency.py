@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -210,22 +213,8 @@ def test_threads_share_objects(hook: None) -> None:
     assert builder.Len() == 800
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_a_forked_child_computes_and_refuses_to_wait(lib: ModuleType) -> None:
-    import os
-
-    read, write = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            answer = repr([lib.AddInt8(1, 2), lib.Join("-", "a", "b"), lib.Point(1, 2).X])
-            lib.SleepSeconds(0.01)
-        except RuntimeError as error:
-            answer += str(error)[:14]
-        finally:
-            os.write(write, answer.encode())
-            os._exit(0)
-    os.close(write)
-    with open(read, "rb") as pipe:
-        assert pipe.read() == b"[3, 'a-b', 1]Go's scheduler"
-    os.waitpid(child, 0)
+def test_forked_children() -> None:
+    done = subprocess.run([sys.executable, Path(__file__).parent / "forking.py"], capture_output=True, text=True, check=False, timeout=300)
+    quick, waited = "[3, 'a-b', 1]", "([0, 1, 2], 3)"
+    expected = [f"{quick} {waited} {waited!r}", f"{[waited]} {waited}", f"{quick} Go's scheduler", waited]
+    assert done.stdout.splitlines() == expected, done.stderr
