@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "scheduler.h"
+#include "thread.h"
 #include "_cgo_export.h"
 #include <fcntl.h>
 #include <pthread.h>
@@ -18,7 +19,9 @@ static int mended, held;
 #define IN(type, field) (*(volatile type *)(go.record + go.field))
 #define AT(type, field) (*(volatile type *)go.field)
 
-int gb_scheduler_known(void) { return go.record != 0; }
+// Without a key for thread-specific data Go takes a thread's record back whenever that
+// returns to C, and with it the P by which the forking thread alone may go on.
+int gb_scheduler_known(void) { return go.record != 0 && gb_keys_left; }
 int gb_scheduler_mended(void) { return mended; }
 
 // The list's links in the record of an idle thread: the one before and the one after.
