@@ -218,13 +218,7 @@ func NumberPair(c *Ctx, v, i, j Value) (Value, bool) {
 
 // PairKey is the key that NumberPair and PutPair take in two parts.
 func PairKey(c *Ctx, i, j Value) Value {
-	if IsNumpy(i) {
-		i = NumpyObject(c, i)
-	}
-	if IsNumpy(j) {
-		j = NumpyObject(c, j)
-	}
-	return PackTuple(i, j)
+	return PackTuple(numpyObject(c, i), numpyObject(c, j))
 }
 
 // PutPair is v[i, j] = x; false sends the caller to CPython.
@@ -324,6 +318,32 @@ func NumpyBinary(op BinOp, a, b Value) (Value, bool) {
 	return numpyNarrow(op, a, b)
 }
 
+// NumberBinary is a op b where an operand may be a number of NumPy's.
+func NumberBinary(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
+	if v, ok := NumpyBinary(op, a, b); ok {
+		return v, nil
+	}
+	if a, b = numpyObject(c, a), numpyObject(c, b); op == OpAdd {
+		return Add(c, a, b)
+	}
+	return Binary(c, op, a, b)
+}
+
+// NumberInPlace is the same for a op= b.
+func NumberInPlace(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
+	if v, ok := NumpyBinary(op, a, b); ok {
+		return v, nil
+	}
+	return InPlace(c, op, numpyObject(c, a), numpyObject(c, b))
+}
+
+func numpyObject(c *Ctx, v Value) Value {
+	if IsNumpy(v) {
+		return NumpyObject(c, v)
+	}
+	return v
+}
+
 func numpyFloats(op BinOp, x, y float64) (Value, bool) {
 	var r float64
 	exact := false // a result of zero is no underflow
@@ -419,6 +439,14 @@ func NumpyCompare(op CmpOp, a, b Value) (result, ok bool) {
 	}
 	y, ok := numpyDouble(b)
 	return CmpFloat(op, x, y), ok && x == x && y == y
+}
+
+// NumberCompare is CompareBool where an operand may be a number of NumPy's.
+func NumberCompare(c *Ctx, op CmpOp, a, b Value) (bool, *Exc) {
+	if result, ok := NumpyCompare(op, a, b); ok {
+		return result, nil
+	}
+	return CompareBool(c, op, numpyObject(c, a), numpyObject(c, b))
 }
 
 // NumpyTruth is bool(v) of a number of NumPy's.

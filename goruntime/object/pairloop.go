@@ -6,9 +6,16 @@ import "math"
 // zip() of two, without a tuple and without asking the iterators: their states are
 // moved as they would move them, and what Step does not give is theirs to give.
 type PairLoop struct {
-	first  pairSource // of zip
-	second pairSource
+	first  *listIter // of zip
+	second *listIter // nil where there is a buffer
 	number *enumerate
+	lent   *lentPairs
+}
+
+// lentPairs are the iterators where there is a buffer, and the thread that runs the loop.
+type lentPairs struct {
+	c             *Ctx
+	first, second pairSource
 }
 
 // pairSource is an iterator over a list, or one of CPython's over a buffer.
@@ -23,7 +30,7 @@ func (s *pairSource) of(c *Ctx, it Value, numbers bool) bool {
 	case &ListIterType:
 		*s = pairSource{list: (*listIter)(it.P)}
 	case &ForeignType:
-		if !c.GIL || !isBufferIter(at((*Obj)(it.P).py(), pyType)) {
+		if c == nil || !c.GIL || !isBufferIter(at((*Obj)(it.P).py(), pyType)) {
 			return false
 		}
 		*s = pairSource{lent: it, numbers: numbers}
@@ -33,19 +40,34 @@ func (s *pairSource) of(c *Ctx, it Value, numbers bool) bool {
 	return true
 }
 
-// LoopPairs is the PairLoop of an iterator, nil for those without. first and
-// second: that part of a pair may be a number of NumPy's (o.IsNumpy).
+// LoopPairs is the PairLoop of an iterator, nil for those without. c is nil where
+// the loop may go on in another thread, first and second: that part of a pair may
+// be a number of NumPy's (o.IsNumpy).
 func LoopPairs(c *Ctx, it Value, first, second bool) *PairLoop {
 	switch it.Type() {
 	case &EnumerateType:
 		e := (*enumerate)(it.P)
-		e.loop.number = e
-		if e.loop.second.of(c, e.it, second) {
+		if e.it.Type() == &ListIterType {
+			e.loop = PairLoop{second: (*listIter)(e.it.P), number: e}
+			return &e.loop
+		}
+		lent := &lentPairs{c: c}
+		if lent.second.of(c, e.it, second) {
+			e.loop = PairLoop{number: e, lent: lent}
 			return &e.loop
 		}
 	case &ZipType:
 		z := (*zip)(it.P)
-		if len(z.its) == 2 && !Is(z.its[0], z.its[1]) && z.loop.first.of(c, z.its[0], first) && z.loop.second.of(c, z.its[1], second) {
+		if len(z.its) != 2 || Is(z.its[0], z.its[1]) {
+			return nil
+		}
+		if z.its[0].Type() == &ListIterType && z.its[1].Type() == &ListIterType {
+			z.loop = PairLoop{first: (*listIter)(z.its[0].P), second: (*listIter)(z.its[1].P)}
+			return &z.loop
+		}
+		lent := &lentPairs{c: c}
+		if lent.first.of(c, z.its[0], first) && lent.second.of(c, z.its[1], second) {
+			z.loop = PairLoop{lent: lent}
 			return &z.loop
 		}
 	}
@@ -53,47 +75,47 @@ func LoopPairs(c *Ctx, it Value, first, second bool) *PairLoop {
 }
 
 // Step is the next pair; false where the iterator is to be asked.
-func (p *PairLoop) Step(c *Ctx) (a, b Value, ok bool) {
-	second := p.second.list
-	if second == nil || p.first.lent.P != nil {
-		return p.stepLent(c)
+func (p *PairLoop) Step() (a, b Value, ok bool) {
+	if p.second == nil {
+		return p.stepLent()
 	}
-	if second.l == nil {
+	if p.second.l == nil {
 		return
 	}
-	if b, ok = second.l.IterAt(second.i); !ok {
+	if b, ok = p.second.l.IterAt(p.second.i); !ok {
 		return
 	}
-	if p.number != nil {
-		if a, ok = p.number.step(); !ok {
-			return
-		}
-	} else {
-		first := p.first.list
-		if first.l == nil {
+	if e := p.number; e != nil {
+		if a = e.n; !a.IsInt() || a.Int() == math.MaxInt64 {
 			return a, b, false
 		}
-		if a, ok = first.l.IterAt(first.i); !ok {
+		e.n.N++
+	} else {
+		if p.first.l == nil {
+			return a, b, false
+		}
+		if a, ok = p.first.l.IterAt(p.first.i); !ok {
 			return
 		}
-		first.i++
+		p.first.i++
 	}
-	second.i++
+	p.second.i++
 	return a, b, true
 }
 
 // stepLent is Step where there is a buffer.
-func (p *PairLoop) stepLent(c *Ctx) (a, b Value, ok bool) {
-	if b, ok = p.second.next(c); !ok {
+func (p *PairLoop) stepLent() (a, b Value, ok bool) {
+	c, first, second := p.lent.c, &p.lent.first, &p.lent.second
+	if b, ok = second.next(c); !ok {
 		return
 	}
 	if p.number != nil {
 		a, ok = p.number.step()
-	} else if a, ok = p.first.next(c); ok {
-		p.first.count(c)
+	} else if a, ok = first.next(c); ok {
+		first.count(c)
 	}
 	if ok {
-		p.second.count(c)
+		second.count(c)
 	}
 	return a, b, ok
 }

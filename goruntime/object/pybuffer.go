@@ -338,6 +338,16 @@ func PutBufferItem(c *Ctx, v, key, x Value) bool {
 		return false
 	}
 	c.Touched = true
+	if i := key.Int(); key.IsInt() && uint64(i) < uint64(at(p, pySize)) { // the commonest first
+		switch {
+		case kind == ByteArrayBuffer && x.IsInt() && uint64(x.Int()) < 256:
+			*(*byte)(unsafe.Add(pointerAt(p, byteArrayStart), i)) = byte(x.Int())
+			return true
+		case kind == ArrayBuffer && x.IsFloat() && byteAt(pointerAt(p, arrayDescr), 0) == 'd':
+			*(*float64)(unsafe.Add(pointerAt(p, arrayItems), i*8)) = x.Float()
+			return true
+		}
+	}
 	if kind == NumpyBuffer {
 		return putNumpy(p, key, x)
 	}

@@ -4,7 +4,8 @@
 used in operations that `o.NumpyBinary` and its like carry out, no object is made:
 its Value has the number and the class (`o.IsNumpy`).  Every other operation that
 is given such a register has the object made first, in the register itself, so that
-nothing else ever meets such a Value (``settle``).
+nothing else ever meets such a Value (``settle``).  Operators and comparisons make it
+for themselves (`o.NumberBinary`), which keeps the text of a loop short.
 
 A key of two parts (``a[i, j]``) is no tuple where only such items are read and
 written by it (``keys``).
@@ -18,7 +19,7 @@ from grumpy_hook.emit.calls import boxed_target, deliver
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import Instr, Kind, Terminator
 from grumpy_hook.passes.intrinsics import callee_name
-from grumpy_hook.passes.lattice import ListOf, Obj
+from grumpy_hook.passes.lattice import ANY, Items, ListOf, Obj, Type
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
@@ -35,12 +36,13 @@ SINGLETONS = (None, True, False, Ellipsis)
 
 
 def find(e: FunctionEmitter) -> set[int]:
-    """The registers that may hold a number of NumPy's."""
+    """The registers that may hold a number of NumPy's: where nothing else is predicted."""
     if e.fn.kind is not Kind.PLAIN:
         return set()
-    found = {i.dest for i in e.fn.instrs() if i.op == "getitem" and i.args[1] not in e.slices}
-    found |= {block.term.args[1] for block in e.fn.blocks if block.term.kind == "for_next" and e.loops.get(block.term.args[0]) == "list"}
-    found |= {reg for it in e.paired for reg in unpacked(e, it)}
+    found = {i.dest for i in e.fn.instrs() if i.op == "getitem" and i.args[1] not in e.slices and _open(e.predicted(i.args[0]))}
+    walked = [block.term.args for block in e.fn.blocks if block.term.kind == "for_next"]
+    found |= {item for it, item in walked if e.loops.get(it) == "list" and _open(e.predicted(it))}
+    found |= {reg for it in e.paired for reg in unpacked(e, it) if e.predicted(reg) == ANY}
     found = {reg for reg in found - e.pairs if _computed(e, reg, set())}
     while True:
         more = {i.dest for i in e.fn.instrs() if i.dests and set(i.args) & found and (i.op in ARITHMETIC | PASSED or _builtin(e, i))}
@@ -52,6 +54,11 @@ def find(e: FunctionEmitter) -> set[int]:
     owner = e.fn.qualname.rpartition(".")[0]
     shown = bool(owner) and not owner.endswith("<locals>")  # tracebacks show the object of a method
     return set() if shown and 0 in found else found
+
+
+def _open(kind: Type) -> bool:
+    """An array may well be what such a type was predicted for."""
+    return kind == ANY or isinstance(kind, Items)
 
 
 def unpacked(e: FunctionEmitter, iterator: int) -> tuple[int, ...]:
@@ -155,9 +162,7 @@ def tried(e: FunctionEmitter, i: Instr, call: str) -> tuple[str, str]:
     """``if the numbers do { dest = ... } else`` and what then comes first, or nothing."""
     if not among(e, i.args):
         return "", ""
-    result = "flag" if e.fn.reg_kinds[i.dest].value == "bool" else "number"
-    store = f"{e.dest(i.dest)} = {result}" if e.dest(i.dest) != "_" else f"_ = {result}"
-    return f"if {result}, ok := {call}; ok {{ {store} }} else ", settled(e, i.args)
+    return f"if number, ok := {call}; ok {{ {e.dest(i.dest)} = number }} else ", settled(e, i.args)
 
 
 def key(e: FunctionEmitter, obj: int, reg: int) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from grumpy_hook.emit import arrays, digits, giving, golang, intrinsics, numeric, objects, owners, repeats, slices
 from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call, operator_call, super_method_call
 from grumpy_hook.emit.names import quote_text
-from grumpy_hook.ir.nodes import ABSENT, Instr, RegKind, Terminator
+from grumpy_hook.ir.nodes import ABSENT, Instr, Kind, RegKind, Terminator
 from grumpy_hook.ir.ops import BINOPS
 from grumpy_hook.passes.lattice import BOOL, NUMBER, ListOf, Obj
 
@@ -137,6 +137,8 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
     how = _between(e, i)
     if how:
         slow = f"{dest}, err = o.BinaryOn(c, o.Op{name}, {a}, {b}, {how})"
+    elif arrays.among(e, i.args):
+        slow = f"{dest}, err = o.Number{'InPlace' if i.op == 'inplace' else 'Binary'}(c, o.Op{name}, {a}, {b})"
     elif i.op == "inplace":
         slow = f"{dest}, err = o.InPlace(c, o.Op{name}, {a}, {b})"
     elif op in ("add", "sub", "mul"):
@@ -148,7 +150,7 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
     forms = [fast] if not fast or floats in ("", fast) else [fast, floats]
     if NUMBER in (e.predicted(i.args[0]), e.predicted(i.args[1])):  # an int here and there, mostly floats
         forms.reverse()
-    _after(e, i, forms, arrays.tried(e, i, f"o.NumpyBinary(o.Op{name}, {a}, {b})"), slow)
+    _after(e, i, forms, arrays.tried(e, i, f"o.NumpyBinary(o.Op{name}, {a}, {b})") if how else ("", ""), slow)
 
 
 def _after(e: FunctionEmitter, i: Instr, forms: list[str], numbers: tuple[str, str], slow: str) -> None:
@@ -285,8 +287,9 @@ def _compare_bool(e: FunctionEmitter, i: Instr) -> None:
 def _comparison(e: FunctionEmitter, i: Instr, general: str, result: str) -> None:
     """`result`: Go text of what a bool becomes."""
     operation = f"o.Cmp{GO_CMP[str(i.imms[0])]}, {e.values(i.args)}"
-    numbers = arrays.tried(e, i, f"o.NumpyCompare({operation})") if i.op == "compare_bool" else ("", "")
-    _after(e, i, comparison_forms(e, i, result), numbers, f"{e.dest(i.dest)}, err = {general}(c, {operation})")
+    if i.op == "compare_bool" and arrays.among(e, i.args):
+        general = "o.NumberCompare"
+    _after(e, i, comparison_forms(e, i, result), ("", ""), f"{e.dest(i.dest)}, err = {general}(c, {operation})")
 
 
 def comparison_forms(e: FunctionEmitter, i: Instr, result: str) -> list[str]:
@@ -693,13 +696,14 @@ def _iter(e: FunctionEmitter, i: Instr) -> None:
     general, found, at = e.variable(i.dest), e.variable(i.dest, "l", "*o.List"), e.variable(i.dest, "i", "int")
     e.locals["err"] = "*o.Exc"
     pairs = e.variable(i.dest, "p", "*o.PairLoop") if i.dest in e.paired else ""
+    thread = "c" if e.fn.kind is Kind.PLAIN else "nil"
     given = ", ".join("true" if reg in e.numbers else "false" for reg in arrays.unpacked(e, i.dest))
     steps = [block.term.args[1] for block in e.fn.blocks if block.term.kind == "for_next" and block.term.args[0] == i.dest]
     walk = "NumbersToLoop" if e.numbers.issuperset(steps) else "ListToLoop"
     e.put(
         f"if {found}, {at} = rt.{walk}(c, {source}), 0; {found} == nil {{ "
         f"if {general}, err = o.Iter(c, {source}); err != nil {{ {e.failure} }}"
-        + (f"; {pairs} = o.LoopPairs(c, {general}, {given}) }} else {{ {pairs} = nil }}" if pairs else " }")
+        + (f"; {pairs} = o.LoopPairs({thread}, {general}, {given}) }} else {{ {pairs} = nil }}" if pairs else " }")
     )
 
 
@@ -1126,7 +1130,7 @@ def _pair_step(e: FunctionEmitter, iterator: int, item: int, drop: str) -> str:
     (first, second, paired), pairs = _pair(e), e.variable(iterator, "p", "*o.PairLoop")
     cleared = f"{e.dest(item)} = o.Value{{}}; " if e.go_type(item) == "o.Value" else ""
     return (
-        f"if {paired} = false; {pairs} != nil {{ {first}, {second}, {paired} = {pairs}.Step(c) }}; "
+        f"if {paired} = false; {pairs} != nil {{ {first}, {second}, {paired} = {pairs}.Step() }}; "
         f"if {paired} {{ {cleared}{drop} }} else "
     )
 

@@ -115,9 +115,9 @@ def hold(e: FunctionEmitter, i: Instr) -> None:
         _mention(e, i.args[1:])
         release(e, i.args[0])
     elif _empty(e, i.args[0]):
-        e.put(f"if o.IsForeign({e.value(i.args[1])}) && ({_foreign(e, i)}) {{ {_fill(e, i)} }}")
+        e.put(f"if ({_foreign(e, i)}) && o.IsForeign({e.value(i.args[1])}) {{ {_fill(e, i)} }}")
     else:
-        given = f"o.IsForeign({e.value(i.args[1])}) && ({_foreign(e, i)})"
+        given = f"({_foreign(e, i)}) && o.IsForeign({e.value(i.args[1])})"
         e.put(f"if {e.held()} != nil || {given} {{ {_fill(e, i, _foreign(e, i))} }}")
 
 

@@ -1,6 +1,7 @@
 """Loops over NumPy arrays: what they compute with is NumPy's own numbers."""
 
 import math
+from collections.abc import Iterable, Sequence
 from math import exp
 
 
@@ -303,3 +304,15 @@ def filled(a):
     if n > 0:
         return [[a[0] + 0] * n, [1] * n, n * [2]]
     return None
+
+
+def declared(a: Sequence[float], b: Iterable[int]):
+    s = 0.0
+    for i in range(len(a)):
+        s += a[i]
+    n = 0
+    for x in a:
+        s += x * 2
+    for k in b:
+        n += k
+    return s, type(s), n, type(n)

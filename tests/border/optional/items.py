@@ -88,6 +88,8 @@ flags = np.array([True, False])
 for x in flags:
     print(x is np.True_, x is np.False_)
 print(items.filled(np.arange(4)), items.filled(np.arange(4, dtype="u1")), attempt(items.filled, np.arange(2.0)))
+for a in (np.arange(4.0), np.arange(4), np.arange(4, dtype="u1"), [1.5, 2], (1, 2)):
+    print(attempt(items.declared, a, a))
 print(items.joined(np.arange(3.0), 5), items.joined(["x"], 5))
 kept = items.names(np.arange(1.0, 3.0))[0]
 print([type(x) for x in kept], kept[0] is kept[0], items.largest(np.array([1, 3, 2]))[1])
