@@ -2,6 +2,7 @@ package object
 
 import (
 	"math"
+	"slices"
 	"unsafe"
 )
 
@@ -253,8 +254,23 @@ func (l *List) reserve(need int) {
 	l.replace(v)
 }
 
-// replace installs new storage. The lock is held.
+// besideMost is how many items may be in one allocation with their list.
+const besideMost = len(listOf16{}.v)
+
+// vacate clears storage that may be in one allocation with the list: the list would
+// keep what it held for as long as it lives. A reader that comes too late finds no
+// item and takes the lock.
+func (l *List) vacate() {
+	if l.block != nil && len(l.block.v) <= besideMost {
+		for k := range l.block.v {
+			l.block.v[k].P = nil
+		}
+	}
+}
+
+// replace installs new storage, which is none of the old. The lock is held.
 func (l *List) replace(v []Value) {
+	l.vacate()
 	if l.block != nil && !Multi.Load() {
 		l.block.v = v
 		return
@@ -329,6 +345,12 @@ func (l *List) MoveTo(py uintptr) []Value {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.Py = py
+	if l.n > 0 && len(l.block.v) <= besideMost {
+		items := slices.Clone(l.block.v[:l.n])
+		l.vacate()
+		l.n, l.block = 0, nil
+		return items
+	}
 	return l.take()
 }
 
