@@ -80,7 +80,7 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 			}
 		}
 		if fn := t.nearMethod(a, name); fn != nil {
-			return t.callNear(fn, v, args, names)
+			return o.CallAlone(&t.Ctx, fn, v, args, names)
 		}
 		if len(names) == 0 {
 			if x := t.quietCall(a, name, args); x.P != nil {
@@ -184,7 +184,7 @@ func (host) GetAttr(c *o.Ctx, v o.Value, name string) (o.Value, *o.Exc) {
 				return x, nil
 			}
 			if fn := t.nearGetter(a, name); fn != nil {
-				return t.callNear(fn, v, nil, nil)
+				return o.CallAlone(&t.Ctx, fn, v, nil, nil)
 			}
 		}
 	}

@@ -146,21 +146,6 @@ func plainFrom(a uintptr) *o.Func {
 	return nil
 }
 
-// callNear is fn(self, *args). The compiler takes it that what the method of a
-// foreign object answers with is the caller's alone.
-func (t *thread) callNear(fn *o.Func, self o.Value, args []o.Value, names []string) (o.Value, *o.Exc) {
-	depth := t.Depth
-	x, err := o.CallFuncWith(&t.Ctx, fn, self, args, names)
-	if err != nil || !o.IsForeign(x) {
-		return x, err
-	}
-	given := t.Given
-	if t.Given = (o.Value{}); given.P == x.P && t.GivenDepth == depth+1 {
-		return x, nil
-	}
-	return o.H.Again(&t.Ctx, x), nil
-}
-
 // nearSetAttr is a.name = val where that puts another value in the place of one
 // that is there; false leaves it to the API.
 func (t *thread) nearSetAttr(a uintptr, name string, val o.Value) bool {

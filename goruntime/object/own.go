@@ -147,6 +147,31 @@ func Give(c *Ctx, h *Held, owner int32) *Held {
 	return h
 }
 
+// HoldGiven is Hold of the result of a compiled function, which gave it where
+// GivenDepth says so: that was cleared before the call.
+func HoldGiven(c *Ctx, h *Held, old, owner int32, val Value) *Held {
+	given := c.Given.P
+	if c.Given = (Value{}); given != val.P {
+		return h
+	}
+	return Hold(c, h, old, owner, val, true)
+}
+
+// CallAlone is fn(self, *args) for the method of an object of CPython's: the
+// compiler takes it that what that answers with is the caller's alone.
+func CallAlone(c *Ctx, fn *Func, self Value, args []Value, names []string) (Value, *Exc) {
+	depth := c.Depth
+	x, err := CallFuncWith(c, fn, self, args, names)
+	if err != nil || !IsForeign(x) {
+		return x, err
+	}
+	given := c.Given
+	if c.Given = (Value{}); given.P == x.P && c.GivenDepth == depth+1 {
+		return x, nil
+	}
+	return H.Again(c, x), nil
+}
+
 // Keep notes that something in Go may hold what the owner has from now on.
 func (h *Held) Keep(owner int32) {
 	if at := h.find(owner); at >= 0 {

@@ -118,7 +118,7 @@ func SuperCall(c *Ctx, class, self Value, name string, args []Value, names []str
 	if d.Nil() || hosted {
 		if self.Type() == &ForeignType && class.Type() == &ForeignType {
 			if fn := H.SuperMethod(c, class, self, name); fn != nil {
-				return CallFuncWith(c, fn, self, args, names)
+				return CallAlone(c, fn, self, args, names)
 			}
 		}
 		f, err := hostSuper(c, class, self, name)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import awaits, objects
+from grumpy_hook.emit import awaits, objects, owners
 from grumpy_hook.emit.inlined import Quick
 from grumpy_hook.emit.making import stores
 from grumpy_hook.emit.names import quote_text
@@ -336,7 +336,8 @@ def _direct(e: FunctionEmitter, index: int, bound: Bound, dest: int) -> str:
     if signature is None or unboxed is None or signature.result not in NUMBERS:
         target = boxed_target(e, dest)
         after = deliver(e, dest, target)
-        return _call_into(e, index, bound, target) + (f"; {after}" if after else "")
+        before, own = owners.given(e, index)
+        return before + _call_into(e, index, bound, target) + (f"; {after}" if after else "") + own
     call = f"f_{index}s({', '.join(['c', '&' + str(e.package.static_function(index)), *unboxed])})"
     if e.go_type(dest) == e.scalar_type(signature.result):
         return f"if {e.dest(dest)}, err = {call}; err != nil {{ if err == o.Boxed {{ {e.leave_here(dest)} }}; {e.failure} }}"

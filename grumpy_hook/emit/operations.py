@@ -496,7 +496,8 @@ def general_call(e: FunctionEmitter, dest: int, call: str, args: tuple[int, ...]
         rest = "".join(", " + e.value(reg) for reg in args)
         text = f"if {target}, err = {call}{rest}); err != nil {{ {e.failure} }}"
     after = deliver(e, dest, target)
-    return (f"{text}; {after}" if after else text) + owners.tail(e)
+    before, own = owners.around_call(e)
+    return before + (f"{text}; {after}" if after else text) + own
 
 
 @row("call")
@@ -570,7 +571,7 @@ def _super_call(e: FunctionEmitter, i: Instr) -> None:
         f"{{ a := c.PushArgs({len(args)}); {fill} {target}, err = o.SuperCall(c, {e.value(i.args[0])}, {e.value(i.args[1])}, "
         f"{quote_text(str(i.imms[0]))}, a, {names_var(e, i.imms[1])}); c.PopArgs({len(args)}) }}; if err != nil {{ {e.failure} }}"
     )
-    general = "; ".join(filter(None, [general, deliver(e, i.dest, target)]))
+    general = "; ".join(filter(None, [general, deliver(e, i.dest, target)])) + owners.tail(e)
     e.put(super_method_call(e, i, general) or general)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import objects
-from grumpy_hook.ir.nodes import ABSENT, Instr
+from grumpy_hook.ir.nodes import ABSENT, Function, Instr
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
@@ -78,6 +78,43 @@ def tail(e: FunctionEmitter) -> str:
         return ""
     e.fold.used = True
     return f"; if {_foreign(e, e.fold.hold)} {{ {_fill(e, e.fold.hold)} }}"
+
+
+def around_call(e: FunctionEmitter) -> tuple[str, str]:
+    """Go text before and after the general form of a call: a compiled function may give its result too."""
+    after = tail(e)
+    return (NOT_GIVEN, f"{after} else {_given(e, e.fold.hold)}") if e.fold is not None else ("", after)
+
+
+def given(e: FunctionEmitter, index: int) -> tuple[str, str]:
+    """Go text before and after the call of function `index` of the module, which may give its result to its caller."""
+    if e.fold is None or not _gives(e.package.module.functions[index]):
+        return "", ""
+    e.fold.used = True
+    return NOT_GIVEN, f"; {_given(e, e.fold.hold)}"
+
+
+NOT_GIVEN = "c.GivenDepth = 0; "
+CALLS = frozenset({"call", "call_method", "call_loaded", "call_ex", "super_call"})
+
+
+def _gives(fn: Function) -> bool:
+    """What a call made may be its caller's alone. An attribute or item is held where it is."""
+    made: set[int] = set()  # results of calls, then the owners that have one
+    for block in fn.blocks:
+        for i in block.instrs:
+            if i.op in CALLS:
+                made.update(i.dests)
+            elif (i.op == "hold" and i.args[1] in made) or (i.op == "take" and i.args[1] in made):
+                made.add(i.dest)
+            elif i.op == "give" and i.args[0] in made:
+                return True
+    return False
+
+
+def _given(e: FunctionEmitter, hold: Instr) -> str:
+    held, old = e.held(), hold.dest if _empty(e, hold.args[0]) else hold.args[0]
+    return f"if c.GivenDepth == c.Depth + 1 {{ {held} = o.HoldGiven(c, {held}, {old}, {hold.dest}, {e.value(hold.args[1])}) }}"
 
 
 def _foreign(e: FunctionEmitter, hold: Instr) -> str:

@@ -25,7 +25,7 @@ from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind
 # Results that CPython may have made for this register alone, and the operands that tell.
 MAKERS: dict[str, tuple[int, ...]] = {
     "call": (0,), "call_method": (0,), "call_loaded": (0,), "call_ex": (0,), "getattr": (0,), "getitem": (0,), "getslice": (0,),
-    "binary": (0, 1), "inplace": (0, 1), "unary": (0,), "with_enter": (0,),
+    "binary": (0, 1), "inplace": (0, 1), "unary": (0,), "with_enter": (0,), "super_call": (1,), "super_attr": (1,),
 }  # fmt: skip
 # Operands that are only looked at, whatever the others are.
 HARMLESS: dict[str, tuple[int, ...]] = {
@@ -34,7 +34,7 @@ HARMLESS: dict[str, tuple[int, ...]] = {
     "load_method": (0,), "call_loaded": (0, 1), "format_value": (0, 1), "unpack": (0,), "unpack_ex": (0,), "import_from": (0,),
     "range_iter": (0, 1, 2), "reversed_range": (0, 1, 2), "expect": (0, 1), "list_extend": (1,), "set_update": (1,), "dict_update": (1,),
     "dict_merge": (1,), "with_enter": (0,), "iter": (0,), "async_iter": (0,), "match_sequence": (0,), "match_mapping": (0,), "contains": (1,),
-    "super_call": (0, 1),
+    "super_call": (0, 1), "super_attr": (0, 1),
 }  # fmt: skip
 # Operations whose other operands go to the first one, which keeps them or not.
 GIVEN_TO_FIRST = frozenset({"call", "call_method", "setattr", "getitem", "setitem", "delitem"})
@@ -99,13 +99,13 @@ def _with_owners(
     if block.term.kind == "return":
         at = Instr("drop", (), (), (), block.term.line)
         returned = checked.args[0] if checked is not None else block.term.args[0]
-        if returned in owners:
-            out.append(_like(at, "give", (), (owners[returned],)))
-        elif returned in watched:
-            out.append(_like(at, "keep", (), (returned, ABSENT)))
         left = tuple(owner for reg, owner in owners.items() if reg not in temporaries and reg != returned)
         if left:
             out.append(_like(at, "drop", (), left))
+        if returned in owners:  # last: what is dropped may call compiled code, which gives too
+            out.append(_like(at, "give", (), (owners[returned],)))
+        elif returned in watched:
+            out.append(_like(at, "keep", (), (returned, ABSENT)))
     return out
 
 

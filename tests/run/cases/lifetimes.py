@@ -103,7 +103,83 @@ def looping():
     print("looped")
 
 
+def make(name): return Noisy(name)
+def make_of(maker, name): return maker(name)
+
+
+def given():
+    """A compiled function made it for its caller alone."""
+    make("unused")
+    print("after the unused one")
+    x = make("first")
+    x = make("second")
+    print("rebound")
+    del x
+    print(make("read").name)
+    passed(make("handed on"))
+    y = make_of(make, "through another")
+    print(y.name)
+    return make_of(maker=make, name="returned")
+
+
+class Quiet:
+    ended = []
+    def __init__(self, name): self.name = name
+    def __del__(self): self.ended.append(self.name)
+
+
+known, stored = {}, []
+
+
+def cached(name):
+    if name not in known:
+        known[name] = Quiet(name)
+    return known[name]
+
+
+def made_and_stored(name):
+    x = Quiet(name)
+    stored.append(x)
+    return x
+
+
+def not_given():
+    """Something else refers to it."""
+    for _ in range(2):
+        x = cached("cached")
+        del x
+        y = made_and_stored("stored")
+        y = cached("cached")
+    made_and_stored("stored too")
+    print(cached("cached").name, [x.name for x in stored], Quiet.ended)
+
+
+class Parent:
+    def __init__(self, name): self.name = name
+    def __del__(self): print("del parent", self.name)
+    def child(self): return make(self.name + "'s child")
+
+
+class Heir(Parent):
+    def child(self):
+        super().child()
+        print("after super's temporary")
+        x = super().child()
+        x = None
+        print("rebound")
+        return super().child()
+
+
+def inherited():
+    x = Heir("heir")
+    y = x.child()
+    print(y.name, x.name)
+
+
 scope()
+given()
+not_given()
+inherited()
 rebind()
 temporary()
 passed(Noisy("passed"))
