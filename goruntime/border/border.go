@@ -117,6 +117,10 @@ func grumpy_init(module, main uintptr) uintptr {
 		t.raiseText("the layout of a thread state is not as expected")
 		return 0
 	}
+	if !t.checkFrameState() {
+		t.raiseText("the layout of a generator is not as expected")
+		return 0
+	}
 	nearAttrs, framesShow = t.checkAttributes(), t.checkFrames()
 	if err := t.findLRU(); err != nil {
 		t.raise(err, nil)

@@ -172,7 +172,8 @@ func (t *thread) raise(e *o.Exc, f *o.Func) {
 		e.LeaveTracebacks()
 		e.TB = e.TB[:n-1]
 	}
-	again := f != nil && last == nil && e.Py != 0 // raised again: its traceback has this frame already
+	// raised again: its traceback has this frame already. What a generator gives without having raised it is its caller's.
+	again := f != nil && last == nil && (e.Py != 0 || f.Code.Kind != o.PlainFunction)
 	a, err := t.excToPy(e)
 	if err != nil {
 		if a, err = t.excToPy(err); err != nil {
@@ -180,11 +181,8 @@ func (t *thread) raise(e *o.Exc, f *o.Func) {
 			return
 		}
 	} else if last != nil {
-		if code := t.codeToPy(last.Code); code != nil {
-			t.rec.failed = C.uintptr_t(a)
-			t.rec.failed_line = C.int(last.Line)
-			t.rec.failed_tail = C.int(code.tail)
-		}
+		t.rec.failed = C.uintptr_t(a)
+		t.rec.failed_line = C.int(last.Line)
 	} else if again {
 		t.rec.failed = C.uintptr_t(a)
 		t.rec.failed_line = 0

@@ -13,16 +13,19 @@ import (
 // together, which is never while one of them is used. So what lasts has slabs of
 // its own, and objects whose end shows or is worth much are held alone, each with
 // a finalizer: those with a destructor (files, generators), those of classes
-// whose objects are referred to weakly, and those with much memory.
+// whose objects are referred to weakly, and those with much memory. Of some
+// the end is noted (ends.go): Python code may see it.
 type fate uint8
 
 const (
 	together fate = iota
 	lasting
 	alone
+	noticed
 	fates
 
-	// not fates yet: alone where large
+	// not fates yet: noticed where it is referred to weakly, alone where large
+	weakly
 	sized
 	sizedTuple
 	sizedList
@@ -53,10 +56,13 @@ func findFate(class uintptr) fate {
 	case flags&flagType != 0, class == tyModule, class == tyFunction, class == tyCFunction, class == tyMethodDescr:
 		return lasting
 	case finalize != 0 && finalize != uintptr(C.gb_instance_finalizer()), word(class, offDel) != 0:
-		return alone
+		if isQuietEnd(class) {
+			return alone
+		}
+		return noticed
 	}
 	if _, known := referred[class]; known {
-		return alone
+		return weakly
 	}
 	switch {
 	case flags&flagTuple != 0:
@@ -129,8 +135,15 @@ func unweigh(f *o.Foreign, a uintptr) {
 	f.Size = 0
 }
 
-func newAlone(a uintptr) *o.Foreign {
-	f := &o.Foreign{Obj: o.Obj{T: &o.ForeignType, Py: a}, Fate: uint8(alone)}
+// isQuietEnd: generators and awaitables are many, and seldom does anybody see their end.
+func isQuietEnd(class uintptr) bool {
+	const offAsync = 80
+	async := word(class, offAsync)
+	return class == tyGen || class == tyAsyncGen || async != 0 && word(async, 0) != 0
+}
+
+func newAlone(a uintptr, how fate) *o.Foreign {
+	f := &o.Foreign{Obj: o.Obj{T: &o.ForeignType, Py: a}, Fate: uint8(how)}
 	owe(owedObject)
 	runtime.SetFinalizer(f, releaseAlone)
 	return f
@@ -141,6 +154,9 @@ func releaseAlone(f *o.Foreign) {
 		queue.Lock()
 		if f.Size > 0 {
 			queue.weighed = append(queue.weighed, f.Py)
+		}
+		if fate(f.Fate) == noticed {
+			queue.noticed = append(queue.noticed, f.Py)
 		}
 		queue.objects = append(queue.objects, f.Py)
 		queue.count()

@@ -50,18 +50,25 @@ func (t *thread) newForeign(a uintptr) o.Value {
 	class := typeOf(a)
 	how := fateOf.of(class, findFate)
 	var size uint32
-	if how >= sized {
+	if how == weakly {
+		if how = alone; word(a+word(class, offTypeWeak), 0) != 0 {
+			how = noticed
+		}
+	} else if how >= sized {
 		if size, how = sizeOf(a, class, how), together; size > 0 {
 			how = alone
 		}
+	}
+	if how == noticed {
+		notice(a)
 	}
 	var f *o.Foreign
 	if kept := spare[how]; len(kept) > 0 {
 		f = kept[len(kept)-1]
 		spare[how] = kept[:len(kept)-1]
 		f.Py, f.Kept, f.Step = a, false, false
-	} else if how == alone {
-		f = newAlone(a)
+	} else if how >= alone {
+		f = newAlone(a, how)
 	} else {
 		f = t.slabs[how].next(a)
 	}
@@ -87,6 +94,9 @@ func (s *slabs) next(a uintptr) *o.Foreign {
 // reuse takes a foreign object that nothing uses any more, whose class was class. The GIL is held.
 func reuse(f *o.Foreign, a uintptr) {
 	how := fate(f.Fate)
+	if how == noticed {
+		unnotice(a)
+	}
 	if f.Size > 0 {
 		unweigh(f, a)
 	}
@@ -105,6 +115,7 @@ type releases struct {
 	objects []uintptr
 	large   []uintptr
 	weighed []uintptr
+	noticed []uintptr // some of objects
 	revived []*o.Obj
 	// generators that lost their shell, and their last user
 	abandoned []*o.Gen
@@ -162,11 +173,16 @@ func (t *thread) drain() {
 	if queue.n.Load() != 0 {
 		queue.Lock()
 		objects, pairs, sizes, revived, abandoned, shared := queue.objects, queue.large, queue.weighed, queue.revived, queue.abandoned, queue.shared
+		ended := queue.noticed
 		queue.objects, queue.large, queue.weighed, queue.revived, queue.abandoned, queue.shared = nil, nil, nil, nil, nil, false
+		queue.noticed = nil
 		queue.n.Store(0)
 		queue.Unlock()
 		for _, a := range sizes {
 			delete(weighed, a)
+		}
+		for _, a := range ended {
+			unnotice(a)
 		}
 		for _, a := range pairs {
 			if large[a].Value() == nil {

@@ -1,4 +1,5 @@
 #include "frameless.h"
+#include "ends.h"
 #include "wire.h"
 #include <dlfcn.h>
 
@@ -88,7 +89,9 @@ static PyObject *frameless_call(PyObject *function, PyObject *const *args, size_
 		raise_under(t);
 	t->frameless = outer;
 	thread_leave(t);
-	return out.k == W_NIL ? NULL : wire_object(&out);
+	PyObject *r = out.k == W_NIL ? NULL : wire_object(&out);
+	ends_of(t);
+	return r;
 }
 
 void go_frameless(Handle *h) {

@@ -1,4 +1,5 @@
 #include "instance.h"
+#include "ends.h"
 #include "native.h"
 #include "thread.h"
 #include "wire.h"
@@ -120,6 +121,7 @@ static void instance_finalize(PyObject *self) {
 		}
 	}
 	forget(self, tail);
+	ends_of(thread_self);
 }
 
 uintptr_t gb_instance_finalizer(void) { return (uintptr_t)instance_finalize; }
@@ -308,6 +310,7 @@ static int instance_setattro(PyObject *self, PyObject *name, PyObject *value) {
 	Crossing x = {t->ctx, tail->go, (uintptr_t)name, (uintptr_t)value, 0, 0};
 	int bad = cross(t, CROSS_SET, &x);
 	thread_leave(t);
+	ends_of(t);
 	return bad;
 }
 

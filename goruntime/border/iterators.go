@@ -21,8 +21,8 @@ func (t *thread) rawIterator(v o.Value, w *C.W) *o.Exc {
 	return nil
 }
 
-// genToPy gives a generator made in compiled code its genuine shell. The end of
-// the shell is not the end of the generator.
+// genToPy gives a generator made in compiled code its genuine shell, which stands
+// where the generator does. The end of the shell is not the end of the generator.
 func (t *thread) genToPy(g *o.Gen) (uintptr, *o.Exc) {
 	if g.Py != 0 {
 		incref(g.Py)
@@ -180,11 +180,14 @@ func genFrom(a uintptr) *o.Gen {
 	return nil
 }
 
-// catchUp runs a new shell to where its generator stands. One that runs to its
-// end lets go of the stepper, by which it is known: only asynchronous ones do.
+// catchUp runs a shell to where its generator stands. One that runs to its end
+// lets go of the stepper, by which it is known: it is kept until the shell goes.
 func (t *thread) catchUp(g *o.Gen, stepper uintptr, hooks bool) *o.Exc {
-	if g.PC != o.GenDone || g.Kind != o.AsyncGenerator {
+	if g.PC != o.GenDone {
 		C.gb_iterator_begun(C.uintptr_t(stepper))
+	} else if g.Kind != o.AsyncGenerator {
+		incref(stepper)
+		ended[g.Py] = stepper
 	}
 	how := pyFalse
 	if hooks {
@@ -195,9 +198,58 @@ func (t *thread) catchUp(g *o.Gen, stepper uintptr, hooks bool) *o.Exc {
 	return err
 }
 
+// ended are the steppers of shells that have ended. GIL guarded.
+var ended = map[uintptr]uintptr{}
+
+// frameExecuting is the state of a genuine generator's frame above those of one that can be resumed.
+const frameExecuting = 0
+
+// checkFrameState looks at a generator before it begins and after its end.
+func (t *thread) checkFrameState() bool {
+	text := o.StrFromGo("generator")
+	a, err := t.callHelper(helper.makeGenerator, o.Int(int64(o.Generator)), o.None, o.None, text, text)
+	if err != nil {
+		return false
+	}
+	defer decref(a)
+	state := (*int8)(ptr(a + lay.frameState))
+	before := *state
+	_, err = t.opWords(C.OP_CALLMETHOD, 1, obj(t.name("close")), obj(a))
+	return err == nil && before == lay.created && *state > frameExecuting
+}
+
+// ShowState lets the shell follow a generator that compiled code begins, or has
+// ended, unless it is the shell that runs it.
+func (host) ShowState(c *o.Ctx, g *o.Gen) {
+	t := of(c)
+	t.hold()
+	a := g.Py
+	s, known := shells[a]
+	if stepper := heldShells[a]; stepper != 0 {
+		s, known = shell{g, stepper}, true
+	}
+	state := *(*int8)(ptr(a + lay.frameState))
+	if !known || state >= frameExecuting || g.PC == 0 && state != lay.created {
+		return
+	}
+	incref(a)
+	err := t.catchUp(g, s.stepper, false)
+	if len(unstarted) > 0 {
+		begun(g)
+	}
+	decref(a)
+	if err != nil {
+		host{}.Unraisable(c, err, g.Value())
+	}
+}
+
 //export gbForgetShell
 func gbForgetShell(a uintptr) {
 	delete(shells, a)
+	if stepper := ended[a]; stepper != 0 {
+		delete(ended, a)
+		release(stepper) // which may be at its end itself
+	}
 	if heldShells[a] != 0 {
 		forgetHeld(a)
 	}
@@ -302,8 +354,11 @@ func enterResume(x *C.Crossing) {
 	}
 	if err != nil {
 		var f *o.Func
-		if v.Type() == &o.GeneratorType || v.Type() == &o.CoroutineType {
+		switch v.Type() {
+		case &o.GeneratorType, &o.CoroutineType:
 			f = (*o.Gen)(v.P).Fn
+		case &o.AsyncSendType, &o.AsyncThrowType:
+			f = (*o.AsyncStep)(v.P).G.Fn
 		}
 		t.raise(err, f)
 	}

@@ -18,6 +18,8 @@ type layout struct {
 	callsLeft   int     // where a PyThreadState counts down to the recursion limit
 	watched     C.Watched
 	hooks       uintptr // and where it has those of sys.set_asyncgen_hooks()
+	frameState  uintptr // where a generator says how far its frame is,
+	created     int8    // and what that is before it begins
 	digits      func(a uintptr) (n int, negative bool)
 }
 

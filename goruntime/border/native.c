@@ -1,4 +1,5 @@
 #include "native.h"
+#include "ends.h"
 #include "frameless.h"
 #include "thread.h"
 #include "wire.h"
@@ -49,6 +50,7 @@ static void handle_dealloc(PyObject *self) {
 	if (!h->weak)
 		drop_handle(h->slot);
 	free_heap_object(self);
+	ends_of(thread_self);
 }
 
 uintptr_t gb_handle_new(uintptr_t go, int64_t slot) {
@@ -181,7 +183,9 @@ void gb_function_forget(uintptr_t function, int gone) {
 // A failed call leaves the line of its outermost frame for fix().
 static PyObject *finish(Thread *t, int frames, W *out) {
 	thread_leave_for(t, frames);
-	return out->k == W_NIL ? NULL : wire_object(out);
+	PyObject *r = out->k == W_NIL ? NULL : wire_object(out);
+	ends_of(t);
+	return r;
 }
 
 enum { TRAMPOLINE = 1 }; // frames
@@ -215,8 +219,16 @@ uintptr_t gb_entry_handle(uintptr_t o) {
 
 typedef struct { PyObject head; PyObject *next, *frame; int lasti, line; } Traceback;
 
-// Called by a trampoline's except clause: gives the traceback entry of the
-// trampoline's frame the line at which compiled code failed, and an
+// The last instruction of a trampoline or a shell has no position.
+static int tail_of(PyObject *frame) {
+	PyObject *code = PyFrame_GetCode(frame);
+	Py_ssize_t units = *(Py_ssize_t *)((char *)code + 16);
+	Py_DECREF(code);
+	return 2 * ((int)units - 1);
+}
+
+// Called by the except clause of a trampoline or a shell: gives the traceback entry
+// of its frame the line at which compiled code failed, and an
 // instruction without a position so that tools take that line. Without a line
 // the exception was raised again, and the entry is one too many.
 static PyObject *fix_call(PyObject *handle, PyObject *unused) {
@@ -231,7 +243,7 @@ static PyObject *fix_call(PyObject *handle, PyObject *unused) {
 				PyException_SetTraceback(e, tb->next ? tb->next : py_None);
 			else if (tb) {
 				tb->line = t->failed_line;
-				tb->lasti = t->failed_tail;
+				tb->lasti = tail_of(tb->frame);
 			}
 			Py_XDECREF((PyObject *)tb);
 		}
@@ -279,6 +291,7 @@ static void iterator_dealloc(PyObject *self) {
 	if (!i->weak)
 		drop_handle(i->slot);
 	free_heap_object(self);
+	ends_of(thread_self);
 }
 
 uintptr_t gb_iterator_new(uintptr_t go, int64_t slot, int plain) {
@@ -519,6 +532,7 @@ static PyMethodDef iterator_methods[] = {
 	{"athrow", iterator_athrow, METH_O, NULL},
 	{"aclose", iterator_aclose, METH_NOARGS, NULL},
 	{"begun", iterator_begun, METH_NOARGS, NULL},
+	{"traced", fix_call, METH_NOARGS, NULL},
 	{NULL, NULL, 0, NULL},
 };
 

@@ -129,6 +129,13 @@ int gb_others_running(Thread *self) {
 	return 0;
 }
 
+int gb_others_active(Thread *self) {
+	for (Thread *t = __atomic_load_n(&threads, __ATOMIC_ACQUIRE); t; t = t->next)
+		if (t != self && t->active > 0)
+			return 1;
+	return 0;
+}
+
 // The nap has a time limit, so a wake-up lost between an entry's store of
 // active and its load of ticker_parked costs at most that long.
 static int ticker_tid;

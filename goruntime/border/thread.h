@@ -16,7 +16,6 @@ typedef struct Thread {
 	volatile int nogil;      // runs compiled code without the GIL
 	uintptr_t failed;        // the exception that just left compiled code
 	int failed_line;         // its line in the function at the border, 0 when the traceback has it
-	int failed_tail;         // an instruction of the trampoline that has no position
 	uintptr_t handled;       // the exception being handled at the entry, a reference
 	int forking;             // 1 while CPython forks on this thread
 	int tid;                 // of the thread that has it now
@@ -126,6 +125,7 @@ void gb_forking(int more); // 1 before a fork of CPython's on this thread, -1 af
 int gb_fork_init(void);
 void gb_refresh_threads(int n); // what Go keeps for n threads that have ended
 int gb_others_running(Thread *self);   // threads in compiled code without the GIL
+int gb_others_active(Thread *self);    // threads in compiled code, or in what it calls
 // Threads that wait for all others to be at a poll; the interpreter's end.
 extern volatile int gb_stopping __attribute__((visibility("hidden")));
 extern volatile int gb_closing __attribute__((visibility("hidden")));

@@ -211,6 +211,8 @@ func (t *thread) answer(v o.Value, out *C.W) *o.Exc {
 	err := t.wire(v, out)
 	if out.k == C.W_STR {
 		t.answered = v // C reads its units when this call has returned
+	} else if o.IsForeign(v) && fate((*o.Foreign)(v.P).Fate) == noticed {
+		refresh((*o.Foreign)(v.P).Py)
 	}
 	return err
 }

@@ -145,6 +145,13 @@ func (c *Ctx) TrimArgs(height int) {
 	c.args = c.args[:height]
 }
 
+// Forget lets go of what the last operations left here, for a collection that is
+// to find all that nothing uses. No compiled code of the thread runs.
+func (c *Ctx) Forget() {
+	c.Ret, c.Given, c.LastGen = Value{}, Value{}, nil
+	c.pair.v, c.triple.v = [2]Value{}, [3]Value{}
+}
+
 // NewCtx makes a context with the given recursion limit.
 func NewCtx(maxDepth int64) *Ctx {
 	c := &Ctx{MaxDepth: maxDepth}

@@ -75,6 +75,14 @@ func (g *Gen) resume(c *Ctx, sent Value, exc *Exc) (Value, *Exc) {
 	return g.step(c, sent, exc)
 }
 
+// showState: the genuine generator shows how far this one is. Asynchronous ones
+// have ways of their own (border/asyncgens.go).
+func (g *Gen) showState(c *Ctx) {
+	if g.Kind != AsyncGenerator {
+		H.ShowState(c, g)
+	}
+}
+
 // outcome takes what a generator that was stepped from outside left for the
 // one that delegates to it.
 func (g *Gen) outcome() (val Value, done bool, ret Value, err *Exc) {
@@ -91,6 +99,9 @@ func (g *Gen) refused(c *Ctx) (Value, *Exc) {
 func (g *Gen) step(c *Ctx, sent Value, exc *Exc) (Value, *Exc) {
 	if g.Running {
 		return g.refused(c)
+	}
+	if g.PC == 0 && g.Py != 0 {
+		g.showState(c)
 	}
 	if c.Depth++; c.Depth >= c.Limit.Load() {
 		if err := EnterSlow(c); err != nil {
@@ -119,6 +130,9 @@ func (g *Gen) step(c *Ctx, sent Value, exc *Exc) (Value, *Exc) {
 	}
 	if g.PC == GenDone && !g.alone {
 		g.dropLocals(c)
+		if g.Py != 0 {
+			g.showState(c)
+		}
 	}
 	if err != nil {
 		if err.T.Subclass(&StopIterationType) || g.Kind == AsyncGenerator && err.T.Subclass(&StopAsyncIterationType) {
@@ -215,7 +229,9 @@ func GenClose(c *Ctx, g *Gen) (Value, *Exc) {
 		if g.Kind == Coroutine {
 			g.leaveShell(c)
 		}
-		g.PC = GenDone
+		if g.PC = GenDone; g.Py != 0 {
+			g.showState(c)
+		}
 		return None, nil
 	}
 	_, done, ret, err := g.throw(c, RaiseArgs(c, &GeneratorExitType))

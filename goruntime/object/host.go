@@ -108,6 +108,8 @@ type Host interface {
 	// LeaveShell ends CPython's view of a coroutine that has not begun or of an asynchronous generator that
 	// has ended; one that only a loop held, which was left, is CPython's to finalize.
 	LeaveShell(c *Ctx, g *Gen)
+	// ShowState lets the genuine generator of one that compiled code begins, or has ended, follow.
+	ShowState(c *Ctx, g *Gen)
 	// AsyncIter is __aiter__ of v and AsyncNext its __anext__, where v is an asynchronous generator of CPython's.
 	AsyncIter(c *Ctx, v Value) (Value, bool)
 	AsyncNext(c *Ctx, v Value) (Value, bool, *Exc)

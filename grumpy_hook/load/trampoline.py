@@ -133,30 +133,41 @@ def make_function(
 
 
 def _generator_shell(native: Any) -> Any:
-    return (yield from native)
+    try:
+        return (yield from native)
+    except:
+        native.traced()
+        raise
 
 
 async def _coroutine_shell(native: Any) -> Any:
-    return await native
+    try:
+        return await native
+    except:
+        native.traced()
+        raise
 
 
 async def _async_generator_shell(native: Any) -> Any:
     """What is sent or thrown in goes on to the native one outside of the except clause that caught it."""
     step, given = native.asend, None
-    try:
-        if native.begun():
-            try:
-                given = yield
-            except BaseException as error:
-                step, given = native.athrow, error
-        while True:
+    if native.begun():
+        try:
+            given = yield
+        except BaseException as error:
+            step, given = native.athrow, error
+    while True:
+        try:
             given, value = None, await step(given)
-            try:
-                step, given = native.asend, (yield value)
-            except BaseException as error:
-                step, given = native.athrow, error
-    except StopAsyncIteration:
-        return
+        except StopAsyncIteration:
+            return
+        except:
+            native.traced()
+            raise
+        try:
+            step, given = native.asend, (yield value)
+        except BaseException as error:
+            step, given = native.athrow, error
 
 
 _SHELLS: dict[int, Any] = {GENERATOR: _generator_shell, COROUTINE: _coroutine_shell, ASYNC_GENERATOR: _async_generator_shell}

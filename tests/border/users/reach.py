@@ -188,6 +188,8 @@ class Person:
 people = [Person(i) for i in range(5)]
 print(m.names(people), m.last(people) is people[-1], m.keep_each(people))
 gc.collect()
+m.names(people)  # what the thread kept of the call before is replaced
+gc.collect()
 before = [sys.getrefcount(p) for p in people]
 for _ in range(20):
     m.names(people), m.last(people)

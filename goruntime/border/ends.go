@@ -1,0 +1,154 @@
+package border
+
+// #include "ends.h"
+import "C"
+
+import (
+	"runtime"
+	"slices"
+	"syscall"
+	"time"
+)
+
+// What compiled code stored in a container, an attribute or a closure goes when
+// Go's collector finds it. Where the end of an object shows, that is late. So those
+// of CPython's objects are noted (End in ends.h), and when a thread leaves compiled
+// code, or CPython an object of Go's, and one may have ended, the collector runs.
+// No frame of the thread is under it then, and no other thread runs compiled code.
+
+// notice notes that Go has one more reference to the object at a. The GIL is held.
+func notice(a uintptr) {
+	known := C.gb_ends.of[:C.gb_ends.count]
+	for i := range known {
+		if uintptr(known[i].object) == a {
+			known[i].held++
+			return
+		}
+	}
+	e := C.End{object: C.uintptr_t(a), held: 1, fresh: 1}
+	if len(known) < len(C.gb_ends.of) {
+		C.gb_ends.of[len(known)] = e
+		C.gb_ends.count++
+	} else if at := slices.IndexFunc(known, func(e C.End) bool { return e.outlived != 0 }); at >= 0 {
+		known[at] = e // the older one stays, it seems
+	}
+}
+
+// unnotice is the opposite, before the reference is given back.
+func unnotice(a uintptr) {
+	known := C.gb_ends.of[:C.gb_ends.count]
+	for i := range known {
+		if uintptr(known[i].object) != a {
+			continue
+		}
+		if known[i].held--; known[i].held == 0 {
+			known[i] = known[len(known)-1]
+			C.gb_ends.count--
+		}
+		return
+	}
+}
+
+// refresh: CPython gets an object that compiled code may have done with.
+func refresh(a uintptr) {
+	known := C.gb_ends.of[:C.gb_ends.count]
+	for i := range known {
+		if uintptr(known[i].object) == a {
+			known[i].fresh = 1
+		}
+	}
+}
+
+// endsPace lets looks take a tenth of the time, and less the longer they are in
+// vain. A program that needs them all of a sudden has some credit. What a look takes
+// is counted in the process's own time, which other processes do not add to.
+var endsPace = pacer{credit: mostCredit}
+
+const (
+	mostCredit  = 500 * time.Millisecond
+	creditShare = 10
+	mostVain    = 7 // a look in vain costs up to two to this power times as much credit
+	sureVain    = 3 // and this for one that has a reason
+	vainPause   = 32
+)
+
+type pacer struct {
+	credit time.Duration
+	at     time.Time
+	vain   int
+}
+
+// may answers whether there is credit for a look; half of it is for those that have a reason.
+func (p *pacer) may(now time.Time, sure bool) bool {
+	if !p.at.IsZero() {
+		p.credit = min(mostCredit, p.credit+now.Sub(p.at)/creditShare)
+	}
+	p.at = now
+	return p.credit > mostCredit/2 || sure && p.credit > 0
+}
+
+func (p *pacer) pay(cost time.Duration, sure, vain bool) {
+	if !vain {
+		p.vain = 0
+		p.credit -= cost
+		return
+	}
+	p.vain = min(p.vain+1, mostVain)
+	if sure {
+		p.credit -= cost << min(p.vain, sureVain)
+	} else {
+		p.credit -= cost << p.vain
+	}
+}
+
+// spent is the time that all threads of the process have run.
+func spent() time.Duration {
+	var u syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+const mostRounds = 4 // what ends may be all that kept something else
+
+// gbLookForEnds ends what Go refers to and nothing uses any more.
+//
+//export gbLookForEnds
+func gbLookForEnds(ctx uintptr, sure C.int) {
+	t := (*thread)(ptr(ctx))
+	defer t.barrier(t.enter())
+	began := time.Now()
+	if stranded.Load() || isClosing() || !endsPace.may(began, sure != 0) {
+		C.gb_ends.pause = vainPause
+		return
+	}
+	before := spent()
+	answered := t.answered // C has not read it yet
+	ended := 0
+	for range mostRounds {
+		t.Forget()
+		t.drain()
+		runtime.GC()
+		awaitReleases()
+		queue.Lock()
+		found := len(queue.noticed)
+		queue.Unlock()
+		t.drain()
+		if found == 0 {
+			break
+		}
+		ended += found
+	}
+	t.answered = answered
+	known := C.gb_ends.of[:C.gb_ends.count]
+	for i := range known {
+		e := &known[i]
+		e.fresh, e.outlived = 0, 0
+		if refcount(uintptr(e.object)) == int64(e.held) {
+			e.outlived = 1
+		}
+	}
+	C.gb_ends.pause = 0
+	endsPace.pay(spent()-before, sure != 0, ended == 0)
+}
