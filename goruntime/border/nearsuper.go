@@ -3,6 +3,7 @@ package border
 /*
 #include "classattr.h"
 #include "module.h"
+#include "wire.h"
 */
 import "C"
 
@@ -72,4 +73,41 @@ func (t *thread) inherited(class, after uintptr, name string) uintptr {
 		}
 	}
 	return 0
+}
+
+func (t *thread) superAttr(class, self o.Value, name string) (uintptr, *o.Exc) {
+	s, err := t.callHelper(tySuper, class, self)
+	if err != nil {
+		return 0, err
+	}
+	return t.object(C.OP_GETATTR, 0, own(s), obj(t.name(name)))
+}
+
+// SuperAttr is super(class, self).name.
+func (host) SuperAttr(c *o.Ctx, class, self o.Value, name string) (o.Value, *o.Exc) {
+	t := of(c)
+	a, err := t.superAttr(class, self, name)
+	if err != nil {
+		return o.Value{}, err
+	}
+	return t.fromOwned(a), nil
+}
+
+// SuperCall is super(class, self).name(*args).
+func (host) SuperCall(c *o.Ctx, class, self o.Value, name string, args []o.Value, names []string) (o.Value, *o.Exc) {
+	t := of(c)
+	a, err := t.superAttr(class, self, name)
+	if err != nil {
+		return o.Value{}, err
+	}
+	if typeOf(a) == tyMethod && typeOf(word(a, offMethodFunc)) == tyFunction && word(a, offMethodOf) == (*o.Obj)(self.P).Py {
+		if fn := plainFrom(word(a, offMethodFunc)); fn != nil {
+			decref(a)
+			return o.CallAlone(c, fn, self, args, names)
+		}
+	}
+	f := t.newForeign(a)
+	x, err := o.Call(c, f, args, names)
+	o.GiveBack(c, (*o.Foreign)(f.P))
+	return x, err
 }

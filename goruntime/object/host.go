@@ -66,6 +66,9 @@ type Host interface {
 	// ExcMatch is `except class` for an exception or class CPython knows better.
 	ExcMatch(c *Ctx, e *Exc, class Value) (bool, *Exc)
 	// SuperMethod is the compiled function that super(class, self).name calls with
+	// SuperAttr is super(class, self).name and SuperCall the call of that: what is made on the way goes at once.
+	SuperAttr(c *Ctx, class, self Value, name string) (Value, *Exc)
+	SuperCall(c *Ctx, class, self Value, name string, args []Value, names []string) (Value, *Exc)
 	// self, nil where there is none or more has to be asked; both are foreign.
 	SuperMethod(c *Ctx, class, self Value, name string) *Func
 	// Builtin returns an attribute of the builtins module.

@@ -41,15 +41,7 @@ func hostSuper(c *Ctx, class, self Value, name string) (Value, *Exc) {
 		d, err := H.GetAttr(c, TypeValue(&ObjectType), name) // which knows that the attributes are in Go
 		return NewBound(self, d), err
 	}
-	f, err := H.Builtin(c, "super")
-	if err != nil {
-		return Value{}, err
-	}
-	s, err := H.Call(c, f, []Value{class, self}, nil)
-	if err != nil {
-		return Value{}, err
-	}
-	return H.GetAttr(c, s, name)
+	return H.SuperAttr(c, class, self, name)
 }
 
 // superRaw finds the raw attribute; hosted means CPython has to answer.
@@ -121,11 +113,14 @@ func SuperCall(c *Ctx, class, self Value, name string, args []Value, names []str
 				return CallAlone(c, fn, self, args, names)
 			}
 		}
-		f, err := hostSuper(c, class, self, name)
-		if err != nil {
-			return Value{}, err
+		if name == "__getstate__" {
+			f, err := hostSuper(c, class, self, name)
+			if err != nil {
+				return Value{}, err
+			}
+			return Call(c, f, args, names)
 		}
-		return Call(c, f, args, names)
+		return H.SuperCall(c, class, self, name, args, names)
 	}
 	if !bound {
 		self = Value{}

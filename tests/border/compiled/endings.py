@@ -27,6 +27,23 @@ class Skipping:
         return next(self.items)
 
 
+class Text(str):
+    def shout(self):
+        return super().upper() + "!"
+
+    def shouts(self):
+        make = super().upper
+        return [make(), self.shout()]
+
+
+class Louder(Text):
+    def shout(self):
+        return super().shout() + "!"
+
+    def join(self, parts):
+        return super().join([*parts, super(Text, self).__str__()])
+
+
 def last(source, n):
     cache = collections.deque(enumerate(source), maxlen=n)
     while cache:

@@ -1,6 +1,7 @@
 """What compiled code stored ends when it drops it, for whoever looks next."""
 
 import collections
+import sys
 import weakref
 
 from compiled import endings as m
@@ -96,4 +97,8 @@ m.keep("again", m.fetch("twice"))
 m.drop("twice")
 print("once more")
 m.drop("again")
+# what super() makes on the way goes at once
+for text in (m.Text("text"), m.Louder("loud")):
+    before = sys.getrefcount(text)
+    print(text.shout(), text.shouts(), text.join(["a", "b"]), sys.getrefcount(text) - before)
 print("done")
