@@ -8,14 +8,14 @@ package object
 
 // LoadMethod looks up v.name for a call.
 func LoadMethod(c *Ctx, v Value, name string, ic *AttrCache) (fn, self Value, err *Exc) {
-	if v.Type() == &ForeignType {
-		if fn = H.LoadMethod(c, v, name); fn.P != nil {
-			return fn, v, nil
-		}
-	}
 	e, err := ic.find(c, v, name)
 	if err != nil {
 		return Value{}, Value{}, err
+	}
+	if e == slowEntry && v.Type() == &ForeignType {
+		if fn = H.LoadMethod(c, v, name); fn.P != nil {
+			return fn, v, nil
+		}
 	}
 	if e.kind == attrBuiltin || (e.kind == attrFunc || e.kind == attrBound || e.kind == attrBody) && e.unshadowed(v) {
 		return e.val, v, nil

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import awaits, objects, owners
-from grumpy_hook.emit.inlined import Quick
 from grumpy_hook.emit.making import stores
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import Function, Instr, Kind
 from grumpy_hook.passes.classes import StaticClass
-from grumpy_hook.passes.lattice import NUMBERS
+from grumpy_hook.passes.lattice import NUMBERS, Type
 from grumpy_hook.passes.types import Signature
 
 if TYPE_CHECKING:
@@ -274,9 +273,9 @@ def _asking(e: FunctionEmitter, i: Instr, rest: str) -> Callable[[int, Bound], s
         refused = f"if {target}.IsNotImplemented() {{ if {target}, err = {rest}, {e.values(i.args)}); err != nil {{ {e.failure} }} }}"
         called = _call_into(e, index, bound, target)
         quick = _quick(e, index, bound)
-        if quick is not None and quick[0].signature.result not in NUMBERS:
-            got = e.temp("got", "o.Value")
-            called = quick[0].call(e, quick[1], got, f"{target} = {got}", called)
+        if quick is not None and quick[0] not in NUMBERS:
+            got, done = e.temp("got", "o.Value"), e.temp("done_", "bool")
+            called = f"if {got}, {done} = {quick[1]}; {done} {{ {target} = {got} }} else {{ {called} }}"
         return "; ".join(filter(None, [called, refused, deliver(e, i.dest, target)]))
 
     return call
@@ -307,10 +306,10 @@ def quick_call(e: FunctionEmitter, index: int, bound: Bound, dest: int, otherwis
     found = _quick(e, index, bound)
     if found is None:
         return None
-    quick, args = found
-    kind = quick.signature.result
-    if e.dest(dest) == "_":
-        return quick.call(e, args, "_", "", otherwise)
+    kind, call = found
+    done = e.temp("done_", "bool")
+    if e.dest(dest) == "_":  # a variable that nothing reads is more than Go takes
+        return f"if _, {done} = {call}; !{done} {{ {otherwise} }}"
     got = e.temp(f"t{kind}", e.scalar_type(kind)) if kind in NUMBERS else e.temp("got", "o.Value")
     if kind not in NUMBERS:
         take = deliver(e, dest, got)
@@ -319,14 +318,14 @@ def quick_call(e: FunctionEmitter, index: int, bound: Bound, dest: int, otherwis
     else:
         target = boxed_target(e, dest)
         take = "; ".join(filter(None, [f"{target} = o.{str(kind).title()}({got})", deliver(e, dest, target)]))
-    return quick.call(e, args, got, take, otherwise)
+    return f"if {got}, {done} = {call}; {done} {{ {take} }} else {{ {otherwise} }}"
 
 
-def _quick(e: FunctionEmitter, index: int, bound: Bound) -> tuple[Quick, list[str]] | None:
-    """The quick version of a function and the Go arguments, where there is one for these."""
+def _quick(e: FunctionEmitter, index: int, bound: Bound) -> tuple[Type, str] | None:
+    """Of the quick version of a function, where there is one for these arguments: the type of its result, and the call."""
     quick = e.package.quick(index)
     args = None if quick is None else _unboxed(e, index, bound, quick.signature)
-    return None if quick is None or args is None else (quick, args)
+    return None if quick is None or args is None else (quick.signature.result, f"f_{index}q({', '.join(args)})")
 
 
 def _direct(e: FunctionEmitter, index: int, bound: Bound, dest: int) -> str:

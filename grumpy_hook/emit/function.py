@@ -51,9 +51,6 @@ class FunctionEmitter:
     stepped: Instr | None = None  # the await that takes the first step of an async for's turn
     awaiting: awaits.Awaiting | None = None  # the await of the call being emitted
     fold: owners.Fold | None = None  # the hold that belongs to the operation being emitted
-    weight: int = 0  # operations of functions that are inlined
-    inner_labels: set[str] = field(default_factory=set)  # of theirs
-    inlines: ClassVar[bool] = True  # whether small functions are
     unboxed: ClassVar[bool] = False  # whether registers may hold Go numbers
     runs_through: ClassVar[bool] = False  # a coroutine function that runs without a coroutine
     folds: ClassVar[bool] = True  # whether holds may be done inside the operation before
@@ -62,7 +59,6 @@ class FunctionEmitter:
         self.code = f"c_{self.fn.code_index}"
         self.types = self.package.types.registers.get(self.fn.code_index, {})
         self.is_generator = self.fn.kind in (Kind.GENERATOR, Kind.COROUTINE, Kind.ASYNC_GENERATOR) and not self.runs_through
-        self.size = sum(len(block.instrs) for block in self.fn.blocks)
         self.nparams = len(self.fn.params.names) if self.fn.kind is not Kind.CLASS_BODY else 1
         self.in_frame = self.frame_registers() if self.is_generator else set()
         self._scan()

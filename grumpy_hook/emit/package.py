@@ -11,8 +11,8 @@ from grumpy_hook.build.project import MODULE
 from grumpy_hook.emit.calls import Bound, bind, made_once
 from grumpy_hook.emit.consts import ConstPool
 from grumpy_hook.emit.function import FunctionEmitter
-from grumpy_hook.emit.inlined import Quick
 from grumpy_hook.emit.names import binding_folder, identifier, package_name, quote_text
+from grumpy_hook.emit.quick import Quick
 from grumpy_hook.emit.quick import find as find_quick
 from grumpy_hook.emit.versions import emit_versions
 from grumpy_hook.ir.nodes import EVERY_NAME, Function, Instr, Kind, Module
@@ -39,7 +39,6 @@ class Package:
     supers: int = 0
     site_caches: dict[tuple[int, tuple[int, int]], str] = field(default_factory=dict)
     quicks: dict[int, Quick | None] = field(default_factory=dict)
-    inlinings: int = 0
     name_tuples: dict[tuple[str, ...], str] = field(default_factory=dict)
     statics: dict[int, str] = field(default_factory=dict)  # code index -> Go variable of the Func
     held: dict[Constant, str] = field(default_factory=dict)
@@ -72,11 +71,6 @@ class Package:
         """A variable that knows whether the function called only returns an argument."""
         self.givings += 1
         return f"give{self.givings}"
-
-    def inlined(self) -> int:
-        """The number of a function's text in another's."""
-        self.inlinings += 1
-        return self.inlinings
 
     def super_cache(self) -> str:
         self.supers += 1
@@ -177,7 +171,7 @@ class Package:
         for fn in self.module.functions:
             if fn.hosted is None:
                 functions.append(self._function(fn))
-        functions += [quick.function for quick in self.quicks.values() if quick is not None]
+        functions += [quick.text for quick in self.quicks.values() if quick is not None]
         body = "\n".join(functions)
         parts = [f"package {package_name(self.module.name)}\n", self._declarations(), self._init(), body]
         text = "\n".join(parts)

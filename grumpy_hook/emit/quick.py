@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
-from grumpy_hook.emit import calls, inlined, intrinsics, numeric, objects, operations
+from grumpy_hook.emit import calls, intrinsics, numeric, objects, operations
 from grumpy_hook.emit.function import FunctionEmitter
-from grumpy_hook.emit.inlined import Quick
-from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.emit.special import SpecialEmitter
 from grumpy_hook.ir.nodes import ABSENT, Block, Instr, Kind
 from grumpy_hook.passes.lattice import ANY, FLOAT, INT, NUMBER, NUMBERS, ListOf, Obj
@@ -29,6 +27,15 @@ MOST = 40  # operations
 WASTED = 4  # operations on a way that always gives up
 SILENT = (LIFETIMES - {"keep"}) | {"const"}  # nothing here owns or outlives anything
 INTRINSICS = frozenset({"abs", "min", "max", "int", "float"})
+
+
+@dataclass(frozen=True)
+class Quick:
+    """The text of ``f_Nq`` and what it takes and returns."""
+
+    text: str
+    signature: Signature
+    stores: bool
 
 
 @dataclass
@@ -57,7 +64,7 @@ class QuickEmitter(SpecialEmitter):
         pass
 
     def leave_here(self, result: int | None = None) -> str:
-        return inlined.GIVE_UP
+        return f"return {self.zero()}, false"
 
     @property
     def failure(self) -> str:
@@ -74,10 +81,10 @@ class QuickEmitter(SpecialEmitter):
             assert operand is not None  # the result's type is that of every returned register
             value = operand[1]
         self.returns += 1
-        return inlined.result(value)
+        return f"return {value}, true"
 
-    def write(self) -> Quick | None:
-        """The quick function; None where it would give up always, or is long."""
+    def write(self) -> str | None:
+        """The Go function; None where it would give up always, or is long."""
         spent, total = {self.fn.blocks[0].label: 0}, 0
         seen: set[int] = set()
         for block, following in zip_longest(self.fn.blocks, self.fn.blocks[1:]):
@@ -103,12 +110,9 @@ class QuickEmitter(SpecialEmitter):
         if not self.returns:
             return None
         body = self._body_text()
-        used = tuple((name, kind) for name, kind in self.locals.items() if re.search(rf"\b{name}\b", body))
-        params = tuple((f"r{n}", GO_SCALARS.get(str(kind), "o.Value")) for n, kind in enumerate(self.signature.params))
-        labels = frozenset(self.targets | self.inner_labels)
-        return Quick(
-            self.fn.code_index, self.signature, self.stores, body, params, used, labels, (self.result_type(), self.zero()), total + self.weight
-        )
+        used = [(name, kind) for name, kind in self.locals.items() if re.search(rf"\b{name}\b", body)]
+        declared = "".join(f"var {name} {kind}\n" + ("" if _read(name, body) else f"_ = {name}\n") for name, kind in used)
+        return f"func {self.go_name}({self.parameters()[2:]}) ({self.result_type()}, bool) {{\n{declared}{body}}}\n"
 
     def _operations(self, block: Block) -> int:
         """How many operations of the block, from the first on, have a form here."""
@@ -131,6 +135,11 @@ class QuickEmitter(SpecialEmitter):
         return True
 
 
+def _read(name: str, body: str) -> bool:
+    """Whether the Go text does more with the variable than to assign it, which Go wants."""
+    return re.search(rf"\b{name}\b(?!(, \w+)* = )", body) is not None
+
+
 def find(package: Package, index: int) -> Quick | None:
     """The quick version of a function of the module."""
     fn = package.module.functions[index]
@@ -138,7 +147,9 @@ def find(package: Package, index: int) -> Quick | None:
     if fn.kind is not Kind.PLAIN or fn.hosted is not None or p.varargs or p.varkw or p.kwonly or fn.free_vars or fn.cell_vars:
         return None
     signature = package.types.signatures.get(index) or Signature((ANY,) * len(p.names))
-    return QuickEmitter(package, fn, f"f_{index}q", signature=signature).write()
+    emitter = QuickEmitter(package, fn, f"f_{index}q", signature=signature)
+    text = emitter.write()
+    return None if text is None else Quick(text, signature, emitter.stores)
 
 
 def _operation(e: QuickEmitter, i: Instr) -> bool:

@@ -243,7 +243,6 @@ class ResumeEmitter(FunctionEmitter):
     """Emits ``f_Nr``: the general version, entered at any of `points`."""
 
     points: dict[Position, int] = field(default_factory=dict)
-    inlines: ClassVar[bool] = False  # it runs where predictions failed
     folds: ClassVar[bool] = False  # it may be entered between an operation and its hold
 
     def point(self, position: Position) -> int:

@@ -1,4 +1,4 @@
-"""Results that nothing reads: of small functions that the compiler inlines, of globals in loops over numbers.
+"""Results that nothing reads: of small functions, of globals in loops over numbers.
 
 Then operations that have short ways of their own.
 """
