@@ -38,13 +38,7 @@ PARSERS = (
 LATE = "what compiled code referred to is released by Go's collector, late"
 
 SUITES = (
-    Suite(
-        "more-itertools==11.2.1", ("more_itertools",), ("tests",), least=760,
-        deviations={
-            "tests/test_more.py::IsliceExtendedTests::test_elements_lifecycle": LATE,
-            "tests/test_more.py::ExtractTests::test_early_free": LATE,
-        },
-    ),
+    Suite("more-itertools==11.2.1", ("more_itertools",), ("tests",), least=760),
     # tomli's archive leaves its tests out; Python carries the same ones for tomllib, which is tomli.
     Suite("tomli==2.5.0", ("tomli",), ("--pyargs", "test.test_tomllib"), source=False, alias=("tomllib", "tomli"), least=12),
     Suite(
