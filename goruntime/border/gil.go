@@ -49,6 +49,9 @@ func (t *thread) restoreJudged(code *o.Code, left time.Time) {
 // poll runs when the ticker asked a context for it.
 func poll(c *o.Ctx) *o.Exc {
 	t := of(c)
+	if t.main && C.gb_closing != 0 {
+		return t.signals() // the interpreter ends here: this thread keeps the GIL, and must not wait for others
+	}
 	if t.early {
 		t.early = false
 		if t.GIL && !t.Touched {
@@ -79,6 +82,11 @@ func poll(c *o.Ctx) *o.Exc {
 			}
 		}
 	}
+	return t.signals()
+}
+
+// signals runs Python's handlers on the main thread, now and then.
+func (t *thread) signals() *o.Exc {
 	if !t.main || time.Since(t.looked) < signalPause {
 		return nil
 	}

@@ -36,6 +36,8 @@ PROGRAMS = {
     "SIGALRM handled": "signal.signal(signal.SIGALRM, lambda *_: m.fail()); signal.setitimer(signal.ITIMER_REAL, 0.2); m.busy()",
     "SIGINT": LATER.format("SIGINT") + "m.busy()",
     "interpreted __del__": "class D:\n    def __del__(self): print('del', m.busy(10), flush=True)\nd = D(); m.busy(1)",
+    "long __del__": "class D:\n    def __del__(self): print('del', m.busy(10_000_000), flush=True)\nd = D(); m.busy(1)",
+    "long __del__ in a cycle": "class D:\n    def __del__(self): print('del', m.busy(10_000_000), flush=True)\nd = D(); d.d = d; del d",
 }
 
 
