@@ -55,21 +55,8 @@ func normal32(x float32) bool { return math.Float32bits(x)>>23&0xff-1 < 0xfe }
 
 // narrowFloats rounds twice, which for these operations gives what rounding once does.
 func narrowFloats(op BinOp, x, y float64) (Value, bool) {
-	var r float64
-	exact := false
-	switch op {
-	case OpAdd:
-		r, exact = x+y, true
-	case OpSub:
-		r, exact = x-y, true
-	case OpMul:
-		r, exact = x*y, x == 0 || y == 0
-	case OpTrueDiv:
-		if y == 0 {
-			return Value{}, false
-		}
-		r, exact = x/y, x == 0
-	default:
+	r, exact, ok := fourFloats(op, x, y)
+	if !ok {
 		return Value{}, false
 	}
 	rounded := float32(r)
@@ -77,27 +64,10 @@ func narrowFloats(op BinOp, x, y float64) (Value, bool) {
 }
 
 func narrowInts(op BinOp, class int, x, y int64) (Value, bool) {
-	var r int64
-	ok := true
 	switch op {
-	case OpAdd:
-		r = x + y
-	case OpSub:
-		r = x - y
-	case OpMul:
-		r, ok = MulInt(x, y)
-	case OpFloorDiv:
-		r, ok = FloorDivInt(x, y)
-	case OpMod:
-		r, ok = ModInt(x, y)
-	case OpAnd:
-		r = x & y
-	case OpOr:
-		r = x | y
-	case OpXor:
-		r = x ^ y
-	default:
+	case OpTrueDiv, OpPow, OpLShift, OpRShift:
 		return Value{}, false
 	}
-	return numpyValue(class, uint64(r)), ok && fitsNumpy(class, r)
+	v, ok := fastInts(op, x, y)
+	return numpyValue(class, v.N), ok && fitsNumpy(class, v.Int())
 }

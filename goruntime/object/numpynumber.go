@@ -344,30 +344,35 @@ func numpyObject(c *Ctx, v Value) Value {
 	return v
 }
 
-func numpyFloats(op BinOp, x, y float64) (Value, bool) {
-	var r float64
-	exact := false // a result of zero is no underflow
+// fourFloats are the four operations; exact: a result of zero is no underflow.
+func fourFloats(op BinOp, x, y float64) (r float64, exact, ok bool) {
 	switch op {
 	case OpAdd:
-		r, exact = x+y, true
+		return x + y, true, true
 	case OpSub:
-		r, exact = x-y, true
+		return x - y, true, true
 	case OpMul:
-		r, exact = x*y, x == 0 || y == 0
+		return x * y, x == 0 || y == 0, true
 	case OpTrueDiv:
-		if y == 0 {
-			return Value{}, false
+		if y != 0 {
+			return x / y, x == 0, true
 		}
-		r, exact = x/y, x == 0
-	case OpFloorDiv, OpMod:
+	}
+	return 0, false, false
+}
+
+func numpyFloats(op BinOp, x, y float64) (Value, bool) {
+	r, exact, ok := fourFloats(op, x, y)
+	switch {
+	case ok:
+	case op == OpFloorDiv || op == OpMod:
 		if !moderate(x) || !moderate(y) || y == 0 {
 			return Value{}, false
 		}
 		if r, exact = modFloat(x, y), true; op == OpFloorDiv {
 			r, _ = divModFloat(x, y)
 		}
-	case OpPow:
-		var ok bool
+	case op == OpPow:
 		if r, ok = PowFloat(x, y); !ok || x == 0 {
 			return Value{}, false
 		}
@@ -388,38 +393,19 @@ func moderate(x float64) bool {
 }
 
 func numpyInts(op BinOp, x, y int64) (Value, bool) {
-	var r int64
-	ok := true
 	switch op {
-	case OpAdd:
-		r, ok = AddInt(x, y)
-	case OpSub:
-		r, ok = SubInt(x, y)
-	case OpMul:
-		r, ok = MulInt(x, y)
-	case OpFloorDiv:
-		r, ok = FloorDivInt(x, y)
-	case OpMod:
-		r, ok = ModInt(x, y)
-	case OpPow:
-		r, ok = PowInt(x, y)
-	case OpAnd:
-		r = x & y
-	case OpOr:
-		r = x | y
-	case OpXor:
-		r = x ^ y
 	case OpRShift:
-		r, ok = x>>uint(y&63), uint64(y) < 64
+		return numpyValue(npInt64, uint64(x>>uint(y&63))), uint64(y) < 64
 	case OpTrueDiv:
 		if y == 0 {
 			return Value{}, false
 		}
 		return numpyFloats(op, float64(x), float64(y))
-	default:
-		ok = false
+	case OpLShift:
+		return Value{}, false
 	}
-	return numpyValue(npInt64, uint64(r)), ok
+	r, ok := fastInts(op, x, y)
+	return numpyValue(npInt64, r.N), ok
 }
 
 // NumpyCompare is bool(a op b) where an operand is a number of NumPy's; false

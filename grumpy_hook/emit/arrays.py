@@ -20,11 +20,11 @@ from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import Instr, Kind, Terminator
 from grumpy_hook.passes.intrinsics import callee_name
 from grumpy_hook.passes.lattice import ANY, Items, ListOf, Obj, Type
+from grumpy_hook.passes.types import LIFETIMES
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
 
-LIFETIMES = frozenset({"hold", "keep", "take", "give", "drop", "undef", "alive", "forget"})
 ARITHMETIC = frozenset({"binary", "inplace", "unary"})
 PASSED = frozenset({"move", "check_bound"})
 BUILTINS = {"float": 1, "int": 1, "bool": 1, "abs": 1, "min": 2, "max": 2}  # how many arguments

@@ -34,11 +34,7 @@ def _makes_text(e: FunctionEmitter, i: Instr) -> bool:
         return False
     func = e.defs.get(i.args[0], [])
     named = len(func) == 1 and func[0].op == "load_global" and func[0].imms[0] == "str"
-    return named and len(_readers(e, i.dest)) == 1 and len(e.defs[i.dest]) == 1 and i.dest not in e.in_frame
-
-
-def _readers(e: FunctionEmitter, reg: int) -> list[object]:
-    return [user for user in e.uses.get(reg, []) if not (isinstance(user, Instr) and user.op in LIFETIMES)]
+    return named and len(e.readers(i.dest)) == 1 and len(e.defs[i.dest]) == 1 and i.dest not in e.in_frame
 
 
 def take(e: FunctionEmitter, i: Instr, general: str) -> str:
@@ -64,7 +60,7 @@ def add(e: FunctionEmitter, i: Instr) -> None:
 def whole(e: FunctionEmitter, i: Instr) -> str | None:
     """Of an f-string's field that only the f-string reads: the Go condition that it joins the text as the int it is, "" where
     that is known; None where it has to be formatted."""
-    readers = _readers(e, i.dest)
+    readers = e.readers(i.dest)
     if i.imms[0] or (i.args[1] != ABSENT and i.args[1] not in e.absent) or not readers or len(e.defs[i.dest]) != 1:
         return None
     if any(not isinstance(user, Instr) or user.op != "join_str" for user in readers):

@@ -18,6 +18,7 @@ from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, 
 from grumpy_hook.passes.lattice import ANY, INT, Items, ListOf, Type
 from grumpy_hook.passes.liveness import live_across_yields
 from grumpy_hook.passes.passing import between, cuts, looped_over
+from grumpy_hook.passes.types import LIFETIMES
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.package import Package
@@ -243,6 +244,10 @@ class FunctionEmitter:
         if not (reg < self.nparams and not suffix and not self.is_generator):
             self.locals[name] = go_type
         return name
+
+    def readers(self, reg: int) -> list[Instr | Terminator]:
+        """What reads a register, but for what only says how long something lives."""
+        return [user for user in self.uses.get(reg, []) if not (isinstance(user, Instr) and user.op in LIFETIMES)]
 
     def value(self, reg: int) -> str:
         """A Go expression of type o.Value for an operand; ABSENT is the zero Value."""

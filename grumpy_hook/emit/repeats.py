@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grumpy_hook.ir.nodes import Instr
-from grumpy_hook.passes.types import LIFETIMES
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
@@ -19,10 +18,8 @@ def find(e: FunctionEmitter) -> set[int]:
         for i in block.instrs:
             if i.op == "build_list" and len(i.args) == 1 and len(e.defs[i.dest]) == 1 and i.dest not in e.in_frame:
                 made.add(i.dest)
-            elif i.op == "binary" and i.imms[0] == "mul" and i.args[0] in made and i.args[1] != i.args[0]:
-                readers = [user for user in e.uses[i.args[0]] if not (isinstance(user, Instr) and user.op in LIFETIMES)]
-                if readers == [i]:
-                    found.add(i.args[0])
+            elif i.op == "binary" and i.imms[0] == "mul" and i.args[0] in made and e.readers(i.args[0]) == [i] and i.args[1] != i.args[0]:
+                found.add(i.args[0])
     return found
 
 

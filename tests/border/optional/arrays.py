@@ -1,20 +1,8 @@
 """NumPy arrays: written in place where a number fits, everything else is NumPy's."""
 
-import warnings
-
 import numpy as np
 from compiled import buffers
-
-
-def attempt(f, *args):
-    with warnings.catch_warnings(record=True) as said:
-        warnings.simplefilter("always")
-        try:
-            r = f(*args)
-            return type(r).__name__, repr(r), [str(w.message) for w in said]
-        except Exception as e:
-            return type(e).__name__, str(e), [str(w.message) for w in said]
-
+from warned import attempt
 
 VALUES = [0, 1, -1, 200, -129, 70000, 2**31, 2**63 - 1, 2**63, True, 1.5, -2.0, 1e39, 1e-44, float("inf"), float("nan"), "x", None, 1j,
           np.float64(2.5), np.int8(3)]

@@ -1,21 +1,10 @@
 """Items of NumPy arrays in arithmetic: the same numbers, types and warnings as NumPy's."""
 
 import math
-import warnings
 
 import numpy as np
 from compiled import items
-
-
-def attempt(f, *args):
-    with warnings.catch_warnings(record=True) as said:
-        warnings.simplefilter("always")
-        try:
-            r = f(*args)
-            return type(r).__name__, repr(r), [str(w.message) for w in said]
-        except Exception as e:
-            return type(e).__name__, str(e), [str(w.message) for w in said]
-
+from warned import attempt
 
 KINDS = ("f8", "f4", "f2", "i8", "i4", "i2", "i1", "u8", "u4", "u2", "u1", "bool", "c16", ">i4", ">f8", "O", "q", "Q", "g")
 A = [0, 1, 2, 3, 5, 7, 120, 1]
