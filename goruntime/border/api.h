@@ -50,6 +50,7 @@ struct PyTypeObject {
 	void *tp_del;
 	unsigned int tp_version_tag;
 	void *tp_finalize;
+	PyObject *(*tp_vectorcall)(PyObject *, PyObject *const *, size_t, PyObject *);
 };
 
 typedef PyObject *(*PyCFunction)(PyObject *, PyObject *);
@@ -81,6 +82,7 @@ enum { PYGEN_RETURN = 0, PYGEN_ERROR = -1, PYGEN_NEXT = 1 };
 #define Py_TPFLAGS_DEFAULT (1UL << 18)
 #define Py_TPFLAGS_HAVE_VECTORCALL (1UL << 11)
 #define Py_TPFLAGS_HAVE_GC (1UL << 14)
+#define Py_TPFLAGS_IS_ABSTRACT (1UL << 20)
 #define Py_TPFLAGS_LONG_SUBCLASS (1UL << 24)
 #define Py_TPFLAGS_LIST_SUBCLASS (1UL << 25)
 #define Py_TPFLAGS_TUPLE_SUBCLASS (1UL << 26)

@@ -123,7 +123,11 @@ func (t *thread) funcToPy(f *o.Func) (uintptr, *o.Exc) {
 		doc = o.None
 	}
 	// the entry's reference goes at once: the handle tells f when its twin dies
-	words := append(make([]C.W, 0, 12), obj(helper.makeFunction), obj(info.trampoline), own(entry), obj(moduleDict(f.Code.Module)),
+	bytecode := info.trampoline
+	if f.Code.Brief && info.twin != 0 {
+		bytecode = info.twin
+	}
+	words := append(make([]C.W, 0, 12), obj(helper.makeFunction), obj(bytecode), own(entry), obj(moduleDict(f.Code.Module)),
 		obj(t.name(f.Name)), obj(t.name(f.Qualname)), obj(t.name(f.Code.Module.Name)))
 	values := []o.Value{doc, defaults, kwdefaults, annotations, attributes}
 	for _, v := range values {

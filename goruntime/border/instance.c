@@ -595,6 +595,7 @@ int gb_instance_adopt(uintptr_t class) {
 	type->tp_alloc = instance_alloc;
 	type->tp_free = instance_free;
 	type->tp_finalize = (void *)instance_finalize;
+	type->tp_vectorcall = class_call;
 	if (type->tp_getattro == (void *)PyObject_GenericGetAttr)
 		type->tp_getattro = instance_getattro;
 	if (type->tp_setattro == (void *)PyObject_GenericSetAttr)

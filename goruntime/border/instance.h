@@ -30,6 +30,7 @@ extern volatile int gb_classes_changed __attribute__((visibility("hidden")));
 const char *gb_instance_init(const Shapes *shapes);
 uintptr_t gb_instance_finalizer(void); // tp_finalize of compiled classes, which derived ones inherit
 int gb_instance_adopt(uintptr_t type);
+PyObject *class_call(PyObject *class, PyObject *const *args, size_t nargsf, PyObject *names); // tp_vectorcall of compiled classes
 void gb_watch_metaclass(uintptr_t metaclass); // gb_classes_changed follows its classes too
 uintptr_t gb_class_told(void);                 // a function that gbClassTold hears of a class by
 uintptr_t gb_instance_wrap(uintptr_t type, uintptr_t go, int64_t slot);

@@ -36,6 +36,9 @@ type Code struct {
 	Kind GenKind
 	// FreeVars names the closure cells in order (co_freevars).
 	FreeVars []string
+	// Brief: CPython's own bytecode of it takes less time than a call from there
+	// to here, and is what interpreted code runs.
+	Brief bool
 	// Before is the code that this one took the place of in a hot swap, and
 	// that calls already under way still take: they bound their arguments to it.
 	Before *Code

@@ -16,6 +16,7 @@ from grumpy_hook.emit.quick import Quick
 from grumpy_hook.emit.quick import find as find_quick
 from grumpy_hook.emit.versions import emit_versions
 from grumpy_hook.ir.nodes import EVERY_NAME, Function, Instr, Kind, Module
+from grumpy_hook.passes.brief import is_brief
 from grumpy_hook.passes.classes import StaticClass
 from grumpy_hook.passes.coroutines import runs_through
 from grumpy_hook.passes.golang import Constant, Direct
@@ -239,6 +240,8 @@ class Package:
                 fields.append(f"{key}: true")
         if fn.kind in KINDS:
             fields.append(f"Kind: {KINDS[fn.kind]}")
+        if is_brief(fn):
+            fields.append("Brief: true")
         if fn.free_vars:
             fields.append(f"FreeVars: []string{{{', '.join(quote_text(n) for n in fn.free_vars)}}}")
         fields.append(f"Doc: {self.consts.expr(fn.docstring)}")

@@ -115,10 +115,9 @@ def make_function(
     code: CodeType, entry: object, namespace: dict[str, Any], name: str, qualname: str, module: str, doc: object,
     defaults: tuple[Any, ...] | None, kwdefaults: dict[str, Any] | None, annotations: Any, attributes: dict[str, Any] | None,
 ) -> FunctionType:
-    """The entry stands in the constants twice: where it is called, and last, where the image looks for it."""
-    consts = code.co_consts
-    at = consts.index(_ENTRY)
-    function = FunctionType(code.replace(co_consts=(*consts[:at], entry, *consts[at + 1 :], entry)), namespace, name, defaults)
+    """The entry stands in the constants where it is called, unless the bytecode is the original's, and last, where the image looks for it."""
+    consts = tuple(entry if type(const) is int and const == _ENTRY else const for const in code.co_consts)
+    function = FunctionType(code.replace(co_consts=(*consts, entry)), namespace, name, defaults)
     function.__qualname__ = qualname
     function.__module__ = module
     function.__doc__ = doc  # type: ignore[assignment]
