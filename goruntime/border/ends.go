@@ -76,6 +76,7 @@ type pacer struct {
 	credit time.Duration
 	at     time.Time
 	vain   int
+	least  time.Duration // what a look takes where nothing disturbs it
 }
 
 // may answers whether there is credit for a look; half of it is for those that have a reason.
@@ -87,7 +88,15 @@ func (p *pacer) may(now time.Time, sure bool) bool {
 	return p.credit > mostCredit/2 || sure && p.credit > 0
 }
 
+// pay counts a look. On a busy machine it takes many times as long, as Go's threads
+// spin while they wait for each other: no more than twice the least is counted.
 func (p *pacer) pay(cost time.Duration, sure, vain bool) {
+	if grown := p.least + p.least/4; p.least == 0 || cost < grown {
+		p.least = cost
+	} else {
+		p.least = grown
+	}
+	cost = min(cost, 2*p.least)
 	if !vain {
 		p.vain = 0
 		p.credit -= cost
