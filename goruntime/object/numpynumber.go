@@ -379,11 +379,7 @@ func numpyFloats(op BinOp, x, y float64) (Value, bool) {
 	default:
 		return Value{}, false
 	}
-	bits := math.Float64bits(r)
-	if exponent := bits >> 52 & 0x7ff; exponent-1 < 0x7fe || r == 0 && exact {
-		return numpyValue(npFloat64, bits), true
-	}
-	return Value{}, false
+	return NumpyDouble(r), Ordinary(r, exact)
 }
 
 // moderate reports a number that can be divided by another such one without

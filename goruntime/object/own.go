@@ -72,6 +72,16 @@ func (h *Held) find(owner int32) int {
 	return -1
 }
 
+// Lacks reports that none of the owners has an object.
+func (h *Held) Lacks(owners ...int32) bool {
+	for _, owner := range owners {
+		if h.find(owner) >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // without takes a holding out; nil when none is left.
 func (h *Held) without(c *Ctx, at int) *Held {
 	last := len(h.items) - 1

@@ -12,7 +12,7 @@ from grumpy_hook.passes.lattice import FLOAT, INT
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
-    from grumpy_hook.emit.special import SpecialEmitter
+    from grumpy_hook.emit.special import BatchEmitter, SpecialEmitter
 
 
 def call(e: SpecialEmitter, i: Instr) -> bool:
@@ -43,7 +43,7 @@ def same(e: FunctionEmitter, i: Instr) -> str:
     return f"{e.value(i.args[0])}.P == rt.Builtin{str(e.defs[i.args[0]][0].imms[0]).title()}.P"
 
 
-def text(e: SpecialEmitter, i: Instr, names: Container[str] | None = None) -> str | None:
+def text(e: BatchEmitter, i: Instr, names: Container[str] | None = None) -> str | None:
     """Go statements for a call of one of the built-ins `names` (None: of any) with an unboxed result."""
     name = callee_name(e.defs, i, e.package.module.globals_assigned)
     args = i.args[1:]
@@ -57,7 +57,7 @@ def text(e: SpecialEmitter, i: Instr, names: Container[str] | None = None) -> st
     return None if kind is None or kind != e.kind(i.dest) else _text(e, i, name, operands, e.dest(i.dest))
 
 
-def _text(e: SpecialEmitter, i: Instr, name: str, operands: list[tuple[str, str] | None], dest: str) -> str:
+def _text(e: BatchEmitter, i: Instr, name: str, operands: list[tuple[str, str] | None], dest: str) -> str:
     first = operands[0][1] if operands[0] else e.value(i.args[1])
     kind = operands[0][0] if operands[0] else "any"
     match name:

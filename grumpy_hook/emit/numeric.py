@@ -14,7 +14,7 @@ from grumpy_hook.ir.nodes import Instr
 from grumpy_hook.passes.lattice import FLOAT, INT, NUMBERS, Obj
 
 if TYPE_CHECKING:
-    from grumpy_hook.emit.special import SpecialEmitter
+    from grumpy_hook.emit.special import BatchEmitter, SpecialEmitter
 
 SIGN = {"lt": "<", "le": "<=", "eq": "==", "ne": "!=", "gt": ">", "ge": ">="}
 FLOAT_SIGN = {"add": "+", "sub": "-", "mul": "*"}
@@ -68,7 +68,7 @@ def _emit_unboxed(e: SpecialEmitter, i: Instr) -> bool:
     return False
 
 
-def binary(e: SpecialEmitter, i: Instr) -> bool:
+def binary(e: BatchEmitter, i: Instr) -> bool:
     a, b = e.scalar(i.args[0]), e.scalar(i.args[1])
     if a is None or b is None:
         return False
@@ -117,7 +117,7 @@ def literal(expr: str) -> int | None:
     return int(expr[6:-1]) if expr.startswith("int64(") and expr[6:-1].lstrip("-").isdigit() else None
 
 
-def int_binary(op: str, a: str, b: str, dest: str, e: SpecialEmitter) -> str | None:
+def int_binary(op: str, a: str, b: str, dest: str, e: BatchEmitter) -> str | None:
     match op:
         case "add":
             return f"if t := {a} + {b}; (t^{a})&(t^{b}) >= 0 {{ {dest} = t }} else {{ {e.leave_here()} }}"
@@ -150,7 +150,7 @@ def int_binary(op: str, a: str, b: str, dest: str, e: SpecialEmitter) -> str | N
     return None
 
 
-def compare(e: SpecialEmitter, i: Instr, as_value: bool) -> bool:
+def compare(e: BatchEmitter, i: Instr, as_value: bool) -> bool:
     a, b = e.scalar(i.args[0]), e.scalar(i.args[1])
     if a is None or b is None:
         return False
@@ -164,7 +164,7 @@ def compare(e: SpecialEmitter, i: Instr, as_value: bool) -> bool:
     return True
 
 
-def unary(e: SpecialEmitter, i: Instr) -> bool:
+def unary(e: BatchEmitter, i: Instr) -> bool:
     a = e.scalar(i.args[0])
     if a is None or e.kind(i.dest) != a[0]:
         return False
@@ -182,7 +182,7 @@ def unary(e: SpecialEmitter, i: Instr) -> bool:
     return True
 
 
-def truth(e: SpecialEmitter, i: Instr) -> bool:
+def truth(e: BatchEmitter, i: Instr) -> bool:
     a = e.scalar(i.args[0])
     if a is None:
         return False
@@ -190,7 +190,7 @@ def truth(e: SpecialEmitter, i: Instr) -> bool:
     return True
 
 
-def move(e: SpecialEmitter, i: Instr) -> bool:
+def move(e: BatchEmitter, i: Instr) -> bool:
     """move, check_bound (a number is always bound) and constants of registers written more than once."""
     if e.kind(i.dest) not in (INT, FLOAT) or i.dest in e.constants:
         return False

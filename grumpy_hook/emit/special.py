@@ -9,14 +9,15 @@ operation in ``f_Nr``, the general version that can be entered anywhere.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from grumpy_hook.emit import arrays, generators, slices, texts, tight
+from grumpy_hook.emit import arrays, generators, slices, texts, tight, views
 from grumpy_hook.emit.function import GO_TYPES, FunctionEmitter
 from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.ir.nodes import RegKind
-from grumpy_hook.passes.lattice import ANY, FLOAT, INT, Type
+from grumpy_hook.passes.lattice import ANY, FLOAT, INT, NUMBERS, Type
 from grumpy_hook.passes.liveness import live_at
 from grumpy_hook.passes.types import Signature
 
@@ -24,37 +25,42 @@ Position = tuple[int, int]  # block label, index of the operation (one past the 
 
 
 @dataclass
-class SpecialEmitter(FunctionEmitter):
-    """Emits ``f_Ns``. `exits`: label -> (position to continue at, registers whose Value is elsewhere for now)."""
+class BatchEmitter(FunctionEmitter):
+    """What may hold batches. `exits`: label -> (position to continue at, registers whose Value is elsewhere for now)."""
 
-    signature: Signature = field(default_factory=lambda: Signature(()))
     exits: dict[str, tuple[Position, dict[int, str]]] = field(default_factory=dict)
     batch: tight.Batch | None = None  # the one being written, see emit.tight
-    saved: dict[int, list[int]] = field(default_factory=dict)  # resume point -> numbers that are in the frame meanwhile
-    unboxed: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         super().__post_init__()
         self.tight = tight.loops(self)
-        self.moved = slices.find(self)
-        self.copied = {reg: name for reg, name in self.copied.items() if reg not in self.moved}
-        self.absent |= slices.owners(self)
-        # where to leave for between the taking of such a slice and its assignment
-        self.back = {(moved.at[0], index): moved.at for moved in self.moved.values() for index in range(moved.at[1], moved.put)}
 
-    def before(self, position: tuple[int, int]) -> None:
+    def before(self, position: Position) -> None:
         tight.place(self, position)
+
+    def kind(self, reg: int) -> Type:
+        """What kind of Go number a register is, if it is one."""
+        if self.batch is not None and reg in self.batch.shadows:
+            return self.batch.shadows[reg]
+        return self.usual_kind(reg)
+
+    def usual_kind(self, reg: int) -> Type:
+        """The same outside of batches."""
+        return ANY
+
+    def serves(self, known: Mapping[int, Type]) -> bool:
+        """Whether a batch with these types belongs into this version."""
+        return True
 
     def go_type(self, reg: int) -> str:
         return GO_SCALARS.get(str(self.kind(reg)), super().go_type(reg))
 
     def variable(self, reg: int, suffix: str = "", go_type: str | None = None) -> str:
+        if self.batch is not None and not suffix and reg in self.batch.shadows:
+            return views.shadow(self, self.batch.variant, reg)
         if go_type is None and not suffix and self.kind(reg) in GO_SCALARS:
             go_type = self.go_type(reg)
         return super().variable(reg, suffix, go_type)
-
-    def kind(self, reg: int) -> Type:
-        return self.types.get(reg, ANY)
 
     def value(self, reg: int) -> str:
         if reg >= 0 and reg not in self.constants and reg not in self.absent:
@@ -63,6 +69,36 @@ class SpecialEmitter(FunctionEmitter):
             if self.kind(reg) == FLOAT:
                 return f"o.Float({self.variable(reg)})"
         return super().value(reg)
+
+    def scalar(self, reg: int) -> tuple[str, str] | None:
+        if reg >= 0 and self.kind(reg) in GO_SCALARS and reg not in self.absent and reg not in self.constants:
+            return str(self.kind(reg)), self.variable(reg)
+        if self.batch is not None and reg in self.batch.ints:
+            return "int", f"int64({self.variable(reg)}.N)"
+        return super().scalar(reg)
+
+    def leave_here(self, result: int | None = None) -> str:
+        return tight.leave(self)
+
+
+@dataclass
+class SpecialEmitter(BatchEmitter):
+    """Emits ``f_Ns``."""
+
+    signature: Signature = field(default_factory=lambda: Signature(()))
+    saved: dict[int, list[int]] = field(default_factory=dict)  # resume point -> numbers that are in the frame meanwhile
+    unboxed: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.moved = slices.find(self)
+        self.copied = {reg: name for reg, name in self.copied.items() if reg not in self.moved}
+        self.absent |= slices.owners(self)
+        # where to leave for between the taking of such a slice and its assignment
+        self.back = {(moved.at[0], index): moved.at for moved in self.moved.values() for index in range(moved.at[1], moved.put)}
+
+    def usual_kind(self, reg: int) -> Type:
+        return self.types.get(reg, ANY)
 
     # Generators: numbers are in Go variables during a step and in the frame between two
 
@@ -102,7 +138,7 @@ class SpecialEmitter(FunctionEmitter):
         if result is not None:
             return self.leave_with({result: "c.Ret"})
         if self.batch is not None:
-            return tight.leave(self)
+            return super().leave_here()
         self.exits[f"X{label}_{index}"] = ((label, index), {})
         return self.goto(f"X{label}_{index}")
 
@@ -226,21 +262,14 @@ class SpecialEmitter(FunctionEmitter):
             copies.append((f"r{reg}{suffix}", self.variable(reg, suffix, go_type)))
         return copies
 
-    def scalar(self, reg: int) -> tuple[str, str] | None:
-        if reg >= 0 and self.kind(reg) in GO_SCALARS and reg not in self.absent and reg not in self.constants:
-            return str(self.kind(reg)), self.variable(reg)
-        if self.batch is not None and reg in self.batch.ints:
-            return "int", f"int64({self.variable(reg)}.N)"
-        return super().scalar(reg)
-
     def unbox(self, source: str, reg: int) -> str:
         name = str(self.kind(reg)).title()
         return f"if {source}.Is{name}() {{ {self.dest(reg)} = {source}.{name}() }} else {{ c.Ret = {source}; {self.leave_here(reg)} }}"
 
 
 @dataclass
-class ResumeEmitter(FunctionEmitter):
-    """Emits ``f_Nr``: the general version, entered at any of `points`."""
+class ResumeEmitter(BatchEmitter):
+    """Emits ``f_Nr``: the general version, entered at any of `points`. Its batches are those that ``f_Ns`` has no registers for."""
 
     points: dict[Position, int] = field(default_factory=dict)
     folds: ClassVar[bool] = False  # it may be entered between an operation and its hold
@@ -256,9 +285,15 @@ class ResumeEmitter(FunctionEmitter):
     def before(self, position: Position) -> None:
         if position in self.points:
             self.label(f"K{self.points[position]}")
+        super().before(position)
+
+    def serves(self, known: Mapping[int, Type]) -> bool:
+        return any(kind == views.DOUBLE and self.predicted(reg) in NUMBERS for reg, kind in known.items())
 
     def variable(self, reg: int, suffix: str = "", go_type: str | None = None) -> str:
         name = super().variable(reg, suffix, go_type)
+        if self.batch is not None and reg in self.batch.shadows:
+            return name
         if reg < self.nparams and not suffix and not self.is_generator:
             self.locals[name] = "o.Value"
         return name

@@ -12,22 +12,24 @@ leaves for the same operation of the ordinary loop, whose head tries another bat
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import golang, intrinsics, numeric
+from grumpy_hook.emit import golang, intrinsics, numeric, views
 from grumpy_hook.ir.nodes import Block, Instr
 from grumpy_hook.passes.golang import Direct
 from grumpy_hook.passes.intervals import INT64, Interval, exact, inside
-from grumpy_hook.passes.lattice import INT, NUMBERS
+from grumpy_hook.passes.lattice import INT, NUMBERS, Type
+from grumpy_hook.passes.liveness import live_at
 from grumpy_hook.passes.tight import ADDEND, BATCH, CALLS, INDEX, LIFETIMES, TightLoop, find, measure
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import Line
-    from grumpy_hook.emit.special import SpecialEmitter
+    from grumpy_hook.emit.special import BatchEmitter
 
 FEWEST = 16  # iterations that are worth a batch
 MOST_MISSES = 32  # of a loop in one call: then it stays with the ordinary text
+MISSED_VIEW = 8  # counts as so many: it costs more to find out
 LONGEST_STEP = 1 << 16
 INTRINSICS = frozenset({"abs", "min", "max", "int", "float"})
 VIEWS = frozenset({"string", "[]byte"})  # of any length, and so any time
@@ -46,14 +48,27 @@ class Batch:
     tests: list[str] = field(default_factory=list)
     set: list[str] = field(default_factory=list)
     flags: dict[int, str] = field(default_factory=dict)
+    seen: views.Views = field(default_factory=views.Views)
+    variant: views.Variant = field(default_factory=lambda: views.Variant(INT))
+
+    @property
+    def shadows(self) -> dict[int, Type]:
+        return self.variant.shadows
+
+    @property
+    def suffix(self) -> str:
+        return self.variant.suffix if self.seen.read or self.seen.walked is not None else ""
 
 
-def loops(e: SpecialEmitter) -> dict[int, TightLoop]:
+def loops(e: BatchEmitter) -> dict[int, TightLoop]:
     """By the label of their head."""
-    return {loop.head.label: loop for loop in find(e.fn, [reg for reg, kind in e.loops.items() if kind == "range"])}
+    found = find(e.fn, [reg for reg, kind in e.loops.items() if kind in ("range", "list")])
+    for loop in found:
+        loop.walks = loop.index is not None and e.loops[loop.head.term.args[0]] == "list"
+    return {loop.head.label: loop for loop in found}
 
 
-def place(e: SpecialEmitter, position: tuple[int, int]) -> None:
+def place(e: BatchEmitter, position: tuple[int, int]) -> None:
     """Before an operation of the ordinary text: where a batch may leave for, and at a head the batch itself."""
     label, index = position
     loop = e.tight.get(label)
@@ -63,45 +78,72 @@ def place(e: SpecialEmitter, position: tuple[int, int]) -> None:
         e.label(f"O{label}_{index}")
 
 
-def leave(e: SpecialEmitter) -> str:
+def leave(e: BatchEmitter) -> str:
     """Go text that leaves the batch for the operation being written."""
     assert e.batch is not None
-    return f"{e.batch.back}{e.batch.missed}++; {e.goto(_ordinary(*e.at))}"
+    return f"{_left(e, e.batch, e.at)}{e.batch.missed}++; {e.goto(_ordinary(*e.at))}"
+
+
+def _left(e: BatchEmitter, batch: Batch, at: tuple[int, int]) -> str:
+    """Go statements that put everything where the ordinary text has it."""
+    return batch.back + views.store(e, batch.variant, live_at(e.fn, at))
 
 
 def _ordinary(label: int, index: int) -> str:
     return f"O{label}_{index}"
 
 
-def _write(e: SpecialEmitter, loop: TightLoop) -> None:
-    """The batch, or nothing where an operation has no form for it."""
-    if any(block.handler != loop.head.handler for block in loop.blocks):
+def _write(e: BatchEmitter, loop: TightLoop) -> None:
+    """The batches, or nothing where an operation has no form for them."""
+    seen = views.find(e, loop) if all(block.handler == loop.head.handler for block in loop.blocks) else None
+    if seen is None:
         return
-    saved = e.lines, dict(e.locals), set(e.targets), dict(e.exits), e.line, e.at
-    turns = _Range.of(e, loop) if loop.index is not None else _While(e, loop)
-    if turns is None:
-        return
-    measure(loop, e.types, e.constants, _results(e, loop))
+    outside = _outside(e, loop)
+    found = [_batch(e, loop, seen, variant, outside) for variant in views.variants(e, loop, seen, outside)]
+    written = [made for made in found if made is not None]
     label = loop.head.label
-    batch = e.batch = Batch(loop, turns.back, f"missed{label}", _outside(e, loop))
+    for at, (batch, turns, body, line) in enumerate(written):
+        ordinary = e.goto(f"S{label}")
+        if at + 1 < len(written):
+            ordinary = e.goto(f"E{label}{written[at + 1][0].suffix}")
+        else:
+            ordinary = f"{batch.missed} += {MISSED_VIEW if batch.suffix else 1}; {ordinary}"
+        if at:
+            e.label(f"E{label}{batch.suffix}")
+        e.batch, before = batch, e.line
+        _entry(e, turns, first=at == 0, ordinary=ordinary)
+        e.line = line
+        poll = f"if c.Limit.Load() == 0 {{ if err = o.LoopSlow(c); err != nil {{ {e.failure} }} }}; {e.goto_block(label)}"
+        turns.around(e, body, views.store(e, batch.variant, live_at(e.fn, (label, 0))) + poll)
+        e.batch, e.line = None, before
+    if written:
+        e.label(f"S{label}")
+
+
+def _batch(
+    e: BatchEmitter, loop: TightLoop, seen: views.Views, variant: views.Variant, outside: set[int]
+) -> tuple[Batch, _Range | _While | _Walk, list[Line], int] | None:
+    """One batch, the text of its body and the line at its end."""
+    loop = replace(loop, sums=set(), intervals={}, starts={})
+    saved = e.lines, dict(e.locals), set(e.targets), dict(e.exits), e.line, e.at
+    turns = _Walk(e, loop) if loop.walks else _Range.of(e, loop) if loop.index is not None else _While(e, loop)
+    if turns is None:
+        return None
+    batch = e.batch = Batch(loop, turns.back, f"missed{loop.head.label}", outside - variant.shadows.keys(), seen=seen, variant=variant)
+    measure(loop, {reg: e.kind(reg) for reg in {*e.types, *variant.shadows}}, e.constants, _results(e, loop))
     e.lines = []
     written = all(_block(e, batch, block, following) for block, following in zip(loop.blocks, [*loop.blocks[1:], None], strict=True))
     body, line = e.lines, e.line
     e.batch = None
-    if not written:
-        e.lines, e.locals, e.targets, e.exits, e.line, e.at = saved
-        return
     e.lines, e.line, e.at = saved[0], saved[4], saved[5]
+    if not written:
+        _, e.locals, e.targets, e.exits, _, _ = saved
+        return None
     e.locals |= {batch.missed: "int", "err": "*o.Exc"}
-    _entry(e, batch, turns)
-    e.line, ordinary = line, e.line
-    poll = f"if c.Limit.Load() == 0 {{ if err = o.LoopSlow(c); err != nil {{ {e.failure} }} }}; {e.goto_block(label)}"
-    turns.around(e, body, poll)
-    e.line = ordinary
-    e.label(f"S{label}")
+    return batch, turns, body, line
 
 
-def _outside(e: SpecialEmitter, loop: TightLoop) -> set[int]:
+def _outside(e: BatchEmitter, loop: TightLoop) -> set[int]:
     """Values that the loop compares with ints and does not change."""
     made = {dest for block in loop.blocks for i in block.instrs for dest in i.dests} | {loop.index}
     compared = [i.args for block in loop.blocks for i in block.instrs if i.op in ("compare", "compare_bool")]
@@ -112,7 +154,7 @@ def _outside(e: SpecialEmitter, loop: TightLoop) -> set[int]:
 class _Range:
     """The turns of a loop over a range."""
 
-    def __init__(self, e: SpecialEmitter, loop: TightLoop, step: int) -> None:
+    def __init__(self, e: BatchEmitter, loop: TightLoop, step: int) -> None:
         self.loop, self.step = loop, step
         it = loop.head.term.args[0]
         self.iterator = e.variable(it)
@@ -125,14 +167,14 @@ class _Range:
         self.start = f"{self.stop} = min({self.left}, {BATCH}); {self.left} -= {self.stop}; {self.stop} = {self.at} + {self.stop}{by}"
 
     @classmethod
-    def of(cls, e: SpecialEmitter, loop: TightLoop) -> _Range | None:
+    def of(cls, e: BatchEmitter, loop: TightLoop) -> _Range | None:
         """None unless the step is written out and upwards."""
         made = e.defs[loop.head.term.args[0]][0]
         step = e.constants.get(made.args[2]) if len(made.args) == 3 else 1
         return cls(e, loop, step) if type(step) is int and 0 < step <= LONGEST_STEP else None
 
-    def around(self, e: SpecialEmitter, body: list[Line], poll: str) -> None:
-        label, index = self.loop.head.label, self.loop.head.term.args[1]
+    def around(self, e: BatchEmitter, body: list[Line], poll: str) -> None:
+        label, index = _label(e, self.loop), self.loop.head.term.args[1]
         e.label(f"T{label}")
         e.put(f"if {self.at} >= {self.stop} {{ {poll} }}")
         target = e.dest(index)
@@ -146,34 +188,84 @@ class _Range:
 class _While:
     """The turns of a loop that tests by itself whether it goes on."""
 
-    def __init__(self, e: SpecialEmitter, loop: TightLoop) -> None:
+    def __init__(self, e: BatchEmitter, loop: TightLoop) -> None:
         self.loop, self.back = loop, ""
         self.left = e.temp(f"turns{loop.head.label}", "int64")
         self.unfit: list[str] = []
         self.start = f"{self.left} = {BATCH}"
 
-    def around(self, e: SpecialEmitter, body: list[Line], poll: str) -> None:
-        label = self.loop.head.label
+    def around(self, e: BatchEmitter, body: list[Line], poll: str) -> None:
+        label = _label(e, self.loop)
+        e.label(f"T{label}")
         e.lines += body
         e.label(f"U{label}")
         e.put(f"if {self.left}--; {self.left} > 0 {{ {e.goto(f'T{label}')} }}; {poll}")
 
 
-def _entry(e: SpecialEmitter, batch: Batch, turns: _Range | _While) -> None:
-    """The tests before a batch, the cheap ones first."""
-    ordinary = e.goto(f"S{batch.loop.head.label}")
-    e.put(f"if {' || '.join([f'{batch.missed} >= {MOST_MISSES}', *turns.unfit])} {{ {ordinary} }}")
+class _Walk:
+    """The turns of a loop over a list or a buffer."""
+
+    def __init__(self, e: BatchEmitter, loop: TightLoop) -> None:
+        self.loop = loop
+        it = loop.head.term.args[0]
+        self.at = e.variable(it, "i", "int")
+        self.stop = e.temp(f"end{loop.head.label}", "int")
+        self.view = views.view(e, it, "r")
+        self.back = f"{self.at}++; "
+        self.unfit = [f"{self.at}&{FEWEST - 1} != 0", f"{e.variable(it, 'l', '*o.List')} == nil"]
+        self.start = f"{self.stop} = min({self.at} + {BATCH}, int({self.view}.N))"
+
+    def around(self, e: BatchEmitter, body: list[Line], poll: str) -> None:
+        assert e.batch is not None
+        label, head, index = _label(e, self.loop), self.loop.head.label, self.loop.head.term.args[1]
+        e.label(f"T{label}")
+        e.put(f"if {self.at} >= {self.stop} {{ {poll} }}")
+        target = e.dest(index)
+        if target == "_":
+            target = e.temp(f"unread{e.batch.suffix}", e.scalar_type(e.batch.variant.number))
+        otherwise = f"{views.store(e, e.batch.variant, live_at(e.fn, (head, 0)))}{e.batch.missed}++; {e.goto(_ordinary(head, 0))}"
+        e.put(views.item(e, target, e.batch.variant.item, self.view, f"int64({self.at})", otherwise))
+        e.lines += body
+        e.label(f"U{label}")
+        e.put(f"{self.at}++; {e.goto(f'T{label}')}")
+
+
+def _label(e: BatchEmitter, loop: TightLoop) -> str:
+    assert e.batch is not None
+    return f"{loop.head.label}{e.batch.suffix}"
+
+
+def _entry(e: BatchEmitter, turns: _Range | _While | _Walk, first: bool, ordinary: str) -> None:
+    """The tests before a batch, the cheap ones first. `ordinary` goes where there is no such batch."""
+    batch = e.batch
+    assert batch is not None
+    if first:
+        e.put(f"if {' || '.join([f'{batch.missed} >= {MOST_MISSES}', *turns.unfit])} {{ {e.goto(f'S{batch.loop.head.label}')} }}")
     for load in dict.fromkeys(batch.loads):
         e.put(load)
     tests = [*dict.fromkeys(batch.tests), *(f"{e.variable(reg)}.IsInt()" for reg in sorted(batch.ints))]
-    tests += [test for reg, interval in sorted(batch.loop.starts.items()) for test in _within(e.variable(reg), interval)]
-    if e.owners - e.absent:
-        tests.append(f"{e.held()} == nil")
-    if tests:
-        e.put(f"if !({' && '.join(tests)}) {{ {batch.missed}++; {ordinary} }}")
+    owners = sorted({reg for block in batch.loop.blocks for i in block.instrs for reg in (*i.dests, *i.args) if reg in e.owners - e.absent})
+    if owners:
+        tests.append(f"({e.held()} == nil || {e.held()}.Lacks({', '.join(map(str, owners))}))")
+    _test(e, tests, ordinary)
+    looks, tests = views.look(e, batch.seen, batch.variant)
+    for load in looks:
+        e.put(load)
+    if batch.loop.walks:
+        tests.append(f"int({turns.view}.N) - {turns.at} >= {FEWEST}")  # type: ignore[union-attr]
+    loads, carried = views.load(e, batch.loop, batch.variant)
+    _test(e, tests + carried, ordinary)
+    for load in loads:
+        e.put(load)
+    _test(e, [test for reg, interval in sorted(batch.loop.starts.items()) for test in _within(e.variable(reg), interval)], ordinary)
     for text in dict.fromkeys(batch.set):
         e.put(text)
     e.put(turns.start)
+
+
+def _test(e: BatchEmitter, tests: list[str], ordinary: str) -> None:
+    if tests:
+        e.put(f"if !({' && '.join(tests)}) {{ {ordinary} }}")
 
 
 def _within(name: str, interval: Interval) -> list[str]:
@@ -184,10 +276,11 @@ def _within(name: str, interval: Interval) -> list[str]:
 # Blocks
 
 
-def _block(e: SpecialEmitter, batch: Batch, block: Block, following: Block | None) -> bool:
-    e.label(f"T{block.label}")
+def _block(e: BatchEmitter, batch: Batch, block: Block, following: Block | None) -> bool:
+    if block is not batch.loop.head:
+        e.label(f"T{block.label}{batch.suffix}")
     for index, instr in enumerate(block.instrs):
-        e.line, e.at = instr.line, (block.label, index)
+        e.line, e.at = instr.line, (block.label, _begin(e, block, index))
         if not _operation(e, batch, instr):
             return False
     e.at = (block.label, len(block.instrs))
@@ -207,23 +300,40 @@ def _block(e: SpecialEmitter, batch: Batch, block: Block, following: Block | Non
     return True
 
 
-def _go(e: SpecialEmitter, batch: Batch, target: int) -> str:
+def _begin(e: BatchEmitter, block: Block, index: int) -> int:
+    """Where the ordinary text goes on for an operation: one with a key of two parts begins with the key."""
+    instr = block.instrs[index]
+    if instr.op in ("getitem", "setitem") and instr.args[1] in e.keys:
+        return max(at for at in range(index) if block.instrs[at].op == "build_tuple" and block.instrs[at].dest == instr.args[1])
+    return index
+
+
+def _go(e: BatchEmitter, batch: Batch, target: int) -> str:
     """To a block of the loop; out of it by way of the ordinary text's own branch."""
     if target == batch.loop.head.label:
-        return e.goto(f"U{target}")  # around again
+        return e.goto(f"U{target}{batch.suffix}")  # around again
     if target in batch.loop.labels:
-        return e.goto(f"T{target}")
-    return batch.back + e.goto(_ordinary(*e.at))
+        return e.goto(f"T{target}{batch.suffix}")
+    return _left(e, batch, e.at) + e.goto(_ordinary(*e.at))
 
 
 # Operations
 
 
-def _operation(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
+def _operation(e: BatchEmitter, batch: Batch, i: Instr) -> bool:
     """Write it, or False where it has no form that only computes."""
     if i.op in LIFETIMES:
         values = i.args if i.op == "forget" else i.dests if i.op == "undef" else ()
         return all(reg in e.constants.keys() | e.absent | e.owners or reg not in e.uses or e.go_type(reg) != "o.Value" for reg in values)
+    doubles = batch.variant.doubles
+    if doubles.intersection((*i.dests, *i.args)):
+        match i.op:
+            case "binary" | "inplace" if i.dest in doubles or i.dest not in e.uses:
+                return views.arithmetic(e, i)
+            case "compare" | "compare_bool":
+                return views.compared(e, i)
+            case "binary" | "inplace":
+                return False
     match i.op:
         case "const" | "move" | "check_bound":
             return i.dest in e.constants or numeric.move(e, i)
@@ -248,10 +358,16 @@ def _operation(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
             return _load(e, batch, i)
         case "getattr":
             return _constant(e, batch, i)
+        case "build_tuple":
+            return i.dest in e.keys
+        case "getitem":
+            return views.getitem(e, i, batch.seen, batch.variant)
+        case "setitem":
+            return views.setitem(e, i, batch.seen)
     return _call(e, batch, i)
 
 
-def _arithmetic(e: SpecialEmitter, loop: TightLoop, i: Instr) -> bool:
+def _arithmetic(e: BatchEmitter, loop: TightLoop, i: Instr) -> bool:
     a, b = e.scalar(i.args[0]), e.scalar(i.args[1])
     if a is None or b is None or a[0] != INT or b[0] != INT or e.kind(i.dest) != INT or all(reg in e.constants for reg in i.args):
         return numeric.binary(e, i)
@@ -277,7 +393,7 @@ def _arithmetic(e: SpecialEmitter, loop: TightLoop, i: Instr) -> bool:
     return True
 
 
-def _load(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
+def _load(e: BatchEmitter, batch: Batch, i: Instr) -> bool:
     """A callee that is looked up before the batch: what reads it must be a call that has a form here."""
     if any(not e.uses.get(reg) or e.go_type(reg) != "o.Value" for reg in i.dests[:1]):
         return False
@@ -295,7 +411,7 @@ def _load(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
     return True
 
 
-def _constant(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
+def _constant(e: BatchEmitter, batch: Batch, i: Instr) -> bool:
     """A number that a Go package holds, read before the batch."""
     found, kind = golang.constant(e, i.args[0], str(i.imms[0])), str(e.kind(i.dest)).title()
     if found is None or e.kind(i.dest) not in NUMBERS or len(e.defs[i.dest]) != 1:
@@ -305,7 +421,7 @@ def _constant(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
     return True
 
 
-def _call(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
+def _call(e: BatchEmitter, batch: Batch, i: Instr) -> bool:
     found = golang.called(e, i)
     if found is None:
         return _intrinsic(e, batch, i)
@@ -335,7 +451,7 @@ def _call(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
     return True
 
 
-def _intrinsic(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
+def _intrinsic(e: BatchEmitter, batch: Batch, i: Instr) -> bool:
     if i.op != "call":
         return False
     text = intrinsics.text(e, i, INTRINSICS)
@@ -346,7 +462,7 @@ def _intrinsic(e: SpecialEmitter, batch: Batch, i: Instr) -> bool:
     return True
 
 
-def _results(e: SpecialEmitter, loop: TightLoop) -> dict[int, Interval]:
+def _results(e: BatchEmitter, loop: TightLoop) -> dict[int, Interval]:
     """What the Go functions called in the loop can give, by register."""
     results = {}
     for block in loop.blocks:

@@ -30,22 +30,24 @@ LIFETIMES = frozenset({"hold", "keep", "drop", "alive", "forget", "undef"})  # n
 PLAIN = frozenset({"const", "move", "check_bound", "binary", "inplace", "compare", "compare_bool", "unary", "truth", "not", "bool_value"})
 LOADS = frozenset({"load_global", "load_method", "getattr"})
 CALLS = frozenset({"call", "call_method", "call_loaded"})
+ITEMS = frozenset({"getitem", "setitem", "build_tuple"})  # of what may be a view: emit.views
 
 
 @dataclass
 class TightLoop:
-    """`head` ends with the for_next of a range, or is where a `while` starts over. `blocks`, in the order of the function:
-    all but the head of a range, all of a `while`."""
+    """`head` ends with the for_next of a range or a list, or is where a `while` starts over. `blocks`, in the order of the function:
+    all but the head of a `for`, all of a `while`."""
 
     head: Block
     blocks: list[Block]
+    walks: bool = False  # over a list
     sums: set[int] = field(default_factory=set)  # registers that are only added to
     intervals: dict[int, Interval] = field(default_factory=dict)  # of int registers while a batch runs
     starts: dict[int, Interval] = field(default_factory=dict)  # what int registers must be in before it
 
     @property
     def index(self) -> int | None:
-        """The variable of a loop over a range."""
+        """The variable of a `for`."""
         return self.head.term.args[1] if self.head.term.kind == "for_next" else None
 
     @property
@@ -53,13 +55,12 @@ class TightLoop:
         return {self.head.label, *(block.label for block in self.blocks)}
 
 
-def find(fn: Function, ranges: Iterable[int]) -> list[TightLoop]:
-    """The innermost loops made of such operations alone, over the iterators `ranges` or over none; what they call is not looked at."""
-    found = []
-    iterators = set(ranges)
+def find(fn: Function, iterators: Iterable[int]) -> list[TightLoop]:
+    """The innermost loops made of such operations alone, over one of the iterators or over none; what they call is not looked at."""
+    found, known = [], set(iterators)
     for head, blocks in _innermost(fn):
         if head.term.kind == "for_next":
-            if head.instrs or head.term.args[0] not in iterators or head.term.targets[0] not in {block.label for block in blocks}:
+            if head.instrs or head.term.args[0] not in known or head.term.targets[0] not in {block.label for block in blocks}:
                 continue
             blocks = [block for block in blocks if block is not head]
         elif blocks[0] is not head:
@@ -105,7 +106,7 @@ def _reach(start: set[int], onward: Callable[[int], Iterable[int]], stop: int) -
 def _plain(blocks: list[Block]) -> bool:
     operations = [i for block in blocks for i in block.instrs if i.op not in LIFETIMES]
     ends = all(block.term.kind in ("jump", "branch") for block in blocks)
-    return ends and 0 < len(operations) <= MAX_OPERATIONS and all(i.op in PLAIN | LOADS | CALLS for i in operations)
+    return ends and 0 < len(operations) <= MAX_OPERATIONS and all(i.op in PLAIN | LOADS | CALLS | ITEMS for i in operations)
 
 
 def measure(loop: TightLoop, types: Mapping[int, Type], constants: Mapping[int, object], results: Mapping[int, Interval]) -> None:
@@ -121,7 +122,7 @@ def measure(loop: TightLoop, types: Mapping[int, Type], constants: Mapping[int, 
             for dest in i.dests:
                 made.setdefault(dest, []).append(i)
     ints = {reg for reg, kind in types.items() if kind == INT and reg not in constants}
-    index = loop.index
+    index, counter = loop.index, None if loop.walks else loop.index
     loop.sums = {reg for reg in made if reg in ints and reg != index and all(_adds(i, reg, constants) for i in made[reg])}
     carried = _read_first(loop, {reg for reg in made if reg in ints}) - {index}
     known = loop.intervals
@@ -132,8 +133,8 @@ def measure(loop: TightLoop, types: Mapping[int, Type], constants: Mapping[int, 
         known[reg] = (2 * SUM[0], 2 * SUM[1])
     for _ in range(ROUNDS):
         now = {reg: hull(_result(i, known, results) for i in found) for reg, found in made.items() if reg in ints and reg not in loop.sums}
-        if index is not None and index in ints:
-            now[index] = hull([INDEX, now[index]]) if index in now else INDEX
+        if counter is not None and counter in ints:
+            now[counter] = hull([INDEX, now[counter]]) if counter in now else INDEX
         known.update(now)
     loop.starts.update((reg, SUM if reg in loop.sums else known[reg]) for reg in carried)
     loop.starts = {reg: interval for reg, interval in loop.starts.items() if interval != INT64}

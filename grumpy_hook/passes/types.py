@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from grumpy_hook.ir.nodes import ABSENT, Function, Instr, Kind, Module
-from grumpy_hook.passes import lasting, owning
+from grumpy_hook.passes import lasting, owning, tight
 from grumpy_hook.passes.classes import Classes, find_classes
 from grumpy_hook.passes.coroutines import runs_through
 from grumpy_hook.passes.declared import parameters
@@ -90,10 +90,16 @@ def infer(module: Module) -> ModuleTypes:
         types.registers[index] = registers
         fn = functions[index]
         lasting.forget_plain(fn, registers)
-        if fn.kind in SPECIALISED and _size(fn) <= MAX_SIZE and (_gains(inference, registers) or runs_through(fn)):
+        if fn.kind in SPECIALISED and _size(fn) <= MAX_SIZE and (_gains(inference, registers) or runs_through(fn) or _walks(fn)):
             held = tuple(registers.get(reg, ANY) for reg in range(len(fn.params.names)))
             types.signatures[index] = Signature(held, _result(fn, registers, classes) if fn.kind is Kind.PLAIN else ANY)
     return types
+
+
+def _walks(fn: Function) -> bool:
+    """It has a loop over something that only computes with the items, which may be numbers."""
+    found = tight.find(fn, [i.dest for i in fn.instrs() if i.op == "iter"])
+    return any(loop.index is not None and any(i.op in ("binary", "inplace") for block in loop.blocks for i in block.instrs) for loop in found)
 
 
 def _size(fn: Function) -> int:
