@@ -86,6 +86,10 @@ func (t *thread) leave(s *saved, p any) {
 		fmt.Fprintf(os.Stderr, "%v\n%s", p, debug.Stack())
 	}
 	t.rec.failed = 0
+	if _, full := p.(o.NoMemory); full {
+		t.raise(o.Raise(&t.Ctx, &o.MemoryErrorType, "in %s", place()), nil)
+		return
+	}
 	t.raiseText(fmt.Sprintf("internal error in %s: %v", place(), p))
 }
 

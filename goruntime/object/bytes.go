@@ -202,7 +202,10 @@ func bytesNew(c *Ctx, class Value, args []Value, names []string) (Value, *Exc) {
 		if a.IsInt() && a.Int() < 0 {
 			return Value{}, Raise(c, &ValueErrorType, "negative count")
 		}
-		if a.IsInt() && !tooLarge(int(a.Int())) {
+		if a.IsInt() && tooLarge(2*int(min(a.Int(), math.MaxInt64/2))) { // made, and made a string
+			return Value{}, RaiseArgs(c, &MemoryErrorType)
+		}
+		if a.IsInt() {
 			return NewBytes(string(make([]byte, a.Int()))), nil
 		}
 	case &ListType, &TupleType, &RangeType, &GeneratorType, &SetType, &FrozenSetType, &DictType:

@@ -249,6 +249,10 @@ func (l *List) reserve(need int) {
 	} else {
 		size += size / 2
 	}
+	if tooLarge(size * int(unsafe.Sizeof(Value{}))) {
+		l.mu.Unlock()
+		panic(NoMemory{})
+	}
 	v := make([]Value, max(size, need, 4))
 	copy(v, b.v[:l.n])
 	l.replace(v)

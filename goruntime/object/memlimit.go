@@ -5,11 +5,45 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 )
 
-// tooLarge reports a size that this machine cannot hold: Go ends the process
-// where CPython raises MemoryError, so such requests are refused beforehand.
-func tooLarge(bytes int) bool { return bytes > 1<<30 && bytes > machineMemory() }
+// tooLarge reports a size that cannot be had: Go ends the process where CPython
+// raises MemoryError, so such requests are refused beforehand. What is small is not looked at.
+func tooLarge(bytes int) bool {
+	if bytes < 1<<24 {
+		return false
+	}
+	if limit := addressSpace(); limit != 0 && uint64(bytes) > limit-min(limit, addressesUsed()+spareAddresses) {
+		return true
+	}
+	return bytes > 1<<30 && bytes > machineMemory()
+}
+
+// NoMemory is the panic of a container that cannot grow any more; at the border it becomes a MemoryError.
+type NoMemory struct{}
+
+// spareAddresses is what Go may take besides, as it takes addresses in large pieces.
+const spareAddresses = 1 << 27
+
+// addressSpace is the limit of `ulimit -v`, 0 for none.
+func addressSpace() uint64 {
+	var limit syscall.Rlimit
+	if syscall.Getrlimit(syscall.RLIMIT_AS, &limit) != nil || limit.Cur > 1<<46 {
+		return 0
+	}
+	return limit.Cur
+}
+
+func addressesUsed() uint64 {
+	text, err := os.ReadFile("/proc/self/statm")
+	if err != nil {
+		return 0
+	}
+	pages, _, _ := strings.Cut(string(text), " ")
+	n, _ := strconv.ParseUint(pages, 10, 64)
+	return n * uint64(os.Getpagesize())
+}
 
 // machineMemory is the size of memory and swap together, in bytes.
 var machineMemory = sync.OnceValue(func() int {

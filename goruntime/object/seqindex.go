@@ -1,5 +1,7 @@
 package object
 
+import "unsafe"
+
 import "math"
 
 // Indices, slices and counts as every sequence takes them, and the argument
@@ -160,7 +162,7 @@ func repeatCount(c *Ctx, times Value, n int) (int, *Exc) {
 	if k <= 0 || n == 0 {
 		return 0, nil
 	}
-	if k > 1<<36/n {
+	if k > 1<<36/n || tooLarge(k*n*int(unsafe.Sizeof(Value{}))) {
 		return 0, RaiseArgs(c, &MemoryErrorType)
 	}
 	return k, nil

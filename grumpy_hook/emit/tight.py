@@ -223,7 +223,9 @@ class _Walk:
         target = e.dest(index)
         if target == "_":
             target = e.temp(f"unread{e.batch.suffix}", e.scalar_type(e.batch.variant.number))
-        otherwise = f"{views.store(e, e.batch.variant, live_at(e.fn, (head, 0)))}{e.batch.missed}++; {e.goto(_ordinary(head, 0))}"
+        otherwise = ""
+        if e.batch.variant.item != views.DOUBLE:
+            otherwise = f"{views.store(e, e.batch.variant, live_at(e.fn, (head, 0)))}{e.batch.missed}++; {e.goto(_ordinary(head, 0))}"
         e.put(views.item(e, target, e.batch.variant.item, self.view, f"int64({self.at})", otherwise))
         e.lines += body
         e.label(f"U{label}")

@@ -55,3 +55,55 @@ def test_large_objects_are_released() -> None:
     done = subprocess.run([sys.executable, "-c", LARGE, str(memory.HERE)], env=environ, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert max(int(line) for line in done.stdout.split()) < 400, done.stdout
+
+
+HUNGRY = """
+def star(n): return [0] * n
+def pair(n): return (0, 1) * n
+def times(n):
+    xs = [1, 2]
+    xs *= n
+    return xs
+def text(n): return "x" * n
+def zeros(n): return bytes(n)
+def padded(n): return "%*d" % (n, 1)
+def left(n): return "x".ljust(n)
+def caught(n):
+    try:
+        return [0] * n
+    except MemoryError:
+        return "caught"
+def grown(n):
+    xs = []
+    while len(xs) < n:
+        xs.append(len(xs))
+    return xs
+"""
+
+ASKED = """
+import resource, sys
+sys.path.insert(0, sys.argv[1])
+import grumpy_hook
+grumpy_hook.install(include=["hungry"], strict=True)
+import hungry
+hungry.star(3)
+resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+for f in (hungry.star, hungry.pair, hungry.times, hungry.text, hungry.zeros, hungry.padded, hungry.left, hungry.grown):
+    for n in ((10**9,) if f is hungry.grown else (5 * 10**9, 10**13)):
+        try:
+            f(n)
+            print(f.__name__, n, "done")
+        except MemoryError as e:
+            print(f.__name__, n, "grown" in f.__name__ and "hungry.py, line" not in str(e))
+print(hungry.caught(5 * 10**9), len(hungry.grown(10**6)))
+"""
+
+
+def test_out_of_memory_is_an_exception(tmp_path: Path) -> None:
+    """With a limit to the address space (ulimit -v): Go would end the process."""
+    (tmp_path / "hungry.py").write_text(HUNGRY)
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", ASKED, str(tmp_path)], env=environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr[-2000:]
+    *lines, last = done.stdout.splitlines()
+    assert all(line.endswith("False") for line in lines) and last == "caught 1000000", done.stdout

@@ -174,3 +174,10 @@ print(shapes.volume(4))
     first, go, inside, last = out.splitlines()
     assert (first, go, last) == ("27", "no Go: True", "64")
     assert inside.startswith("8 3 ['interpreted', 'interpreted']") and "a subinterpreter runs modules interpreted" in inside
+
+
+def test_a_build_without_the_gil_runs_modules_interpreted(tmp_path: Path) -> None:
+    program = "import shapes\nprint(shapes.volume(3))\n"
+    install = "import sys\nsys.abiflags += 't'\n" + INSTALL.replace("strict=True", "strict=False")
+    out, said = run(tmp_path, program, install=install)
+    assert out == "27\n" and "this build of Python has no GIL, which compiled modules need" in said and "'shapes': 'interpreted'" in said
