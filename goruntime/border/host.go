@@ -365,6 +365,9 @@ func (h host) Binary(c *o.Ctx, op o.BinOp, inplace bool, a, b o.Value) (o.Value,
 	if _, ok := o.Part(a); ok {
 		return h.callPart(c, a, o.BinaryName(op, inplace), []o.Value{b}, nil)
 	}
+	if r := numpyBinary(c, op, a, b); r.P != nil {
+		return r, nil
+	}
 	code := C.OP_BINARY + int(op)
 	if inplace {
 		code = C.OP_INPLACE + int(op)

@@ -227,6 +227,9 @@ func PutPair(c *Ctx, v, i, j, x Value) bool {
 		return false
 	}
 	p := (*Obj)(v.P).py()
+	if bufferKind(p) == MemoryBuffer {
+		return putPair(c, v, i, j, x)
+	}
 	q, ok := numpyPlace(p, i, j)
 	if !ok || !numpyWritten(p) || !put(q, number(byteAt(pointerAt(p, numpyDtype), dtypeCode)), x) {
 		return false

@@ -91,10 +91,24 @@ func (b *Buffer) Read(p unsafe.Pointer, kind int) bool {
 		return b.readNumpy(p)
 	}
 	*b = Buffer{Dims: 1}
+	if v := unsafe.Add(p, viewView); kind == MemoryBuffer && int32At(v, lentDimensions) == 2 {
+		return b.readPairs(v)
+	}
 	var writable bool
 	b.Data, b.Len[0], b.Stride[0], b.Code, writable = lentSpan(p, kind)
 	b.ReadOnly = !writable
 	return b.Code != 0
+}
+
+// readPairs reads a Py_buffer of two dimensions.
+func (b *Buffer) readPairs(v unsafe.Pointer) bool {
+	b.Dims, b.Data, b.Code = 2, pointerAt(v, 0), formatCode(pointerAt(v, lentFormat))
+	b.ReadOnly = int32At(v, lentReadOnly) != 0
+	for i := range b.Dims {
+		b.Len[i] = int(at(pointerAt(v, lentShape), uintptr(i)*8))
+		b.Stride[i] = int(at(pointerAt(v, lentStrides), uintptr(i)*8))
+	}
+	return b.Code != 0 && at(v, lentIndirect) == 0
 }
 
 // lentSpan is the buffer of one dimension that an object of a kind has; code is 0
@@ -321,12 +335,56 @@ func BufferItem(c *Ctx, v Value, i int64) (Value, bool) {
 	if !c.GIL {
 		return Value{}, false
 	}
-	x := bufferAt((*Obj)(v.P).py(), i)
+	p := (*Obj)(v.P).py()
+	if at(p, pyType) == Genuine.NumpyArray {
+		x := numpyItem(p, i)
+		if x.P == nil {
+			return x, false
+		}
+		return NumpyObject(c, x), true
+	}
+	x := bufferAt(p, i)
 	if x.P == nil {
 		return x, false
 	}
 	c.Touched = true
 	return x, true
+}
+
+// PairItem is v[i, j] of a foreign object with a buffer of two dimensions; false
+// sends the caller to CPython.
+func PairItem(c *Ctx, v, i, j Value) (Value, bool) {
+	if x, ok := NumberPair(c, v, i, j); ok {
+		return NumpyObject(c, x), true
+	}
+	p, code := pairPlace(c, v, i, j, false)
+	if p == nil {
+		return Value{}, false
+	}
+	x := load(p, code)
+	return x, x.P != nil
+}
+
+// putPair is v[i, j] = x of a memoryview.
+func putPair(c *Ctx, v, i, j, x Value) bool {
+	p, code := pairPlace(c, v, i, j, true)
+	return p != nil && put(p, code, x)
+}
+
+// pairPlace is where a memoryview of two dimensions has an item, nil where it has none.
+func pairPlace(c *Ctx, v, i, j Value, writing bool) (unsafe.Pointer, byte) {
+	rows, row := lookPair(c, v, writing)
+	if rows.Code == 0 || bufferKind((*Obj)(v.P).py()) != MemoryBuffer || !i.IsInt() || !j.IsInt() {
+		return nil, 0
+	}
+	p, ok := place(rows.Data, i.Int(), int(rows.N), int(rows.Step))
+	if !ok {
+		return nil, 0
+	}
+	if p, ok = place(p, j.Int(), int(row.N), int(row.Step)); !ok {
+		return nil, 0
+	}
+	return p, rows.Code
 }
 
 // PutBufferItem is v[key] = x of a foreign object, key an int or, for NumPy, a
@@ -352,6 +410,11 @@ func PutBufferItem(c *Ctx, v, key, x Value) bool {
 		return putNumpy(p, key, x)
 	}
 	if !key.IsInt() {
+		if key.Type() == &TupleType {
+			if k := (*Tuple)(key.P).V; len(k) == 2 {
+				return putPair(c, v, k[0], k[1], x)
+			}
+		}
 		return false
 	}
 	data, n, stride, code, writable := lentSpan(p, kind)

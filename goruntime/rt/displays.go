@@ -74,6 +74,14 @@ func GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 		return o.DictItem(c, (*o.Dict)(v.P), key)
 	case &o.DefaultDictType:
 		return o.DefaultDictItem(c, v, key)
+	case &o.ForeignType:
+		if key.Type() == &o.TupleType {
+			if k := (*o.Tuple)(key.P).V; len(k) == 2 {
+				if x, ok := o.PairItem(c, v, k[0], k[1]); ok {
+					return x, nil
+				}
+			}
+		}
 	}
 	return o.GetItem(c, v, key)
 }

@@ -159,3 +159,16 @@ def generated(a, n):
     for x in a:
         s += x
     yield s
+
+
+def walked_out(m, h, w):
+    for i in range(h):
+        for j in range(w):
+            yield m[i, j]
+
+
+def doubled(m, h, w):
+    for i in range(h):
+        for j in range(w):
+            m[i, j] = m[i, j] * 2
+            yield m[i, j]

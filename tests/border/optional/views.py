@@ -62,3 +62,9 @@ with np.errstate(over="raise"):
     tried(v.total, a, 100)
     tried(v.dot, a, a, 100)
 print(type(v.total(np.ones(50), 50)), type(v.dot(np.ones(50), np.ones(50), 50)), type(v.walked(np.ones(50))), type(v.kinds(np.ones(50), 50)))
+for kind in ("f8", "f4", "i8", "u1", "f2", "c16", "?"):
+    m = np.arange(12).reshape(3, 4).astype(kind)
+    tried(lambda: list(v.walked_out(m, 3, 4)))
+    tried(lambda: list(v.doubled(m, 3, 4)))
+    tried(lambda: list(v.generated(m[1], 4)))
+    tried(lambda: list(v.generated(np.full(20, 7).astype(kind), 20)))

@@ -107,3 +107,9 @@ class Number(float):
 
 
 print(v.total([1.0] * 30 + [Number(2)], 31), attempt(lambda: v.dot([1.0] * 30 + [Number(2)], [1.0] * 31, 31)), v.walked([0.5] * 40 + [Number(1)]))
+for code in "bHid":
+    out = memoryview(array.array(code, range(12))).cast("B").cast(code, [3, 4])
+    tried(lambda: list(v.walked_out(out, 3, 4)))
+    tried(lambda: list(v.walked_out(out, 3, 5)))
+    tried(lambda: list(v.doubled(out, 3, 4)))
+    tried(lambda: list(v.doubled(out.toreadonly(), 3, 4)))
