@@ -14,6 +14,7 @@ TIMEOUT = 300
 
 FILES = {
     "shapes.py": "def area(x):\n    y = x * x\n    return y\n\n\ndef volume(x):\n    return area(x) * x\n",
+    "sums.py": "def add(xs):\n    s = 0.0\n    for x in xs:\n        s += x\n    return s\n",
     "other.py": "def f(x):\n    return x + 1\n",
     "stops.py": "LIMIT = 3\n\n\ndef inner(x):\n    y = x + 1\n    breakpoint()\n    return y + LIMIT\n\n\n"
     "def middle(x):\n    z = x\n    return inner(z)\n\n\ndef outer(x):\n    return middle(x) * 2\n",
@@ -181,3 +182,22 @@ def test_a_build_without_the_gil_runs_modules_interpreted(tmp_path: Path) -> Non
     install = "import sys\nsys.abiflags += 't'\n" + INSTALL.replace("strict=True", "strict=False")
     out, said = run(tmp_path, program, install=install)
     assert out == "27\n" and "this build of Python has no GIL, which compiled modules need" in said and "'shapes': 'interpreted'" in said
+
+
+def test_a_go_panic_is_an_exception_with_the_line(tmp_path: Path) -> None:
+    """A list whose items were taken away behind its back: Go finds no memory there."""
+    program = """
+import ctypes, sums
+xs = [1.5] * 40
+items = ctypes.c_void_p.from_address(id(xs) + 24)
+kept, items.value = items.value, None
+try:
+    sums.add(xs)
+except SystemError as e:
+    print(e)
+items.value = kept
+print(sums.add(xs))
+"""
+    out, _ = run(tmp_path, program)
+    first, last = out.splitlines()
+    assert first.startswith("internal error in ") and "sums.py, line 3: " in first and last == "60.0", out

@@ -15,6 +15,13 @@ def floats():
         x += i * 0.5
 
 
+def items():
+    xs, s, i = bytearray(range(200)), 0, 0
+    while True:
+        s ^= xs[i]
+        i = (i + 1) % 200
+
+
 def calls():
     def f(n):
         return n if n < 2 else f(n - 1) + f(n - 2)
@@ -105,5 +112,5 @@ def summed():
 
 
 KINDS = [
-    numbers, floats, calls, objects, generated, comprehended, texts, raising, foreign, buffers, callbacks, sorting, nested, suppressing, summed,
+    numbers, floats, items, calls, objects, generated, comprehended, texts, raising, foreign, buffers, callbacks, sorting, nested, suppressing, summed,
 ]  # fmt: skip

@@ -5,6 +5,10 @@ from compiled import views as v
 from warned import attempt
 
 
+def listed(f, *args):
+    return list(f(*args))
+
+
 def tried(f, *args):
     x = attempt(f, *args)
     text = repr(x) if not isinstance(x, np.ndarray) else repr((x.dtype, x.tolist()))
@@ -64,7 +68,7 @@ with np.errstate(over="raise"):
 print(type(v.total(np.ones(50), 50)), type(v.dot(np.ones(50), np.ones(50), 50)), type(v.walked(np.ones(50))), type(v.kinds(np.ones(50), 50)))
 for kind in ("f8", "f4", "i8", "u1", "f2", "c16", "?"):
     m = np.arange(12).reshape(3, 4).astype(kind)
-    tried(lambda: list(v.walked_out(m, 3, 4)))
-    tried(lambda: list(v.doubled(m, 3, 4)))
-    tried(lambda: list(v.generated(m[1], 4)))
-    tried(lambda: list(v.generated(np.full(20, 7).astype(kind), 20)))
+    tried(listed, v.walked_out, m, 3, 4)
+    tried(listed, v.doubled, m, 3, 4)
+    tried(listed, v.generated, m[1], 4)
+    tried(listed, v.generated, np.full(20, 7).astype(kind), 20)

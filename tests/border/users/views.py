@@ -5,6 +5,10 @@ import array
 from compiled import views as v
 from warned import attempt
 
+
+def listed(f, *args):
+    return list(f(*args))
+
 SIZES = (0, 1, 15, 16, 17, 40, 1500)
 
 
@@ -109,7 +113,7 @@ class Number(float):
 print(v.total([1.0] * 30 + [Number(2)], 31), attempt(lambda: v.dot([1.0] * 30 + [Number(2)], [1.0] * 31, 31)), v.walked([0.5] * 40 + [Number(1)]))
 for code in "bHid":
     out = memoryview(array.array(code, range(12))).cast("B").cast(code, [3, 4])
-    tried(lambda: list(v.walked_out(out, 3, 4)))
-    tried(lambda: list(v.walked_out(out, 3, 5)))
-    tried(lambda: list(v.doubled(out, 3, 4)))
-    tried(lambda: list(v.doubled(out.toreadonly(), 3, 4)))
+    tried(listed, v.walked_out, out, 3, 4)
+    tried(listed, v.walked_out, out, 3, 5)
+    tried(listed, v.doubled, out, 3, 4)
+    tried(listed, v.doubled, out.toreadonly(), 3, 4)
