@@ -154,23 +154,27 @@ def _outside(e: BatchEmitter, loop: TightLoop) -> set[int]:
 class _Range:
     """The turns of a loop over a range."""
 
-    def __init__(self, e: BatchEmitter, loop: TightLoop, step: int) -> None:
-        self.loop, self.step = loop, step
+    def __init__(self, e: BatchEmitter, loop: TightLoop, step: int | None) -> None:
+        self.loop = loop
         it = loop.head.term.args[0]
-        self.iterator = e.variable(it)
-        self.at, self.left = (e.variable(it, suffix, "int64") for suffix in "an")
+        self.at, self.left, by = (e.variable(it, suffix, "int64") for suffix in "ans")
+        self.step = by if step is None else str(step)
         self.stop = e.temp(f"stop{loop.head.label}", "int64")
-        by = f" / {step}" if step > 1 else ""
-        self.back = f"{self.at} += {step}; {self.left} += ({self.stop} - {self.at}){by}; "
-        self.unfit = [f"{self.left} < {FEWEST}", f"{self.iterator}.P != nil", f"uint64({self.at}) > {INDEX[1] + 1 - BATCH * step}"]
-        by = f" * {step}" if step > 1 else ""
-        self.start = f"{self.stop} = min({self.left}, {BATCH}); {self.left} -= {self.stop}; {self.stop} = {self.at} + {self.stop}{by}"
+        divided, times = ("", "") if step == 1 else (f" / {self.step}", f" * {self.step}")
+        self.back = f"{self.at} += {self.step}; {self.left} += ({self.stop} - {self.at}){divided}; "
+        highest = INDEX[1] + 1 - BATCH * (LONGEST_STEP if step is None else step)
+        self.unfit = [f"{self.left} < {FEWEST}", f"{e.variable(it)}.P != nil", f"uint64({self.at}) > {highest}"]
+        if step is None:
+            self.unfit.append(f"uint64({by}-1) >= {LONGEST_STEP}")
+        self.start = f"{self.stop} = min({self.left}, {BATCH}); {self.left} -= {self.stop}; {self.stop} = {self.at} + {self.stop}{times}"
 
     @classmethod
     def of(cls, e: BatchEmitter, loop: TightLoop) -> _Range | None:
-        """None unless the step is written out and upwards."""
+        """None where the step is written out and not upwards."""
         made = e.defs[loop.head.term.args[0]][0]
-        step = e.constants.get(made.args[2]) if len(made.args) == 3 else 1
+        if len(made.args) == 3 and made.args[2] not in e.constants:
+            return cls(e, loop, None)
+        step = e.constants[made.args[2]] if len(made.args) == 3 else 1
         return cls(e, loop, step) if type(step) is int and 0 < step <= LONGEST_STEP else None
 
     def around(self, e: BatchEmitter, body: list[Line], poll: str) -> None:

@@ -18,7 +18,7 @@ from grumpy_hook.emit import numeric
 from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.ir.nodes import Instr
 from grumpy_hook.passes import intrinsics
-from grumpy_hook.passes.lattice import ANY, FLOAT, INT, NUMBERS, Items, Type
+from grumpy_hook.passes.lattice import ANY, FLOAT, INT, NUMBER, NUMBERS, Items, Type
 from grumpy_hook.passes.liveness import live_at
 from grumpy_hook.passes.tight import LIFETIMES, TightLoop
 
@@ -80,7 +80,7 @@ def find(e: BatchEmitter, loop: TightLoop) -> Views | None:
 
 
 def _open(kind: Type) -> bool:
-    return kind == ANY or isinstance(kind, Items)
+    return kind in (ANY, NUMBER) or isinstance(kind, Items)  # a number is what was expected of x * n
 
 
 def variants(e: BatchEmitter, loop: TightLoop, views: Views, ints: set[int]) -> list[Variant]:

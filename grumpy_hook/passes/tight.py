@@ -60,7 +60,8 @@ def find(fn: Function, iterators: Iterable[int]) -> list[TightLoop]:
     found, known = [], set(iterators)
     for head, blocks in _innermost(fn):
         if head.term.kind == "for_next":
-            if head.instrs or head.term.args[0] not in known or head.term.targets[0] not in {block.label for block in blocks}:
+            busy = any(i.op not in LIFETIMES for i in head.instrs)
+            if busy or head.term.args[0] not in known or head.term.targets[0] not in {block.label for block in blocks}:
                 continue
             blocks = [block for block in blocks if block is not head]
         elif blocks[0] is not head:

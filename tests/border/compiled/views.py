@@ -172,3 +172,20 @@ def doubled(m, h, w):
         for j in range(w):
             m[i, j] = m[i, j] * 2
             yield m[i, j]
+
+
+def stepped(a, out, start, n, k):
+    s = 0
+    for i in range(start, n, k):
+        s += a[i]
+        out[i] = 9
+    return s, i, list(out)
+
+
+def struck(n):
+    flags = bytearray(b"\x01") * n
+    for i in range(2, n):
+        if flags[i]:
+            for j in range(i * i, n, i):
+                flags[j] = 0
+    return sum(flags)

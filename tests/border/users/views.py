@@ -117,3 +117,7 @@ for code in "bHid":
     tried(listed, v.walked_out, out, 3, 5)
     tried(listed, v.doubled, out, 3, 4)
     tried(listed, v.doubled, out.toreadonly(), 3, 4)
+for k in (1, 2, 7, -1, 0, 70000, -70000, 1 << 70):
+    for start, n in ((0, 3000), (2999, 0), (5, 40), (0, 3001), (0, 0)):
+        tried(v.stepped, array.array("i", range(3000)), bytearray(3000), start, n, k)
+print(v.struck(1000), v.struck(10), v.struck(0))
