@@ -170,3 +170,8 @@ func (t *thread) checkAttributes() bool {
 	}
 	return true
 }
+
+func (host) IsPlainClass(v o.Value) bool {
+	a := (*o.Foreign)(v.P).Py
+	return a != 0 && typeOf(a) == tyType
+}

@@ -76,6 +76,11 @@ func (t *thread) makeExc(e *o.Exc) *o.Exc {
 			return err
 		}
 	}
+	if e.Members != nil {
+		if err := t.setMembers(e); err != nil {
+			return err
+		}
+	}
 	if m := e.More; m != nil {
 		for _, x := range []struct {
 			name string
@@ -113,6 +118,21 @@ func (t *thread) makeExc(e *o.Exc) *o.Exc {
 		}
 	}
 	return t.setPlain(a, "__suppress_context__", o.Bool(e.Suppress))
+}
+
+// setMembers gives the twin of e what __slots__ name.
+func (t *thread) setMembers(e *o.Exc) *o.Exc {
+	members, vals := e.Slots()
+	for i, m := range members {
+		if d := e.T.Lookup(m.Name); d.P == m.Value().P {
+			if err := t.setPlain(e.Py, m.Name, vals[i]); err != nil {
+				return err
+			}
+		} else if _, err := o.H.CallMethod(&t.Ctx, m.Value(), "__set__", []o.Value{e.Value(), vals[i]}, nil); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // setPlain is object.__setattr__(a, name, v): what the class of a says of

@@ -40,6 +40,9 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 		if x := t.nearNamedTuple(a, args); x.P != nil {
 			return x, nil
 		}
+		if x, err := t.nearCopy(a, args); err != nil || x.P != nil {
+			return x, err
+		}
 	}
 	if t.watcher(f) {
 		return t.callFramed(f, args, names)
@@ -68,8 +71,8 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 	if _, ok := o.Part(v); ok {
 		return h.callPart(c, v, name, args, names)
 	}
-	if len(args) == 0 && lockOf(v) != 0 {
-		if x := lockCall(v, name); x.P != nil {
+	if len(args) == 0 && v.Type() == &o.ForeignType {
+		if x := t.lockCall(v, name); x.P != nil {
 			return x, nil
 		}
 	}
@@ -93,7 +96,7 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 		return x, err
 	}
 	k := named(name)
-	if k.watches {
+	if k.watches || name == "copy" && len(args) == 1 && args[0].Type().Layout != nil { // nearCopy
 		f, err := o.GetAttr(c, v, name)
 		if err != nil {
 			return o.Value{}, err

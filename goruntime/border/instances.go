@@ -347,9 +347,9 @@ func gbInstanceLeave(in, wrapper uintptr) {
 func gbInstanceState(ctx, in uintptr) (a uintptr) {
 	t := (*thread)(ptr(ctx))
 	defer t.barrier(t.enter())
-	names, vals, members, err := o.InstanceState(&t.Ctx, (*o.Instance)(ptr(in)))
+	keys, vals, members, err := o.InstanceState(&t.Ctx, (*o.Instance)(ptr(in)))
 	if err == nil {
-		a, err = t.stateToPy(names, vals, members)
+		a, err = t.stateToPy(keys, vals, members)
 	}
 	if err != nil {
 		t.raise(err, nil)
@@ -358,27 +358,27 @@ func gbInstanceState(ctx, in uintptr) (a uintptr) {
 	return a
 }
 
-func (t *thread) stateToPy(names []string, vals []o.Value, members int) (uintptr, *o.Exc) {
-	dict := func(names []string, vals []o.Value) (o.Value, *o.Exc) {
-		if len(names) == 0 {
+func (t *thread) stateToPy(keys, vals []o.Value, members int) (uintptr, *o.Exc) {
+	dict := func(keys, vals []o.Value) (o.Value, *o.Exc) {
+		if len(keys) == 0 {
 			return o.None, nil
 		}
 		d := o.NewDict()
-		for i, name := range names {
-			if err := o.DictSet(&t.Ctx, d, o.StrFromGo(name), vals[i]); err != nil {
+		for i, key := range keys {
+			if err := o.DictSet(&t.Ctx, d, key, vals[i]); err != nil {
 				return o.Value{}, err
 			}
 		}
 		return d.Value(), nil
 	}
-	own, err := dict(names[members:], vals[members:])
+	own, err := dict(keys[members:], vals[members:])
 	if err != nil {
 		return 0, err
 	}
 	if members == 0 {
 		return t.toPy(own)
 	}
-	slots, err := dict(names[:members], vals[:members])
+	slots, err := dict(keys[:members], vals[:members])
 	if err != nil {
 		return 0, err
 	}

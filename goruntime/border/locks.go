@@ -8,6 +8,7 @@ import "C"
 
 import (
 	"runtime"
+	"slices"
 
 	"goruntime/leaf"
 	o "goruntime/object"
@@ -17,18 +18,23 @@ import (
 // crossing and without the GIL, which compiled threads would queue up for.
 // One that is not free is waited for by its own methods.
 const (
-	offLock   = 16 // lock_lock
+	offLock   = 16 // lock_lock; of an RLock rlock_lock
 	offLocked = 32
+	offOwner  = 24 // rlock_owner
+	offCount  = 32
 )
 
-// tyLock is the class of such locks, 0 where their layout is not known.
-var tyLock uintptr
+// tyLock and tyRLock are the classes of such locks, 0 where their layout is not known.
+var tyLock, tyRLock uintptr
 
 // bindLocks compares what is read of a lock with what its methods say.
 func (t *thread) bindLocks() *o.Exc {
 	m := uintptr(C.gb_import(C.uintptr_t(t.name("_thread"))))
 	if m == 0 || !leaf.Available {
 		return nil
+	}
+	if err := t.bindRLocks(m); err != nil {
+		return err
 	}
 	a, err := t.object(C.OP_CALLMETHOD, 1, obj(t.name("allocate_lock")), obj(m))
 	if err != nil {
@@ -53,15 +59,37 @@ func (t *thread) bindLocks() *o.Exc {
 	return nil
 }
 
+func (t *thread) bindRLocks(m uintptr) *o.Exc {
+	a, err := t.object(C.OP_CALLMETHOD, 1, obj(t.name("RLock")), obj(m))
+	if err != nil {
+		return err
+	}
+	defer decref(a)
+	state := func() [2]uintptr { return [2]uintptr{word(a, offOwner), word(a, offCount)} }
+	seen := [][2]uintptr{state()}
+	for _, method := range []string{"acquire", "acquire", "release", "release"} {
+		r, err := t.object(C.OP_CALLMETHOD, 1, obj(t.name(method)), obj(a))
+		if err != nil {
+			return err
+		}
+		decref(r)
+		seen = append(seen, state())
+	}
+	self := t.ident
+	if !slices.Equal(seen, [][2]uintptr{{}, {self, 1}, {self, 2}, {self, 1}, {}}) || word(a, offLock) == 0 {
+		return nil
+	}
+	if t.takeRLock(a) && t.takeRLock(a) && state() == seen[2] && t.giveRLock(a) && t.giveRLock(a) && state() == seen[0] && !t.giveRLock(a) {
+		tyRLock = typeOf(a)
+	}
+	return nil
+}
+
 func lockedByte(a uintptr) byte { return *(*byte)(ptr(a + offLocked)) }
 
-func (host) IsLock(v o.Value) bool { return lockOf(v) != 0 }
-
-func lockOf(v o.Value) uintptr {
-	if a := (*o.Foreign)(v.P).Py; a != 0 && typeOf(a) == tyLock {
-		return a
-	}
-	return 0
+func (host) IsLock(v o.Value) bool {
+	a := (*o.Foreign)(v.P).Py
+	return a != 0 && (typeOf(a) == tyLock || typeOf(a) == tyRLock)
 }
 
 func takeLock(a uintptr) bool {
@@ -82,29 +110,78 @@ func giveLock(a uintptr) bool {
 	return true
 }
 
+// takeRLock: nobody else writes the owner while it is this thread.
+func (t *thread) takeRLock(a uintptr) bool {
+	owner, count := (*uintptr)(ptr(a+offOwner)), (*uintptr)(ptr(a+offCount))
+	if *count > 0 && *owner == t.ident {
+		if *count+1 == 0 {
+			return false
+		}
+		*count++
+		return true
+	}
+	if *count > 0 || int32(leaf.Call(nearC.acquire, word(a, offLock), 0, 0, 0, 0)) != 1 {
+		return false
+	}
+	*owner, *count = t.ident, 1
+	return true
+}
+
+func (t *thread) giveRLock(a uintptr) bool {
+	owner, count := (*uintptr)(ptr(a+offOwner)), (*uintptr)(ptr(a+offCount))
+	if *count == 0 || *owner != t.ident {
+		return false
+	}
+	if *count--; *count == 0 {
+		*owner = 0
+		leaf.Call(nearC.release, word(a, offLock), 0, 0, 0, 0)
+	}
+	return true
+}
+
+func (t *thread) takes(v o.Value) bool {
+	switch a := (*o.Foreign)(v.P).Py; {
+	case a == 0:
+	case typeOf(a) == tyLock:
+		return takeLock(a)
+	case typeOf(a) == tyRLock:
+		return t.takeRLock(a)
+	}
+	return false
+}
+
+func (t *thread) gives(v o.Value) bool {
+	switch a := (*o.Foreign)(v.P).Py; {
+	case a == 0:
+	case typeOf(a) == tyLock:
+		return giveLock(a)
+	case typeOf(a) == tyRLock:
+		return t.giveRLock(a)
+	}
+	return false
+}
+
 // EnterLock keeps what it takes: who leaves needs it too.
-func (host) EnterLock(v o.Value) bool {
-	a := lockOf(v)
-	if a == 0 || !takeLock(a) {
+func (host) EnterLock(c *o.Ctx, v o.Value) bool {
+	if !of(c).takes(v) {
 		return false
 	}
 	o.Keep(v)
 	return true
 }
 
-func (host) LeaveLock(v o.Value) bool {
-	a := lockOf(v)
-	done := a != 0 && giveLock(a)
+func (host) LeaveLock(c *o.Ctx, v o.Value) bool {
+	done := of(c).gives(v)
 	runtime.KeepAlive(v)
 	return done
 }
 
 // lockCall is v.acquire() and v.release() of a lock; a zero Value leaves it to the API.
-func lockCall(v o.Value, name string) (r o.Value) {
-	switch a := lockOf(v); {
-	case name == "acquire" && takeLock(a):
+func (t *thread) lockCall(v o.Value, name string) (r o.Value) {
+	switch {
+	case name == "acquire" && t.takes(v):
 		r = o.True
-	case name == "release" && giveLock(a):
+	case name == "release" && t.gives(v):
 		r = o.None
 	}
 	runtime.KeepAlive(v)

@@ -24,6 +24,7 @@ type thread struct {
 	top    int
 	slabs  [alone]slabs
 	main   bool
+	ident  uintptr // what threading.get_ident() says
 	ticks  int
 	looked time.Time // when the main thread last looked for signals
 	early  bool      // the next poll was not asked for by the ticker, see leaveEarly
@@ -76,7 +77,7 @@ func gbNewThread(rec uintptr) {
 func gbAdoptThread(rec uintptr) {
 	t := (*thread)(ptr(uintptr((*C.Thread)(ptr(rec)).ctx)))
 	t.Depth, t.Handled, t.top, t.GIL = 0, nil, 0, true
-	t.main = isMainThread()
+	t.main, t.ident = isMainThread(), uintptr(C.gb_thread_id())
 	t.adoptNesting()
 }
 

@@ -5,12 +5,17 @@ package object
 
 // isCachedProperty reports the class functools.cached_property itself.
 func isCachedProperty(c *Ctx, class Value) bool {
-	name, err := LookupAttr(c, class, "__qualname__")
-	if err != nil || !IsStr(name) || GoStr(name) != "cached_property" {
-		return false
+	return isNamed(c, class, "functools", "cached_property")
+}
+
+// isNamed reports a class by where it was made.
+func isNamed(c *Ctx, class Value, module, name string) bool {
+	for attr, want := range map[string]string{"__qualname__": name, "__module__": module} {
+		if v, err := LookupAttr(c, class, attr); err != nil || !IsStr(v) || GoStr(v) != want {
+			return false
+		}
 	}
-	module, err := LookupAttr(c, class, "__module__")
-	return err == nil && IsStr(module) && GoStr(module) == "functools"
+	return true
 }
 
 // cachedGet is getCached; a variable, as what that calls refers to descrGet.

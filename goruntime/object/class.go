@@ -70,9 +70,9 @@ func BuildClass(c *Ctx, cl *ClassStmt) (Value, *Exc) {
 	switch {
 	case err != nil:
 		return Value{}, err
-	case native && !(hosted || exceptionSlots(bases, ns)):
+	case native && !hosted:
 		return makeClass(c, cl, bases, ns, cell, kw, kwNames)
-	case outside && !(hosted || exceptionSlots(bases, ns)):
+	case outside && !hosted:
 		return makeOutside(c, cl, bases, ns, cell)
 	case H == nil:
 		return Value{}, Raise(c, &TypeErrorType, "class '%s' needs CPython", cl.Name)
@@ -178,18 +178,6 @@ func nativeBase(b Value) bool {
 	}
 	t := AsType(b)
 	return !t.Dynamic && t.Outside == nil && (t.Layout != nil || t == &ObjectType || hasBody(t) || t.Exception && !hostBuilt(t))
-}
-
-// exceptionSlots: __slots__ of an exception class is the host's.
-func exceptionSlots(bases []*Type, n *classNamespace) bool {
-	if _, ok := n.vals["__slots__"]; ok {
-		for _, b := range bases {
-			if b.Exception {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // classCell is the cell of __class__ and zero-argument super().

@@ -139,7 +139,7 @@ func (t *Type) makeLayout(c *Ctx, cl *ClassStmt, base *Type, ns *classNamespace)
 	for _, b := range t.MRO[1:] {
 		plain := b == &ObjectType || hasBody(b)
 		noDict = noDict && (plain || b.Layout != nil && b.Layout.NoDict)
-		noWeak = noWeak && (plain || b.Layout != nil && b.Layout.NoWeak)
+		noWeak = noWeak && (plain || b.Layout != nil && b.Layout.NoWeak || b.Layout == nil && b.Exception)
 		if hasBody(b) {
 			l.Body, l.back = b, unsafe.Sizeof(List{})
 		}
@@ -153,6 +153,12 @@ func (t *Type) makeLayout(c *Ctx, cl *ClassStmt, base *Type, ns *classNamespace)
 	own, err := slotNames(c, cl, ns)
 	if err != nil {
 		return err
+	}
+	switch {
+	case own.dict && !noDict:
+		return Raise(c, &TypeErrorType, "__dict__ slot disallowed: we already got one")
+	case own.weak && !noWeak:
+		return Raise(c, &TypeErrorType, noWeakSlot)
 	}
 	for _, n := range own.names {
 		s = s.with(memberPrefix + t.Name + "." + n)
@@ -203,6 +209,8 @@ type slots struct {
 	declared   bool
 }
 
+const noWeakSlot = "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0"
+
 // slotNames reads __slots__ of the body.
 func slotNames(c *Ctx, cl *ClassStmt, ns *classNamespace) (found slots, err *Exc) {
 	v, ok := ns.vals["__slots__"]
@@ -226,9 +234,15 @@ func slotNames(c *Ctx, cl *ClassStmt, ns *classNamespace) (found slots, err *Exc
 		}
 		switch name {
 		case "__dict__":
+			if found.dict {
+				return found, Raise(c, &TypeErrorType, "__dict__ slot disallowed: we already got one")
+			}
 			found.dict = true
 			continue
 		case "__weakref__":
+			if found.weak {
+				return found, Raise(c, &TypeErrorType, noWeakSlot)
+			}
 			found.weak = true
 			continue
 		}

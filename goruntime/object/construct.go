@@ -290,7 +290,7 @@ func typeNew(c *Ctx, meta Value, args []Value, names []string) (Value, *Exc) {
 		return Value{}, err
 	}
 	_, named := ns.vals["__module__"]
-	if hosted || !named || exceptionSlots(bases, ns) {
+	if hosted || !named {
 		return hostType(c, meta, args, names) // __module__ comes from the caller's frame
 	}
 	return makeClass(c, cl, bases, ns, nil, kw, kwNames)

@@ -41,6 +41,9 @@ func addGetSets(t *Type, sets ...*GetSet) {
 
 // at returns where the member lives in an object, nil when it has no such place.
 func (m *Member) at(v Value) *Value {
+	if v.Type().Exception {
+		return m.inException((*Exc)(v.P))
+	}
 	i, ok := m.placeIn(v.Type())
 	if in := (*Instance)(v.P); ok && i < uint32(in.size) {
 		return in.slot(i)
@@ -50,18 +53,44 @@ func (m *Member) at(v Value) *Value {
 
 // placeIn is the member's place in objects of exact class t.
 func (m *Member) placeIn(t *Type) (uint32, bool) {
-	if t.Layout == nil || t.Exception {
+	if t.Exception {
+		return 0, false
+	}
+	return m.number(t)
+}
+
+// number counts the members of class t.
+func (m *Member) number(t *Type) (uint32, bool) {
+	if t.Layout == nil {
 		return 0, false
 	}
 	i, ok := t.Layout.shape.Load().index[memberPrefix+m.Owner.Name+"."+m.Name]
 	return i, ok
 }
 
+// inException is at for an exception, which has no places.
+func (m *Member) inException(e *Exc) *Value {
+	i, ok := m.number(e.T)
+	if !ok {
+		return nil
+	}
+	if e.Members == nil {
+		e.Members = make([]Value, e.T.Layout.Members)
+	}
+	return &e.Members[i]
+}
+
+// crossed reports an exception that has its members in CPython.
+func (m *Member) crossed(v Value) bool { return v.Type().Exception && (*Exc)(v.P).Py != 0 }
+
 func memberGet(c *Ctx, d, self Value, owner *Type) (Value, *Exc) {
 	if self.Nil() {
 		return d, nil
 	}
 	m := (*Member)(d.P)
+	if m.crossed(self) {
+		return H.CallMethod(c, d, "__get__", []Value{self}, nil)
+	}
 	p := m.at(self)
 	if p == nil {
 		return Value{}, descrMismatch(c, m.Name, m.Owner, self)
@@ -77,6 +106,14 @@ func memberGet(c *Ctx, d, self Value, owner *Type) (Value, *Exc) {
 
 func memberSet(c *Ctx, d, self, val Value) *Exc {
 	m := (*Member)(d.P)
+	if m.crossed(self) {
+		method, args := "__delete__", []Value{self}
+		if !val.Nil() {
+			method, args = "__set__", append(args, val)
+		}
+		_, err := H.CallMethod(c, d, method, args, nil)
+		return err
+	}
 	p := m.at(self)
 	switch {
 	case p == nil:

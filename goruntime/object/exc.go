@@ -22,6 +22,7 @@ type Exc struct {
 	// Chained: __context__ was decided when the exception was first raised.
 	Chained bool
 	More    *ExcMore // nil for most
+	Members []Value  // what __slots__ of its classes name, nil until one is set
 	Host    unsafe.Pointer
 	seen    *Traceback // those made of TB
 	// room for the usual one argument and first frames, in the same allocation

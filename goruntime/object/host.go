@@ -15,9 +15,13 @@ type Host interface {
 	// Special looks a method up on the class of v alone and binds it; the zero Value for none.
 	Special(c *Ctx, v Value, name string) (Value, *Exc)
 	// EnterLock takes a lock of module threading that is free, and LeaveLock gives it back; false leaves it to its methods.
-	EnterLock(v Value) bool
-	LeaveLock(v Value) bool
+	EnterLock(c *Ctx, v Value) bool
+	LeaveLock(c *Ctx, v Value) bool
 	IsLock(v Value) bool
+	// KeptInstance is isinstance(v, class) for objects of exactly class of, which say so: ask, unless the answer is kept.
+	KeptInstance(c *Ctx, of *Type, class Value, ask func() (bool, *Exc)) (bool, *Exc)
+	// IsPlainClass reports a foreign class whose metaclass is type.
+	IsPlainClass(v Value) bool
 	// LoadMethod is the function that v.name() calls with v, as long as the class alone has it; the zero Value where
 	// the attribute is to be asked for.
 	LoadMethod(c *Ctx, v Value, name string) Value

@@ -34,6 +34,16 @@ func (in *Instance) Slots() (names []string, vals []Value) {
 	return names, vals
 }
 
+// Slots lists the members of __slots__ that have a value, with it.
+func (e *Exc) Slots() (members []*Member, vals []Value) {
+	for _, m := range e.T.members() {
+		if p := m.inException(e); p != nil && p.P != nil {
+			members, vals = append(members, m), append(vals, *p)
+		}
+	}
+	return members, vals
+}
+
 // members are the descriptors of __slots__ of the class and those it extends, by name.
 func (t *Type) members() iter.Seq2[string, *Member] {
 	return func(yield func(string, *Member) bool) {
@@ -94,8 +104,9 @@ func LeaveBody(c *Ctx, in *Instance, py uintptr) (attrs *Dict, items, vals []Val
 
 // InstanceState lists the attributes in order; the first members of them are
 // those of __slots__.
-func InstanceState(c *Ctx, in *Instance) (names []string, vals []Value, members int, err *Exc) {
+func InstanceState(c *Ctx, in *Instance) (keys, vals []Value, members int, err *Exc) {
 	shape := in.T.Layout.shape.Load().names
+	var names []string
 	if h := in.T.Layout.hooks; h.getattr || h.getattribute {
 		names, vals, err = in.askedSlots(c)
 		if err != nil {
@@ -105,18 +116,21 @@ func InstanceState(c *Ctx, in *Instance) (names []string, vals []Value, members 
 		names, vals = in.Slots()
 	}
 	members = len(names)
+	for _, name := range names {
+		keys = append(keys, StrFromGo(name))
+	}
 	if x := in.Extra; x != nil {
-		err = dictEach(c, x.Dict, func(k, v Value) *Exc {
-			names, vals = append(names, GoStr(k)), append(vals, v)
+		err = dictEach(c, x.Dict, func(k, v Value) *Exc { // __dict__ may have other keys too
+			keys, vals = append(keys, k), append(vals, v)
 			return nil
 		})
-		return names, vals, members, err
+		return keys, vals, members, err
 	}
 	err = in.eachPlace(func(i uint32, v Value) *Exc {
-		names, vals = append(names, shape[i]), append(vals, v)
+		keys, vals = append(keys, StrFromGo(shape[i])), append(vals, v)
 		return nil
 	})
-	return names, vals, members, err
+	return keys, vals, members, err
 }
 
 // InstanceOffsets says where an Instance has its extra dict (a pointer), the

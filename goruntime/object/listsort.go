@@ -158,7 +158,7 @@ func sortInts(items []Value, reverse bool) bool {
 
 // lessFor picks the comparison when all keys are of one simple type.
 func lessFor(c *Ctx, keys []Value) lessFunc {
-	t, units := keys[0].Type(), true
+	t, units := keys[0].Type(), true // units: the first that differ decide
 	for _, k := range keys {
 		if k.Type() != t {
 			t = nil
@@ -173,6 +173,8 @@ func lessFor(c *Ctx, keys []Value) lessFunc {
 		return func(a, b Value) (bool, *Exc) { return a.Float() < b.Float(), nil }
 	case t == &StrType && units:
 		return func(a, b Value) (bool, *Exc) { return (*Str)(a.P).S < (*Str)(b.P).S, nil }
+	case t == &StrType:
+		return func(a, b Value) (bool, *Exc) { return StrCompare((*Str)(a.P), (*Str)(b.P)) < 0, nil }
 	}
 	return func(a, b Value) (bool, *Exc) { return CompareBool(c, CmpLt, a, b) }
 }

@@ -167,10 +167,21 @@ func init() {
 			if val.Nil() {
 				return Raise(c, &TypeErrorType, "can't delete __class__ attribute")
 			}
+			t := v.Type()
+			if val.Type() == &ForeignType && t.Layout != nil && !t.Exception { // a class that extends a compiled one, mostly
+				return H.SetAttr(c, v, "__class__", val)
+			}
+			if t.Exception && H != nil {
+				err := H.SetAttr(c, v, "__class__", val)
+				if err == nil && IsTypeValue(val) {
+					(*Exc)(v.P).T = AsType(val)
+				}
+				return err
+			}
 			if !IsTypeValue(val) {
 				return Raise(c, &TypeErrorType, "__class__ must be set to a class, not '%s' object", TypeName(val))
 			}
-			if t := v.Type(); t.Layout != nil && !t.Exception {
+			if t.Layout != nil && !t.Exception {
 				return (*Instance)(v.P).setClass(c, val)
 			}
 			return Raise(c, &TypeErrorType, "__class__ assignment only supported for mutable types or ModuleType subclasses")

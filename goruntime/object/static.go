@@ -1,6 +1,7 @@
 package object
 
 import (
+	"slices"
 	"strings"
 	"sync/atomic"
 )
@@ -180,6 +181,13 @@ func (info *StaticClass) members(t *Type, s *shape) bool {
 		}
 	}
 	return true
+}
+
+// settlesBy reports that settle may find something else when the class gets
+// another attribute of that name.
+func (t *Type) settlesBy(name string) bool {
+	i := t.Static.info
+	return i != nil && (strings.HasPrefix(name, "__") || slices.Contains(i.Attrs, name) || slices.Contains(i.Methods, name))
 }
 
 // settle works out Line, Methods and Init for the class as it is now.

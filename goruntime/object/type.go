@@ -201,18 +201,23 @@ func (t *Type) SetOwnAttr(name string, v Value) {
 	}
 	t.attrs.Store(tab)
 	t.mu.Unlock()
-	t.Touch()
+	t.touch(name)
 }
 
 // Touch gives the class and every subclass a new version.
-func (t *Type) Touch() {
+func (t *Type) Touch() { t.touch("") }
+
+// touch is Touch where only what the name means has changed, if one is given.
+func (t *Type) touch(name string) {
 	t.Ver.Store(typeVersions.Add(1))
-	t.settle()
+	if name == "" || t.settlesBy(name) {
+		t.settle()
+	}
 	t.mu.Lock()
 	subs := t.subs
 	t.mu.Unlock()
 	for _, s := range subs {
-		s.Touch()
+		s.touch(name)
 	}
 }
 

@@ -61,12 +61,19 @@ func PlainInstance(v, class Value) (is, known bool) {
 
 // askInstance is isinstance() with a class that CPython answers for.
 func askInstance(c *Ctx, v, class Value) (bool, *Exc) {
-	if t := v.Type(); (t.Layout == nil || t.Layout.Body != nil && !t.Layout.hooks.getattribute) && t != &ForeignType && !t.Exception && t != &TypeType {
-		if asksTypeAlone(class) { // a list need not migrate for it
+	t := v.Type()
+	if t == &ForeignType || t == &TypeType || t.Dynamic || t.claimsClass() || t.Exception && (*Exc)(v.P).Py != 0 {
+		return H.IsInstance(c, v, class)
+	}
+	if class.Type() == &ForeignType && t.Outside == nil && t.Layout != nil && !t.Exception && H.IsPlainClass(class) {
+		return false, nil // the classes of v are all native
+	}
+	return H.KeptInstance(c, t, class, func() (bool, *Exc) {
+		if (t.Layout == nil || t.Layout.Body != nil) && !t.Exception && asksTypeAlone(class) { // a list need not migrate for it
 			return H.IsSubclass(c, TypeValue(t), class)
 		}
-	}
-	return H.IsInstance(c, v, class)
+		return H.IsInstance(c, v, class)
+	})
 }
 
 // asksTypeAlone reports that isinstance() with the class, an abstract one mostly, does not look at the object.
@@ -86,11 +93,15 @@ var objectClass Value // the __class__ of object
 // claimedClass is v.__class__ where the class of v answers it itself, as
 // proxies do; the zero Value where it does not.
 func claimedClass(c *Ctx, v Value) (Value, *Exc) {
-	t := v.Type()
-	if t.Layout == nil || !t.Layout.hooks.getattribute && t.Lookup("__class__").P == objectClass.P {
+	if !v.Type().claimsClass() {
 		return Value{}, nil
 	}
 	return LookupAttr(c, v, "__class__")
+}
+
+// claimsClass reports that the class answers for the __class__ of its objects.
+func (t *Type) claimsClass() bool {
+	return t.Layout != nil && (t.Layout.hooks.getattribute || t.Lookup("__class__").P != objectClass.P)
 }
 
 // IsSubclass is issubclass(v, class).

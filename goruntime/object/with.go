@@ -10,7 +10,7 @@ func WithEnter(c *Ctx, mgr Value) (exit, val Value, err *Exc) {
 			return NewBound(mgr, out), val, err
 		}
 	}
-	if mgr.Type() == &ForeignType && H.EnterLock(mgr) {
+	if mgr.Type() == &ForeignType && H.EnterLock(c, mgr) {
 		return mgr, True, nil // its own exit, see WithExit
 	}
 	enter, exit, err := managerMethods(c, mgr, "__enter__", "__exit__", "the context manager protocol")
@@ -55,7 +55,7 @@ func boundSpecial(c *Ctx, v Value, name string) (Value, *Exc) {
 // result of __exit__ does not matter.
 func WithExit(c *Ctx, exit Value, err *Exc) (suppress bool, e *Exc) {
 	if exit.Type() == &ForeignType {
-		if H.LeaveLock(exit) {
+		if H.LeaveLock(c, exit) {
 			return false, nil
 		}
 		if H.IsLock(exit) { // released in between, as its method says

@@ -13,7 +13,7 @@ from types import CodeType, FunctionType
 from grumpy_hook.load.callsites import call_site, looks_at_caller
 from grumpy_hook.load.comparisons import comparison
 from grumpy_hook.load.eventloops import adopt_loop
-from grumpy_hook.load.getters import getter, hashed, returned
+from grumpy_hook.load.getters import copy_tables, getter, hashed, returned
 from grumpy_hook.load.groups import match_group, prep_reraise_star
 from grumpy_hook.load.initializers import initializer
 from grumpy_hook.load.iterators import library_iterator, make_iterator
@@ -35,6 +35,7 @@ __all__ = [
     "checks",
     "code_objects",
     "comparison",
+    "copy_tables",
     "deprecated",
     "fields_made",
     "getter",

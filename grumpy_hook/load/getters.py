@@ -1,7 +1,9 @@
-"""Properties that only read another attribute of their object, and functions that only return an argument: compiled code does it in their place."""
+"""Functions that compiled code carries out in place: properties that only read another attribute, those that only return an argument, copy.copy."""
 
 from __future__ import annotations
 
+import copyreg
+import sys
 from types import CodeType, FunctionType
 
 from grumpy_hook.load.initializers import PLAIN
@@ -52,3 +54,12 @@ def returned(code: CodeType) -> int:
     if opcodes != pattern.co_code[::2] or not simple or index >= min(code.co_argcount, 256):
         return -1
     return code.co_argcount << 8 | index
+
+
+def copy_tables(function: object) -> tuple[dict[type, object], dict[type, object]] | None:
+    """By what copy.copy finds how a class is copied otherwise; None for other functions."""
+    module = sys.modules.get("copy")
+    found = [vars(module).get(name) for name in ("copy", "_copy_dispatch", "dispatch_table")] if module else []
+    if not found or found[0] is not function or found[2] is not copyreg.dispatch_table or type(found[1]) is not dict or type(found[2]) is not dict:
+        return None
+    return found[1], found[2]
