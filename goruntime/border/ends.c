@@ -6,14 +6,16 @@ Ends gb_ends;
 // An object that has become Go's alone is likely to have ended. For one that is
 // CPython's too nobody looks when CPython drops it, so Go's part is to be found before.
 void look_for_ends(Thread *t) {
-	int sure = 0;
+	int fresh = 0, ended = 0;
 	for (int i = 0; i < gb_ends.count; i++) {
 		End *e = &gb_ends.of[i];
 		int alone = ((PyObject *)e->object)->ob_refcnt == e->held;
-		sure |= e->fresh || (alone && !e->outlived);
+		fresh |= e->fresh;
+		ended |= alone && !e->outlived;
 		e->outlived &= alone;
 	}
-	if (!sure && gb_ends.pause > 0) {
+	int reason = ended ? 2 : fresh;
+	if (!reason && gb_ends.pause > 0) {
 		gb_ends.pause--;
 		return;
 	}
@@ -24,7 +26,7 @@ void look_for_ends(Thread *t) {
 	int line = t->failed_line;
 	PyErr_Fetch(&type, &value, &tb);
 	if (thread_enter()) {
-		gbLookForEnds(t->ctx, sure);
+		gbLookForEnds(t->ctx, reason);
 		thread_leave(t);
 	}
 	PyErr_Restore(type, value, tb);

@@ -29,10 +29,17 @@ func notice(a uintptr) {
 	if len(known) < len(C.gb_ends.of) {
 		C.gb_ends.of[len(known)] = e
 		C.gb_ends.count++
-	} else if at := slices.IndexFunc(known, func(e C.End) bool { return e.outlived != 0 }); at >= 0 {
-		known[at] = e // the older one stays, it seems
+		return
 	}
+	at := slices.IndexFunc(known, func(e C.End) bool { return e.outlived != 0 }) // it stays, it seems
+	if at < 0 {                                                                  // what came last is likely to end first
+		at = endsNext
+		endsNext = (endsNext + 1) % len(known)
+	}
+	known[at] = e
 }
+
+var endsNext int // which entry of a full table makes room
 
 // unnotice is the opposite, before the reference is given back.
 func unnotice(a uintptr) {
@@ -67,9 +74,14 @@ var endsPace = pacer{credit: mostCredit}
 const (
 	mostCredit  = 500 * time.Millisecond
 	creditShare = 10
-	mostVain    = 7 // a look in vain costs up to two to this power times as much credit
-	sureVain    = 3 // and this for one that has a reason
 	vainPause   = 32
+)
+
+// Reasons for a look, from ends.c, and for each: how much credit there must be,
+// and up to what power of two a look in vain costs.
+var (
+	leastCredit = [...]time.Duration{mostCredit / 2, mostCredit / 4, 0}
+	mostVain    = [...]int{7, 3, 1}
 )
 
 type pacer struct {
@@ -79,18 +91,18 @@ type pacer struct {
 	least  time.Duration // what a look takes where nothing disturbs it
 }
 
-// may answers whether there is credit for a look; half of it is for those that have a reason.
-func (p *pacer) may(now time.Time, sure bool) bool {
+// may answers whether there is credit for a look; the last of it is for those that have the best reason.
+func (p *pacer) may(now time.Time, reason int) bool {
 	if !p.at.IsZero() {
 		p.credit = min(mostCredit, p.credit+now.Sub(p.at)/creditShare)
 	}
 	p.at = now
-	return p.credit > mostCredit/2 || sure && p.credit > 0
+	return p.credit > leastCredit[reason]
 }
 
 // pay counts a look. On a busy machine it takes many times as long, as Go's threads
 // spin while they wait for each other: no more than twice the least is counted.
-func (p *pacer) pay(cost time.Duration, sure, vain bool) {
+func (p *pacer) pay(cost time.Duration, reason int, vain bool) {
 	if grown := p.least + p.least/4; p.least == 0 || cost < grown {
 		p.least = cost
 	} else {
@@ -102,12 +114,8 @@ func (p *pacer) pay(cost time.Duration, sure, vain bool) {
 		p.credit -= cost
 		return
 	}
-	p.vain = min(p.vain+1, mostVain)
-	if sure {
-		p.credit -= cost << min(p.vain, sureVain)
-	} else {
-		p.credit -= cost << p.vain
-	}
+	p.vain = min(p.vain+1, mostVain[0])
+	p.credit -= cost << min(p.vain, mostVain[reason])
 }
 
 // spent is the time that all threads of the process have run.
@@ -124,17 +132,18 @@ const mostRounds = 4 // what ends may be all that kept something else
 // gbLookForEnds ends what Go refers to and nothing uses any more.
 //
 //export gbLookForEnds
-func gbLookForEnds(ctx uintptr, sure C.int) {
+func gbLookForEnds(ctx uintptr, reason C.int) {
 	t := (*thread)(ptr(ctx))
 	defer t.barrier(t.enter())
 	began := time.Now()
-	if stranded.Load() || isClosing() || !endsPace.may(began, sure != 0) {
+	if stranded.Load() || isClosing() || !endsPace.may(began, int(reason)) {
 		C.gb_ends.pause = vainPause
 		return
 	}
 	before := spent()
 	answered := t.answered // C has not read it yet
 	ended := 0
+	forgetSpare()
 	for range mostRounds {
 		t.Forget()
 		t.drain()
@@ -159,5 +168,5 @@ func gbLookForEnds(ctx uintptr, sure C.int) {
 		}
 	}
 	C.gb_ends.pause = 0
-	endsPace.pay(spent()-before, sure != 0, ended == 0)
+	endsPace.pay(spent()-before, int(reason), ended == 0)
 }

@@ -186,7 +186,25 @@ func (t *thread) callFramed(f o.Value, args []o.Value, names []string) (o.Value,
 	t.rec.counted += stand
 	defer func() { t.rec.counted -= stand }()
 	passed := append(append(shims[1:], f), args...)
-	return t.vectorcall(C.OP_CALL, len(passed)-len(names), names, 0, shims[0], passed)
+	r, err := t.vectorcall(C.OP_CALL, len(passed)-len(names), names, 0, shims[0], passed)
+	if err != nil {
+		t.dropFrames(err, len(shims)) // the functions they stand for add their own
+	}
+	return r, err
+}
+
+// dropFrames takes the outermost n frames out of the traceback of what CPython raised.
+func (t *thread) dropFrames(e *o.Exc, n int) {
+	if e.Py == 0 {
+		return
+	}
+	tb, err := o.H.GetAttr(&t.Ctx, e.Value(), "__traceback__")
+	for ; n > 0 && err == nil && !tb.IsNone(); n-- {
+		tb, err = o.H.GetAttr(&t.Ctx, tb, "tb_next")
+	}
+	if err == nil {
+		t.setPlain(e.Py, "__traceback__", tb)
+	}
 }
 
 func setLine(frame uintptr, line int) { *(*int32)(ptr(frame + offFrameLine)) = int32(line) }

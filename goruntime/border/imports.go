@@ -21,6 +21,8 @@ func (host) Import(c *o.Ctx, m *o.Module, name string, fromlist []string, level 
 	return t.opWords(C.OP_IMPORT, level, obj(t.name(name)), obj(builtinsDict), obj(moduleDict(m)), names, obj(t.name("__import__")))
 }
 
+const importFrames = 2 // of the functions that import_from and import_star are, and of the statements that they execute
+
 func (host) ImportFrom(c *o.Ctx, m *o.Module, from o.Value, name string) (o.Value, *o.Exc) {
 	t := of(c)
 	t.hold()
@@ -35,6 +37,7 @@ func (host) ImportFrom(c *o.Ctx, m *o.Module, from o.Value, name string) (o.Valu
 	}
 	a, err := t.callHelper(helper.importFrom, from, o.StrFromGo(name))
 	if err != nil {
+		t.dropFrames(err, importFrames)
 		return o.Value{}, err
 	}
 	return t.fromOwned(a), nil
@@ -45,6 +48,7 @@ func (host) ImportStar(c *o.Ctx, m *o.Module, from o.Value) *o.Exc {
 	t.hold()
 	a, err := t.callHelper(helper.importStar, from, t.foreign(moduleDict(m)))
 	if err != nil {
+		t.dropFrames(err, importFrames)
 		return err
 	}
 	decref(a)

@@ -145,6 +145,9 @@ def deprecated(text: str) -> None:
 def import_from(module: Any, name: str) -> Any:
     """`from module import name` where the attribute is missing: a submodule, or CPython's own error."""
     space: dict[str, Any] = {}
+    if isinstance(module, types.ModuleType) and "__getattr__" in vars(module):  # it has been asked
+        asked, module = module, types.ModuleType(module.__name__)
+        vars(module).update((key, value) for key, value in vars(asked).items() if key != "__getattr__")
     exec(_import_from_code(name), {"__builtins__": {"__import__": lambda *_: module}}, space)
     return space[name]
 
