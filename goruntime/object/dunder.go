@@ -168,7 +168,7 @@ func (t *Type) fixSlots() {
 	if has(dStr) {
 		s.Str = userStr
 	} else if has(dRepr) && !t.Exception {
-		s.Str = nil
+		s.Str = reprAsStr
 	}
 	t.Unhashable = t.Layout.Body != nil && t.Layout.Body.Unhashable
 	if has(dHash) {

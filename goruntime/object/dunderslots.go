@@ -8,11 +8,24 @@ type attrHooks struct{ getattr, getattribute, setattr, delattr bool }
 func userRepr(c *Ctx, v Value) (Value, *Exc) { return stringOf(c, v, dRepr) }
 func userStr(c *Ctx, v Value) (Value, *Exc)  { return stringOf(c, v, dStr) }
 
+// reprAsStr is the __str__ of object where the class has a __repr__: only str() looks at what that returns.
+func reprAsStr(c *Ctx, v Value) (Value, *Exc) {
+	r, err := callSelf0(c, v.Type().special(dRepr), v)
+	if err != nil {
+		return Value{}, err
+	}
+	return checkString(c, r, dStr)
+}
+
 func stringOf(c *Ctx, v Value, d dunder) (Value, *Exc) {
 	r, err := callSelf0(c, v.Type().special(d), v)
 	if err != nil {
 		return Value{}, err
 	}
+	return checkString(c, r, d)
+}
+
+func checkString(c *Ctx, r Value, d dunder) (Value, *Exc) {
 	if IsStr(r) {
 		return r, nil
 	}

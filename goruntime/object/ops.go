@@ -375,7 +375,7 @@ func Contains(c *Ctx, v, item Value) (bool, *Exc) {
 	}
 	it, err := Iter(c, v)
 	if err != nil {
-		if err.T == &TypeErrorType && t.Iter == nil && t.GetItem == nil {
+		if err.T.Subclass(&TypeErrorType) { // whatever it says, as in CPython
 			return false, Raise(c, &TypeErrorType, "argument of type '%s' is not iterable", TypeName(v))
 		}
 		return false, err
