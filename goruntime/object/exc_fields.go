@@ -114,7 +114,9 @@ func setTraceback(c *Ctx, e *Exc, v Value) *Exc {
 		}
 		entries := append([]TraceEntry(nil), t.E.TB[:min(t.size, len(t.E.TB))]...)
 		e.LeaveTracebacks()
-		e.TB = entries
+		if e.TB = entries; t.size == len(entries) {
+			e.seen = t // it is the one that is read from now on
+		}
 		return nil
 	case v.Type() != &ForeignType:
 		return Raise(c, &TypeErrorType, "__traceback__ must be a traceback or None")

@@ -73,3 +73,24 @@ except ZeroDivisionError as error:
         raise error
     except ZeroDivisionError:
         print(names(seen), names(error.__traceback__))
+
+
+def given():
+    """A traceback that an exception is given is the one that is read from it."""
+    try:
+        raise IndexError(4)
+    except IndexError as e:
+        tb = e.__traceback__
+        other = KeyError(1).with_traceback(tb)
+        third = KeyError(2)
+        third.__traceback__ = tb
+        print(other.__traceback__ is tb, third.__traceback__ is tb, e.__traceback__ is tb, other.__traceback__ == third.__traceback__)
+        third.__traceback__ = None
+        print(third.__traceback__, other.__traceback__ is tb)
+        try:
+            raise third.with_traceback(tb)
+        except KeyError as again:
+            print(again is third, again.__traceback__ is tb)
+
+
+given()
