@@ -32,7 +32,7 @@ var helper struct {
 	makeCode, makeFunction, makeGenerator, makeException, setAttributes, codeObjects                                         uintptr
 	prepareClass, buildClass, addsNothing, checks, getter, hashed, returned, copyTables, fieldsMade, looksAtCaller, callSite uintptr
 	builtinClass, libraryClass, importFrom, importStar, hostedFunction, hostedClass, makeIterator, libraryIterator           uintptr
-	catchUp, swapHooks, adoptLoop                                                                                            uintptr
+	catchUp, swapHooks, adoptLoop, logs                                                                                      uintptr
 	traced, module                                                                                                           uintptr
 }
 
@@ -152,7 +152,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 		name string
 	}{
 		{&helper.makeCode, "make_code"}, {&helper.makeFunction, "make_function"}, {&helper.makeGenerator, "make_generator"},
-		{&helper.catchUp, "catch_up"}, {&helper.swapHooks, "swap_hooks"}, {&helper.adoptLoop, "adopt_loop"},
+		{&helper.catchUp, "catch_up"}, {&helper.swapHooks, "swap_hooks"}, {&helper.adoptLoop, "adopt_loop"}, {&helper.logs, "logs"},
 		{&helper.makeException, "make_exception"}, {&helper.setAttributes, "set_attributes"},
 		{&helper.codeObjects, "code_objects"}, {&helper.prepareClass, "prepare_class"}, {&helper.buildClass, "build_class"},
 		{&helper.addsNothing, "adds_nothing"}, {&helper.checks, "checks"}, {&helper.getter, "getter"}, {&helper.hashed, "hashed"}, {&helper.returned, "returned"}, {&helper.copyTables, "copy_tables"}, {&helper.fieldsMade, "fields_made"},

@@ -8,8 +8,11 @@ import "C"
 
 import (
 	"runtime"
+	"slices"
+	"strconv"
 	"strings"
 
+	"goruntime/machine"
 	o "goruntime/object"
 )
 
@@ -89,86 +92,230 @@ func (t *thread) watcher(f o.Value) bool {
 // site is a place in compiled code.
 type site struct {
 	mod  *o.Module
+	code *o.Code // nil for the module's own
 	line int
 }
 
-// deepest bounds how much of the Go stack is looked at.
-const deepest = 512
+// deepest bounds how much of the Go stack is looked at, shallow how much of it at first.
+const (
+	deepest = 512
+	shallow = 32
+)
+
+// position is what a position on the Go stack says.
+type position struct {
+	kind byte
+	// of a function of a compiled module: its name without the letter that tells its version, that letter, and its site
+	stem    int32
+	version byte
+	polls   bool
+	at      site
+	shim    o.Value // stands for the site
+}
+
+const (
+	atOther  = iota
+	atEntry  // an exported function, by which CPython enters
+	atObject // the runtime's, called by compiled functions and calling them
+	atCode
+)
+
+// positions are those met, by position, stems the names without version, numbered. GIL guarded.
+var (
+	positions = map[uintptr]*position{}
+	stems     = map[string]int32{}
+)
+
+func positionOf(pc uintptr) *position {
+	if p := positions[pc]; p != nil {
+		return p
+	}
+	f, _ := runtime.CallersFrames([]uintptr{pc}).Next()
+	p := &position{}
+	switch name := f.Function; {
+	case isEntry(name):
+		p.kind = atEntry
+	case strings.HasPrefix(name, "goruntime/object."):
+		p.kind = atObject
+	case strings.HasPrefix(name, "pyimage/m/"):
+		p.kind, p.polls, p.version = atCode, strings.HasSuffix(name, "_poll"), name[len(name)-1]
+		stem := name[:len(name)-1]
+		if p.version != 's' && p.version != 'r' {
+			stem, p.version = name, 0
+		}
+		n, known := stems[stem]
+		if !known {
+			n = int32(len(stems) + 1)
+			stems[strings.Clone(stem)] = n
+		}
+		p.stem = n
+		for _, m := range modules {
+			if m.mod.File == f.File {
+				p.at = site{m.mod, codeNamed(m.mod, name), f.Line}
+			}
+		}
+	}
+	if p.kind != atCode || p.polls || p.at.mod != nil {
+		positions[pc] = p
+	}
+	return p
+}
+
+// stacks remembers what sites found, by the addresses that the functions which
+// run return to. GIL guarded.
+var stacks = map[uint64]*stack{}
+
+type stack struct {
+	pcs   []uintptr
+	found []*position
+}
+
+const mostStacks = 1 << 10
+
+// entries says of such an address whether it is in a function by which CPython enters. GIL guarded.
+var entries = map[uintptr]bool{}
+
+func returnsToEntry(pc uintptr) bool {
+	is, known := entries[pc]
+	if !known {
+		if f := runtime.FuncForPC(pc - 1); f != nil { // the innermost of those inlined there
+			if f = runtime.FuncForPC(f.Entry()); f != nil {
+				is = isEntry(f.Name())
+			}
+		}
+		entries[pc] = is
+	}
+	return is
+}
+
+// running is what sites finds, mostly remembered.
+func running() []*position {
+	var pcs [machine.Most]uintptr
+	n := machine.Callers(&pcs)
+	hash := uint64(0)
+	for i, pc := range pcs[:n] {
+		hash = (hash ^ uint64(pc)) * 0x9e3779b97f4a7c15
+		if !returnsToEntry(pc) {
+			continue
+		}
+		s := stacks[hash]
+		if s == nil || !slices.Equal(s.pcs, pcs[:i+1]) {
+			s = &stack{slices.Clone(pcs[:i+1]), sites(nil)}
+			if len(stacks) == mostStacks {
+				clear(stacks)
+			}
+			stacks[hash] = s
+		}
+		return s.found
+	}
+	return sites(nil)
+}
+
+// codeNamed is the code whose number is in the name of a Go function: f_12, gen_12, and so on.
+func codeNamed(mod *o.Module, name string) *o.Code {
+	_, name, _ = strings.Cut(name[strings.LastIndexByte(name, '/')+1:], ".")
+	_, name, _ = strings.Cut(name, "_")
+	end := strings.IndexFunc(name+".", func(c rune) bool { return c < '0' || c > '9' })
+	if n, err := strconv.Atoi(name[:end]); err == nil && n < len(mod.Codes) {
+		return mod.Codes[n]
+	}
+	return nil
+}
 
 // sites finds the compiled functions that run between the entry from CPython
 // and here, innermost first, by the positions that generated code carries.
-func sites() []site {
+func sites(found []*position) []*position {
 	var pcs [deepest]uintptr
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(3, pcs[:])])
-	var found []site
-	inner, polled := "", false
-	for {
-		f, more := frames.Next()
-		if strings.HasPrefix(f.Function, "goruntime/border.g") && isEntry(f.Function[len("goruntime/border."):]) {
+	n := runtime.Callers(4, pcs[:shallow])
+	var inner *position
+	polled := false
+	for i := 0; i < n; i++ {
+		p := positionOf(pcs[i])
+		switch p.kind {
+		case atEntry:
 			return found
-		}
-		if strings.HasPrefix(f.Function, "pyimage/m/") {
+		case atCode:
 			switch {
-			case strings.HasSuffix(f.Function, "_poll"):
+			case p.polls:
 				polled = true
 			case polled: // what called the poll is called again by it
 				polled = false
-			case inner == f.Function+"s" || inner == f.Function+"r" || strings.HasSuffix(f.Function, "s") && inner == f.Function[:len(f.Function)-1]+"r":
-				inner = f.Function // one function's versions, see emit/special.py
+			case inner != nil && sameFunction(inner, p):
+				inner = p
 			default:
-				inner = f.Function
-				for _, m := range modules {
-					if m.mod.File == f.File {
-						found = append(found, site{m.mod, f.Line})
-					}
+				inner = p
+				if p.at.mod != nil {
+					found = append(found, p)
 				}
 			}
-		} else if !strings.HasPrefix(f.Function, "goruntime/object.") {
-			inner = ""
+		case atOther:
+			inner = nil
 		}
-		if !more {
-			return found
+		if i == shallow-1 && n == shallow {
+			n += runtime.Callers(4+shallow, pcs[shallow:])
 		}
 	}
+	return found
 }
 
-// isEntry: the exported functions, by which CPython enters.
+// sameFunction: versions of one function, which continue each other; see emit/special.py.
+func sameFunction(inner, p *position) bool {
+	return inner.stem == p.stem && inner.version != 0 && (p.version == 0 || p.version == 's' && inner.version == 'r')
+}
+
+// isEntry: the functions by which CPython enters, those that cgo exports and those in crossings.
 func isEntry(name string) bool {
-	return strings.HasPrefix(name, "gb") || strings.HasPrefix(name, "grumpy_")
+	name, here := strings.CutPrefix(name, "goruntime/border.")
+	return here && (strings.HasPrefix(name, "gb") || strings.HasPrefix(name, "grumpy_") || strings.HasPrefix(name, "enter"))
 }
 
-var siteShims = map[site]uintptr{}
+var siteShims = map[site]o.Value{}
 
 // shimOf is the function that stands for a site.
-func (t *thread) shimOf(s site) (uintptr, *o.Exc) {
-	if a := siteShims[s]; a != 0 {
-		return a, nil
+func (t *thread) shimOf(p *position) (o.Value, *o.Exc) {
+	if p.shim.P == nil {
+		p.shim = siteShims[p.at]
 	}
-	info := infoOfModule(s.mod)
-	a, err := t.callHelper(helper.callSite, t.foreign(info.codes), t.foreign(info.dict), o.StrFromGo(s.mod.File), o.Int(int64(s.line)))
-	siteShims[s] = a
-	return a, err
+	if p.shim.P != nil {
+		return p.shim, nil
+	}
+	info := infoOfModule(p.at.mod)
+	owner := o.None
+	if p.at.code != nil {
+		if twin, err := t.twinOf(p.at.code); err == nil {
+			owner = t.foreign(twin)
+		}
+	}
+	a, err := t.callHelper(helper.callSite, owner, t.foreign(info.codes), t.foreign(info.dict), o.StrFromGo(p.at.mod.File), o.Int(int64(p.at.line)))
+	if err != nil {
+		return o.Value{}, err
+	}
+	p.shim = t.foreign(a)
+	o.Keep(p.shim)
+	decref(a)
+	siteShims[p.at] = p.shim
+	return p.shim, nil
 }
 
 // callFramed calls f under frames that stand for the compiled functions that
 // are running. The outermost has one already, its trampoline's: it only lacks
 // the line.
 func (t *thread) callFramed(f o.Value, args []o.Value, names []string) (o.Value, *o.Exc) {
-	running := sites()
-	var shims []o.Value
+	var stand [shallow]o.Value
+	running, shims := running(), stand[:0]
 	var top uintptr
 	for i := len(running) - 1; i >= 0; i-- {
-		a, err := t.shimOf(running[i])
+		shim, err := t.shimOf(running[i])
 		if err != nil {
 			return o.Value{}, err
 		}
 		if i == len(running)-1 && t.rec.frameless == nil {
-			if top = uintptr(C.gb_frame_of(C.uintptr_t(a))); top != 0 {
-				setLine(top, running[i].line)
+			if top = uintptr(C.gb_frame_of(C.uintptr_t((*o.Foreign)(shim.P).Py))); top != 0 {
+				setLine(top, running[i].at.line)
 				continue
 			}
 		}
-		shims = append(shims, t.foreign(a))
+		shims = append(shims, shim)
 	}
 	if top != 0 {
 		defer func() {
@@ -182,9 +329,9 @@ func (t *thread) callFramed(f o.Value, args []o.Value, names []string) (o.Value,
 	if len(shims) == 0 {
 		return t.vectorcall(C.OP_CALL, len(args)-len(names), names, 0, f, args)
 	}
-	stand := C.int64_t(len(shims)) // they are counted as what they stand for
-	t.rec.counted += stand
-	defer func() { t.rec.counted -= stand }()
+	counted := C.int64_t(len(shims)) // they are counted as what they stand for
+	t.rec.counted += counted
+	defer func() { t.rec.counted -= counted }()
 	passed := append(append(shims[1:], f), args...)
 	r, err := t.vectorcall(C.OP_CALL, len(passed)-len(names), names, 0, shims[0], passed)
 	if err != nil {

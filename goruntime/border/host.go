@@ -96,6 +96,9 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 		return x, err
 	}
 	k := named(name)
+	if k.watches && v.Type() == &o.ForeignType && t.logsNothing((*o.Foreign)(v.P).Py, name, args, names) {
+		return o.None, nil
+	}
 	if k.watches || name == "copy" && len(args) == 1 && args[0].Type().Layout != nil { // nearCopy
 		f, err := o.GetAttr(c, v, name)
 		if err != nil {

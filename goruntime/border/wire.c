@@ -570,8 +570,8 @@ void gb_traceback(uintptr_t exc, uintptr_t code, uintptr_t globals, int line, in
 
 static int same_attr(PyObject *a, PyObject *b, const char *name) {
 	PyObject *x = PyObject_GetAttrString(a, name), *y = PyObject_GetAttrString(b, name);
-	PyObject *r = x && y ? PyObject_RichCompare(x, y, 2) : NULL;
-	int same = r == py_True;
+	PyObject *r = x && y && x != y ? PyObject_RichCompare(x, y, 2) : NULL;
+	int same = (x && x == y) || r == py_True;
 	Py_XDECREF(x);
 	Py_XDECREF(y);
 	Py_XDECREF(r);

@@ -3,3 +3,7 @@
 package machine
 
 func Record() uintptr { return 0 }
+
+const Most = 1
+
+func Callers(pcs *[Most]uintptr) int { return 0 }

@@ -204,6 +204,8 @@ type Module struct {
 	// Slots by name: every global that compiled code of the module mentions.
 	Slots map[string]*Slot
 	Names []string // in order of first mention
+	// Codes by number: code n belongs to the Go function f_n and its versions.
+	Codes []*Code
 	// Renewed names classes that exist already, when the module is swapped in.
 	Renewed map[string]bool
 	// Host is package border's data: the module object and its dict.

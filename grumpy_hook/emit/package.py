@@ -258,6 +258,8 @@ class Package:
             if fn.hosted is not None or fn.kind is Kind.MODULE_BODY:
                 continue
             out.extend(self._entries(fn))
+        codes = ", ".join(f"{fn.code_index}: c_{fn.code_index}" for fn in self.module.functions if fn.kind is not Kind.MODULE_BODY)
+        out.append(f"\tmod.Codes = []*o.Code{{{codes}}}")
         out.append("\trt.Register(mod, body)\n}")
         out.append("func body(c *o.Ctx) *o.Exc {\n\tvar err *o.Exc")
         out.extend(f"\t{line}" for line in self.consts.setup)

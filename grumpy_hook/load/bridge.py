@@ -10,7 +10,7 @@ import warnings
 from functools import cache
 from types import CodeType, FunctionType
 
-from grumpy_hook.load.callsites import call_site, looks_at_caller
+from grumpy_hook.load.callsites import call_site, logs, looks_at_caller
 from grumpy_hook.load.comparisons import comparison
 from grumpy_hook.load.eventloops import adopt_loop
 from grumpy_hook.load.getters import copy_tables, getter, hashed, returned
@@ -47,6 +47,7 @@ __all__ = [
     "initializer",
     "library_class",
     "library_iterator",
+    "logs",
     "looks_at_caller",
     "make_code",
     "make_exception",

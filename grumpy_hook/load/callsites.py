@@ -7,6 +7,7 @@ name, file, line and globals that the compiled function would have shown.
 from __future__ import annotations
 import __future__
 
+import sys
 import types
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType
 
@@ -55,13 +56,28 @@ def looks_at_caller(target: Any) -> bool:
     return False
 
 
+_LOGGER = {
+    "Logger.debug": "DEBUG", "Logger.info": "INFO", "Logger.warning": "WARNING", "Logger.error": "ERROR", "Logger.critical": "CRITICAL",
+    "Logger.log": "log", "Logger.isEnabledFor": "isEnabledFor",
+}
+
+
+def logs(target: FunctionType) -> str | None:
+    """Of a method of logging.Logger that asks isEnabledFor() before all else: the global that names its level, or its own name."""
+    code, logging = target.__code__, sys.modules.get("logging")
+    if logging is None or target.__module__ != "logging" or code.co_filename != logging.Logger.findCaller.__code__.co_filename:
+        return None
+    return _LOGGER.get(code.co_qualname)
+
+
 def _shim(target: Any, /, *args: Any, **kwargs: Any) -> Any:
     return target(*args, **kwargs)
 
 
-def call_site(codes: dict[tuple[str, int, int], CodeType], namespace: dict[str, Any], filename: str, line: int) -> FunctionType:
-    """The function that stands for one line of one module."""
-    owner = max((c for c in codes.values() if _covers(c, line)), key=lambda c: c.co_firstlineno, default=None)
+def call_site(
+    owner: CodeType | None, codes: dict[tuple[str, int, int], CodeType], namespace: dict[str, Any], filename: str, line: int
+) -> FunctionType:
+    """The function that stands for one line of one module, in the function with that code."""
     name, qualname, first = ("<module>", "<module>", 1) if owner is None else (owner.co_name, owner.co_qualname, owner.co_firstlineno)
     code = _shim.__code__
     future = next((c.co_flags for c in codes.values()), 0) & _FUTURE  # eval, exec and compile take it over from their caller
@@ -70,10 +86,6 @@ def call_site(codes: dict[tuple[str, int, int], CodeType], namespace: dict[str, 
         co_linetable=_at(line - first, len(code.co_code) // 2),
     )
     return types.FunctionType(code, namespace)
-
-
-def _covers(code: CodeType, line: int) -> bool:
-    return any(start == line for _, _, start in code.co_lines())
 
 
 def _at(delta: int, units: int) -> bytes:
