@@ -9,6 +9,7 @@ TYPE_LIST(TYPE_DEFINE)
 #define EXC_DEFINE(name) __attribute__((visibility("hidden"))) PyObject *exc_##name;
 EXC_LIST(EXC_DEFINE)
 
+int (*find_attr)(PyObject *, PyObject *, PyObject **);
 PyObject *py_None, *py_True, *py_False, *py_Ellipsis, *py_NotImplemented;
 unsigned long py_version;
 
@@ -48,6 +49,8 @@ const char *api_load(void) {
 	if (!p##name) \
 		return #name;
 	TYPE_LIST(TYPE_CHECK)
+	if (find((void **)&find_attr, "PyObject_GetOptionalAttr") && (missing = find((void **)&find_attr, "_PyObject_LookupAttr")))
+		return missing;
 	if ((missing = find(&p, "Py_Version")))
 		return missing;
 	py_version = *(unsigned long *)p;

@@ -284,6 +284,8 @@ TYPE_LIST(TYPE_EXTERN)
 EXC_LIST(EXC_EXTERN)
 
 extern __attribute__((visibility("hidden"))) PyObject *py_None, *py_True, *py_False, *py_Ellipsis, *py_NotImplemented;
+// 1 and the attribute, 0 where there is none, -1 for an error.
+extern __attribute__((visibility("hidden"))) int (*find_attr)(PyObject *, PyObject *, PyObject **);
 extern __attribute__((visibility("hidden"))) unsigned long py_version; // Py_Version: 0x030c01f0
 
 // Immortal objects (3.12+) have bit 31 of the count set; in 3.11 no count gets there.

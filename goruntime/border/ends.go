@@ -4,7 +4,6 @@ package border
 import "C"
 
 import (
-	"runtime"
 	"slices"
 	"syscall"
 	"time"
@@ -147,7 +146,7 @@ func gbLookForEnds(ctx uintptr, reason C.int) {
 	for range mostRounds {
 		t.Forget()
 		t.drain()
-		runtime.GC()
+		collectNow()
 		awaitReleases()
 		queue.Lock()
 		found := len(queue.noticed)

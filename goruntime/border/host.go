@@ -177,7 +177,18 @@ func (t *thread) nameTuple(names []string) uintptr {
 }
 
 func (host) GetAttr(c *o.Ctx, v o.Value, name string) (o.Value, *o.Exc) {
-	t := of(c)
+	return of(c).getAttr(C.OP_GETATTR, v, name)
+}
+
+func (host) LookupAttr(c *o.Ctx, v o.Value, name string) (o.Value, *o.Exc) {
+	x, err := of(c).getAttr(C.OP_LOOKUPATTR, v, name)
+	if err != nil && err.T.Subclass(&o.AttributeErrorType) { // of a compiled property
+		return o.Value{}, nil
+	}
+	return x, err
+}
+
+func (t *thread) getAttr(op int, v o.Value, name string) (o.Value, *o.Exc) {
 	if v.Type() == &o.ForeignType {
 		if x := moduleAttr((*o.Foreign)(v.P).Py, name); x.P != nil {
 			return x, nil
@@ -194,7 +205,7 @@ func (host) GetAttr(c *o.Ctx, v o.Value, name string) (o.Value, *o.Exc) {
 			}
 		}
 	}
-	return t.named(C.OP_GETATTR, v, name)
+	return t.named(op, v, name)
 }
 
 // Special is the method of that name which the class of a foreign object has, bound; the zero Value for none.
@@ -361,10 +372,17 @@ func (host) Next(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
 			return x, nil
 		}
 		if x, done := t.nearNext(it); done || x.P != nil {
+			if done {
+				t.loopEnded(v)
+			}
 			return x, nil
 		}
 	}
-	return t.op(C.OP_NEXT, 0, v)
+	x, err := t.op(C.OP_NEXT, 0, v)
+	if x.P == nil && err == nil {
+		t.loopEnded(v)
+	}
+	return x, err
 }
 
 func (h host) Binary(c *o.Ctx, op o.BinOp, inplace bool, a, b o.Value) (o.Value, *o.Exc) {

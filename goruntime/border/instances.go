@@ -189,7 +189,7 @@ func collectCycles() {
 		return
 	}
 	unwatch()
-	runtime.GC()
+	collectNow()
 	for w, p := range weakened {
 		switch in := p.Value(); {
 		case in != nil:

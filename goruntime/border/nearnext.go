@@ -1,7 +1,7 @@
 package border
 
 /*
-#include "api.h"
+#include "wire.h"
 */
 import "C"
 
@@ -28,6 +28,43 @@ const (
 	offSetIterPos   = 32
 	offSetIterLeft  = 40
 )
+
+// endedIter is an iterator that has ended.
+var endedIter uintptr
+
+// loopEnded lets go of an iterator that has ended and that only a loop had: CPython's own loops do. What is left
+// in its place has ended too, for those that ask again.
+func (t *thread) loopEnded(v o.Value) {
+	if v.Type() != &o.ForeignType {
+		return
+	}
+	f := (*o.Foreign)(v.P)
+	if !f.Loop || fate(f.Fate) != together || f.Size > 0 || !t.GIL {
+		return
+	}
+	f.Loop = false
+	a := f.Py
+	if refcount(a) != 1 || typeFlags(typeOf(a))&flagHeap != 0 {
+		return
+	}
+	if endedIter == 0 {
+		x, err := t.object(C.OP_TUPLE, 0)
+		if err != nil {
+			return
+		}
+		if endedIter, err = t.object(C.OP_ITER, 0, own(x)); err != nil {
+			return
+		}
+	}
+	incref(endedIter)
+	f.Py = endedIter
+	if endsQuietly(a) {
+		endQuietly(a)
+		return
+	}
+	decref(a)
+	t.foreignRan()
+}
 
 // tySetIter is 0 until an iterator over a set was made here.
 var tyListIter, tyTupleIter, tyDictKeyIter, tyDictValueIter, tyDictItemIter, tySetIter uintptr

@@ -239,9 +239,7 @@ static void operate(int op, int arg, PyObject **a, Py_ssize_t n, PyObject *names
 		r = PyObject_GetAttr(a[0], a[1]);
 		break;
 	case OP_LOOKUPATTR:
-		r = PyObject_GetAttr(a[0], a[1]);
-		if (!r && PyErr_ExceptionMatches(exc_AttributeError)) {
-			PyErr_Clear();
+		if (find_attr(a[0], a[1], &r) == 0) {
 			out->k = W_NIL;
 			return;
 		}

@@ -29,6 +29,8 @@ func LookupAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 	switch f := v.Type().GetAttr; {
 	case f == nil:
 		x, err = lookupGeneric(c, v, name)
+	case v.Type() == &ForeignType:
+		return H.LookupAttr(c, v, name)
 	case v.Type() == &TypeType:
 		x, err = typeLookup(c, AsType(v), name)
 	default:

@@ -119,7 +119,7 @@ func builtinSum(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) {
 		}
 		start = args[pos+i]
 	}
-	it, err := Iter(c, args[0])
+	it, err := LoopIter(c, args[0])
 	if err != nil {
 		return Value{}, err
 	}

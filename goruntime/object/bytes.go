@@ -215,7 +215,7 @@ func bytesNew(c *Ctx, class Value, args []Value, names []string) (Value, *Exc) {
 }
 
 func bytesFromIter(c *Ctx, a Value) (Value, *Exc) {
-	it, err := Iter(c, a)
+	it, err := LoopIter(c, a)
 	if err != nil {
 		return Value{}, err
 	}

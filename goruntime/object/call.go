@@ -144,7 +144,7 @@ func Call(c *Ctx, f Value, args []Value, names []string) (Value, *Exc) {
 		return callFunc(c, (*Func)(f.P), args, names)
 	case &BuiltinType:
 		b := (*Builtin)(f.P)
-		if len(names) > 0 && PyMinor < 13 && b.Self.P != nil && takesTuple[b.Name] && b.EN != nil {
+		if len(names) > 0 && PyMinor < 13 && b.Self.P != nil && b.EN != nil && takesTuple[b.Name] && tuplesOwner(b.Owner) {
 			return Value{}, Raise(c, &TypeErrorType, "%s() takes no keyword arguments", b.Name)
 		}
 		return callBuiltin(c, b, b.Self, args, names)
@@ -219,6 +219,10 @@ func callFunc(c *Ctx, fn *Func, args []Value, names []string) (Value, *Exc) {
 var takesTuple = map[string]bool{
 	"count": true, "find": true, "index": true, "rfind": true, "rindex": true, "startswith": true, "endswith": true, "union": true,
 	"difference": true, "intersection": true, "update": true, "difference_update": true, "intersection_update": true,
+}
+
+func tuplesOwner(t *Type) bool {
+	return t == &StrType || t == &BytesType || t == &SetType || t == &FrozenSetType
 }
 
 // callBuiltin calls a function written in Go, or says which arguments it wants.

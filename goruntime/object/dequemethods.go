@@ -144,7 +144,7 @@ func dequeExtendBy(c *Ctx, v, items Value, name string, push func(d *Deque, x Va
 		own, _, _ := d.snapshot()
 		items = NewList(own)
 	}
-	it, err := Iter(c, items)
+	it, err := LoopIter(c, items)
 	if err != nil {
 		return Value{}, err
 	}

@@ -123,7 +123,7 @@ func dictFromKeys(c *Ctx, self Value, args []Value, names []string) (Value, *Exc
 		}
 		set = func(k Value) *Exc { return SetItem(c, d, k, val) }
 	}
-	it, err := Iter(c, args[0])
+	it, err := LoopIter(c, args[0])
 	if err != nil {
 		return Value{}, err
 	}

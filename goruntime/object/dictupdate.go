@@ -31,7 +31,7 @@ func dictUpdateArg(c *Ctx, d *Dict, arg Value) *Exc {
 	} else if has {
 		return DictUpdate(c, d, arg)
 	}
-	it, err := Iter(c, arg)
+	it, err := LoopIter(c, arg)
 	if err != nil {
 		return err
 	}
@@ -130,7 +130,7 @@ func eachItem(c *Ctx, mapping Value, visit func(k, v Value) *Exc) *Exc {
 	if err != nil {
 		return err
 	}
-	it, err := Iter(c, keys)
+	it, err := LoopIter(c, keys)
 	if err != nil {
 		return err
 	}

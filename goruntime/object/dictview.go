@@ -114,7 +114,7 @@ func viewCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
 
 // allIn: every item of a is in b.
 func allIn(c *Ctx, a, b Value) (bool, *Exc) {
-	it, err := Iter(c, a)
+	it, err := LoopIter(c, a)
 	if err != nil {
 		return false, err
 	}
@@ -165,7 +165,7 @@ func viewAnd(c *Ctx, a, b Value) (Value, *Exc) {
 		}
 	}
 	r := NewSet()
-	it, err := Iter(c, b)
+	it, err := LoopIter(c, b)
 	if err != nil {
 		return Value{}, err
 	}
@@ -282,7 +282,7 @@ func viewIsDisjoint(c *Ctx, self, other Value) (Value, *Exc) {
 			self, other = other, self
 		}
 	}
-	it, err := Iter(c, other)
+	it, err := LoopIter(c, other)
 	if err != nil {
 		return Value{}, err
 	}

@@ -11,6 +11,8 @@ type Host interface {
 	Call(c *Ctx, f Value, args []Value, names []string) (Value, *Exc)
 	CallMethod(c *Ctx, v Value, name string, args []Value, names []string) (Value, *Exc)
 	GetAttr(c *Ctx, v Value, name string) (Value, *Exc)
+	// LookupAttr answers with the zero Value where GetAttr raises AttributeError.
+	LookupAttr(c *Ctx, v Value, name string) (Value, *Exc)
 	SetAttr(c *Ctx, v Value, name string, val Value) *Exc // val.Nil() deletes
 	// Special looks a method up on the class of v alone and binds it; the zero Value for none.
 	Special(c *Ctx, v Value, name string) (Value, *Exc)
@@ -147,6 +149,8 @@ type Foreign struct {
 	Host unsafe.Pointer
 	// Kept: something in Go may hold this object beside the variable it was made for.
 	Kept bool
+	// Loop: an iterator that only what goes through it has.
+	Loop bool
 	// Step: the awaitable of an asynchronous generator, which only the await that follows has.
 	Step bool
 	// Fate and Size are the border's: how the reference is given back, and the memory that it keeps, in KB.

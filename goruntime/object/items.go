@@ -102,7 +102,7 @@ func Items(c *Ctx, v Value) ([]Value, *Exc) {
 	if items, found, err := itemsAtOnce(c, v); found {
 		return items, err
 	}
-	it, err := Iter(c, v)
+	it, err := LoopIter(c, v)
 	if err != nil {
 		return nil, err
 	}
@@ -153,7 +153,7 @@ func itemsOr(c *Ctx, v Value, words string) ([]Value, *Exc) {
 	if items, found, err := itemsAtOnce(c, v); found {
 		return items, err
 	}
-	it, err := Iter(c, v)
+	it, err := LoopIter(c, v)
 	if err != nil {
 		if err.T == &TypeErrorType {
 			return nil, Raise(c, &TypeErrorType, "%s", words)
@@ -172,7 +172,7 @@ func drainHost(c *Ctx, v Value) ([]Value, *Exc) {
 	if items, found := H.ItemsNow(c, v); found {
 		return items, nil
 	}
-	it, err := H.Iter(c, v)
+	it, err := LoopIter(c, v)
 	if err != nil {
 		return nil, err
 	}

@@ -85,7 +85,7 @@ func newEnumerate(c *Ctx, f Value, args []Value, names []string) (Value, *Exc) {
 			return Value{}, Raise(c, &TypeErrorType, "'%s' object cannot be interpreted as an integer", TypeName(start))
 		}
 	}
-	it, err := Iter(c, iterable)
+	it, err := LoopIter(c, iterable)
 	return Value{P: unsafe.Pointer(&enumerate{Obj: Obj{T: &EnumerateType}, it: it, n: n})}, err
 }
 
@@ -120,7 +120,7 @@ func newZip(c *Ctx, f Value, args []Value, names []string) (Value, *Exc) {
 	}
 	for i := range z.its {
 		var err *Exc
-		if z.its[i], err = Iter(c, args[i]); err != nil {
+		if z.its[i], err = LoopIter(c, args[i]); err != nil {
 			return Value{}, err
 		}
 	}
@@ -206,7 +206,7 @@ func newMapping(c *Ctx, t *Type, args []Value) (Value, *Exc) {
 	m := &mapping{Obj: Obj{T: t}, fn: args[0], its: make([]Value, len(args)-1)}
 	for i, a := range args[1:] {
 		var err *Exc
-		if m.its[i], err = Iter(c, a); err != nil {
+		if m.its[i], err = LoopIter(c, a); err != nil {
 			return Value{}, err
 		}
 	}

@@ -93,7 +93,7 @@ func ListExtend(c *Ctx, l *List, it Value) *Exc {
 		}
 		return l.extend(c, items)
 	}
-	iter, err := Iter(c, it)
+	iter, err := LoopIter(c, it)
 	if err != nil {
 		return err
 	}

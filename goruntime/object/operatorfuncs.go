@@ -62,7 +62,7 @@ func operatorFunctions() map[string]*Builtin {
 
 // reduceItems is functools.reduce; without an initial value (zero) the first item is one.
 func reduceItems(c *Ctx, f, items, value Value) (Value, *Exc) {
-	it, err := Iter(c, items)
+	it, err := LoopIter(c, items)
 	if err != nil {
 		if err.T.Subclass(&TypeErrorType) {
 			err = Raise(c, &TypeErrorType, "reduce() arg 2 must support iteration")

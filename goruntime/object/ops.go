@@ -373,7 +373,7 @@ func Contains(c *Ctx, v, item Value) (bool, *Exc) {
 	if t.Contains != nil {
 		return t.Contains(c, v, item)
 	}
-	it, err := Iter(c, v)
+	it, err := LoopIter(c, v)
 	if err != nil {
 		if err.T.Subclass(&TypeErrorType) { // whatever it says, as in CPython
 			return false, Raise(c, &TypeErrorType, "argument of type '%s' is not iterable", TypeName(v))
@@ -410,6 +410,16 @@ func Iter(c *Ctx, v Value) (Value, *Exc) {
 		return NewSeqIter(v), nil
 	}
 	return Value{}, Raise(c, &TypeErrorType, "'%s' object is not iterable", TypeName(v))
+}
+
+// LoopIter is Iter for what goes through the iterator itself and shows it to nobody.
+func LoopIter(c *Ctx, v Value) (Value, *Exc) {
+	c.NewIter = 0
+	it, err := Iter(c, v)
+	if c.NewIter != 0 && c.NewIter == uintptr(it.P) {
+		(*Foreign)(it.P).Loop = true
+	}
+	return it, err
 }
 
 // GetItem is v[key].

@@ -110,7 +110,7 @@ func (d *Dict) eachKey(visit func(k Value, h int64) *Exc) *Exc {
 
 // eachOf visits an iterable's items until visit returns false.
 func eachOf(c *Ctx, v Value, visit func(x Value) (bool, *Exc)) *Exc {
-	it, err := Iter(c, v)
+	it, err := LoopIter(c, v)
 	if err != nil {
 		return err
 	}

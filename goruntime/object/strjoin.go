@@ -19,7 +19,7 @@ func joinItems(c *Ctx, iterable Value) ([]Value, *Exc) {
 	if items, found, err := itemsAtOnce(c, iterable); found {
 		return items, err
 	}
-	it, err := Iter(c, iterable)
+	it, err := LoopIter(c, iterable)
 	if err != nil {
 		if err.T == &TypeErrorType {
 			return nil, Raise(c, &TypeErrorType, "can only join an iterable")

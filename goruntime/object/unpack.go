@@ -44,7 +44,7 @@ func UnpackSeq(c *Ctx, v Value, n int, out []Value) *Exc {
 }
 
 func unpackIter(c *Ctx, v Value) (Value, *Exc) {
-	it, err := Iter(c, v)
+	it, err := LoopIter(c, v)
 	if err != nil && err.T == &TypeErrorType && notIterable(c, v, err) {
 		return it, Raise(c, &TypeErrorType, "cannot unpack non-iterable %s object", TypeName(v))
 	}

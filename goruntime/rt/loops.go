@@ -16,7 +16,7 @@ func RangeIter(c *o.Ctx, s *o.Slot, args ...o.Value) (o.Value, *o.Exc) {
 	if err != nil {
 		return o.Value{}, err
 	}
-	return o.Iter(c, v)
+	return o.LoopIter(c, v)
 }
 
 // RangeLoop1 to RangeLoop3 begin `for i in range(...)`. When range is the
@@ -57,7 +57,7 @@ func IntsToLoop(c *o.Ctx, v o.Value) (it o.Value, at, left, step int64, err *o.E
 			return o.Value{}, r.Start, r.Len, r.Step, nil
 		}
 	}
-	it, err = o.Iter(c, v)
+	it, err = o.LoopIter(c, v)
 	return it, 0, 0, 0, err
 }
 
@@ -78,7 +78,7 @@ func ReversedRange(c *o.Ctx, backwards, s *o.Slot, args ...o.Value) (o.Value, *o
 	if err != nil {
 		return o.Value{}, err
 	}
-	return o.Iter(c, v)
+	return o.LoopIter(c, v)
 }
 
 // ReversedRangeLoop1 to ReversedRangeLoop3 begin `for i in reversed(range(...))`, as RangeLoop1 does.

@@ -692,7 +692,7 @@ def _iter(e: FunctionEmitter, i: Instr) -> None:
         e.checked(f"{_range_parts(e, i.dest)}, err = rt.IntsToLoop(c, {source})")
         return
     if e.loops.get(i.dest) != "list":
-        e.checked(f"{e.dest(i.dest)}, err = o.Iter(c, {source})")
+        e.checked(f"{e.dest(i.dest)}, err = o.LoopIter(c, {source})")
         return
     general, found, at = e.variable(i.dest), e.variable(i.dest, "l", "*o.List"), e.variable(i.dest, "i", "int")
     e.locals["err"] = "*o.Exc"
@@ -703,7 +703,7 @@ def _iter(e: FunctionEmitter, i: Instr) -> None:
     walk = "NumbersToLoop" if e.numbers.issuperset(steps) else "ListToLoop"
     e.put(
         f"if {found}, {at} = rt.{walk}(c, {source}), 0; {found} == nil {{ "
-        f"if {general}, err = o.Iter(c, {source}); err != nil {{ {e.failure} }}"
+        f"if {general}, err = o.LoopIter(c, {source}); err != nil {{ {e.failure} }}"
         + (f"; {pairs} = o.LoopPairs({thread}, {general}, {given}) }} else {{ {pairs} = nil }}" if pairs else " }")
     )
 
