@@ -32,7 +32,7 @@ var helper struct {
 	makeCode, makeFunction, makeGenerator, makeException, setAttributes, codeObjects                                         uintptr
 	prepareClass, buildClass, addsNothing, checks, getter, hashed, returned, copyTables, fieldsMade, looksAtCaller, callSite uintptr
 	builtinClass, libraryClass, importFrom, importStar, hostedFunction, hostedClass, makeIterator, libraryIterator           uintptr
-	catchUp, swapHooks, adoptLoop, logs                                                                                      uintptr
+	catchUp, swapHooks, adoptLoop, logs, regexSample, scannerAt                                                              uintptr
 	traced, module                                                                                                           uintptr
 }
 
@@ -126,6 +126,10 @@ func grumpy_init(module, main uintptr) uintptr {
 		t.raise(err, nil)
 		return 0
 	}
+	if err := t.checkPatterns(); err != nil {
+		t.raise(err, nil)
+		return 0
+	}
 	started = true
 	return known(true, pyNone, 0)
 }
@@ -160,6 +164,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 		{&helper.importFrom, "import_from"},
 		{&helper.importStar, "import_star"}, {&helper.hostedFunction, "hosted_function"}, {&helper.hostedClass, "hosted_class"},
 		{&helper.makeIterator, "make_iterator"}, {&helper.libraryIterator, "library_iterator"},
+		{&helper.regexSample, "regex_sample"}, {&helper.scannerAt, "scanner_at"},
 	} {
 		if err := find(h.to, module, h.name); err != nil {
 			return err

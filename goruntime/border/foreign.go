@@ -66,7 +66,7 @@ func (t *thread) newForeign(a uintptr) o.Value {
 	if kept := spare[how]; len(kept) > 0 {
 		f = kept[len(kept)-1]
 		spare[how] = kept[:len(kept)-1]
-		f.Py, f.Kept, f.Loop, f.Step = a, false, false, false
+		f.Py, f.Host, f.Kept, f.Loop, f.Step = a, nil, false, false, false
 	} else if how >= alone {
 		f = newAlone(a, how)
 	} else {

@@ -25,6 +25,16 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 	t.hold()
 	if len(names) == 0 {
 		a := t.near(f)
+		if p, name := t.boundToPattern(f); p != nil {
+			if x, done, err := o.CallPattern(c, p, name, args); done {
+				return x, err
+			}
+		}
+		if a != 0 && typeOf(a) == tyFunction {
+			if x, done, err := t.callRe(f, args); done {
+				return x, err
+			}
+		}
 		if x := t.quietFunction(a, args); x.P != nil {
 			return x, nil
 		}
@@ -68,6 +78,11 @@ func (host) LengthHint(c *o.Ctx, v o.Value) (int, *o.Exc) {
 
 func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names []string) (o.Value, *o.Exc) {
 	t := of(c)
+	if p := t.pattern(v); p != nil && len(names) == 0 {
+		if x, done, err := o.CallPattern(c, p, name, args); done {
+			return x, err
+		}
+	}
 	if _, ok := o.Part(v); ok {
 		return h.callPart(c, v, name, args, names)
 	}

@@ -7,6 +7,11 @@ import o "goruntime/object"
 
 func (host) LoadMethod(c *o.Ctx, v o.Value, name string) o.Value {
 	t := of(c)
+	if p := t.pattern(v); p != nil {
+		if fn := o.PatternMethod(p, name); fn.P != nil {
+			return fn
+		}
+	}
 	a := t.near(v)
 	if a == 0 {
 		return o.Value{}

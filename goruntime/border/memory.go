@@ -10,40 +10,41 @@ import (
 // place while the GIL is held. The offsets below are the same in 3.11, 3.12
 // and 3.13; what differs is in layout.go. checkLayout tries them all at load.
 const (
-	offType       = 8
-	offSize       = 16 // ob_size of list, tuple, bytes
-	offFloat      = 16
-	offComplex    = 16
-	offSliceParts = 16
-	offListItems  = 24
-	offTupleItems = 24
-	offBytes      = 32
-	offLong       = 16 // size (3.11) or tag (3.12+)
-	offDigits     = 24
-	offStrLen     = 16
-	offStrState   = 32
-	offFuncCode   = 48
-	offFuncGlob   = 16
-	offFuncDict   = 88
-	offCodeConsts = 24
-	offCodeFlags  = 48
-	offTypeFlags  = 168
-	offTypeBase   = 256
-	offTypeDict   = 264
-	offTypeName   = 24
-	offTypeAlloc  = 304
-	offTypeBases  = 336
-	offTypeMRO    = 344
-	offTypeBasic  = 32 // tp_basicsize
-	offTypeItem   = 40 // tp_itemsize
-	offMethodFn   = 16 // of a built-in function
-	offMethodSelf = 24
-	offMethodFunc = 16 // of a bound method
-	offMethodOf   = 24
-	offMethodWeak = 32
-	offFrameLine  = 40
-	offDictTag    = 24
-	offModuleDict = 16
+	offType        = 8
+	offSize        = 16 // ob_size of list, tuple, bytes
+	offFloat       = 16
+	offComplex     = 16
+	offSliceParts  = 16
+	offListItems   = 24
+	offTupleItems  = 24
+	offBytes       = 32
+	offLong        = 16 // size (3.11) or tag (3.12+)
+	offDigits      = 24
+	offStrLen      = 16
+	offStrState    = 32
+	offFuncGlobals = 16
+	offFuncCode    = 48
+	offFuncGlob    = 16
+	offFuncDict    = 88
+	offCodeConsts  = 24
+	offCodeFlags   = 48
+	offTypeFlags   = 168
+	offTypeBase    = 256
+	offTypeDict    = 264
+	offTypeName    = 24
+	offTypeAlloc   = 304
+	offTypeBases   = 336
+	offTypeMRO     = 344
+	offTypeBasic   = 32 // tp_basicsize
+	offTypeItem    = 40 // tp_itemsize
+	offMethodFn    = 16 // of a built-in function
+	offMethodSelf  = 24
+	offMethodFunc  = 16 // of a bound method
+	offMethodOf    = 24
+	offMethodWeak  = 32
+	offFrameLine   = 40
+	offDictTag     = 24
+	offModuleDict  = 16
 )
 
 // ptr makes a pointer of an address that is not Go's.

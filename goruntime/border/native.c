@@ -294,6 +294,11 @@ static void iterator_dealloc(PyObject *self) {
 	ends_of(thread_self);
 }
 
+// A new object of a class with n items, all zero.
+uintptr_t gb_new_var(uintptr_t type, Py_ssize_t n) {
+	return (uintptr_t)PyType_GenericAlloc((PyTypeObject *)type, n);
+}
+
 uintptr_t gb_iterator_new(uintptr_t go, int64_t slot, int plain) {
 	Iterator *i = (Iterator *)(plain ? iterator_type : generator_type)->tp_alloc(plain ? iterator_type : generator_type, 0);
 	if (i) {

@@ -46,6 +46,7 @@ void gb_handle_bind(uintptr_t handle, uintptr_t twin, int plain);
 uintptr_t gb_entry_new(uintptr_t handle);
 uintptr_t gb_fix(void);
 uintptr_t gb_settle_loop(void);
+uintptr_t gb_new_var(uintptr_t type, Py_ssize_t n);
 uintptr_t gb_iterator_new(uintptr_t go, int64_t slot, int plain);
 void gb_iterator_bind(uintptr_t iterator, uintptr_t shell);
 int gb_is_watch(PyObject *callback); // of the weak reference that a shell is watched by

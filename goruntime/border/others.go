@@ -55,6 +55,10 @@ func (t *thread) otherToPy(v o.Value) (uintptr, *o.Exc) {
 	case &o.SliceType:
 		s := (*o.Slice)(v.P)
 		return t.shareNew(&s.Obj, func() (uintptr, *o.Exc) { return t.callHelper(tySlice, s.Start, s.Stop, s.Step) })
+	case &o.MatchType:
+		return t.matchToPy((*o.MatchObject)(v.P))
+	case &o.ScannerType:
+		return t.scannerToPy((*o.Scanner)(v.P))
 	case &o.RangeType:
 		return t.shareNew((*o.Obj)(v.P), func() (uintptr, *o.Exc) { return t.makeFrom(tyRange, v, "start", "stop", "step") })
 	}

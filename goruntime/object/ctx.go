@@ -3,6 +3,8 @@ package object
 import (
 	"math/big"
 	"sync/atomic"
+
+	"goruntime/sre"
 )
 
 // Ctx is the state of one thread of compiled code. It is passed as the first
@@ -50,6 +52,7 @@ type Ctx struct {
 	// spareSet is the memory of the last set of which only the size was asked.
 	spareSet *scratchSet
 	bigs     [3]big.Int // see bigOperands
+	regex    *sre.Machine
 	// Unpacked is the answer of Host.UnpackNow, which is no argument of its own
 	// because that would have to be allocated.
 	Unpacked [8]Value

@@ -18,6 +18,7 @@ from grumpy_hook.load.groups import match_group, prep_reraise_star
 from grumpy_hook.load.initializers import initializer
 from grumpy_hook.load.iterators import library_iterator, make_iterator
 from grumpy_hook.load.namedtuples import fields_made
+from grumpy_hook.load.regex import regex_sample, scanner_at, template_parts
 from grumpy_hook.load.trampoline import catch_up, make_code, make_function, make_generator, swap_hooks
 from grumpy_hook.records import TYPE_CHECKING
 
@@ -57,9 +58,12 @@ __all__ = [
     "match_group",
     "prep_reraise_star",
     "prepare_class",
+    "regex_sample",
     "returned",
+    "scanner_at",
     "set_attributes",
     "swap_hooks",
+    "template_parts",
 ]
 
 
