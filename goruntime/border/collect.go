@@ -40,22 +40,10 @@ func waitForFinalizers() {
 	done := make(chan struct{})
 	sentinel := new([16]byte)
 	runtime.SetFinalizer(sentinel, func(*[16]byte) { close(done) })
-	collectNow()
+	runtime.GC()
 	select {
 	case <-done:
 		runtime.Gosched()
 	case <-time.After(finalizersPatience):
 	}
-}
-
-// collectNow is runtime.GC, in a goroutine of its own: that lets others run after each
-// piece of memory it sweeps, and the calling one is tied to its thread, which had to
-// hand over to another and be woken each time.
-func collectNow() {
-	done := make(chan struct{})
-	go func() {
-		runtime.GC()
-		close(done)
-	}()
-	<-done
 }

@@ -4,6 +4,7 @@ package border
 import "C"
 
 import (
+	"runtime"
 	"slices"
 	"syscall"
 	"time"
@@ -146,7 +147,7 @@ func gbLookForEnds(ctx uintptr, reason C.int) {
 	for range mostRounds {
 		t.Forget()
 		t.drain()
-		collectNow()
+		runtime.GC()
 		awaitReleases()
 		queue.Lock()
 		found := len(queue.noticed)

@@ -189,7 +189,7 @@ func collectCycles() {
 		return
 	}
 	unwatch()
-	collectNow()
+	runtime.GC()
 	for w, p := range weakened {
 		switch in := p.Value(); {
 		case in != nil:

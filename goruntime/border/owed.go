@@ -64,7 +64,7 @@ func collectOwed() {
 	if live <= owed.mark.Load() {
 		return
 	}
-	collectNow()
+	runtime.GC()
 	if awaitReleases() {
 		// what was made meanwhile is not known to be used: on a busy machine,
 		// where that is much, the mark would move further up each time
