@@ -87,6 +87,9 @@ func (t *thread) callHelper(f uintptr, args ...o.Value) (uintptr, *o.Exc) {
 	}
 	a, err := t.object(C.OP_CALL, len(args), words...)
 	runtime.KeepAlive(args)
+	if err != nil && typeOf(f) == tyFunction {
+		t.dropFrames(err, 1) // its own
+	}
 	return a, err
 }
 

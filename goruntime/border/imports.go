@@ -21,7 +21,7 @@ func (host) Import(c *o.Ctx, m *o.Module, name string, fromlist []string, level 
 	return t.opWords(C.OP_IMPORT, level, obj(t.name(name)), obj(builtinsDict), obj(moduleDict(m)), names, obj(t.name("__import__")))
 }
 
-const importFrames = 2 // of the functions that import_from and import_star are, and of the statements that they execute
+const importFrames = 1 // of the statements that import_from and import_star execute
 
 func (host) ImportFrom(c *o.Ctx, m *o.Module, from o.Value, name string) (o.Value, *o.Exc) {
 	t := of(c)

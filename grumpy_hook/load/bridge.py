@@ -189,8 +189,15 @@ def hosted_class(code: CodeType, namespace: dict[str, Any], name: str, bases: tu
 
 def prepare_class(name: str, bases: tuple[Any, ...], keywords: dict[str, Any]) -> tuple[Any, Any, Any, Any, Any]:
     """The metaclass, namespace, keywords, resolved and original bases of a class statement."""
-    resolved = types.resolve_bases(bases)
-    meta, namespace, keywords = types.prepare_class(name, resolved, keywords)
+    try:
+        resolved = types.resolve_bases(bases)
+        meta, namespace, keywords = types.prepare_class(name, resolved, keywords)
+    except BaseException as error:  # class statements have no frames for it
+        mine = error.__traceback__
+        assert mine is not None
+        while mine.tb_next is not None and mine.tb_next.tb_frame.f_globals is vars(types):
+            mine.tb_next = mine.tb_next.tb_next
+        raise
     if not hasattr(type(namespace), "__getitem__"):
         maker = meta.__name__ if isinstance(meta, type) else "<metaclass>"
         raise TypeError(f"{maker}.__prepare__() must return a mapping, not {type(namespace).__name__}")
