@@ -158,7 +158,7 @@ func (t *Type) makeLayout(c *Ctx, cl *ClassStmt, base *Type, ns *classNamespace)
 	case own.dict && !noDict:
 		return Raise(c, &TypeErrorType, "__dict__ slot disallowed: we already got one")
 	case own.weak && !noWeak:
-		return Raise(c, &TypeErrorType, noWeakSlot)
+		return noWeakSlot(c)
 	}
 	for _, n := range own.names {
 		s = s.with(memberPrefix + t.Name + "." + n)
@@ -209,7 +209,13 @@ type slots struct {
 	declared   bool
 }
 
-const noWeakSlot = "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0"
+func noWeakSlot(c *Ctx) *Exc {
+	why := "we already got one"
+	if PyMinor < 12 {
+		why = "either we already got one, or __itemsize__ != 0"
+	}
+	return Raise(c, &TypeErrorType, "__weakref__ slot disallowed: %s", why)
+}
 
 // slotNames reads __slots__ of the body.
 func slotNames(c *Ctx, cl *ClassStmt, ns *classNamespace) (found slots, err *Exc) {
@@ -241,7 +247,7 @@ func slotNames(c *Ctx, cl *ClassStmt, ns *classNamespace) (found slots, err *Exc
 			continue
 		case "__weakref__":
 			if found.weak {
-				return found, Raise(c, &TypeErrorType, noWeakSlot)
+				return found, noWeakSlot(c)
 			}
 			found.weak = true
 			continue
