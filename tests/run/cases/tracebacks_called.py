@@ -4,8 +4,9 @@ import traceback, sys
 def show(f):
     try: f()
     except BaseException:
-        for line in traceback.format_exc().splitlines():
-            if "^" not in line: print(line.replace(sys.prefix, "P"))
+        *_, last = lines = traceback.format_exc().splitlines()
+        for line in lines:  # 3.13 shows several lines of a statement
+            if line is last or "  File" in line: print(line.replace(sys.prefix, "P"))
 
 def missing():
     from json import nothing
