@@ -2,6 +2,8 @@ package object
 
 import (
 	"os"
+	"runtime"
+	"runtime/metrics"
 	"strconv"
 	"strings"
 	"sync"
@@ -14,7 +16,7 @@ func tooLarge(bytes int) bool {
 	if bytes < 1<<24 {
 		return false
 	}
-	if limit := addressSpace(); limit != 0 && uint64(bytes) > limit-min(limit, addressesUsed()+spareAddresses) {
+	if limit := addressSpace(); limit != 0 && uint64(bytes) > limit-min(limit, addressesUsed()+spareAddresses) && uint64(bytes) > unusedHeap()/2 {
 		return true
 	}
 	return bytes > 1<<30 && bytes > machineMemory()
@@ -33,6 +35,21 @@ func addressSpace() uint64 {
 		return 0
 	}
 	return limit.Cur
+}
+
+// unusedHeap is what Go has addresses for and does not use, after a collection. It is
+// in pieces, so that not all of it will do.
+func unusedHeap() uint64 {
+	runtime.GC()
+	sample := []metrics.Sample{{Name: "/memory/classes/heap/free:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	metrics.Read(sample)
+	total := uint64(0)
+	for _, s := range sample {
+		if s.Value.Kind() == metrics.KindUint64 {
+			total += s.Value.Uint64()
+		}
+	}
+	return total
 }
 
 func addressesUsed() uint64 {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -201,3 +202,21 @@ print(sums.add(xs))
     out, _ = run(tmp_path, program)
     first, last = out.splitlines()
     assert first.startswith("internal error in ") and "sums.py, line 3: " in first and last == "60.0", out
+
+
+def test_py_spy_sees_compiled_code(tmp_path: Path) -> None:
+    spy = shutil.which("py-spy", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
+    if spy is None:
+        pytest.skip("py-spy is not installed")
+    program = "import calls, time\nprint('ready', flush=True)\ncalls.spin(8.0, time.monotonic)\nprint('done')\n"
+    run(tmp_path, "import calls\n")
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)])}
+    process = subprocess.Popen([sys.executable, "-c", INSTALL + program], cwd=tmp_path, env=environ, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None and process.stdout.readline() == "ready\n"
+    for native in ([], ["--native"]):
+        seen = subprocess.run([spy, "dump", *native, "--pid", str(process.pid)], capture_output=True, text=True, timeout=TIMEOUT, check=False)
+        if "ermission" in seen.stderr:
+            process.kill()
+            pytest.skip("py-spy may not look at processes here")
+        assert "spin (calls.py" in seen.stdout, seen.stdout + seen.stderr
+    assert process.communicate(timeout=TIMEOUT)[0] == "done\n" and process.returncode == 0
