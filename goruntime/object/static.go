@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
+	"unsafe"
 )
 
 // Classes whose statement stands at module level are static: their Type is a
@@ -55,30 +56,31 @@ type Static struct {
 	off bool
 }
 
-// Field is the attribute at place i of an instance of static class k, or of a
-// class that extends it; false sends the caller to GetAttr.
-func Field(v Value, k *Type, depth, i uintptr) (Value, bool) {
-	if v.Type().Static.Line[depth].Load() == k {
-		x := LoadValue((*Instance)(v.P).slot(uint32(i)))
-		return x, x.P != nil
-	}
-	return Value{}, false
+// Generated code reads and writes through the functions below. Go puts them even
+// into long functions, which takes a cost of 20 at most in its inliner's measure.
+
+// Misses reports that v is not an instance of static class k, or of a class that
+// extends it, whose places hold: the caller is to use GetAttr or SetAttr.
+func Misses(v Value, k *Type, depth uintptr) bool {
+	return (*Obj)(v.P).T.Static.Line[depth].Load() != k
 }
 
-// PutField stores the attribute at place i of an object that has it; false sends
-// the caller to PutFirst.
-func PutField(v Value, k *Type, depth, i uintptr, x Value) bool {
-	if v.Type().Static.Line[depth].Load() == k {
-		if p := (*Instance)(v.P).slot(uint32(i)); p.P != nil {
-			StoreValue(p, x)
-			return true
-		}
-	}
-	return false
+// Place is place i of an instance whose places hold.
+func Place(v Value, i uintptr) *Value {
+	return (*Value)(unsafe.Add(v.P, unsafe.Sizeof(Instance{})+i*unsafe.Sizeof(Value{})))
 }
 
-// PutFirst is PutField for an object that may lack the attribute; false sends
-// the caller to SetAttr.
+// Absent is Nil, where that rarely holds.
+func Absent(v Value) bool { return uintptr(v.P) == 0 }
+
+// Strays reports that an instance may have an attribute that hides a method.
+func Strays(v Value) bool { return (*Instance)(v.P).Extra != nil }
+
+// MethodAt is the function that method number m of the object's class is.
+func MethodAt(v Value, m uintptr) *Func { return (*Obj)(v.P).T.Static.Methods[m].Load() }
+
+// PutFirst stores the attribute at place i of an object that may lack it; false
+// sends the caller to SetAttr.
 func PutFirst(v Value, k *Type, depth, i uintptr, x Value) bool {
 	if v.Type().Static.Line[depth].Load() != k {
 		return false
@@ -93,24 +95,6 @@ func PutFirst(v Value, k *Type, depth, i uintptr, x Value) bool {
 	}
 	StoreValue(p, x)
 	return true
-}
-
-// PutMember is PutField for a place of __slots__.
-func PutMember(v Value, k *Type, depth, i uintptr, x Value) bool {
-	if v.Type().Static.Line[depth].Load() == k {
-		StoreValue((*Instance)(v.P).slot(uint32(i)), x)
-		return true
-	}
-	return false
-}
-
-// Method is the function that method number m of an instance of static class k
-// is, nil when only a look-up can tell.
-func Method(v Value, k *Type, depth, m uintptr) *Func {
-	if t := v.Type(); t.Static.Line[depth].Load() == k && (*Instance)(v.P).Extra == nil {
-		return t.Static.Methods[m].Load()
-	}
-	return nil
 }
 
 // NewStatic makes an instance of a static class whose Init is to be called.

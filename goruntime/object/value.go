@@ -79,6 +79,14 @@ func (v Value) IsBool() bool {
 	return v.P == unsafe.Pointer(&trueObj) || v.P == unsafe.Pointer(&falseObj)
 }
 
+// IsImmediate reports an immediate int or float.
+func (v Value) IsImmediate() bool {
+	return v.P == unsafe.Pointer(&intImm) || v.P == unsafe.Pointer(&floatImm)
+}
+
+// IsOther reports anything but False.
+func (v Value) IsOther() bool { return v.P != unsafe.Pointer(&falseObj) }
+
 // IsNotImplemented reports the NotImplemented singleton.
 func (v Value) IsNotImplemented() bool { return v.P == unsafe.Pointer(&notImplObj) }
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import awaits, objects, owners
+from grumpy_hook.emit.cold import cold
 from grumpy_hook.emit.making import stores
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import Function, Instr, Kind
@@ -160,8 +161,8 @@ def method_call(
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Functions that a call may be of. `loaded`: the Go expression of what it is of now, which the `test` of a function
-    that stands for {} calls m; "" where it needs none."""
+    """Functions that a call may be of. `loaded`: Go statements that put what it is of now into m, where the `test` of a
+    function that stands for {} looks; "" where it needs none."""
 
     loaded: str
     test: str
@@ -208,18 +209,18 @@ def one_of(
     e: FunctionEmitter, found: list[Candidates], names: object, call: Callable[[int, Bound], str | None], general: str, also: str = "",
 ) -> str | None:
     """Go text: which function it is, tried one after the other where `also` holds, then the general form; None without any."""
-    text, loaded = "", False
-    for each in found:
-        load = ""
-        if each.loaded:
-            load = f"m {'=' if loaded else ':='} {each.loaded}; "
+    text, known = cold(e, general), False
+    for each in reversed(found):
+        tests = ""
         for index in each.functions[:MAX_CANDIDATES]:
             static, bound = e.package.static_function(index), e.package.bind(index, each.args, names)  # type: ignore[arg-type]
             body = None if static is None or bound is None else call(index, bound)
             if static is not None and bound is not None and body is not None:
-                text += f"if {load}{each.test.format(static)}{_enough_defaults(static, bound)}{also} {{ {body} }} else "
-                loaded, load = loaded or bool(load), ""
-    return f"{text}{{ {general} }}" if text else None
+                tests += f"if {each.test.format(static)}{_enough_defaults(static, bound)}{also} {{ {body} }} else "
+        if tests:
+            text = "; ".join(filter(None, [each.loaded, f"{tests}{{ {text} }}"]))
+            known = True
+    return text if known else None
 
 
 def super_method_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
@@ -236,7 +237,7 @@ def super_method_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
             return None
         test = f"o.SuperInit({e.values((cls, self))}, &{e.package.super_cache()})"
         return f"if {test} {{ {deliver(e, i.dest, 'o.None')} }} else {{ {general} }}"
-    function = f"o.SuperMethod({e.values((cls, self))}, {quote_text(name)}, &{e.package.super_cache()})"
+    function = f"{e.temp('m', '*o.Func')} = o.SuperMethod({e.values((cls, self))}, {quote_text(name)}, &{e.package.super_cache()})"
     found = [Candidates(function, "m == &{}", [index], (self, *args))]
     return one_of(e, found, i.imms[1], lambda index, bound: direct(e, index, bound, i.dest), general)
 
@@ -318,7 +319,7 @@ def quick_call(e: FunctionEmitter, index: int, bound: Bound, dest: int, otherwis
     else:
         target = boxed_target(e, dest)
         take = "; ".join(filter(None, [f"{target} = o.{str(kind).title()}({got})", deliver(e, dest, target)]))
-    return f"if {got}, {done} = {call}; {done} {{ {take} }} else {{ {otherwise} }}"
+    return f"if {got}, {done} = {call}; {done} {{ {take} }} else {{ {cold(e, otherwise)} }}"
 
 
 def _quick(e: FunctionEmitter, index: int, bound: Bound) -> tuple[Type, str] | None:

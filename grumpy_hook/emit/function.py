@@ -48,12 +48,14 @@ class FunctionEmitter:
     locals: dict[str, str] = field(default_factory=dict)  # Go variable -> type
     redirected: dict[int, str] = field(default_factory=dict)  # register -> variable that takes its result for now
     resume_points: int = 0
+    sites: int = 0  # of operations with a cold form
     following: Instr | None = None  # the operation after the one being emitted
     stepped: Instr | None = None  # the await that takes the first step of an async for's turn
     awaiting: awaits.Awaiting | None = None  # the await of the call being emitted
     fold: owners.Fold | None = None  # the hold that belongs to the operation being emitted
     unboxed: ClassVar[bool] = False  # whether registers may hold Go numbers
     runs_through: ClassVar[bool] = False  # a coroutine function that runs without a coroutine
+    apart: ClassVar[bool] = True  # whether what runs rarely stands behind the rest
     folds: ClassVar[bool] = True  # whether holds may be done inside the operation before
 
     def __post_init__(self) -> None:

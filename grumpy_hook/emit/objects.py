@@ -1,7 +1,7 @@
 """Attributes and methods of objects whose class is known to the compiler.
 
-Each access tests that the object still is what was predicted (``o.Field``,
-``o.PutField``, ``o.Method``), one class after the other where it may be of
+Each access tests that the object still is what was predicted (``o.Misses``,
+``o.Method``), one class after the other where it may be of
 several, and has the general form beside it.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from grumpy_hook.emit.cold import cold, unless
 from grumpy_hook.passes.classes import StaticClass
 
 if TYPE_CHECKING:
@@ -28,45 +29,60 @@ def places(e: FunctionEmitter, obj: int, name: str) -> Iterator[tuple[str, Stati
             yield f"&{e.package.class_variable(cls)}, {cls.depth}, {at}", cls, at
 
 
-def field(e: FunctionEmitter, obj: int, name: str, dest: str) -> str:
-    """``if got, ok = o.Field(...); ok { dest = got } else`` for a read, to be followed by the general read, or "";
-    `dest` may be the object's own variable."""
-    text = ""
-    for place, _, _ in places(e, obj, name):
-        got, ok = e.temp("got", "o.Value"), e.temp("more", "bool")
-        text += f"if {got}, {ok} = o.Field({e.value(obj)}, {place}); {ok} {{ {dest} = {got} }} else "
-    return text
+def field(e: FunctionEmitter, obj: int, name: str, dest: str, general: str) -> str | None:
+    """Go statements that read an attribute; `general` where its place is not known now. `dest` may be the object's own variable."""
+    text = general
+    for _, cls, at in reversed(list(places(e, obj, name))):
+        value, got = e.value(obj), e.temp("got", "o.Value")
+        misses = f"o.Misses({value}, &{e.package.class_variable(cls)}, {cls.depth})"
+        absent = f"{got} = o.LoadValue(o.Place({value}, {at})); o.Absent({got})"
+        text = unless(e, (misses, absent), f"{dest} = {got}", text)
+    return None if text is general else text
 
 
-def class_value(e: FunctionEmitter, obj: int, cache: str, dest: str) -> str:
+def class_value(e: FunctionEmitter, obj: int, cache: str, dest: str, general: str) -> str | None:
     """The same for an attribute of a global that holds a class."""
     made = e.defs.get(obj, [])
     if len(made) != 1 or made[0].op != "load_global" or str(made[0].imms[0]) not in e.package.types.classes.by_global:
-        return ""
+        return None
     got, ok = e.temp("got", "o.Value"), e.temp("more", "bool")
-    return f"if {got}, {ok} = o.ClassValue({e.value(obj)}, &{cache}); {ok} {{ {dest} = {got} }} else "
+    return f"if {got}, {ok} = o.ClassValue({e.value(obj)}, &{cache}); {ok} {{ {dest} = {got} }} else {{ {general} }}"
 
 
-def put(e: FunctionEmitter, obj: int, name: str, value: str) -> str:
-    """``if !o.PutField(...)`` for a store, to be followed by the general store, or ""."""
-    tests = [
-        f"!o.{put}({e.value(obj)}, {place}, {value})"
-        for place, cls, at in places(e, obj, name)
-        for put in (("PutMember",) if at < cls.members else ("PutFirst",) if e.fn.name == "__init__" else ("PutField", "PutFirst"))
-    ]
-    return f"if {' && '.join(tests)} " if tests else ""
+def put(e: FunctionEmitter, obj: int, name: str, value: str, general: str) -> str | None:
+    """Go statements that store an attribute; `general` where its place is not known now."""
+    text = general
+    for place, cls, at in reversed(list(places(e, obj, name))):
+        target = e.value(obj)
+        if at >= cls.members:
+            text = f"if !o.PutFirst({target}, {place}, {value}) {{ {text} }}"
+        if at < cls.members or e.fn.name != "__init__":
+            lacks = "" if at < cls.members else f" || o.Absent(*o.Place({target}, {at}))"
+            misses = f"o.Misses({target}, &{e.package.class_variable(cls)}, {cls.depth}){lacks}"
+            text = f"if {misses} {{ {cold(e, text)} }} else {{ {_store(f'o.Place({target}, {at})', value)} }}"
+    return None if text is general else text
+
+
+def _store(place: str, value: str) -> str:
+    """Go statements that do what ``o.StoreValue`` does."""
+    if value.startswith(("o.Int(", "o.Float(")):
+        return f"p, v := {place}, {value}; p.N = v.N; p.P = v.P"
+    if value in ("o.None", "o.True", "o.False"):
+        return f"{place}.P = {value}.P"
+    return f"p := {place}; if {value}.IsImmediate() {{ p.N = {value}.N }}; p.P = {value}.P"
 
 
 def methods(e: FunctionEmitter, obj: int, name: str) -> list[tuple[str, list[int]]]:
-    """By class that the object may be of: (Go expression of the function the method is now, the functions it may be)."""
+    """By class that the object may be of: (Go statements that put the function the method is now into m, the functions it may be)."""
     if not _is_object(e, obj):
         return []
     found = []
     for cls in e.package.types.classes.defining(e.predicted(obj), name):
         functions = [index for index in cls.candidates(name) if e.package.static_function(index) is not None and e.package.returns(index)]
         if functions:
-            number = cls.methods.index(name)
-            found.append((f"o.Method({e.value(obj)}, &{e.package.class_variable(cls)}, {cls.depth}, {number})", functions))
+            value, number, m = e.value(obj), cls.methods.index(name), e.temp("m", "*o.Func")
+            test = f"!o.Misses({value}, &{e.package.class_variable(cls)}, {cls.depth}) && !o.Strays({value})"
+            found.append((f"if {m} = nil; {test} {{ {m} = o.MethodAt({value}, {number}) }}", functions))
     return found
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import arrays, digits, giving, golang, intrinsics, numeric, objects, owners, repeats, slices
 from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call, operator_call, super_method_call
+from grumpy_hook.emit.cold import COLD
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, Kind, RegKind, Terminator
 from grumpy_hook.ir.ops import BINOPS
@@ -329,11 +330,12 @@ def _contains(e: FunctionEmitter, i: Instr) -> None:
 def _truth(e: FunctionEmitter, i: Instr) -> None:
     source, dest = e.value(i.args[0]), e.dest(i.dest)
     e.locals["err"] = "*o.Exc"
-    absent = "" if e.predicted(i.args[0]) == BOOL else f"else if {source}.IsNone() {{ {dest} = false }} "
+    absent = "" if e.predicted(i.args[0]) == BOOL else f"if {source}.IsNone() {{ {dest} = false }} else "
     if arrays.among(e, i.args):
-        absent += f"else if o.IsNumpy({source}) {{ {dest} = o.NumpyTruth({source}) }} "
+        absent += f"if o.IsNumpy({source}) {{ {dest} = o.NumpyTruth({source}) }} else "
     e.put(
-        f"if {source}.IsBool() {{ {dest} = {source}.IsTrue() }} {absent}else if {dest}, err = o.Truth(c, {source}); err != nil {{ {e.failure} }}"
+        f"if {source}.IsTrue() {{ {dest} = true }} else if {dest} = false; {source}.IsOther() {{ {COLD}{absent}"
+        f"if {dest}, err = o.Truth(c, {source}); err != nil {{ {e.failure} }} }}"
     )
 
 
@@ -356,7 +358,8 @@ def _getattr(e: FunctionEmitter, i: Instr) -> None:
     dest = e.dest(i.dest)
     cache = e.package.site_cache(e.fn.code_index, e.at)
     general = f"{dest}, err = o.GetAttrIC(c, {e.value(obj)}, {quote_text(name)}, &{cache})"
-    fast, constant = objects.field(e, obj, name, dest) or objects.class_value(e, obj, cache, dest), golang.constant(e, obj, name)
+    failing = f"if {general}; err != nil {{ {e.failure} }}"
+    fast, constant = objects.field(e, obj, name, dest, failing) or objects.class_value(e, obj, cache, dest, failing), golang.constant(e, obj, name)
     if constant is not None:
         e.locals["err"] = "*o.Exc"
         e.put(f"if {constant[0]} {{ {dest} = {constant[1]} }} else if {general}; err != nil {{ {e.failure} }}{_otherwise(e)}")
@@ -364,19 +367,19 @@ def _getattr(e: FunctionEmitter, i: Instr) -> None:
         e.checked(general)
     else:
         e.locals["err"] = "*o.Exc"
-        e.put(f"{fast}{{ if {general}; err != nil {{ {e.failure} }} }}")
+        e.put(fast)
 
 
 @row("setattr")
 def _setattr(e: FunctionEmitter, i: Instr) -> None:
     obj, name, value = i.args[0], str(i.imms[0]), e.value(i.args[1])
     general = f"err = o.SetAttrIC(c, {e.value(obj)}, {quote_text(name)}, {value}, &{e.package.cache()})"
-    fast = objects.put(e, obj, name, value)
+    fast = objects.put(e, obj, name, value, f"if {general}; err != nil {{ {e.failure} }}")
     if not fast:
         e.checked(general)
     else:
         e.locals["err"] = "*o.Exc"
-        e.put(f"{fast}{{ if {general}; err != nil {{ {e.failure} }} }}")
+        e.put(fast)
 
 
 template("length", "{d}, err = rt.Length(c, {0})")
@@ -543,9 +546,10 @@ def _load_method(e: FunctionEmitter, i: Instr) -> None:
         e.put(bound) if bound is not None else e.checked(general)
         return
     e.locals["err"] = "*o.Exc"
-    tests = [f"m {'=' if at else ':='} {method}; m != nil" for at, (method, _) in enumerate(known)]
-    take = f"{{ {found} = m.Value(); {receiver} = {e.value(obj)} }}"
-    e.put("".join(f"if {test} {take} else " for test in tests) + f"if {general}; err != nil {{ {e.failure} }}")
+    text = f"{COLD}if {general}; err != nil {{ {e.failure} }}"
+    for load, _ in reversed(known):
+        text = f"{load}; if m != nil {{ {found}, {receiver} = m.Value(), {e.value(obj)} }} else {{ {text} }}"
+    e.put(text)
 
 
 @row("call_loaded")
@@ -770,7 +774,7 @@ def _load_global(e: FunctionEmitter, i: Instr) -> None:
     slot = e.package.slot(str(i.imms[0]))
     e.locals["err"] = "*o.Exc"
     e.put(
-        f"if {dest} = {slot}.V; {dest}.P == nil {{ if {dest} = {slot}.B; {dest}.P == nil {{ "
+        f"if {dest} = {slot}.V; o.Absent({dest}) {{ {COLD}if {dest} = {slot}.B; {dest}.P == nil {{ "
         f"if {dest}, err = rt.LoadGlobal(c, &{slot}); err != nil {{ {e.failure} }} }} }}"
     )
 

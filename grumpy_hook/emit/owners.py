@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import objects
+from grumpy_hook.emit.cold import COLD
 from grumpy_hook.ir.nodes import ABSENT, Function, Instr
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _gives(fn: Function) -> bool:
 
 def _given(e: FunctionEmitter, hold: Instr) -> str:
     held, old = e.held(), hold.dest if _empty(e, hold.args[0]) else hold.args[0]
-    return f"if c.GivenDepth == c.Depth + 1 {{ {held} = o.HoldGiven(c, {held}, {old}, {hold.dest}, {e.value(hold.args[1])}) }}"
+    return f"if c.GivenDepth == c.Depth + 1 {{ {COLD}{held} = o.HoldGiven(c, {held}, {old}, {hold.dest}, {e.value(hold.args[1])}) }}"
 
 
 def _foreign(e: FunctionEmitter, hold: Instr) -> str:
@@ -130,7 +131,7 @@ def item(e: FunctionEmitter, body: int, dest: int) -> tuple[str, str] | None:
         return None
     held = e.held()
     old = hold.dest if _empty(e, hold.args[0]) else hold.args[0]
-    drop = f"if {held} != nil {{ {held} = o.Drop(c, {held}, {old}) }}"
+    drop = f"if {held} != nil {{ {COLD}{held} = o.Drop(c, {held}, {old}) }}"
     return f"if o.IsForeign(next) {{ {held} = o.Hold(c, {held}, {old}, {hold.dest}, next, true) }} else {drop}", drop
 
 
@@ -143,7 +144,7 @@ def _fill(e: FunctionEmitter, hold: Instr, foreign: str = "true") -> str:
 def hold(e: FunctionEmitter, i: Instr) -> None:
     if e.fold is not None and e.fold.hold is i:
         if not _empty(e, i.args[0]):
-            e.put(f"if {e.held()} != nil {{ {e.held()} = o.Settle(c, {e.held()}, {i.args[0]}, {e.value(i.args[1])}) }}")
+            e.put(f"if {e.held()} != nil {{ {COLD}{e.held()} = o.Settle(c, {e.held()}, {i.args[0]}, {e.value(i.args[1])}) }}")
         return
     if e.folds and i in e.loop_holds.values():
         _mention(e, i.args[1:2])
@@ -152,10 +153,10 @@ def hold(e: FunctionEmitter, i: Instr) -> None:
         _mention(e, i.args[1:])
         release(e, i.args[0])
     elif _empty(e, i.args[0]):
-        e.put(f"if ({_foreign(e, i)}) && o.IsForeign({e.value(i.args[1])}) {{ {_fill(e, i)} }}")
+        e.put(f"if ({_foreign(e, i)}) && o.IsForeign({e.value(i.args[1])}) {{ {COLD}{_fill(e, i)} }}")
     else:
         given = f"({_foreign(e, i)}) && o.IsForeign({e.value(i.args[1])})"
-        e.put(f"if {e.held()} != nil || {given} {{ {_fill(e, i, _foreign(e, i))} }}")
+        e.put(f"if {e.held()} != nil || {given} {{ {COLD}{_fill(e, i, _foreign(e, i))} }}")
 
 
 def take(e: FunctionEmitter, i: Instr) -> None:
@@ -163,13 +164,13 @@ def take(e: FunctionEmitter, i: Instr) -> None:
         release(e, i.args[0])
     else:
         held, old = e.held(), i.dest if _empty(e, i.args[0]) else i.args[0]
-        e.put(f"if {held} != nil {{ {held} = o.Take(c, {held}, {old}, {i.args[1]}, {i.dest}) }}")
+        e.put(f"if {held} != nil {{ {COLD}{held} = o.Take(c, {held}, {old}, {i.args[1]}, {i.dest}) }}")
 
 
 def give(e: FunctionEmitter, i: Instr) -> None:
     if i.args[0] not in e.absent:
         held = e.held()
-        e.put(f"if {held} != nil {{ {held} = o.Give(c, {held}, {i.args[0]}) }}")
+        e.put(f"if {held} != nil {{ {COLD}{held} = o.Give(c, {held}, {i.args[0]}) }}")
 
 
 def alive(e: FunctionEmitter, i: Instr) -> None:
@@ -201,7 +202,7 @@ def released(e: FunctionEmitter, owners: tuple[int, ...]) -> str:
     if not numbers:
         return ""
     held, name = e.held(), "Drop" if len(numbers) == 1 else "DropEach"
-    return f"if {held} != nil {{ {held} = o.{name}(c, {held}, {', '.join(numbers)}) }}"
+    return f"if {held} != nil {{ {COLD}{held} = o.{name}(c, {held}, {', '.join(numbers)}) }}"
 
 
 def release_all(e: FunctionEmitter) -> None:
@@ -216,9 +217,9 @@ def keep(e: FunctionEmitter, i: Instr) -> None:
         return
     given = "".join(f" && o.Keeps({e.value(reg)})" for reg in to)
     if owner == ABSENT:
-        e.put(f"if o.IsForeign({e.value(val)}){given} {{ o.Keep({e.value(val)}) }}")
+        e.put(f"if o.IsForeign({e.value(val)}){given} {{ {COLD}o.Keep({e.value(val)}) }}")
     else:
-        e.put(f"if {e.held()} != nil{given} {{ {e.held()}.Keep({owner}) }}")
+        e.put(f"if {e.held()} != nil{given} {{ {COLD}{e.held()}.Keep({owner}) }}")
 
 
 def _mention(e: FunctionEmitter, regs: tuple[int, ...]) -> None:

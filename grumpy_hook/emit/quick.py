@@ -43,6 +43,7 @@ class QuickEmitter(SpecialEmitter):
     """Emits ``f_Nq``. `stored`: the one store of the way to here was written; `stores`: there is one on some way."""
 
     folds: ClassVar[bool] = False
+    apart: ClassVar[bool] = False  # Go puts no loops into callers
     stored: bool = False
     stores: bool = False
     returns: int = 0
@@ -183,8 +184,9 @@ def _operation(e: QuickEmitter, i: Instr) -> bool:
             )
         case "getattr":
             obj, name, target = i.args[0], str(i.imms[0]), calls.boxed_target(e, i.dest)
-            fast = objects.field(e, obj, name, target) or objects.class_value(e, obj, e.package.site_cache(e.fn.code_index, e.at), target)
-            return bool(fast) and _delivered(e, i.dest, target, f"{fast}{{ {e.leave_here()} }}")
+            cache = e.package.site_cache(e.fn.code_index, e.at)
+            fast = objects.field(e, obj, name, target, e.leave_here()) or objects.class_value(e, obj, cache, target, e.leave_here())
+            return fast is not None and _delivered(e, i.dest, target, fast)
         case "getitem":
             index = e.scalar(i.args[1])
             if index is None or index[0] != INT or not isinstance(e.predicted(i.args[0]), ListOf):
@@ -314,10 +316,10 @@ def _truth(e: QuickEmitter, i: Instr) -> bool:
 
 
 def _stored(e: QuickEmitter, i: Instr) -> bool:
-    fast = objects.put(e, i.args[0], str(i.imms[0]), e.value(i.args[1]))
-    if not fast:
+    fast = objects.put(e, i.args[0], str(i.imms[0]), e.value(i.args[1]), e.leave_here())
+    if fast is None:
         return False
-    e.put(f"{fast}{{ {e.leave_here()} }}")
+    e.put(fast)
     e.stored = e.stores = True
     return True
 
@@ -339,11 +341,12 @@ def _called(e: QuickEmitter, i: Instr) -> bool:
                 given = e.value(obj) if of_class[2] else "o.Value{}"
                 e.put(f"if m := {of_class[0]}; m != nil {{ {found} = m.Value(); {receiver} = {given} }} else {{ {e.leave_here()} }}")
                 return True
-            tests = [f"m {'=' if at else ':='} {method}; m != nil" for at, (method, _) in enumerate(objects.methods(e, obj, name))]
-            take = f"{{ {found} = m.Value(); {receiver} = {e.value(obj)} }}"
-            if tests:
-                e.put("".join(f"if {test} {take} else " for test in tests) + f"{{ {e.leave_here()} }}")
-            return bool(tests)
+            known, text = objects.methods(e, obj, name), e.leave_here()
+            for load, _ in reversed(known):
+                text = f"{load}; if m != nil {{ {found}, {receiver} = m.Value(), {e.value(obj)} }} else {{ {text} }}"
+            if known:
+                e.put(text)
+            return bool(known)
         case "call_loaded":
             return _one_of(e, i, calls.loaded_candidates(e, i), i.imms[0])
     return False

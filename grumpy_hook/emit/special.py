@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from grumpy_hook.emit import arrays, generators, slices, texts, tight, views
+from grumpy_hook.emit.cold import COLD
 from grumpy_hook.emit.function import GO_TYPES, FunctionEmitter
 from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.ir.nodes import RegKind
@@ -191,7 +192,7 @@ class SpecialEmitter(BatchEmitter):
         if self.is_generator:
             return counted + generators.specialised(self, body + tails)
         if counted:
-            trust = f"if {self.distrusted} {{ {self._all_general()} }}\n"
+            trust = f"if {self.distrusted} {{ {COLD}{self._all_general()} }}\n"
         return (
             f"{counted}func f_{self.fn.code_index}s(c *o.Ctx, f *o.Func{self.parameters()}) ({self.result_type()}, *o.Exc) {{\n"
             f"{trust}{self._prologue()}{body}{tails}}}\n" + self.poll_function(self.parameters(), self.result_type())
@@ -238,7 +239,7 @@ class SpecialEmitter(BatchEmitter):
         if self.is_generator:
             step = f"regs := regs_{index}{{{', '.join(stores)}}}; g.Machine = &mg_{index}; return gen_{index}r(c, g, sent, exc, &regs, {number})"
             return f"{name}:\n{{ {count}{moved}{made}{step} }}\n"
-        return f"{name}:\n{{ {count}{made}regs := regs_{index}{{{', '.join(stores)}}}; c.Depth = depth - 1; {self._continue_at(number)} }}\n"
+        return f"{name}:\n{{ {COLD}{count}{made}regs := regs_{index}{{{', '.join(stores)}}}; c.Depth = depth - 1; {self._continue_at(number)} }}\n"
 
     def settled(self, live: list[int], elsewhere: dict[int, str]) -> str:
         """Go statements before a leaving: what only this version keeps in another form, of the live registers."""
@@ -264,7 +265,7 @@ class SpecialEmitter(BatchEmitter):
 
     def unbox(self, source: str, reg: int) -> str:
         name = str(self.kind(reg)).title()
-        return f"if {source}.Is{name}() {{ {self.dest(reg)} = {source}.{name}() }} else {{ c.Ret = {source}; {self.leave_here(reg)} }}"
+        return f"if !{source}.Is{name}() {{ c.Ret = {source}; {self.leave_here(reg)} }}; {self.dest(reg)} = {source}.{name}()"
 
 
 @dataclass
