@@ -47,7 +47,12 @@ func exactStr(c *Ctx, v Value) (Value, *Exc) {
 }
 
 // JoinStr concatenates strings, and ints as str() gives them. It may change parts.
-func JoinStr(c *Ctx, parts []Value) Value {
+func JoinStr(c *Ctx, parts []Value) Value { return joinStr(c, parts, false) }
+
+// JoinStrKey is JoinStr of a key, see strkey.go.
+func JoinStrKey(c *Ctx, parts []Value) Value { return joinStr(c, parts, true) }
+
+func joinStr(c *Ctx, parts []Value, key bool) Value {
 	var digits [64]byte
 	at := digits[:0]
 	n, ascii, wide := 0, true, false
@@ -76,7 +81,13 @@ func JoinStr(c *Ctx, parts []Value) Value {
 	if n == 0 {
 		return EmptyStr
 	}
-	r, out := allocStr(1, ascii, n)
+	var r *Str
+	var out []byte
+	if key {
+		r, out = c.allocKey(ascii, n)
+	} else {
+		r, out = allocStr(1, ascii, n)
+	}
 	for _, p := range parts {
 		if p.IsInt() {
 			k := intLen(p.Int())
@@ -95,8 +106,16 @@ func intLen(n int64) int {
 	if n < 0 {
 		u, k = -u, 2
 	}
-	for ; u >= 10; u /= 10 {
-		k++
+	for ; u >= 10000; u /= 10000 {
+		k += 4
+	}
+	switch {
+	case u >= 1000:
+		return k + 3
+	case u >= 100:
+		return k + 2
+	case u >= 10:
+		return k + 1
 	}
 	return k
 }

@@ -1,7 +1,6 @@
 package object
 
 import (
-	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -23,6 +22,8 @@ type Str struct {
 	Borrowed bool
 	// joined is set on the results of +, and grow on those whose units are in a growBuf.
 	joined, grow bool
+	// key is set while nothing but the look-up that it was made for sees it, see strkey.go.
+	key bool
 }
 
 // Value returns the string as a Python value.
@@ -184,10 +185,8 @@ func StrFromInt(n int64) Value {
 	if n >= 0 && n < 10 {
 		return StrLatin1('0' + byte(n))
 	}
-	var buf [20]byte
-	digits := strconv.AppendInt(buf[:0], n, 10)
-	s, out := allocStr(1, true, len(digits))
-	copy(out, digits)
+	s, out := allocStr(1, true, intLen(n))
+	putDigits(out, n)
 	return s.Value()
 }
 

@@ -2,7 +2,6 @@ package object
 
 import (
 	"math"
-	"strconv"
 	"strings"
 	"sync/atomic"
 	"unsafe"
@@ -128,11 +127,22 @@ func ConcatInt(c *Ctx, a Value, n int64) (Value, *Exc) {
 	if !ok || s.Kind != 1 {
 		return Add(c, a, StrFromInt(n))
 	}
-	var buf [20]byte
-	d := strconv.AppendInt(buf[:0], n, 10)
-	r, out := allocStr(1, s.ASCII, len(s.S)+len(d))
-	copy(out[copy(out, s.S):], d)
+	r, out := allocStr(1, s.ASCII, len(s.S)+intLen(n))
+	putDigits(out[copy(out, s.S):], n)
 	return single(r), nil
+}
+
+// putDigits writes str(n), which has the length of out.
+func putDigits(out []byte, n int64) {
+	u, at := uint64(n), len(out)-1
+	if n < 0 {
+		u, out[0] = -u, '-'
+	}
+	for ; u >= 10; u /= 10 {
+		out[at] = '0' + byte(u%10)
+		at--
+	}
+	out[at] = '0' + byte(u)
 }
 
 // concatAll joins strings without a separator.

@@ -32,6 +32,9 @@ func BuildDict(c *o.Ctx, items ...o.Value) (o.Value, *o.Exc) {
 // JoinStr concatenates the parts of an f-string.
 func JoinStr(c *o.Ctx, parts ...o.Value) o.Value { return o.JoinStr(c, parts) }
 
+// JoinStrKey is JoinStr of a key that is only looked up.
+func JoinStrKey(c *o.Ctx, parts ...o.Value) o.Value { return o.JoinStrKey(c, parts) }
+
 // The displays below are built by the compiler, so their types are certain.
 
 func ListAppend(c *o.Ctx, l, item o.Value)       { o.ListAppend(c, (*o.List)(l.P), item) }
@@ -84,6 +87,28 @@ func GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 		}
 	}
 	return o.GetItem(c, v, key)
+}
+
+// FindItem is GetItem that also tells where a dict has the key.
+func FindItem(c *o.Ctx, v, key o.Value) (o.Value, o.At, *o.Exc) {
+	if d, ok := o.AsDict(v); ok {
+		if x, at := o.DictFind(d, key); x.P != nil {
+			return x, at, nil
+		}
+	}
+	o.KeepKey(key)
+	x, err := GetItem(c, v, key)
+	return x, o.At{}, err
+}
+
+// SetItemAt is SetItem of a key that was found there.
+func SetItemAt(c *o.Ctx, v, key, x o.Value, at o.At) *o.Exc {
+	if o.PutAt(v, key, x, at) {
+		o.SpareKey(c, key)
+		return nil
+	}
+	o.KeepKey(key)
+	return SetItem(c, v, key, x)
 }
 
 // GetNumber is GetItem where an item of a NumPy array may be its number (o.IsNumpy).

@@ -54,7 +54,8 @@ def add(e: FunctionEmitter, i: Instr) -> None:
     """The sum with what `take` kept."""
     left, right, dest = e.value(i.args[0]), e.value(i.args[1]), e.dest(i.dest)
     number = e.temp(f"digits{i.args[1]}", "int64")
-    e.checked(f"if {right}.P == nil {{ {dest}, err = o.ConcatInt(c, {left}, {number}) }} else {{ {dest}, err = o.Add(c, {left}, {right}) }}")
+    concat = "o.ConcatIntKey" if i.dest in e.made_keys else "o.ConcatInt"
+    e.checked(f"if {right}.P == nil {{ {dest}, err = {concat}(c, {left}, {number}) }} else {{ {dest}, err = o.Add(c, {left}, {right}) }}")
 
 
 def whole(e: FunctionEmitter, i: Instr) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
-from grumpy_hook.emit import arrays, awaits, chains, digits, generators, operations, owners, repeats, slices
+from grumpy_hook.emit import arrays, awaits, chains, digits, generators, lookups, operations, owners, repeats, slices
 from grumpy_hook.emit.consts import INT64_MAX, INT64_MIN, float_literal
 from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, Terminator
@@ -120,6 +120,8 @@ class FunctionEmitter:
         self.keys = arrays.keys(self)
         self.numbers = arrays.find(self)
         self.between = between(self.fn, self.types)
+        self.found = lookups.find(self)
+        self.made_keys = lookups.keys(self)
         self.moved: dict[int, slices.Moved] = {}
         self.copied = self._copied() | self._looped_over() if self.folds else {}
         self.texts: set[int] = set()  # before it is known, nothing stays a Go string
@@ -165,7 +167,7 @@ class FunctionEmitter:
                 elif cuts(instr, self.slices):
                     made.add(instr.dest)
                 for reg in made.intersection(taken):
-                    users = [user for user in self.uses[reg] if user.op not in ("keep", "hold")]  # type: ignore[union-attr]
+                    users = [user for user in self.uses[reg] if not (isinstance(user, Instr) and user.op in ("keep", "hold"))]
                     if users == [instr] and len(self.defs[reg]) == 1:
                         found[reg] = f"copied{reg}"
         return found

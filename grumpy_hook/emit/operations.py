@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import arrays, digits, giving, golang, intrinsics, numeric, objects, owners, repeats, slices
+from grumpy_hook.emit import arrays, digits, giving, golang, intrinsics, lookups, numeric, objects, owners, repeats, slices
 from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call, operator_call, super_method_call
 from grumpy_hook.emit.cold import COLD
 from grumpy_hook.emit.names import quote_text
@@ -398,7 +398,11 @@ def _getitem(e: FunctionEmitter, i: Instr) -> None:
         return
     (key, before), index = arrays.key(e, *i.args), e.scalar(i.args[1])
     if index is None or index[0] != "int" or not isinstance(e.predicted(i.args[0]), ListOf):
-        e.checked(f"{before}{dest}, err = rt.Get{'Number' if i.dest in e.numbers else 'Item'}(c, {obj}, {key})")
+        if e.at in e.found and i.dest not in e.numbers:
+            at = e.temp(e.found[e.at], "o.At")
+            e.checked(f"_ = {at}; {before}{dest}, {at}, err = rt.FindItem(c, {obj}, {key})")
+        else:
+            e.checked(f"{before}{dest}, err = rt.Get{'Number' if i.dest in e.numbers else 'Item'}(c, {obj}, {key})")
         return
     got, ok = e.temp("got", "o.Value"), e.temp("more", "bool")  # the result may go where the object is
     e.locals["err"] = "*o.Exc"
@@ -458,7 +462,8 @@ def _setitem(e: FunctionEmitter, i: Instr) -> None:
         e.locals["err"] = "*o.Exc"
         e.put(f"{before}if !rt.PutNumber(c, {obj}, {key}, {value}) {{ {general}; err != nil {{ {e.failure} }} }}")
     else:
-        call = f"err = rt.SetItem(c, {obj}, {e.value(i.args[1])}, {value})"
+        at = e.locals.get(e.found.get(e.at, "")) and e.found[e.at]
+        call = f"err = rt.SetItem{'At' if at else ''}(c, {obj}, {e.value(i.args[1])}, {value}{f', {at}' if at else ''})"
         index, number = e.scalar(i.args[1]), e.scalar(i.args[2])
         if index is None or number is None or index[0] != "int" or not isinstance(e.predicted(i.args[0]), ListOf):
             e.checked(call)
@@ -527,7 +532,13 @@ def _call_method(e: FunctionEmitter, i: Instr) -> None:
         general = general_call(e, i.dest, f"o.CallMethod{len(args)}{start}", args)
     else:
         general = general_call(e, i.dest, f"o.CallMethodN{start}, a, {names_var(e, names)})", args, vector=True)
-    if name == "append" and len(args) == 1 and not names:
+    if lookups.gets(i) and not isinstance(e.predicted(obj), Obj):
+        at, ok = e.temp(e.found[e.at], "o.At") if e.at in e.found else "_", e.temp("more", "bool")
+        got, default = e.temp("got", "o.Value"), "o.None" if len(args) == 1 else e.value(args[1])
+        near = f"if {got}, {at}, {ok} = o.DictFindOr({e.value(obj)}, {e.value(args[0])}, {default}); {ok} {{ {deliver(e, i.dest, got)} }}"
+        kept = f"o.KeepKey({e.value(args[0])}); " if args[0] in e.made_keys else ""
+        general = ("" if at == "_" else f"_ = {at}; ") + f"{near} else {{ {kept}{general} }}"
+    elif name == "append" and len(args) == 1 and not names:
         done = deliver(e, i.dest, "o.None")
         general = f"if o.Append({e.value(obj)}, {e.value(args[0])}) {{ {done} }} else {{ {general} }}"
     known = method_call(e, obj, name, args, names, i.dest, general, cache)  # type: ignore[arg-type]
@@ -547,6 +558,7 @@ def _load_method(e: FunctionEmitter, i: Instr) -> None:
         return
     e.locals["err"] = "*o.Exc"
     text = f"{COLD}if {general}; err != nil {{ {e.failure} }}"
+    e.locals["m"] = "*o.Func"
     for load, _ in reversed(known):
         text = f"{load}; if m != nil {{ {found}, {receiver} = m.Value(), {e.value(obj)} }} else {{ {text} }}"
     e.put(text)
@@ -659,7 +671,7 @@ def _format_value(e: FunctionEmitter, i: Instr) -> None:
 
 @row("join_str")
 def _join_str(e: FunctionEmitter, i: Instr) -> None:
-    e.put(f"{e.dest(i.dest)} = rt.JoinStr(c{''.join(', ' + e.value(reg) for reg in i.args)})")
+    e.put(f"{e.dest(i.dest)} = rt.JoinStr{'Key' if i.dest in e.made_keys else ''}(c{''.join(', ' + e.value(reg) for reg in i.args)})")
 
 
 # Unpacking and iteration
@@ -1179,7 +1191,7 @@ def _for_next(e: FunctionEmitter, term: Terminator, following: int | None, poll:
         e.put(
             f"{near}if {found} != nil {{ if {item}, {ok} = {found}.IterAt({at}); !{ok} {{ if {item}, err = rt.{end}(c, {found}, {at}); err != nil "
             f"{{ {e.failure} }}; if {item}.P == nil {{ {done}{found} = nil; {general} = rt.Exhausted; {out} }}{given} }}{taken}; "
-            f"{at}++; {store} }} else {{ {step} }}{into}"
+            f"{at}++; {store} }} else {{ {COLD}{step} }}{into}"
         )
     else:
         e.put(step + into)

@@ -234,3 +234,13 @@ def turned(xs, k):
 
 for k in range(1, 8):
     print(k, turned(list(range(7)), k), turned([[], "x", 2.5, None, True, 6], k))
+
+
+def sums(n):
+    first, second = [1] * n, [2] * n
+    both = first + second
+    print(both + first)
+    return both
+
+
+print(sums(2))

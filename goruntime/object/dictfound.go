@@ -1,0 +1,64 @@
+package object
+
+import "unsafe"
+
+// At is where a dict has a key of plain int or str: there as long as the table is
+// the dict's and the entry has that key.
+type At struct {
+	t   *dictTable
+	key unsafe.Pointer
+	ix  int
+}
+
+// DictFind is d[key] and where that is; zero when it takes more to tell.
+func DictFind(d *Dict, key Value) (Value, At) {
+	t, ix := d.tab, missing
+	switch {
+	case t == nil:
+	case key.IsInt():
+		ix = t.findInt(key.N, HashInt(key.Int()))
+	case key.Type() == &StrType:
+		s := (*Str)(key.P)
+		ix = t.findStr(s, s.Hash())
+	}
+	if ix < 0 {
+		return Value{}, At{}
+	}
+	e := &t.entries[ix]
+	return LoadValue(&e.val), At{t, e.key.P, ix}
+}
+
+// DictFindOr is v.get(key, def) and where that is, when v is a dict and the key a
+// plain int or str.
+func DictFindOr(v, key, def Value) (x Value, at At, ok bool) {
+	if v.P == nil || !isDict(v) {
+		return Value{}, At{}, false
+	}
+	t, ix := (*Dict)(v.P).tab, unsure
+	switch {
+	case t == nil:
+	case key.IsInt():
+		ix = t.findInt(key.N, HashInt(key.Int()))
+	case key.Type() == &StrType:
+		s := (*Str)(key.P)
+		ix = t.findStr(s, s.Hash())
+	}
+	if ix < 0 {
+		return def, At{}, ix == missing
+	}
+	e := &t.entries[ix]
+	return LoadValue(&e.val), At{t, e.key.P, ix}, true
+}
+
+// PutAt stores the value of a key where it was found, if that still is its place.
+func PutAt(v, key, x Value, at At) bool {
+	if at.t == nil || Multi.Load() || !isDict(v) || (*Dict)(v.P).tab != at.t {
+		return false
+	}
+	e := &at.t.entries[at.ix]
+	if e.key.P == nil || e.key.P != at.key || e.key.IsInt() && e.key.N != key.N {
+		return false
+	}
+	StoreValue(&e.val, x)
+	return true
+}
