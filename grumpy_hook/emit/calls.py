@@ -218,6 +218,8 @@ def one_of(
             if static is not None and bound is not None and body is not None:
                 tests += f"if {each.test.format(static)}{_enough_defaults(static, bound)}{also} {{ {body} }} else "
         if tests:
+            if each.loaded:
+                e.locals["m"] = "*o.Func"
             text = "; ".join(filter(None, [each.loaded, f"{tests}{{ {text} }}"]))
             known = True
     return text if known else None
@@ -237,7 +239,7 @@ def super_method_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
             return None
         test = f"o.SuperInit({e.values((cls, self))}, &{e.package.super_cache()})"
         return f"if {test} {{ {deliver(e, i.dest, 'o.None')} }} else {{ {general} }}"
-    function = f"{e.temp('m', '*o.Func')} = o.SuperMethod({e.values((cls, self))}, {quote_text(name)}, &{e.package.super_cache()})"
+    function = f"m = o.SuperMethod({e.values((cls, self))}, {quote_text(name)}, &{e.package.super_cache()})"
     found = [Candidates(function, "m == &{}", [index], (self, *args))]
     return one_of(e, found, i.imms[1], lambda index, bound: direct(e, index, bound, i.dest), general)
 

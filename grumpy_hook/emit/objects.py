@@ -80,9 +80,9 @@ def methods(e: FunctionEmitter, obj: int, name: str) -> list[tuple[str, list[int
     for cls in e.package.types.classes.defining(e.predicted(obj), name):
         functions = [index for index in cls.candidates(name) if e.package.static_function(index) is not None and e.package.returns(index)]
         if functions:
-            value, number, m = e.value(obj), cls.methods.index(name), e.temp("m", "*o.Func")
+            value, number = e.value(obj), cls.methods.index(name)
             test = f"!o.Misses({value}, &{e.package.class_variable(cls)}, {cls.depth}) && !o.Strays({value})"
-            found.append((f"if {m} = nil; {test} {{ {m} = o.MethodAt({value}, {number}) }}", functions))
+            found.append((f"if m = nil; {test} {{ m = o.MethodAt({value}, {number}) }}", functions))
     return found
 
 

@@ -342,6 +342,7 @@ def _called(e: QuickEmitter, i: Instr) -> bool:
                 e.put(f"if m := {of_class[0]}; m != nil {{ {found} = m.Value(); {receiver} = {given} }} else {{ {e.leave_here()} }}")
                 return True
             known, text = objects.methods(e, obj, name), e.leave_here()
+            e.locals["m"] = "*o.Func"
             for load, _ in reversed(known):
                 text = f"{load}; if m != nil {{ {found}, {receiver} = m.Value(), {e.value(obj)} }} else {{ {text} }}"
             if known:
