@@ -40,8 +40,9 @@ const (
 	offFunctionSelf = 24 // m_self
 )
 
-// tyPattern and tyMatch are the classes, 0 where the layouts are not as expected.
-var tyPattern, tyMatch uintptr
+// tyPattern and tyMatch are the classes, 0 where the layouts are not as expected,
+// and tyPatternMethod that of the bound methods of patterns.
+var tyPattern, tyMatch, tyPatternMethod uintptr
 
 // patterns are those that compiled code has used, by address; each is kept alive. GIL guarded.
 var patterns = map[uintptr]*o.Pattern{}
@@ -119,7 +120,7 @@ func (t *thread) boundToPattern(f o.Value) (*o.Pattern, string) {
 		return nil, ""
 	}
 	a := (*o.Foreign)(f.P).Py
-	if typeOf(a) != tyCFunction {
+	if typeOf(a) != tyPatternMethod {
 		return nil, ""
 	}
 	self := word(a, offFunctionSelf)
@@ -312,6 +313,9 @@ func (t *thread) checkPatterns() *o.Exc {
 		}
 	}
 	tyPattern, tyMatch = typeOf(pattern), typeOf(match)
+	if bound := (*o.Foreign)(parts[6].P).Py; word(bound, offFunctionSelf) == pattern && cstring(word(word(bound, offFunctionDef), 0)) == "match" {
+		tyPatternMethod = typeOf(bound)
+	}
 	functions, err := o.Items(&t.Ctx, parts[4])
 	if err != nil {
 		return err

@@ -15,7 +15,7 @@ __all__ = ["regex_sample", "scanner_at", "template_parts"]
 def regex_sample(kinds: list[str], functions: list[str]) -> tuple[Any, ...] | None:
     """A pattern, a match of it, the pattern's code as the compiler made it, and the names of the code's numbers by kind.
 
-    Then the module's functions of those names, and what they find their pattern with. None where this version has no
+    Then the module's functions of those names, what they find their pattern with, and a bound method. None where this version has no
     such compiler.
     """
     source, flags = r"(?P<a>x+)|b(?:[^a-c\d]|(e)){1,3}?$", int(re.IGNORECASE | re.MULTILINE)
@@ -28,7 +28,7 @@ def regex_sample(kinds: list[str], functions: list[str]) -> tuple[Any, ...] | No
         find = re._compile  # type: ignore[attr-defined]
     except (ImportError, AttributeError):
         return None
-    return pattern, pattern.search("a-xX", 1), code, names, [getattr(re, name) for name in functions], find
+    return pattern, pattern.search("a-xX", 1), code, names, [getattr(re, name) for name in functions], find, pattern.match
 
 
 def template_parts(pattern: re.Pattern[Any], text: Any) -> list[Any]:
