@@ -8,13 +8,14 @@ BIN := $(VENV)/bin
 export GRUMPY_CACHE_DIR ?= $(CURDIR)/cache
 PYTEST_ARGS ?=
 
-.PHONY: help setup toolchain demo test sweep stress packages cpython fuzz bench lint clean
+.PHONY: help setup toolchain demo test sweep stress packages workloads cpython fuzz bench lint clean
 
 help:
 	@echo "make demo   Fibonacci on 1..N threads and an example package adopted module by module"
 	@echo "make test   the test suite"
 	@echo "make sweep  the long tests too"
 	@echo "make packages  well known packages compiled whole, their own tests compared"
+	@echo "make workloads  jobs of such packages, interpreted and compiled, timed beside each other"
 	@echo "make cpython  CPython's own tests, interpreted and compiled, compared"
 	@echo "make fuzz   generated programs for MINUTES, interpreted and compiled"
 	@echo "make stress random crossings from several threads, for MINUTES, compared"
@@ -54,6 +55,10 @@ sweep: setup
 # Their own tests, interpreted and compiled: make packages NAMES="toolz tomli"
 packages: setup
 	$(BIN)/python -m tests.packages $(NAMES)
+
+# Jobs of packages compiled whole, results compared and times shown: make workloads NAMES="markdown lark"
+workloads: setup
+	$(BIN)/python -m tests.workloads $(NAMES)
 
 # MODULES="list dict" runs test_list and test_dict only.
 cpython: setup
