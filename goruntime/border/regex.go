@@ -136,8 +136,12 @@ func (t *thread) boundToPattern(f o.Value) (*o.Pattern, string) {
 	return t.patternAt(self), name
 }
 
-// reFunctions are the functions of module re that find their pattern and call its method, by address. Written at load.
-var reFunctions = map[uintptr]reFunction{}
+// reFunctions are the functions of module re that find their pattern and call its method, by address; a
+// function whose bit is not set in reMask is none of them. Written at load.
+var (
+	reFunctions = map[uintptr]reFunction{}
+	reMask      uint64
+)
 
 type reFunction struct {
 	name string
@@ -156,6 +160,9 @@ const reCompiledMost = 512 // as many as module re keeps
 // callRe is f(pattern, ...) of module re; done is false where that is to be called.
 func (t *thread) callRe(f o.Value, args []o.Value) (r o.Value, done bool, err *o.Exc) {
 	a := (*o.Obj)(f.P).Py
+	if reMask>>(a>>4&63)&1 == 0 {
+		return r, false, nil
+	}
 	fn, ok := reFunctions[a]
 	if !ok || len(args) != fn.args || word(a, offFuncCode) != fn.code {
 		return r, false, nil
@@ -215,6 +222,7 @@ func (t *thread) bindRe(functions, names []o.Value, compile uintptr) {
 		}
 		o.Keep(f)
 		reFunctions[a] = reFunction{name, word(a, offFuncCode), args}
+		reMask |= 1 << (a >> 4 & 63)
 	}
 	reCompile, reDict = compile, word(compile, offFuncGlobals)
 }

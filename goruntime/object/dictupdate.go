@@ -58,7 +58,7 @@ func dictUpdateArg(c *Ctx, d *Dict, arg Value) *Exc {
 
 // hasKeys tells mappings from sequences of pairs.
 func hasKeys(c *Ctx, v Value) (bool, *Exc) {
-	if t := v.Type(); t != &ForeignType && !t.HasDict {
+	if t := v.Type(); t != &ForeignType && !t.HasDict && t.GetAttr == nil { // classes have what their metaclass has not
 		return !t.Lookup("keys").Nil(), nil
 	}
 	keys, err := LookupAttr(c, v, "keys")

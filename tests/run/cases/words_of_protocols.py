@@ -49,3 +49,11 @@ tries(
     lambda: (type(str(TextRepr())).__name__, type(repr(TextRepr())).__name__, f"{TextRepr()}"),
     lambda: (str(ListRepr()), f"{ListRepr()} {ListStr()}", "%s" % ListStr(), str([ListRepr(), ListStr()])),
 )
+
+
+def taken(**kwargs):
+    return kwargs
+
+
+for mapping in (dict, int, {}.__class__, type):  # a class has the methods of its instances
+    tries(lambda: taken(**mapping), lambda: {**mapping}, lambda: dict(mapping), lambda: {}.update(mapping))
