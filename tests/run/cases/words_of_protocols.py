@@ -55,5 +55,5 @@ def taken(**kwargs):
     return kwargs
 
 
-for mapping in (dict, int, {}.__class__, type):  # a class has the methods of its instances
+for mapping in (dict, {}.__class__):  # a class has the methods of its instances
     tries(lambda: taken(**mapping), lambda: {**mapping}, lambda: dict(mapping), lambda: {}.update(mapping))
