@@ -92,13 +92,21 @@ func (host) IsLock(v o.Value) bool {
 	return a != 0 && (typeOf(a) == tyLock || typeOf(a) == tyRLock)
 }
 
+// takeLock waits for one who gives the lock back in C at this moment: the API lets go of it first
+// and marks it free then, with the GIL, which this thread need not have.
 func takeLock(a uintptr) bool {
 	if int32(leaf.Call(nearC.acquire, word(a, offLock), 0, 0, 0, 0)) != 1 {
 		return false
 	}
+	for i := 0; lockedByte(a) != 0 && i < mostWaits; i++ {
+		runtime.Gosched()
+	}
 	*(*byte)(ptr(a + offLocked)) = 1
 	return true
 }
+
+// mostWaits bounds what a lock that a program has given back twice can cost.
+const mostWaits = 1 << 12
 
 // giveLock marks it free first: the next holder, who need not wait for the GIL, marks it taken.
 func giveLock(a uintptr) bool {

@@ -1,0 +1,4 @@
+def hold(lock, times):
+    for _ in range(times):
+        with lock:
+            pass
