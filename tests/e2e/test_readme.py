@@ -85,6 +85,7 @@ ELSEWHERE = {
     "make stress": "tests/border/test_memory.py::test_random_crossings",
     "make sweep": "tests/e2e/test_fresh_machine.py::test_tests",
     "make test": "tests/e2e/test_fresh_machine.py::test_tests",
+    "make workloads": "tests/workloads/test_workloads.py::test_workloads",
     "pip install '.[toolchain]'": "tests/e2e/test_fresh_machine.py::test_demo",
     "pip install .": "tests/test_packaging.py::test_",
 }

@@ -50,9 +50,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         site = (options.folder or Path(temporary)).resolve()
         needs = sorted({need for name in names for need in JOBS[name].needs})
-        subprocess.run(
-            [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--upgrade", "--target", str(site), *needs], check=True
-        )
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--upgrade", "--target", str(site)]
+        if needs:
+            subprocess.run([*pip, *needs], check=True)
         print(f"{'':18} {'plain':>9} {'compiled':>9}")
         ratios = []
         for name in names:

@@ -71,6 +71,17 @@ import jinja2
 template = jinja2.Environment().from_string("{% for r in rows %}<tr>{% for c in r %}<td>{{ c|e }}{{ loop.index }}</td>{% endfor %}</tr>{% endfor %}")
 def work(): return template.render(rows=[list(range(10)) for i in range(200)])
 """),
+    "html": job("", "html.parser _markupbase", """
+from html.parser import HTMLParser
+class Events(HTMLParser):
+    def handle_starttag(self, tag, attrs): self.events.append((tag, attrs))
+    def handle_endtag(self, tag): self.events.append(tag)
+    def handle_data(self, data): self.events.append(data)
+def work():
+    parser = Events(); parser.events = []
+    parser.feed(HTML); parser.close()
+    return parser.events
+"""),
     "lark": job("lark", "lark", r'''
 import lark
 P = lark.Lark(r"""
