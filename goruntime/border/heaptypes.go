@@ -195,6 +195,12 @@ func classChanged(k *o.Type, name string) {
 	}
 	t.hold()
 	v, ok := k.OwnAttr(name)
+	switch name { // these are not among its attributes
+	case "__name__":
+		v, ok = o.StrFromGo(k.Name), true
+	case "__qualname__":
+		v, ok = o.StrFromGo(k.Qualname), true
+	}
 	var err *o.Exc
 	if ok {
 		err = t.setAttr(info.py, name, v)

@@ -293,3 +293,21 @@ class NotYet(metaclass=Later):
 
 made = type("Made", (), kept[0])
 print(NotYet, made.own() is made)
+
+
+class Namer(type):
+    pass
+
+
+def named(base, name):
+    class Kind(base, metaclass=Namer):
+        pass
+
+    seen = eval("lambda kind: (kind.__name__, kind.__qualname__, kind().__class__.__name__, type(kind()).__name__)")
+    before = seen(Kind)
+    Kind.__name__ = name
+    Kind.__qualname__ = "Outer." + name
+    return before, seen(Kind), (Kind.__name__, Kind.__qualname__, Kind().__class__.__name__)
+
+
+print(named(object, "Other"), named(Namer("Base", (), {}), "Third"))
