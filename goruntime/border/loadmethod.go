@@ -30,8 +30,18 @@ func (host) LoadMethod(c *o.Ctx, v o.Value, name string) o.Value {
 	return e.loaded
 }
 
-// descrNames are the names of method descriptors, by PyMethodDef. GIL guarded.
+// descrNames are the names of C methods, by PyMethodDef. GIL guarded.
 var descrNames = map[uintptr]string{}
+
+// methodName is the name in a PyMethodDef.
+func methodName(def uintptr) string {
+	name, known := descrNames[def]
+	if !known {
+		name = cstring(word(def, 0))
+		descrNames[def] = name
+	}
+	return name
+}
 
 // callDescr is f(self, ...) for a method descriptor of self's class where that needs no API; a zero Value leaves it to the API.
 func (t *thread) callDescr(f uintptr, args []o.Value) o.Value {
@@ -43,12 +53,7 @@ func (t *thread) callDescr(f uintptr, args []o.Value) o.Value {
 		return o.Value{}
 	}
 	def := word(f, offDescrMethod)
-	name, known := descrNames[def]
-	if !known {
-		name = cstring(word(def, 0))
-		descrNames[def] = name
-	}
-	if x := t.nearCall(self, name, args[1:]); x.P != nil {
+	if x := t.nearCall(self, methodName(def), args[1:]); x.P != nil {
 		return x
 	}
 	q, known := quietKnown[def]

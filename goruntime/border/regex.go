@@ -127,13 +127,7 @@ func (t *thread) boundToPattern(f o.Value) (*o.Pattern, string) {
 	if self == 0 || typeOf(self) != tyPattern {
 		return nil, ""
 	}
-	def := word(a, offFunctionDef)
-	name, known := descrNames[def]
-	if !known {
-		name = cstring(word(def, 0))
-		descrNames[def] = name
-	}
-	return t.patternAt(self), name
+	return t.patternAt(self), methodName(word(a, offFunctionDef))
 }
 
 // reFunctions are the functions of module re that find their pattern and call its method, by address; a

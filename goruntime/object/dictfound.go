@@ -12,20 +12,8 @@ type At struct {
 
 // DictFind is d[key] and where that is; zero when it takes more to tell.
 func DictFind(d *Dict, key Value) (Value, At) {
-	t, ix := d.tab, missing
-	switch {
-	case t == nil:
-	case key.IsInt():
-		ix = t.findInt(key.N, HashInt(key.Int()))
-	case key.Type() == &StrType:
-		s := (*Str)(key.P)
-		ix = t.findStr(s, s.Hash())
-	}
-	if ix < 0 {
-		return Value{}, At{}
-	}
-	e := &t.entries[ix]
-	return LoadValue(&e.val), At{t, e.key.P, ix}
+	x, at, _ := d.find(key)
+	return x, at
 }
 
 // DictFindOr is v.get(key, def) and where that is, when v is a dict and the key a
@@ -34,7 +22,16 @@ func DictFindOr(v, key, def Value) (x Value, at At, ok bool) {
 	if v.P == nil || !isDict(v) {
 		return Value{}, At{}, false
 	}
-	t, ix := (*Dict)(v.P).tab, unsure
+	x, at, absent := (*Dict)(v.P).find(key)
+	if x.P == nil {
+		return def, At{}, absent
+	}
+	return x, at, true
+}
+
+// find is d[key] and where that is; the zero Value for none, where absent says that there is none for certain.
+func (d *Dict) find(key Value) (x Value, at At, absent bool) {
+	t, ix := d.tab, unsure
 	switch {
 	case t == nil:
 	case key.IsInt():
@@ -44,10 +41,10 @@ func DictFindOr(v, key, def Value) (x Value, at At, ok bool) {
 		ix = t.findStr(s, s.Hash())
 	}
 	if ix < 0 {
-		return def, At{}, ix == missing
+		return Value{}, At{}, ix == missing
 	}
 	e := &t.entries[ix]
-	return LoadValue(&e.val), At{t, e.key.P, ix}, true
+	return LoadValue(&e.val), At{t, e.key.P, ix}, false
 }
 
 // PutAt stores the value of a key where it was found, if that still is its place.

@@ -576,6 +576,43 @@ func (s *state[T]) shortest(pc, tail, ptr, n int, top bool, depth int) verdict {
 	return v
 }
 
+// needed matches one more item of a repeat that has not enough of them; needed is false where it has.
+func (s *state[T]) needed(at, ptr int, top bool, depth int) (v verdict, needed bool) {
+	r := &s.reps[at]
+	n := r.count + 1
+	if n >= int(s.code[r.pc+1]) {
+		return failed, false
+	}
+	r.count = n
+	if v = s.match(r.pc+3, top, depth); v == failed {
+		s.reps[at].count = n - 1
+		s.ptr = ptr
+	}
+	return v, true
+}
+
+// another matches one more item of a repeat that could do without; one that takes nothing is the last.
+func (s *state[T]) another(at, ptr int, top bool, depth int) verdict {
+	r := &s.reps[at]
+	n, before := r.count+1, r.last
+	r.count, r.last = n, ptr
+	v := s.match(r.pc+3, top, depth)
+	r = &s.reps[at]
+	r.last = before
+	if v == failed {
+		r.count = n - 1
+		s.ptr = ptr
+	}
+	return v
+}
+
+// full tells whether a repeat may take no further item at ptr.
+func (s *state[T]) full(at, ptr int) bool {
+	r := &s.reps[at]
+	most := int(s.code[r.pc+2])
+	return r.count+1 >= most && most != endless || ptr == r.last
+}
+
 // maxUntil ends an item of a repeat that takes as many as it can.
 func (s *state[T]) maxUntil(pc, ptr int, top bool, depth int) verdict {
 	at := s.repeat
@@ -583,37 +620,23 @@ func (s *state[T]) maxUntil(pc, ptr int, top bool, depth int) verdict {
 		return stopped
 	}
 	s.ptr = ptr
-	r := &s.reps[at]
-	operands, n := r.pc, r.count+1
-	if n < int(s.code[operands+1]) {
-		r.count = n
-		v := s.match(operands+3, top, depth)
-		if v == failed {
-			s.reps[at].count = n - 1
-			s.ptr = ptr
-		}
+	if v, needed := s.needed(at, ptr, top, depth); needed {
 		return v
 	}
-	if most := int(s.code[operands+2]); (n < most || most == endless) && ptr != r.last {
-		r.count = n
+	if !s.full(at, ptr) {
 		last, index := s.lastMark, s.lastIndex
 		s.save(last)
-		before := r.last
-		r.last = ptr
-		v := s.match(operands+3, top, depth)
-		r = &s.reps[at]
-		r.last = before
+		v := s.another(at, ptr, top, depth)
+		if v == failed {
+			s.restore(last)
+		}
+		s.drop(last)
 		if v != failed {
-			s.drop(last)
 			return v
 		}
-		s.restore(last)
-		s.drop(last)
 		s.lastMark, s.lastIndex = last, index
-		r.count = n - 1
-		s.ptr = ptr
 	}
-	s.repeat = r.prev
+	s.repeat = s.reps[at].prev
 	v := s.match(pc, top, depth)
 	s.repeat = at
 	if v == failed {
@@ -629,18 +652,10 @@ func (s *state[T]) minUntil(pc, ptr int, top bool, depth int) verdict {
 		return stopped
 	}
 	s.ptr = ptr
-	r := &s.reps[at]
-	operands, n := r.pc, r.count+1
-	if n < int(s.code[operands+1]) {
-		r.count = n
-		v := s.match(operands+3, top, depth)
-		if v == failed {
-			s.reps[at].count = n - 1
-			s.ptr = ptr
-		}
+	if v, needed := s.needed(at, ptr, top, depth); needed {
 		return v
 	}
-	s.repeat = r.prev
+	s.repeat = s.reps[at].prev
 	last, index, put := s.lastMark, s.lastIndex, s.repeat >= 0
 	if put {
 		s.save(last)
@@ -658,19 +673,8 @@ func (s *state[T]) minUntil(pc, ptr int, top bool, depth int) verdict {
 	}
 	s.lastMark, s.lastIndex = last, index
 	s.ptr = ptr
-	r = &s.reps[at]
-	if most := int(s.code[operands+2]); n >= most && most != endless || ptr == r.last {
+	if s.full(at, ptr) {
 		return failed
 	}
-	r.count = n
-	before := r.last
-	r.last = ptr
-	v = s.match(operands+3, top, depth)
-	r = &s.reps[at]
-	r.last = before
-	if v == failed {
-		r.count = n - 1
-		s.ptr = ptr
-	}
-	return v
+	return s.another(at, ptr, top, depth)
 }
