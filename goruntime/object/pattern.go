@@ -65,15 +65,6 @@ func init() {
 			}
 			return H.CallMethod(c, args[0], name, args[1:], names)
 		}
-		b.E2 = func(c *Ctx, _, self, text Value) (Value, *Exc) {
-			args := [1]Value{text}
-			if p := patternOf(self); p != nil {
-				if r, done, err := m.do(c, p, args[:]); done {
-					return r, err
-				}
-			}
-			return H.CallMethod(c, self, name, []Value{text}, nil)
-		}
 		m.loaded = b.Value()
 	}
 }

@@ -172,7 +172,13 @@ func LookDoubles(c *Ctx, v Value) View {
 		return View{}
 	}
 	c.Touched = true
-	return View{pointerAt(p, numpyData), int64(at(pointerAt(p, numpyShape), 0)), int64(at(pointerAt(p, numpyStrides), 0)), 'd'}
+	return numpyLine(p)
+}
+
+// numpyLine is the view of an array of NumPy's of one dimension.
+func numpyLine(p unsafe.Pointer) View {
+	code := number(byteAt(pointerAt(p, numpyDtype), dtypeCode))
+	return View{pointerAt(p, numpyData), int64(at(pointerAt(p, numpyShape), 0)), int64(at(pointerAt(p, numpyStrides), 0)), oneWord(code)}
 }
 
 // LookDoublePairs is LookDoubles of two dimensions.
@@ -217,8 +223,7 @@ func LookPut(c *Ctx, v Value) (w View) {
 		if int32At(p, numpyDims) != 1 || !numpyPlain(p) || !numpyWritten(p) {
 			return View{}
 		}
-		code := number(byteAt(pointerAt(p, numpyDtype), dtypeCode))
-		w = View{pointerAt(p, numpyData), int64(at(pointerAt(p, numpyShape), 0)), int64(at(pointerAt(p, numpyStrides), 0)), oneWord(code)}
+		w = numpyLine(p)
 	default:
 		data, n, step, code, writable := lentSpan(p, kind)
 		if !writable {
