@@ -54,7 +54,8 @@
 // object or a broken container. Reads see what was stored before a lock was
 // released, a queue item put, an event set or a thread joined, by any primitive
 // of threading: taking the GIL orders them. Locks on shared objects are off until
-// a second thread runs compiled code without the GIL.
+// a second thread runs compiled code without the GIL, and again when threads have
+// ended and one enters alone.
 //
 // A forked child has the state of the fork. Before it every thread in compiled
 // code is brought to a poll and Go's world is stopped; in the child Go's

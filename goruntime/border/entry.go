@@ -49,8 +49,12 @@ func (t *thread) begin(s *saved) {
 		t.drain()
 	}
 	t.foreignRan()
-	if others.Load() != 0 && !o.Multi.Load() {
-		t.goMulti()
+	if others.Load() != 0 {
+		if !o.Multi.Load() {
+			t.goMulti()
+		} else if t.rec.active == 1 && uint32(C.gb_threads_ended) != multi.ended {
+			t.goSingle()
+		}
 	}
 }
 
@@ -78,6 +82,7 @@ func (t *thread) leave(s *saved, p any) {
 	}
 	t.Depth, t.top = s.depth, s.top
 	t.TrimArgs(s.args)
+	t.Abandon()
 	t.lent = t.lent[:s.lent]
 	if !t.GIL {
 		t.restore()

@@ -147,6 +147,31 @@ func (t *thread) goMulti() {
 	t.stopOthers()
 	o.Multi.Store(true)
 	goOn()
+	o.OwnAgain()
+	multi.since = time.Now()
+}
+
+// multi: when locks were switched on, and how many threads had ended when they
+// were last found to be needed. The GIL guards it.
+var multi struct {
+	since time.Time
+	ended uint32
+}
+
+// singlePause is how long locks stay on at least: switching them on takes a
+// moment in which no thread runs.
+const singlePause = 20 * time.Millisecond
+
+// goSingle switches the locks off at an outermost entry, when threads have ended
+// and no other is in compiled code or in what it calls.
+func (t *thread) goSingle() {
+	if time.Since(multi.since) < singlePause {
+		return
+	}
+	multi.ended = uint32(C.gb_threads_ended)
+	if C.gb_others_active(t.rec) == 0 {
+		o.Multi.Store(false)
+	}
 }
 
 func isClosing() bool { return C.gb_closing != 0 }

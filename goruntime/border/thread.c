@@ -26,6 +26,7 @@ static Thread *threads; // only ever grows; records of finished threads are reus
 static pthread_mutex_t threads_lock = PTHREAD_MUTEX_INITIALIZER;
 static Thread *spare[1024];
 static int spares;
+volatile unsigned gb_threads_ended;
 static pthread_key_t exit_key;
 static pthread_once_t exit_once = PTHREAD_ONCE_INIT;
 
@@ -36,6 +37,7 @@ static void thread_exit(void *p) {
 	t->nogil = 0;
 	if (spares < (int)(sizeof spare / sizeof *spare))
 		spare[spares++] = t;
+	gb_threads_ended++;
 	pthread_mutex_unlock(&threads_lock);
 }
 

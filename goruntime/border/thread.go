@@ -59,6 +59,7 @@ func gbNewThread(rec uintptr) {
 	t := &thread{rec: (*C.Thread)(ptr(rec))}
 	t.MaxDepth = 1000
 	t.Limit.Store(t.MaxDepth)
+	t.Number()
 	t.rec.ctx = C.uintptr_t(uintptr(unsafe.Pointer(t)))
 	*(*uintptr)(unsafe.Pointer(&t.rec.limit)) = uintptr(unsafe.Pointer(&t.Limit))
 	*(*uintptr)(unsafe.Pointer(&t.rec.max_depth)) = uintptr(unsafe.Pointer(&t.MaxDepth))

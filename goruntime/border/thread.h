@@ -126,6 +126,7 @@ int gb_fork_init(void);
 void gb_refresh_threads(int n); // what Go keeps for n threads that have ended
 int gb_others_running(Thread *self);   // threads in compiled code without the GIL
 int gb_others_active(Thread *self);    // threads in compiled code, or in what it calls
+extern volatile unsigned gb_threads_ended __attribute__((visibility("hidden")));
 // Threads that wait for all others to be at a poll; the interpreter's end.
 extern volatile int gb_stopping __attribute__((visibility("hidden")));
 extern volatile int gb_closing __attribute__((visibility("hidden")));

@@ -13,7 +13,7 @@ func echo(name, params string, posOnly, pos, kwOnly int, varArgs, varKw bool, de
 	if kw != nil {
 		d = NewDict()
 		for n, v := range kw {
-			DictSet(nil, d, Intern(n), v)
+			DictSet(NewCtx(1000), d, Intern(n), v)
 		}
 	}
 	return NewFunc(k, defaults, d, nil)

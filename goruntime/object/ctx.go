@@ -37,6 +37,9 @@ type Ctx struct {
 	Touched bool
 	// MaxDepth is what Limit is restored to after a poll.
 	MaxDepth int64
+	// number names the thread in a SpinLock, inside is the lock that it is in as the owner.
+	number uint32
+	inside uintptr
 
 	frames [framePools]framePool
 	helds  []*Held // empty ones, for Hold
@@ -80,9 +83,9 @@ var Poll func(c *Ctx) *Exc
 var Allowed func(c *Ctx) int64
 
 // Multi is true from the moment a second thread may run compiled code without
-// the GIL; until then writers of shared objects need no lock. It only ever
-// goes from false to true, at a moment when every native thread is at a poll
-// or outside.
+// the GIL; until then writers of shared objects need no lock. It changes at a
+// moment when every native thread is at a poll or outside, and becomes false
+// again only when no other is in compiled code.
 var Multi atomic.Bool
 
 // Enter counts a call. It reports an exception when the recursion limit is
@@ -161,5 +164,6 @@ func (c *Ctx) Forget() {
 func NewCtx(maxDepth int64) *Ctx {
 	c := &Ctx{MaxDepth: maxDepth}
 	c.Limit.Store(maxDepth)
+	c.Number()
 	return c
 }

@@ -246,13 +246,13 @@ func dequeGetItem(c *Ctx, v, key Value) (Value, *Exc) {
 	if err != nil {
 		return Value{}, err
 	}
-	d.mu.Lock()
+	d.mu.LockFor(c)
 	ok := uint(i) < uint(d.n)
 	var x Value
 	if ok {
 		x = *d.at(i)
 	}
-	d.mu.Unlock()
+	d.mu.UnlockFor(c)
 	switch {
 	case ok:
 		return x, nil
@@ -272,14 +272,14 @@ func dequeSetItem(c *Ctx, v, key, x Value) *Exc {
 	if err != nil {
 		return err
 	}
-	d.mu.Lock()
+	d.mu.LockFor(c)
 	ok := uint(i) < uint(d.n)
 	if ok && x.Nil() {
 		d.remove(i)
 	} else if ok {
 		*d.at(i) = x
 	}
-	d.mu.Unlock()
+	d.mu.UnlockFor(c)
 	switch {
 	case ok:
 		return nil

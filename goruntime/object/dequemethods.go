@@ -43,47 +43,47 @@ func (d *Deque) host(c *Ctx, name string, args ...Value) (Value, *Exc) {
 
 func dequeAppend(c *Ctx, v, x Value) (Value, *Exc) {
 	d := (*Deque)(v.P)
-	d.mu.Lock()
+	d.mu.LockFor(c)
 	if d.Py != 0 {
-		d.mu.Unlock()
+		d.mu.UnlockFor(c)
 		return d.host(c, "append", x)
 	}
 	d.pushRight(x)
-	d.mu.Unlock()
+	d.mu.UnlockFor(c)
 	return None, nil
 }
 
 func dequeAppendLeft(c *Ctx, v, x Value) (Value, *Exc) {
 	d := (*Deque)(v.P)
-	d.mu.Lock()
+	d.mu.LockFor(c)
 	if d.Py != 0 {
-		d.mu.Unlock()
+		d.mu.UnlockFor(c)
 		return d.host(c, "appendleft", x)
 	}
 	d.pushLeft(x)
-	d.mu.Unlock()
+	d.mu.UnlockFor(c)
 	return None, nil
 }
 
 func dequePop(c *Ctx, v Value) (Value, *Exc) {
 	d := (*Deque)(v.P)
 	var x Value
-	d.mu.Lock()
+	d.mu.LockFor(c)
 	if d.n > 0 {
 		x = d.takeRight()
 	}
-	d.mu.Unlock()
+	d.mu.UnlockFor(c)
 	return d.popped(c, "pop", x)
 }
 
 func dequePopLeft(c *Ctx, v Value) (Value, *Exc) {
 	d := (*Deque)(v.P)
 	var x Value
-	d.mu.Lock()
+	d.mu.LockFor(c)
 	if d.n > 0 {
 		x = d.takeLeft()
 	}
-	d.mu.Unlock()
+	d.mu.UnlockFor(c)
 	return d.popped(c, "popleft", x)
 }
 

@@ -118,16 +118,17 @@ func DictSet(c *Ctx, d *Dict, key, val Value) *Exc {
 			return err
 		}
 	}
-	if t := d.tab; t != nil && !Multi.Load() {
-		ix := t.find(key, h)
-		if ix >= 0 {
-			t.entries[ix].val = val
+	if t := d.tab; t != nil && (!Multi.Load() || d.mu.enter(c)) {
+		if ix := t.find(key, h); ix >= 0 && d.tab == t {
+			StoreValue(&t.entries[ix].val, val)
+			c.inside = 0
 			return nil
-		}
-		if ix == missing && t.used < len(t.entries) {
+		} else if ix == missing && t.used < len(t.entries) && d.tab == t {
 			d.append(t, key, h, val)
+			c.inside = 0
 			return nil
 		}
+		c.inside = 0
 	}
 	return d.setHash(c, key, h, val)
 }
@@ -139,9 +140,9 @@ func (d *Dict) setHash(c *Ctx, key Value, h int64, val Value) *Exc {
 		if err != nil {
 			return err
 		}
-		d.mu.Lock()
+		d.mu.LockFor(c)
 		if d.Py != 0 {
-			d.mu.Unlock()
+			d.mu.UnlockFor(c)
 			return H.SetItem(c, d.Value(), key, val)
 		}
 		if d.current(t, ix, used) {
@@ -150,10 +151,10 @@ func (d *Dict) setHash(c *Ctx, key Value, h int64, val Value) *Exc {
 			} else {
 				d.insert(key, h, val)
 			}
-			d.mu.Unlock()
+			d.mu.UnlockFor(c)
 			return nil
 		}
-		d.mu.Unlock()
+		d.mu.UnlockFor(c)
 	}
 }
 
@@ -254,9 +255,9 @@ func DictPop(c *Ctx, d *Dict, key Value) (Value, *Exc) {
 		if err != nil {
 			return Value{}, err
 		}
-		d.mu.Lock()
+		d.mu.LockFor(c)
 		if d.Py != 0 {
-			d.mu.Unlock()
+			d.mu.UnlockFor(c)
 			return hostDictPop(c, d, key)
 		}
 		if d.current(t, ix, used) {
@@ -264,10 +265,10 @@ func DictPop(c *Ctx, d *Dict, key Value) (Value, *Exc) {
 			if ix >= 0 {
 				val = d.remove(t, ix)
 			}
-			d.mu.Unlock()
+			d.mu.UnlockFor(c)
 			return val, nil
 		}
-		d.mu.Unlock()
+		d.mu.UnlockFor(c)
 	}
 }
 
@@ -282,9 +283,9 @@ func DictSetDefault(c *Ctx, d *Dict, key, val Value) (Value, *Exc) {
 		if err != nil {
 			return Value{}, err
 		}
-		d.mu.Lock()
+		d.mu.LockFor(c)
 		if d.Py != 0 {
-			d.mu.Unlock()
+			d.mu.UnlockFor(c)
 			return H.CallMethod(c, d.Value(), "setdefault", []Value{key, val}, nil)
 		}
 		if d.current(t, ix, used) {
@@ -293,10 +294,10 @@ func DictSetDefault(c *Ctx, d *Dict, key, val Value) (Value, *Exc) {
 			} else {
 				d.insert(key, h, val)
 			}
-			d.mu.Unlock()
+			d.mu.UnlockFor(c)
 			return val, nil
 		}
-		d.mu.Unlock()
+		d.mu.UnlockFor(c)
 	}
 }
 

@@ -48,12 +48,26 @@ func (d *Dict) find(key Value) (x Value, at At, absent bool) {
 }
 
 // PutAt stores the value of a key where it was found, if that still is its place.
-func PutAt(v, key, x Value, at At) bool {
-	if at.t == nil || Multi.Load() || !isDict(v) || (*Dict)(v.P).tab != at.t {
+func PutAt(c *Ctx, v, key, x Value, at At) bool {
+	if at.t == nil || !isDict(v) {
+		return false
+	}
+	d := (*Dict)(v.P)
+	if Multi.Load() && !d.mu.enter(c) {
+		return false
+	}
+	ok := d.putAt(key, x, at)
+	c.inside = 0
+	return ok
+}
+
+// putAt is PutAt where no other thread writes.
+func (d *Dict) putAt(key, x Value, at At) bool {
+	if d.tab != at.t {
 		return false
 	}
 	e := &at.t.entries[at.ix]
-	if e.key.P == nil || e.key.P != at.key || e.key.IsInt() && e.key.N != key.N {
+	if e.key.P != at.key || e.key.IsInt() && e.key.N != key.N {
 		return false
 	}
 	StoreValue(&e.val, x)

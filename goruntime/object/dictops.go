@@ -202,13 +202,13 @@ func dictSetDefaultMethod(c *Ctx, self Value, args []Value, names []string) (Val
 
 func dictPopItem(c *Ctx, self Value) (Value, *Exc) {
 	d := (*Dict)(self.P)
-	d.mu.Lock()
+	d.mu.LockFor(c)
 	if d.Py != 0 {
-		d.mu.Unlock()
+		d.mu.UnlockFor(c)
 		return H.CallMethod(c, self, "popitem", nil, nil)
 	}
 	if d.n == 0 {
-		d.mu.Unlock()
+		d.mu.UnlockFor(c)
 		return Value{}, RaiseArgs(c, &KeyErrorType, StrConst("popitem(): dictionary is empty"))
 	}
 	t := d.tab
@@ -222,7 +222,7 @@ func dictPopItem(c *Ctx, self Value) (Value, *Exc) {
 	if !Multi.Load() { // else a reader may still look at the entry
 		t.used = i
 	}
-	d.mu.Unlock()
+	d.mu.UnlockFor(c)
 	return NewPair(key, val), nil
 }
 

@@ -169,13 +169,13 @@ func dictMergeDict(c *Ctx, d, src *Dict) *Exc {
 	}
 	if d.Py == 0 && d.n == 0 && d.tab == nil {
 		if nt, n, ok := src.copyTable(); ok {
-			d.mu.Lock()
+			d.mu.LockFor(c)
 			if d.Py == 0 && d.tab == nil {
 				d.tab, d.n = nt, n
-				d.mu.Unlock()
+				d.mu.UnlockFor(c)
 				return nil
 			}
-			d.mu.Unlock()
+			d.mu.UnlockFor(c)
 		}
 	}
 	for i := 0; i < t.used; i++ {

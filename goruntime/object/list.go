@@ -121,9 +121,9 @@ func (l *List) IterSlow(c *Ctx, i int) (Value, *Exc) {
 
 // SetAt is l[i] = v for an index in range and not negative; false sends the
 // caller to SetItem.
-func (l *List) SetAt(i int64, v Value) bool {
+func (l *List) SetAt(c *Ctx, i int64, v Value) bool {
 	if uint64(i) >= uint64(l.n) || Multi.Load() {
-		return l.setLocked(i, v)
+		return l.setLocked(c, i, v)
 	}
 	l.block.v[i] = v
 	return true
@@ -161,13 +161,13 @@ func numberSlot(v Value, i int64, kind unsafe.Pointer) *uint64 {
 	return &b.v[i].N
 }
 
-func (l *List) setLocked(i int64, v Value) bool {
-	l.mu.Lock()
+func (l *List) setLocked(c *Ctx, i int64, v Value) bool {
+	l.mu.LockFor(c)
 	ok := uint64(i) < uint64(l.n)
 	if ok {
 		StoreValue(&l.block.v[i], v)
 	}
-	l.mu.Unlock()
+	l.mu.UnlockFor(c)
 	return ok
 }
 
@@ -219,9 +219,9 @@ func Push(list, v Value) bool {
 }
 
 func listAppendSlow(c *Ctx, l *List, v Value) *Exc {
-	l.mu.Lock()
+	l.mu.LockFor(c)
 	if l.Py != 0 {
-		l.mu.Unlock()
+		l.mu.UnlockFor(c)
 		_, err := H.CallMethod(c, l.Value(), "append", []Value{v}, nil)
 		return err
 	}
@@ -229,7 +229,7 @@ func listAppendSlow(c *Ctx, l *List, v Value) *Exc {
 	l.reserve(n + 1)
 	StoreValue(&l.block.v[n], v)
 	l.n = n + 1
-	l.mu.Unlock()
+	l.mu.UnlockFor(c)
 	return nil
 }
 

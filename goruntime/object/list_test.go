@@ -172,7 +172,7 @@ func TestListReadersSeeNoLeftovers(t *testing.T) {
 	c := NewCtx(1000)
 	v := NewList(ints(1, 2, 3))
 	l := (*List)(v.P)
-	l.popLast()
+	l.popLast(c)
 	if _, ok := l.At(2); ok {
 		t.Fatal("a popped slot is still readable")
 	}
@@ -210,9 +210,10 @@ func BenchmarkListGet(b *testing.B) {
 }
 
 func BenchmarkListSet(b *testing.B) {
+	c := NewCtx(1000)
 	l := newList(ints(1, 2, 3, 4, 5, 6, 7, 8))
 	for i := 0; i < b.N; i++ {
-		l.SetAt(int64(i&7), Int(int64(i)))
+		l.SetAt(c, int64(i&7), Int(int64(i)))
 	}
 }
 

@@ -16,7 +16,7 @@ var listMethods = []*Builtin{
 	{Name: "index", EN: listIndex},
 	{Name: "insert", E2: listInsert},
 	{Name: "pop", EN: listPop, E0: func(c *Ctx, self Value) (Value, *Exc) {
-		if v, ok := (*List)(self.P).popLast(); ok {
+		if v, ok := (*List)(self.P).popLast(c); ok {
 			return v, nil
 		}
 		return listPop(c, self, nil, nil)
@@ -29,13 +29,13 @@ var listMethods = []*Builtin{
 
 func listClear(c *Ctx, self Value) (Value, *Exc) {
 	l := (*List)(self.P)
-	l.mu.Lock()
+	l.mu.LockFor(c)
 	if l.Py != 0 {
-		l.mu.Unlock()
+		l.mu.UnlockFor(c)
 		return H.CallMethod(c, self, "clear", nil, nil)
 	}
 	l.splice(0, l.n, nil)
-	l.mu.Unlock()
+	l.mu.UnlockFor(c)
 	return None, nil
 }
 
@@ -101,11 +101,11 @@ func ListExtend(c *Ctx, l *List, it Value) *Exc {
 	if err != nil {
 		return err
 	}
-	l.mu.Lock()
+	l.mu.LockFor(c)
 	if l.Py == 0 && n > 0 {
 		l.reserve(l.n + min(n, maxHint))
 	}
-	l.mu.Unlock()
+	l.mu.UnlockFor(c)
 	for {
 		x, err := Next(c, iter)
 		if err != nil || x.Nil() {
@@ -138,9 +138,9 @@ func (l *List) extend(c *Ctx, items []Value) *Exc {
 	if len(items) == 0 {
 		return nil
 	}
-	l.mu.Lock()
+	l.mu.LockFor(c)
 	if l.Py != 0 {
-		l.mu.Unlock()
+		l.mu.UnlockFor(c)
 		_, err := H.CallMethod(c, l.Value(), "extend", []Value{NewTuple(slices.Clone(items))}, nil)
 		return err
 	}
@@ -148,7 +148,7 @@ func (l *List) extend(c *Ctx, items []Value) *Exc {
 	l.reserve(n + len(items))
 	copyValues(l.block.v[n:], items)
 	l.n = n + len(items)
-	l.mu.Unlock()
+	l.mu.UnlockFor(c)
 	return nil
 }
 
@@ -190,9 +190,9 @@ func listInsert(c *Ctx, self, at, x Value) (Value, *Exc) {
 	if err != nil {
 		return Value{}, err
 	}
-	l.mu.Lock()
+	l.mu.LockFor(c)
 	if l.Py != 0 {
-		l.mu.Unlock()
+		l.mu.UnlockFor(c)
 		return H.CallMethod(c, self, "insert", []Value{Int(int64(i)), x}, nil)
 	}
 	if i < 0 {
@@ -201,7 +201,7 @@ func listInsert(c *Ctx, self, at, x Value) (Value, *Exc) {
 	i = min(i, l.n)
 	one := [1]Value{x}
 	l.splice(i, i, one[:])
-	l.mu.Unlock()
+	l.mu.UnlockFor(c)
 	return None, nil
 }
 
@@ -257,18 +257,18 @@ func listPop(c *Ctx, self Value, args []Value, names []string) (Value, *Exc) {
 }
 
 // popLast takes the last item off; false when there is none.
-func (l *List) popLast() (Value, bool) {
-	l.mu.Lock()
+func (l *List) popLast(c *Ctx) (Value, bool) {
+	l.mu.LockFor(c)
 	n := l.n
 	if n == 0 {
-		l.mu.Unlock()
+		l.mu.UnlockFor(c)
 		return Value{}, false
 	}
 	p := &l.block.v[n-1]
 	x := *p
 	p.P = nil
 	l.n = n - 1
-	l.mu.Unlock()
+	l.mu.UnlockFor(c)
 	return x, true
 }
 
@@ -290,9 +290,9 @@ func listRemove(c *Ctx, self, x Value) (Value, *Exc) {
 
 func listReverse(c *Ctx, self Value) (Value, *Exc) {
 	l := (*List)(self.P)
-	l.mu.Lock()
+	l.mu.LockFor(c)
 	if l.Py != 0 {
-		l.mu.Unlock()
+		l.mu.UnlockFor(c)
 		return H.CallMethod(c, self, "reverse", nil, nil)
 	}
 	if n := l.n; n > 1 {
@@ -303,6 +303,6 @@ func listReverse(c *Ctx, self Value) (Value, *Exc) {
 			StoreValue(&v[j], x)
 		}
 	}
-	l.mu.Unlock()
+	l.mu.UnlockFor(c)
 	return None, nil
 }

@@ -102,7 +102,7 @@ func listSetItem(c *Ctx, v, key, x Value) *Exc {
 			if _, ok := l.removeAt(int(i)); ok {
 				return nil
 			}
-		} else if l.SetAt(i, x) {
+		} else if l.SetAt(c, i, x) {
 			return nil
 		}
 		if l.Py != 0 {
@@ -431,9 +431,9 @@ func listRepeatInPlace(c *Ctx, v, times Value) (Value, *Exc) {
 	if err != nil {
 		return Value{}, err
 	}
-	l.mu.Lock()
+	l.mu.LockFor(c)
 	if l.Py != 0 {
-		l.mu.Unlock()
+		l.mu.UnlockFor(c)
 		return H.Binary(c, OpMul, true, v, times)
 	}
 	if n == 0 {
@@ -441,7 +441,7 @@ func listRepeatInPlace(c *Ctx, v, times Value) (Value, *Exc) {
 	} else if n > 1 {
 		l.setAll(repeated(l.block.v[:l.n], n))
 	}
-	l.mu.Unlock()
+	l.mu.UnlockFor(c)
 	return v, nil
 }
 

@@ -9,4 +9,4 @@ package object
 func storeRelaxed(p *int64, v int64) { *p = v }
 
 // unlock gives a spin lock back.
-func unlock(p *uint32) { *p = 0 }
+func unlock(p *uint32, free uint32) { *p = free }

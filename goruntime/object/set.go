@@ -120,19 +120,19 @@ func (s *Set) addHash(c *Ctx, key Value, h int64) *Exc {
 		if err != nil {
 			return err
 		}
-		s.mu.Lock()
+		s.mu.LockFor(c)
 		if s.Py != 0 {
-			s.mu.Unlock()
+			s.mu.UnlockFor(c)
 			return SetAdd(c, s, key)
 		}
 		if s.current(at) {
 			if at.ix < 0 {
 				s.insert(key, h, at.free)
 			}
-			s.mu.Unlock()
+			s.mu.UnlockFor(c)
 			return nil
 		}
-		s.mu.Unlock()
+		s.mu.UnlockFor(c)
 	}
 }
 
@@ -176,9 +176,9 @@ func (s *Set) discard(c *Ctx, key Value, h int64) (bool, *Exc) {
 		if err != nil {
 			return false, err
 		}
-		s.mu.Lock()
+		s.mu.LockFor(c)
 		if s.Py != 0 {
-			s.mu.Unlock()
+			s.mu.UnlockFor(c)
 			had, err := H.Contains(c, s.Value(), key)
 			if err == nil && had {
 				_, err = H.CallMethod(c, s.Value(), "discard", []Value{key}, nil)
@@ -189,10 +189,10 @@ func (s *Set) discard(c *Ctx, key Value, h int64) (bool, *Exc) {
 			if at.ix >= 0 {
 				s.removeAt(at.t, at.ix)
 			}
-			s.mu.Unlock()
+			s.mu.UnlockFor(c)
 			return at.ix >= 0, nil
 		}
-		s.mu.Unlock()
+		s.mu.UnlockFor(c)
 	}
 }
 

@@ -195,13 +195,13 @@ func setRemove(c *Ctx, s *Set, x Value) (Value, *Exc) {
 
 func setPop(c *Ctx, self Value) (Value, *Exc) {
 	s := (*Set)(self.P)
-	s.mu.Lock()
+	s.mu.LockFor(c)
 	if s.Py != 0 {
-		s.mu.Unlock()
+		s.mu.UnlockFor(c)
 		return H.CallMethod(c, self, "pop", nil, nil)
 	}
 	if s.used == 0 {
-		s.mu.Unlock()
+		s.mu.UnlockFor(c)
 		return Value{}, RaiseArgs(c, &KeyErrorType, StrConst("pop from an empty set"))
 	}
 	t := s.tab
@@ -211,6 +211,6 @@ func setPop(c *Ctx, self Value) (Value, *Exc) {
 	}
 	key := s.removeAt(t, i)
 	s.finger = i + 1
-	s.mu.Unlock()
+	s.mu.UnlockFor(c)
 	return key, nil
 }

@@ -57,9 +57,9 @@ func TestListStress(t *testing.T) {
 			ListAppend(c, l, stressValue(i))
 			switch i % 7 {
 			case 0:
-				l.popLast()
+				l.popLast(c)
 			case 1:
-				l.SetAt(int64(i%50), stressValue(i))
+				l.SetAt(c, int64(i%50), stressValue(i))
 			case 2:
 				listInsert(c, v, Int(3), stressValue(i))
 			case 3:

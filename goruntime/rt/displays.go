@@ -103,7 +103,7 @@ func FindItem(c *o.Ctx, v, key o.Value) (o.Value, o.At, *o.Exc) {
 
 // SetItemAt is SetItem of a key that was found there.
 func SetItemAt(c *o.Ctx, v, key, x o.Value, at o.At) *o.Exc {
-	if o.PutAt(v, key, x, at) {
+	if o.PutAt(c, v, key, x, at) {
 		o.SpareKey(c, key)
 		return nil
 	}
@@ -131,7 +131,7 @@ func GetNumber(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 
 // SetItem is v[key] = x with the commonest case first.
 func SetItem(c *o.Ctx, v, key, x o.Value) *o.Exc {
-	if key.IsInt() && v.Type() == &o.ListType && (*o.List)(v.P).SetAt(key.Int(), x) {
+	if key.IsInt() && v.Type() == &o.ListType && (*o.List)(v.P).SetAt(c, key.Int(), x) {
 		return nil
 	}
 	switch v.Type() {

@@ -1,0 +1,7 @@
+//go:build !linux || !amd64 || race
+
+package object
+
+const barrierWorks = false
+
+func barrier() {}
