@@ -1,6 +1,9 @@
 package border
 
-// #include "ends.h"
+/*
+#include "classattr.h"
+#include "ends.h"
+*/
 import "C"
 
 import (
@@ -8,6 +11,8 @@ import (
 	"slices"
 	"syscall"
 	"time"
+
+	o "goruntime/object"
 )
 
 // What compiled code stored in a container, an attribute or a closure goes when
@@ -77,12 +82,106 @@ const (
 	vainPause   = 32
 )
 
-// Reasons for a look, from ends.c, and for each: how much credit there must be,
-// and up to what power of two a look in vain costs.
+// Reasons for a look, from ends.c and weighed, and for each: how much credit there
+// must be, and up to what power of two a look in vain costs.
 var (
-	leastCredit = [...]time.Duration{mostCredit / 2, mostCredit / 4, 0}
-	mostVain    = [...]int{7, 3, 1}
+	leastCredit = [...]time.Duration{mostCredit / 2, mostCredit / 4, 0, -mostCredit}
+	mostVain    = [...]int{7, 3, 1, 1}
 )
+
+const (
+	reasonNone = iota
+	reasonFresh
+	reasonAlone
+	reasonActs
+)
+
+// weighed is the reason for a look once it is known what the destructors would do
+// now. One that would find nothing to do can wait; one that tests that, and would do
+// something now, has the best.
+func (t *thread) weighed(reason C.int) int {
+	best := reasonNone
+	known := C.gb_ends.of[:C.gb_ends.count]
+	for i := range known {
+		e := &known[i]
+		why := reasonNone
+		switch {
+		case reason == reasonAlone && e.outlived == 0 && refcount(uintptr(e.object)) == int64(e.held):
+			why = reasonAlone
+		case e.fresh != 0:
+			why = reasonFresh
+		}
+		if why <= best && why < reasonAlone {
+			continue
+		}
+		acts, tested := t.acts(uintptr(e.object))
+		switch {
+		case tested && !acts:
+			best = max(best, min(why, reasonFresh))
+		case tested && why == reasonAlone:
+			return reasonActs
+		default:
+			best = max(best, why)
+		}
+	}
+	return best
+}
+
+// acts tells whether the destructor of the object at a would do something, and
+// whether it tests that itself.
+func (t *thread) acts(a uintptr) (acts, tested bool) {
+	found := uintptr(C.gb_type_lookup(C.uintptr_t(typeOf(a)), C.uintptr_t(t.name("__del__"))))
+	if found == 0 || typeOf(found) != tyFunction {
+		return true, false
+	}
+	fn := funcFrom(found)
+	if fn == nil || len(fn.Code.Premises) == 0 {
+		return true, false
+	}
+	for i := range fn.Code.Premises {
+		if t.refuted(a, &fn.Code.Premises[i]) {
+			return false, true
+		}
+	}
+	return true, true
+}
+
+// refuted reports that a premise about the object at a surely does not hold.
+func (t *thread) refuted(a uintptr, p *o.Premise) bool {
+	path := p.Path
+	if p.Global != nil {
+		v := o.LoadValue(&p.Global.V)
+		if v.P == nil || p.Global.Dirty {
+			return false
+		}
+		for ; len(path) > 0 && o.IsTypeValue(v); path = path[1:] {
+			v = o.AsType(v).Lookup(path[0])
+		}
+		if !o.IsForeign(v) {
+			return len(path) == 0 && p.Test.Fails(v)
+		}
+		a = (*o.Foreign)(v.P).Py
+	}
+	for _, name := range path {
+		if typeFlags(typeOf(a))&flagType != 0 {
+			a = uintptr(C.gb_type_lookup(C.uintptr_t(a), C.uintptr_t(t.name(name))))
+		} else {
+			a = t.nearAttrAt(a, name)
+		}
+		if a == 0 {
+			return false
+		}
+	}
+	switch a {
+	case pyNone:
+		return p.Test.Fails(o.None)
+	case pyTrue:
+		return p.Test.Fails(o.True)
+	case pyFalse:
+		return p.Test.Fails(o.False)
+	}
+	return p.Test == o.IsNone
+}
 
 type pacer struct {
 	credit time.Duration
@@ -135,8 +234,8 @@ const mostRounds = 4 // what ends may be all that kept something else
 func gbLookForEnds(ctx uintptr, reason C.int) {
 	t := (*thread)(ptr(ctx))
 	defer t.barrier(t.enter())
-	began := time.Now()
-	if stranded.Load() || isClosing() || !endsPace.may(began, int(reason)) {
+	began, why := time.Now(), t.weighed(reason)
+	if stranded.Load() || isClosing() || !endsPace.may(began, why) {
 		C.gb_ends.pause = vainPause
 		return
 	}
@@ -168,5 +267,5 @@ func gbLookForEnds(ctx uintptr, reason C.int) {
 		}
 	}
 	C.gb_ends.pause = 0
-	endsPace.pay(spent()-before, int(reason), ended == 0)
+	endsPace.pay(spent()-before, why, ended == 0)
 }

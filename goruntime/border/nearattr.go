@@ -86,9 +86,17 @@ func (t *thread) attrOf(a uintptr, name string) *nearClassAttr {
 
 // nearAttr is a.name of an object that is no class; a zero Value leaves it to the API.
 func (t *thread) nearAttr(a uintptr, name string) o.Value {
+	if x := t.nearAttrAt(a, name); x != 0 {
+		return t.nearFrom(x)
+	}
+	return o.Value{}
+}
+
+// nearAttrAt is nearAttr, borrowed.
+func (t *thread) nearAttrAt(a uintptr, name string) uintptr {
 	e := t.attrOf(a, name)
 	if e == nil {
-		return o.Value{}
+		return 0
 	}
 	var x uintptr
 	switch e.kind {
@@ -96,7 +104,7 @@ func (t *thread) nearAttr(a uintptr, name string) o.Value {
 		x = e.own(a)
 	case attrOwnOr:
 		if isDescriptor(e.val) { // its class may have become one since
-			return o.Value{}
+			return 0
 		}
 		if x = e.own(a); x == 0 {
 			x = e.val
@@ -109,13 +117,13 @@ func (t *thread) nearAttr(a uintptr, name string) o.Value {
 		}
 	case attrAlias:
 		if word(e.val, offFuncCode) == e.code {
-			return t.nearAttr(a, e.alias)
+			return t.nearAttrAt(a, e.alias)
 		}
 	}
-	if x == 0 || x == attrUnsure {
-		return o.Value{}
+	if x == attrUnsure {
+		return 0
 	}
-	return t.nearFrom(x)
+	return x
 }
 
 // nearMethod is the compiled function that a.name() calls with a, where that is

@@ -39,6 +39,8 @@ type Code struct {
 	// Brief: CPython's own bytecode of it takes less time than a call from there
 	// to here, and is what interpreted code runs.
 	Brief bool
+	// Premises are what must hold for a destructor to do anything.
+	Premises []Premise
 	// Before is the code that this one took the place of in a hot swap, and
 	// that calls already under way still take: they bound their arguments to it.
 	Before *Code
@@ -48,6 +50,36 @@ type Code struct {
 	// Lasting tells package border how long calls from CPython last, see the
 	// file gil.go there.
 	Lasting Lasting
+}
+
+// Premise is a test of what a path of attributes leads to, from self or from a global.
+type Premise struct {
+	Global *Slot // nil for self
+	Path   []string
+	Test   Test
+}
+
+// Test is what a premise asks of a value.
+type Test uint8
+
+const (
+	IsNone Test = iota
+	IsNotNone
+	IsTrue
+	IsFalse
+)
+
+// Fails reports that v is surely not what is asked for.
+func (t Test) Fails(v Value) bool {
+	switch t {
+	case IsNone:
+		return v != None
+	case IsNotNone:
+		return v == None
+	case IsTrue:
+		return v == None || v == False
+	}
+	return v == True
 }
 
 // Func is a function object: a Code with defaults and closure.

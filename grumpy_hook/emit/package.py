@@ -20,6 +20,7 @@ from grumpy_hook.passes.brief import is_brief
 from grumpy_hook.passes.classes import StaticClass
 from grumpy_hook.passes.coroutines import runs_through
 from grumpy_hook.passes.golang import Constant, Direct
+from grumpy_hook.passes.premises import Premise, premises
 from grumpy_hook.passes.types import ModuleTypes, Signature
 
 KINDS = {Kind.GENERATOR: "o.Generator", Kind.COROUTINE: "o.Coroutine", Kind.ASYNC_GENERATOR: "o.AsyncGenerator"}
@@ -242,10 +243,16 @@ class Package:
             fields.append(f"Kind: {KINDS[fn.kind]}")
         if is_brief(fn):
             fields.append("Brief: true")
+        if needed := premises(fn):
+            fields.append(f"Premises: []o.Premise{{{', '.join(map(self._premise, needed))}}}")
         if fn.free_vars:
             fields.append(f"FreeVars: []string{{{', '.join(quote_text(n) for n in fn.free_vars)}}}")
         fields.append(f"Doc: {self.consts.expr(fn.docstring)}")
         return f"var c_{fn.code_index} = &o.Code{{{', '.join(fields)}}}"
+
+    def _premise(self, p: Premise) -> str:
+        root = f"Global: &{self.slot(p.root)}, " if p.root else ""
+        return f"{{{root}Path: []string{{{', '.join(quote_text(name) for name in p.path)}}}, Test: o.Is{p.test}}}"
 
     def _init(self) -> str:
         out = ["func init() {"]

@@ -30,11 +30,6 @@ class Suite:
         return self.requirement.partition("==")[0]
 
 
-# Each runs all of pyparsing's tests with another cache.
-PARSERS = (
-    "Test02_WithoutPackrat", "Test04_WithPackrat", "Test06_WithBoundedPackrat", "Test08_WithUnboundedPackrat",
-    "Test09_WithLeftRecursionParsing", "Test10_WithLeftRecursionParsingBoundedMemo",
-)  # fmt: skip
 LATE = "what compiled code referred to is released by Go's collector, late"
 
 SUITES = (
@@ -58,8 +53,5 @@ SUITES = (
     Suite("parso==0.8.4", ("parso",), ("test",), least=1340),
     Suite("mistune==3.4.0", ("mistune",), ("tests",), least=1300),
     Suite("toolz==1.2.0", ("toolz", "tlz"), ("--doctest-modules", "--pyargs", "toolz"), source=False, least=260),
-    Suite(
-        "pyparsing==3.3.3", ("pyparsing",), ("tests/test_unit.py", "tests/test_simple_unit.py", "tests/test_util.py"), least=1900,
-        deviations={f"tests/test_unit.py::{group}::testWarnIncorrectAssignmentToForward": LATE for group in PARSERS},
-    ),
+    Suite("pyparsing==3.3.3", ("pyparsing",), ("tests/test_unit.py", "tests/test_simple_unit.py", "tests/test_util.py"), least=1900),
 )
