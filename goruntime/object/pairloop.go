@@ -1,6 +1,9 @@
 package object
 
-import "math"
+import (
+	"math"
+	"unsafe"
+)
 
 // PairLoop steps a loop `for a, b in it` over enumerate() of a list or buffer or
 // zip() of two, without a tuple and without asking the iterators: their states are
@@ -72,6 +75,67 @@ func LoopPairs(c *Ctx, it Value, first, second bool) *PairLoop {
 		}
 	}
 	return nil
+}
+
+// Ready reports that a batch of steps may go: at least 16 are left in the list, or in
+// both. Only every sixteenth step asks for more than that.
+func (p *PairLoop) Ready() bool {
+	return p != nil && p.second != nil && p.second.i&15 == 0 && p.ready()
+}
+
+func (p *PairLoop) ready() bool {
+	if p.second.l == nil || p.second.l.n-p.second.i < 16 {
+		return false
+	}
+	return p.number != nil || p.first.l != nil && p.first.l.n-p.first.i >= 16
+}
+
+// LookFloats and LookInts are the views of what is left of a list.
+func (p *PairLoop) LookFloats(c *Ctx, first bool) View {
+	it := p.side(first)
+	return LookFloats(c, it.l.Value()).from(int64(it.i))
+}
+
+func (p *PairLoop) LookInts(c *Ctx, first bool) View {
+	it := p.side(first)
+	return LookInts(c, it.l.Value()).from(int64(it.i))
+}
+
+func (p *PairLoop) side(first bool) *listIter {
+	if first {
+		return p.first
+	}
+	return p.second
+}
+
+func (w View) from(i int64) View {
+	if w.Code == 0 || i < 0 || i >= w.N {
+		return View{}
+	}
+	w.Data, w.N = unsafe.Add(w.Data, i*w.Step), w.N-i
+	return w
+}
+
+// Numbers is the next number of enumerate(), false where that is no small one or there is none.
+func (p *PairLoop) Numbers() (int64, bool) {
+	if p.number == nil {
+		return 0, false
+	}
+	n := p.number.n
+	return n.Int(), n.IsInt() && uint64(n.Int()) < 1<<31-1<<12
+}
+
+// Zips reports that it is no enumerate().
+func (p *PairLoop) Zips() bool { return p.number == nil }
+
+// Stepped moves the iterators by that many steps.
+func (p *PairLoop) Stepped(n int) {
+	p.second.i += n
+	if p.number != nil {
+		p.number.n.N += uint64(n)
+	} else {
+		p.first.i += n
+	}
 }
 
 // Step is the next pair; false where the iterator is to be asked.

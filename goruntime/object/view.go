@@ -7,7 +7,8 @@ import (
 
 // View is memory with numbers in it, as the batches of loops (emit/views.py) read
 // and write it. A batch runs nothing else and keeps the GIL, so what was looked at
-// before it holds to its end: class, layout, length. The functions here refuse what
+// before it holds to its end: class, layout, length. Only lists of Go's need no GIL, and
+// may be written to by other threads meanwhile. The functions here refuse what
 // is not simple; the ordinary text of the loop then does it.
 type View struct {
 	Data unsafe.Pointer
@@ -42,8 +43,9 @@ func look(c *Ctx, v Value) View {
 		return View{}
 	}
 	if h.T == &ListType && h.Py == 0 {
-		if b := (*List)(v.P).block; b != nil && !Multi.Load() && (*List)(v.P).n > 0 {
-			return View{unsafe.Pointer(&b.v[0]), int64((*List)(v.P).n), valueSize, OwnView}
+		// other threads may write: what they take away is no number, and a list that grows gets another block
+		if b := (*List)(v.P).block; b != nil && len(b.v) > 0 {
+			return View{unsafe.Pointer(&b.v[0]), int64(min((*List)(v.P).n, len(b.v))), valueSize, OwnView}
 		}
 		return View{}
 	}
@@ -126,7 +128,7 @@ func LookFloats(c *Ctx, v Value) View {
 	default:
 		return View{}
 	}
-	c.Touched = true
+	w.touch(c)
 	return w
 }
 
@@ -144,8 +146,15 @@ func LookInts(c *Ctx, v Value) View {
 			return View{}
 		}
 	}
-	c.Touched = true
+	w.touch(c)
 	return w
+}
+
+// touch notes that memory of CPython's will be read.
+func (w View) touch(c *Ctx) {
+	if w.Code != OwnView {
+		c.Touched = true
+	}
 }
 
 // isDoubles reports an array of NumPy's whose items are np.float64.
@@ -251,14 +260,24 @@ func ListedFloat(w View, i int64) (float64, bool) {
 	return 0, false
 }
 
+// OwnFloat and OwnInt are item i of a list of Go's, false if it is no such number.
+func OwnFloat(w View, i int64) (float64, bool) {
+	v := LoadValue((*Value)(unsafe.Add(w.Data, i*valueSize)))
+	return v.Float(), v.IsFloat()
+}
+
+func OwnInt(w View, i int64) (int64, bool) {
+	v := LoadValue((*Value)(unsafe.Add(w.Data, i*valueSize)))
+	return v.Int(), v.IsInt()
+}
+
 // FloatAt is item i of any view; false where it is no float.
 func FloatAt(w View, i int64) (float64, bool) {
 	switch w.Code {
 	case ListView:
 		return ListedFloat(w, i)
 	case OwnView:
-		v := LoadValue((*Value)(unsafe.Add(w.Data, i*w.Step)))
-		return v.Float(), v.IsFloat()
+		return OwnFloat(w, i)
 	}
 	v := load(unsafe.Add(w.Data, i*w.Step), w.Code)
 	return v.Float(), v.IsFloat()
@@ -275,7 +294,7 @@ func IntAt(w View, i int64) (int64, bool) {
 		}
 		v = pyInt(x)
 	case OwnView:
-		v = LoadValue((*Value)(unsafe.Add(w.Data, i*w.Step)))
+		return OwnInt(w, i)
 	default:
 		v = load(unsafe.Add(w.Data, i*w.Step), w.Code)
 	}

@@ -15,13 +15,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import golang, intrinsics, numeric, views
+from grumpy_hook.emit import calls, golang, intrinsics, numeric, views
 from grumpy_hook.ir.nodes import Block, Instr
 from grumpy_hook.passes.golang import Direct
 from grumpy_hook.passes.intervals import INT64, Interval, exact, inside
 from grumpy_hook.passes.lattice import INT, NUMBERS, Type
 from grumpy_hook.passes.liveness import live_at
-from grumpy_hook.passes.tight import ADDEND, BATCH, CALLS, INDEX, LIFETIMES, TightLoop, find, measure
+from grumpy_hook.passes.tight import ADDEND, BATCH, CALLS, INDEX, LIFETIMES, TightLoop, find, measure, paired
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import Line
@@ -62,8 +62,10 @@ class Batch:
 
 def loops(e: BatchEmitter) -> dict[int, TightLoop]:
     """By the label of their head."""
-    found = find(e.fn, [reg for reg, kind in e.loops.items() if kind in ("range", "list")])
+    pairs = paired(e.fn)
+    found = find(e.fn, [reg for reg, kind in e.loops.items() if kind in ("range", "list")], pairs.keys() & e.paired.keys())
     for loop in found:
+        loop.counted = loop.pair is not None and pairs[loop.head.term.args[0]] == "enumerate"
         loop.walks = loop.index is not None and e.loops[loop.head.term.args[0]] == "list"
     return {loop.head.label: loop for loop in found}
 
@@ -122,15 +124,15 @@ def _write(e: BatchEmitter, loop: TightLoop) -> None:
 
 def _batch(
     e: BatchEmitter, loop: TightLoop, seen: views.Views, variant: views.Variant, outside: set[int]
-) -> tuple[Batch, _Range | _While | _Walk, list[Line], int] | None:
+) -> tuple[Batch, _Range | _While | _Walk | _Pairs, list[Line], int] | None:
     """One batch, the text of its body and the line at its end."""
     loop = replace(loop, sums=set(), intervals={}, starts={})
     saved = e.lines, dict(e.locals), set(e.targets), dict(e.exits), e.line, e.at
-    turns = _Walk(e, loop) if loop.walks else _Range.of(e, loop) if loop.index is not None else _While(e, loop)
+    turns = _turns(e, loop, seen)
     if turns is None:
         return None
     batch = e.batch = Batch(loop, turns.back, f"missed{loop.head.label}", outside - variant.shadows.keys(), seen=seen, variant=variant)
-    measure(loop, {reg: e.kind(reg) for reg in {*e.types, *variant.shadows}}, e.constants, _results(e, loop))
+    measure(loop, {reg: e.kind(reg) for reg in {*e.types, *variant.shadows}}, e.constants, _results(e, loop, seen))
     e.lines = []
     written = all(_block(e, batch, block, following) for block, following in zip(loop.blocks, [*loop.blocks[1:], None], strict=True))
     body, line = e.lines, e.line
@@ -141,6 +143,14 @@ def _batch(
         return None
     e.locals |= {batch.missed: "int", "err": "*o.Exc"}
     return batch, turns, body, line
+
+
+def _turns(e: BatchEmitter, loop: TightLoop, seen: views.Views) -> _Range | _While | _Walk | _Pairs | None:
+    if loop.pair is not None:
+        return _Pairs(e, loop, seen)
+    if loop.walks:
+        return _Walk(e, loop)
+    return _While(e, loop) if loop.index is None else _Range.of(e, loop)
 
 
 def _outside(e: BatchEmitter, loop: TightLoop) -> set[int]:
@@ -241,7 +251,45 @@ def _label(e: BatchEmitter, loop: TightLoop) -> str:
     return f"{loop.head.label}{e.batch.suffix}"
 
 
-def _entry(e: BatchEmitter, turns: _Range | _While | _Walk, first: bool, ordinary: str) -> None:
+class _Pairs:
+    """The turns of a loop over enumerate() of a list or zip() of two."""
+
+    def __init__(self, e: BatchEmitter, loop: TightLoop, seen: views.Views) -> None:
+        self.loop, self.seen = loop, seen
+        self.it = loop.head.term.args[0]
+        self.pairs = e.variable(self.it, "p", "*o.PairLoop")
+        self.at, self.stop = (e.temp(f"{name}{loop.head.label}", "int") for name in ("step", "end"))
+        self.back = f"{self.pairs}.Stepped({self.at} + 1); "
+        self.unfit = [f"!{self.pairs}.Ready()"]
+        ways = [f"int({views.view(e, self.it, way)}.N)" for way in views.pair_ways(seen)]
+        self.start = f"{self.at}, {self.stop} = 0, min({', '.join(ways)}, {BATCH})"
+        self.loads, self.tests = [], [f"{self.pairs}.Zips()"]
+        if seen.counted:
+            self.number, going = e.temp(f"number{loop.head.label}", "int64"), e.temp("going", "bool")
+            self.loads, self.tests = [f"{self.number}, {going} = {self.pairs}.Numbers()"], [going]
+
+    def around(self, e: BatchEmitter, body: list[Line], poll: str) -> None:
+        assert e.batch is not None and self.loop.pair is not None
+        label, variant, head = _label(e, self.loop), e.batch.variant, self.loop.head.label
+        e.label(f"T{label}")
+        e.put(f"if {self.at} >= {self.stop} {{ {self.pairs}.Stepped({self.at}); {poll} }}")
+        stored = views.store(e, variant, live_at(e.fn, (head, 0)))
+        otherwise = f"{self.pairs}.Stepped({self.at}); {stored}{e.batch.missed}++; {e.goto(_ordinary(head, 0))}"
+        dests = list(self.loop.pair.dests)
+        if self.seen.counted:
+            first = dests.pop(0)
+            e.put(f"{e.dest(first)} = {self.number} + int64({self.at})")
+        for reg, way in zip(dests, views.pair_ways(self.seen), strict=True):
+            target = e.dest(reg)
+            if target == "_":
+                target = e.temp(f"unread{e.batch.suffix}", e.scalar_type(variant.number))
+            e.put(views.item(e, target, variant.item, views.view(e, self.it, way), f"int64({self.at})", otherwise))
+        e.lines += body
+        e.label(f"U{label}")
+        e.put(f"{self.at}++; {e.goto(f'T{label}')}")
+
+
+def _entry(e: BatchEmitter, turns: _Range | _While | _Walk | _Pairs, first: bool, ordinary: str) -> None:
     """The tests before a batch, the cheap ones first. `ordinary` goes where there is no such batch."""
     batch = e.batch
     assert batch is not None
@@ -257,7 +305,11 @@ def _entry(e: BatchEmitter, turns: _Range | _While | _Walk, first: bool, ordinar
     looks, tests = views.look(e, batch.seen, batch.variant)
     for load in looks:
         e.put(load)
-    if batch.loop.walks:
+    if isinstance(turns, _Pairs):
+        for load in turns.loads:
+            e.put(load)
+        tests += turns.tests
+    elif batch.loop.walks:
         tests.append(f"int({turns.view}.N) - {turns.at} >= {FEWEST}")  # type: ignore[union-attr]
     loads, carried = views.load(e, batch.loop, batch.variant)
     _test(e, tests + carried, ordinary)
@@ -328,6 +380,8 @@ def _go(e: BatchEmitter, batch: Batch, target: int) -> str:
 
 def _operation(e: BatchEmitter, batch: Batch, i: Instr) -> bool:
     """Write it, or False where it has no form that only computes."""
+    if i is batch.loop.pair:
+        return True  # its turn begins with that
     if i.op in LIFETIMES:
         values = i.args if i.op == "forget" else i.dests if i.op == "undef" else ()
         return all(reg in e.constants.keys() | e.absent | e.owners or reg not in e.uses or e.go_type(reg) != "o.Value" for reg in values)
@@ -430,7 +484,7 @@ def _constant(e: BatchEmitter, batch: Batch, i: Instr) -> bool:
 def _call(e: BatchEmitter, batch: Batch, i: Instr) -> bool:
     found = golang.called(e, i)
     if found is None:
-        return _intrinsic(e, batch, i)
+        return _intrinsic(e, batch, i) or _quick(e, i)
     direct, test, args = found
     if direct.result == "string" or VIEWS & set(direct.params):
         return False
@@ -468,9 +522,25 @@ def _intrinsic(e: BatchEmitter, batch: Batch, i: Instr) -> bool:
     return True
 
 
-def _results(e: BatchEmitter, loop: TightLoop) -> dict[int, Interval]:
+def _quick(e: BatchEmitter, i: Instr) -> bool:
+    """A function of the module by its quick version, where that stores nothing."""
+    def call(index: int, bound: calls.Bound) -> str | None:
+        quick = e.package.quick(index)
+        if quick is None or quick.stores or quick.signature.result not in NUMBERS or e.kind(i.dest) != quick.signature.result:
+            return None
+        return calls.quick_call(e, index, bound, i.dest, e.leave_here())
+
+    if i.op != "call" or i.dest not in e.uses:
+        return False
+    text = calls.one_of(e, calls.function_candidates(e, i), i.imms[0], call, e.leave_here())
+    if text is not None:
+        e.put(text)
+    return text is not None
+
+
+def _results(e: BatchEmitter, loop: TightLoop, seen: views.Views) -> dict[int, Interval]:
     """What the Go functions called in the loop can give, by register."""
-    results = {}
+    results = {loop.pair.dests[0]: INDEX} if loop.pair is not None and seen.counted else {}
     for block in loop.blocks:
         for i in block.instrs:
             found: tuple[Direct, str, tuple[int, ...]] | None = golang.called(e, i) if i.op in CALLS else None

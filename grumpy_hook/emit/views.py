@@ -53,16 +53,19 @@ class Variant:
 
 @dataclass
 class Views:
-    """Of one loop. `read` and `written`: what is indexed -> whether by pairs; `walked`: the iterator of a loop over a list."""
+    """Of one loop. `read` and `written`: what is indexed -> whether by pairs; `walked`: the iterator of a loop over a list,
+    `pair`: what takes its items apart; `counted`: they are those of enumerate() of a list, else of zip() of two."""
 
     read: dict[int, bool] = field(default_factory=dict)
     written: dict[int, bool] = field(default_factory=dict)
     walked: int | None = None
+    pair: Instr | None = None
+    counted: bool = False
 
 
 def find(e: BatchEmitter, loop: TightLoop) -> Views | None:
     """None where the loop reads or writes what can be no view."""
-    found = Views()
+    found = Views(pair=loop.pair, counted=loop.counted)
     made = {dest for block in loop.blocks for i in block.instrs for dest in i.dests} | {loop.index}
     if loop.index is not None and e.loops.get(loop.head.term.args[0]) == "list":
         found.walked = loop.head.term.args[0]
@@ -97,8 +100,12 @@ def variants(e: BatchEmitter, loop: TightLoop, views: Views, ints: set[int]) -> 
 def _infer(e: BatchEmitter, loop: TightLoop, views: Views, ints: set[int], item: Type) -> Variant | None:
     """What the registers of the loop hold if each item is an `item`; None where that does not go."""
     known: dict[int, Type] = dict.fromkeys(ints, INT)
-    if loop.index is not None:
+    if loop.index is not None and loop.pair is None:
         known[loop.index] = INT if views.walked is None else item
+    if loop.pair is not None:
+        if item == DOUBLE or len(set(loop.pair.dests)) < 2:
+            return None
+        known.update(zip(loop.pair.dests, (INT if views.counted else item, item), strict=True))
     instrs = [i for block in loop.blocks for i in block.instrs if i.op not in LIFETIMES]
     used = {reg for i in instrs for reg in i.args} - e.constants.keys()
     known.update((reg, INT) for reg in used if e.predicted(reg) == INT and e.kind(reg) not in NUMBERS)
@@ -223,11 +230,23 @@ def look(e: BatchEmitter, views: Views, variant: Variant) -> tuple[list[str], li
         name, value = view(e, base, "w"), ordinary(e, base)
         loads.append(f"{view(e, base, 'q')}, {name} = o.LookPutPairs(c, {value})" if pairs else f"{name} = o.LookPut(c, {value})")
         tests.append(f"{name}.Code != 0")
-    if views.walked is not None:
+    if views.pair is not None:
+        assert views.walked is not None
+        pairs = e.variable(views.walked, "p", "*o.PairLoop")
+        for way in pair_ways(views):
+            name = view(e, views.walked, way)
+            loads.append(f"{name} = {pairs}.Look{kind}s(c, {'true' if way == 'p' else 'false'})")
+            tests.append(f"{name}.Code != 0")
+    elif views.walked is not None:
         name = view(e, views.walked, "r")
         loads.append(f"{name} = o.Look{kind}s(c, o.LoopOver({e.variable(views.walked, 'l', '*o.List')}))")
         tests.append(f"{name}.Code != 0")
     return loads, tests
+
+
+def pair_ways(views: Views) -> tuple[str, ...]:
+    """The views of a loop over pairs."""
+    return ("r",) if views.counted else ("p", "r")
 
 
 def item(e: BatchEmitter, dest: str, kind: Type, name: str, at: str, otherwise: str) -> str:
@@ -235,11 +254,15 @@ def item(e: BatchEmitter, dest: str, kind: Type, name: str, at: str, otherwise: 
     if kind == DOUBLE:
         return f"{dest} = o.DoubleAt({name}, {at})"
     going = e.temp("going", "bool")
+    own = f"if {name}.Code == o.OwnView {{ if {dest}, {going} = o.Own{NAMES[kind]}({name}, {at}); !{going} {{ {otherwise} }} }} else "
     far = f"if {dest}, {going} = o.{NAMES[kind]}At({name}, {at}); !{going} {{ {otherwise} }}"
     if kind == FLOAT:
         listed = f"if {dest}, {going} = o.ListedFloat({name}, {at}); !{going} {{ {otherwise} }}"
-        return f"if {name}.Code == 'd' {{ {dest} = o.DoubleAt({name}, {at}) }} else if {name}.Code == o.ListView {{ {listed} }} else {far}"
-    return f"if {name}.Code == 'q' {{ {dest} = o.WordAt({name}, {at}) }} else if {name}.Code == 'B' {{ {dest} = o.ByteAt({name}, {at}) }} else {far}"
+        near = f"if {name}.Code == 'd' {{ {dest} = o.DoubleAt({name}, {at}) }} else if {name}.Code == o.ListView {{ {listed} }}"
+    else:
+        words = f"if {name}.Code == 'q' {{ {dest} = o.WordAt({name}, {at}) }}"
+        near = f"{words} else if {name}.Code == 'B' {{ {dest} = o.ByteAt({name}, {at}) }}"
+    return f"{own}{near} else {far}"
 
 
 def _place(e: BatchEmitter, i: Instr, way: str, rows: str, pairs: bool) -> tuple[str, str] | None:

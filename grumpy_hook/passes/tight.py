@@ -11,7 +11,7 @@ the batch beside the ordinary loop, which it leaves for at whatever does not hol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr
@@ -41,6 +41,8 @@ class TightLoop:
     head: Block
     blocks: list[Block]
     walks: bool = False  # over a list
+    pair: Instr | None = None  # what takes the items of a loop over pairs apart
+    counted: bool = False  # they are those of enumerate(), not of zip()
     sums: set[int] = field(default_factory=set)  # registers that are only added to
     intervals: dict[int, Interval] = field(default_factory=dict)  # of int registers while a batch runs
     starts: dict[int, Interval] = field(default_factory=dict)  # what int registers must be in before it
@@ -55,20 +57,47 @@ class TightLoop:
         return {self.head.label, *(block.label for block in self.blocks)}
 
 
-def find(fn: Function, iterators: Iterable[int]) -> list[TightLoop]:
-    """The innermost loops made of such operations alone, over one of the iterators or over none; what they call is not looked at."""
+def find(fn: Function, iterators: Iterable[int], pairs: Container[int] = ()) -> list[TightLoop]:
+    """The innermost loops made of such operations alone, over one of the iterators or over none; what they call is not looked at.
+    `pairs`: those whose items are pairs, which the body takes apart first."""
     found, known = [], set(iterators)
     for head, blocks in _innermost(fn):
+        pair = None
         if head.term.kind == "for_next":
+            if head.term.args[0] in pairs:
+                pair = next(iter(fn.block(head.term.targets[0]).instrs), None)
+                if pair is None or pair.op != "unpack" or len(pair.dests) != 2 or pair.args[0] != head.term.args[1]:
+                    continue
             busy = any(i.op not in LIFETIMES for i in head.instrs)
             if busy or head.term.args[0] not in known or head.term.targets[0] not in {block.label for block in blocks}:
                 continue
             blocks = [block for block in blocks if block is not head]
         elif blocks[0] is not head:
             continue
-        if _plain(blocks):
-            found.append(TightLoop(head, blocks))
+        if _plain(blocks, pair):
+            found.append(TightLoop(head, blocks, pair=pair))
     return found
+
+
+def paired(fn: Function) -> dict[int, str]:
+    """Iterators over what a call of enumerate() or zip() gives -> which, by the name of the global."""
+    made: dict[int, list[Instr]] = {}
+    for i in fn.instrs():
+        for dest in i.dests:
+            made.setdefault(dest, []).append(i)
+
+    def only(reg: int, op: str) -> Instr | None:
+        found = made.get(reg, [])
+        return found[0] if len(found) == 1 and found[0].op == op else None
+
+    pairs = {}
+    for it in made:
+        walk = only(it, "iter")
+        call = walk and only(walk.args[0], "call")
+        name = call and only(call.args[0], "load_global")
+        if name is not None and name.imms[0] in ("enumerate", "zip"):
+            pairs[it] = str(name.imms[0])
+    return pairs
 
 
 def _innermost(fn: Function) -> Iterator[tuple[Block, list[Block]]]:
@@ -104,14 +133,14 @@ def _reach(start: set[int], onward: Callable[[int], Iterable[int]], stop: int) -
     return seen
 
 
-def _plain(blocks: list[Block]) -> bool:
-    operations = [i for block in blocks for i in block.instrs if i.op not in LIFETIMES]
+def _plain(blocks: list[Block], pair: Instr | None) -> bool:
+    operations = [i for block in blocks for i in block.instrs if i.op not in LIFETIMES and i is not pair]
     ends = all(block.term.kind in ("jump", "branch") for block in blocks)
     return ends and 0 < len(operations) <= MAX_OPERATIONS and all(i.op in PLAIN | LOADS | CALLS | ITEMS for i in operations)
 
 
 def measure(loop: TightLoop, types: Mapping[int, Type], constants: Mapping[int, object], results: Mapping[int, Interval]) -> None:
-    """Fill in sums, intervals and starts. `results`: what calls give, by register.
+    """Fill in sums, intervals and starts. `results`: what calls and pairs give, by register.
 
     The intervals hold for a whole batch by induction: each is that of the operations
     that write the register, given the others, and what a register holds before the
@@ -133,7 +162,7 @@ def measure(loop: TightLoop, types: Mapping[int, Type], constants: Mapping[int, 
     for reg in loop.sums:
         known[reg] = (2 * SUM[0], 2 * SUM[1])
     for _ in range(ROUNDS):
-        now = {reg: hull(_result(i, known, results) for i in found) for reg, found in made.items() if reg in ints and reg not in loop.sums}
+        now = {reg: hull(_result(i, reg, known, results) for i in found) for reg, found in made.items() if reg in ints and reg not in loop.sums}
         if counter is not None and counter in ints:
             now[counter] = hull([INDEX, now[counter]]) if counter in now else INDEX
         known.update(now)
@@ -151,7 +180,7 @@ def _adds(i: Instr, reg: int, constants: Mapping[int, object]) -> bool:
     return i.args[0] == reg or (i.imms[0] == "add" and i.args[1] == reg)
 
 
-def _result(i: Instr, known: Mapping[int, Interval], results: Mapping[int, Interval]) -> Interval:
+def _result(i: Instr, dest: int, known: Mapping[int, Interval], results: Mapping[int, Interval]) -> Interval:
     if i.op in ("binary", "inplace"):
         return operation(str(i.imms[0]), known.get(i.args[0], INT64), known.get(i.args[1], INT64))
     if i.op == "const":
@@ -159,7 +188,7 @@ def _result(i: Instr, known: Mapping[int, Interval], results: Mapping[int, Inter
         return (value, value) if type(value) is int else INT64
     if i.op in ("move", "check_bound"):
         return known.get(i.args[0], INT64)
-    return results.get(i.dest, INT64) if i.op in CALLS else INT64
+    return results.get(dest, INT64)
 
 
 def _read_first(loop: TightLoop, written: set[int]) -> set[int]:

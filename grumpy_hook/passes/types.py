@@ -98,7 +98,7 @@ def infer(module: Module) -> ModuleTypes:
 
 def _walks(fn: Function) -> bool:
     """It has a loop over something that only computes with the items, which may be numbers."""
-    found = tight.find(fn, [i.dest for i in fn.instrs() if i.op == "iter"])
+    found = tight.find(fn, [i.dest for i in fn.instrs() if i.op == "iter"], tight.paired(fn))
     return any(loop.index is not None and any(i.op in ("binary", "inplace") for block in loop.blocks for i in block.instrs) for loop in found)
 
 
