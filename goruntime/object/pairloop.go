@@ -78,9 +78,10 @@ func LoopPairs(c *Ctx, it Value, first, second bool) *PairLoop {
 }
 
 // Ready reports that a batch of steps may go: at least 16 are left in the list, or in
-// both. Only every sixteenth step asks for more than that.
+// both. Only the first two of every sixteen steps ask for more than that: at the second
+// a sum that began as 0 is a float.
 func (p *PairLoop) Ready() bool {
-	return p != nil && p.second != nil && p.second.i&15 == 0 && p.ready()
+	return p != nil && p.second != nil && p.second.i&15 <= 1 && p.ready()
 }
 
 func (p *PairLoop) ready() bool {

@@ -154,11 +154,22 @@ def _turns(e: BatchEmitter, loop: TightLoop, seen: views.Views) -> _Range | _Whi
 
 
 def _outside(e: BatchEmitter, loop: TightLoop) -> set[int]:
-    """Values that the loop compares with ints and does not change."""
+    """Values that the loop compares with ints, or gives to functions that take ints, and does not change."""
     made = {dest for block in loop.blocks for i in block.instrs for dest in i.dests} | {loop.index}
     compared = [i.args for block in loop.blocks for i in block.instrs if i.op in ("compare", "compare_bool")]
     beside = {reg for args in compared if any((known := e.scalar(other)) is not None and known[0] == INT for other in args) for reg in args}
+    beside |= {reg for block in loop.blocks for i in block.instrs if i.op == "call" for reg in _taken(e, i)}
     return {reg for reg in beside - made - e.constants.keys() - e.absent if e.scalar(reg) is None and e.go_type(reg) == "o.Value"}
+
+
+def _taken(e: BatchEmitter, i: Instr) -> set[int]:
+    """The arguments of a call that the quick version of a function takes as ints."""
+    index = e.package.known.get(calls.global_name(e, i.args[0]))
+    quick = None if index is None else e.package.quick(index)
+    bound = None if index is None or quick is None else e.package.bind(index, i.args[1:], i.imms[0])  # type: ignore[arg-type]
+    if quick is None or bound is None:
+        return set()
+    return {reg for reg, kind in zip(bound.args, quick.signature.params, strict=True) if kind == INT and 0 <= reg < calls.SELF}
 
 
 class _Range:
@@ -226,7 +237,7 @@ class _Walk:
         self.stop = e.temp(f"end{loop.head.label}", "int")
         self.view = views.view(e, it, "r")
         self.back = f"{self.at}++; "
-        self.unfit = [f"{self.at}&{FEWEST - 1} != 0", f"{e.variable(it, 'l', '*o.List')} == nil"]
+        self.unfit = [f"{self.at}&{FEWEST - 1} > 1", f"{e.variable(it, 'l', '*o.List')} == nil"]
         self.start = f"{self.stop} = min({self.at} + {BATCH}, int({self.view}.N))"
 
     def around(self, e: BatchEmitter, body: list[Line], poll: str) -> None:
