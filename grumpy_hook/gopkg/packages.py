@@ -23,10 +23,10 @@ from grumpy_hook.gopkg.binding import Binding
 from grumpy_hook.gopkg.catalog import Catalog
 from grumpy_hook.gopkg.imports import imported
 from grumpy_hook.gopkg.modules import NONE, Locked, locked
-from grumpy_hook.gopkg.remember import remember, remembered
 from grumpy_hook.gopkg.spelling import BUILTIN, module_name, parts
 from grumpy_hook.store import Entry, Store, open_store
 from grumpy_hook.store.keys import ModuleKey
+from grumpy_hook.store.remembered import remember, remembered
 
 if TYPE_CHECKING:
     from grumpy_hook.gopkg.module import GoModule
@@ -76,7 +76,7 @@ class Packages:
             log.say(f"{path} gets an image of its own: to it, objects of the other packages are strangers until the next start", "verbose")
         binding = self.open(wanted)
         _loaded.update(dict.fromkeys(binding.paths, binding))
-        remember(self._store.place, script, _loaded)
+        remember(self._store.place, "go", script, _loaded)
 
     def open(self, paths: Iterable[str]) -> Binding:
         """Loads one image with exactly these packages."""
@@ -99,7 +99,7 @@ class Packages:
         return self._remembered() <= {key.path for key in keys} | _loaded.keys()
 
     def _remembered(self) -> frozenset[str]:
-        return remembered(self._store.place, _script())
+        return remembered(self._store.place, "go", _script())
 
     def unchanged(self, key: ModuleKey) -> bool:
         """Whether a package of an image known from earlier is still what would be bound today."""

@@ -20,6 +20,7 @@ from grumpy_hook.gopkg.spelling import is_go
 from grumpy_hook.hashing import digest, digest_parts
 from grumpy_hook.hook.frames import Importer
 from grumpy_hook.hook.golang import GoImports
+from grumpy_hook.hook.joining import Joining
 from grumpy_hook.hook.policy import Policy
 from grumpy_hook.hook.shelf import AHEAD, Shelf, image_bytes, open_library
 from grumpy_hook.hook.specs import FindSpec
@@ -52,8 +53,10 @@ class Decision(Record):
 
 
 class Plan(Record):
-    """What a set of modules found or built together came to: an image, or one reason for all."""
+    """What a set of modules found or built together came to: an image, or one reason for all. `start` names
+    the search."""
 
+    start: str
     entry: Entry | None
     image: Image | None
     cache_hit: bool
@@ -74,6 +77,7 @@ class Images:
         self._thread = threading.local()
         self._plans: dict[str, Plan] = {}
         self._warned: set[str] = set()
+        self._joining = Joining(self._shelf)
         self.used: dict[str, Decision] = {}
         self.on_use: Callable[[str, str], None] | None = None
 
@@ -101,6 +105,8 @@ class Images:
             if plan is None or again or module not in plan.modules:
                 plan = self._plan(module, importer, alone=again)
                 self._plans.update((m.name, plan) for m in plan.modules)
+                if plan.image is not None and not again:
+                    self._joining.loaded(name, plan.start)
             decision = _decision(module, plan)
             self.used[name] = decision
         if self.on_use is not None:
@@ -130,9 +136,9 @@ class Images:
             try:
                 row = IndexRow(modules, (), self._shelf.toolchain().identity())
                 entry, hit = self._shelf.fetch(row, lambda name: True, texts)
-                plan = Plan(entry, open_library(entry, self._shelf.store()), hit, None, modules)
+                plan = Plan("", entry, open_library(entry, self._shelf.store()), hit, None, modules)
             except (GrumpyError, OSError) as error:
-                plan = Plan(None, None, False, str(error), modules)
+                plan = Plan("", None, None, False, str(error), modules)
             return {module.name: _decision(module, plan) for module in modules}
 
     def swapped(self, name: str, sha256: str, decision: Decision | None) -> ModuleStatus:
@@ -181,7 +187,7 @@ class Images:
             row = IndexRow(_keys(reached) + self._go.keys(_texts(reached)), (), self._shelf.toolchain().identity())
             entry, hit = self._shelf.fetch(row, self._taken, go=self._go)
             self._shelf.index().add(AHEAD, row._replace(toolchain=entry.manifest.toolchain))
-            return Plan(entry, None, hit, None, row.modules)
+            return Plan(AHEAD, entry, None, hit, None, row.modules)
 
     @contextmanager
     def _deciding(self) -> Iterator[None]:
@@ -194,46 +200,82 @@ class Images:
     def _plan(self, module: ModuleKey, importer: Importer, alone: bool) -> Plan:
         """Never raises for what a person can mend: that becomes the reason to interpret."""
         modules: tuple[ModuleKey, ...] = (module,)
+        start = self._start(module, importer, alone)
         try:
             check()
-            start = self._start(module, importer, alone)
-            index = self._shelf.index()
-            known = index.find(start, lambda row: self._valid(row, module))
-            row = known
+            known = self._shelf.index().find(start, lambda row: self._valid(row, module))
+            joined = None if alone else self._joined(start, known, module, importer)
+            if joined is not None:
+                return joined
+            row = known or self._searched(module, importer, alone, ())
             if row is None:
-                reached = self._reach(module, importer, alone)
-                modules = _keys(reached)
-                if module not in modules:
-                    return Plan(None, None, False, None, (module,))
-                modules += self._go.keys(_texts(reached))
-                row = IndexRow(modules, reached.read, self._shelf.toolchain().identity())
+                return Plan(start, None, None, False, None, (module,))
             modules = row.modules
             found = self._shelf.find(row, self._taken)
             if isinstance(found, Miss) and self._config.background:
                 return self._later(start, row)
             entry, hit = self._shelf.build(row, found, go=self._go) if isinstance(found, Miss) else (found, True)
-            modules = _with_packages(entry.modules(), row.modules)
-            row = row._replace(modules=modules, toolchain=entry.manifest.toolchain)
-            if row != known:
-                index.add(start, row)
-            image = open_library(entry, self._shelf.store())
-            if image is not None:
-                self._go.adopt(image, entry)
-            return Plan(entry, image, hit, None, modules)
+            return self._opened(start, known, row, entry, hit)
         except (GrumpyError, OSError) as error:
-            return Plan(None, None, False, str(error), modules)
+            return Plan(start, None, None, False, str(error), modules)
         except Exception as error:
             import traceback
 
             log.say("internal error\n" + traceback.format_exc(), "verbose")
-            return Plan(None, None, False, f"internal error: {type(error).__name__}: {error}", modules)
+            return Plan(start, None, None, False, f"internal error: {type(error).__name__}: {error}", modules)
+
+    def _joined(self, start: str, known: IndexRow | None, module: ModuleKey, importer: Importer) -> Plan | None:
+        """The image that also holds what earlier runs imported later on; None where there is nothing more,
+        or it cannot be had now."""
+        names = self._joining.names(start)
+        missing = [name for name in names if not self._taken(name)]
+        if known is not None:
+            missing = [name for name in missing if name not in {m.name for m in known.modules}]
+        if not missing:
+            return None
+        row = self._searched(module, importer, False, names)
+        if row is None or not self._joining.reached(start, row, missing):
+            return None
+        found = self._shelf.find(row, self._taken)
+        hit = not isinstance(found, Miss)
+        if isinstance(found, Miss):
+            if self._shelf.toolchain().problems or not self._joining.may_build(start, row):
+                return None
+            if self._config.background:
+                self._later(start, row)
+                return None
+            try:
+                found, hit = self._shelf.build(row, found, go=self._go)
+            except GrumpyError as error:
+                log.say(f"no image of all the modules that earlier runs imported: {error}", "verbose")
+                self._joining.failed(start, row)
+                return None
+        return self._opened(start, None, row, found, hit)
+
+    def _searched(self, module: ModuleKey, importer: Importer, alone: bool, names: Sequence[str]) -> IndexRow | None:
+        """What a search from the import and from `names` finds; None where it leaves out the module itself."""
+        reached = self._reach(module, importer, alone, names)
+        modules = _keys(reached)
+        if module not in modules:
+            return None
+        return IndexRow(modules + self._go.keys(_texts(reached)), reached.read, self._shelf.toolchain().identity())
+
+    def _opened(self, start: str, known: IndexRow | None, row: IndexRow, entry: Entry, hit: bool) -> Plan:
+        modules = _with_packages(entry.modules(), row.modules)
+        row = row._replace(modules=modules, toolchain=entry.manifest.toolchain)
+        if row != known:
+            self._shelf.index().add(start, row)
+        image = open_library(entry, self._shelf.store())
+        if image is not None:
+            self._go.adopt(image, entry)
+        return Plan(start, entry, image, hit, None, modules)
 
     def _later(self, start: str, row: IndexRow) -> Plan:
         from grumpy_hook.hook import background
 
         self._shelf.toolchain().require()
         background.start(self._config, start, row)
-        return Plan(None, None, False, background.REASON, row.modules)
+        return Plan(start, None, None, False, background.REASON, row.modules)
 
     def _start(self, module: ModuleKey, importer: Importer, alone: bool) -> str:
         """Where the search starts, as the index's key; what it reads is checked row by row."""
@@ -256,7 +298,7 @@ class Images:
         """The module already lives elsewhere in this process, so a new image sees it as a foreign one."""
         return name in self.used or name in self._plans or name in sys.modules
 
-    def _reach(self, module: ModuleKey, importer: Importer, alone: bool) -> Reached:
+    def _reach(self, module: ModuleKey, importer: Importer, alone: bool, names: Sequence[str]) -> Reached:
         from grumpy_hook.hook.reach import NOTHING, Searcher, read
 
         given = read(*module[:3])
@@ -264,7 +306,7 @@ class Images:
             return NOTHING
         if alone:
             return Searcher(self._policy, lambda name, path: None, lambda name: True).search(given, (), ())
-        roots = [importer.target, *self._policy.literal()]
+        roots = [importer.target, *self._policy.literal(), *names]
         if not importer.readable:
             roots += [name for word in importer.names for name in (word, f"{module.name}.{word}")]
         script = getattr(sys.modules.get("__main__"), "__file__", None)

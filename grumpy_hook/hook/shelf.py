@@ -66,7 +66,7 @@ class Shelf:
         log.say(f"no image for {names}: {miss.reason}", "verbose")
         from grumpy_hook.hook.compiling import build_entry  # the compiler, which a warm import never loads
 
-        return build_entry(self.store(), self._key(row), row.modules, self.toolchain(), self._config.build_timeout, texts or {}, go)
+        return build_entry(self.store(), self.key(row), row.modules, self.toolchain(), self._config.build_timeout, texts or {}, go)
 
     def fetch(
         self, row: IndexRow, taken: Callable[[str], bool], texts: Mapping[str, str] | None = None, go: GoImports | None = None
@@ -76,9 +76,9 @@ class Shelf:
         return (found, True) if isinstance(found, Entry) else self.build(row, found, texts, go)
 
     def _stored(self, row: IndexRow) -> Entry | Miss:
-        return self.store().open(self._key(row))
+        return self.store().open(self.key(row))
 
-    def _key(self, row: IndexRow) -> str:
+    def key(self, row: IndexRow) -> str:
         """Without a toolchain the image that another one built will do."""
         built_by = row.toolchain if self.toolchain().problems else self.toolchain().identity()
         if self._base is None:
