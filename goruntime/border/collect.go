@@ -8,6 +8,8 @@ import "C"
 import (
 	"runtime"
 	"time"
+
+	"goruntime/object"
 )
 
 // finalizersPatience bounds the wait for Go's finalizers, which run in their own goroutines, on a machine that has much else to do too.
@@ -26,6 +28,7 @@ func grumpy_collect() {
 	defer C.gb_leave(t.rec)
 	defer t.barrier(t.enter())
 	forgetSpare()
+	object.ForgetEntries()
 	t.closeUnused()
 	for range 2 {
 		waitForFinalizers()

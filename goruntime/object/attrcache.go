@@ -25,6 +25,8 @@ type attrEntry struct {
 	depth int
 	tag   uintptr // of a module of CPython's: its namespace as it was
 	moved int     // and how often another one was found here
+	name  *byte   // the name, and its length, in sharedEntries
+	size  int
 }
 
 type attrKind uint8
@@ -256,8 +258,15 @@ func (ic *AttrCache) find(c *Ctx, v Value, name string) (*attrEntry, *Exc) {
 			return e, nil
 		}
 	}
+	shared := entryPlace(&sharedEntries, v, t, name)
+	if e := shared.Load(); e != nil && e.names(name) && e.fits(v, t) {
+		ic.add(e, head)
+		return e, nil
+	}
 	e, err := resolve(c, v, t, name)
 	if err == nil && e != slowEntry {
+		e.name, e.size = unsafe.StringData(name), len(name)
+		shared.Store(e)
 		ic.add(e, head)
 	}
 	return e, err
@@ -275,13 +284,26 @@ func (ic *AttrCache) findSet(c *Ctx, v Value, name string) (*attrEntry, *Exc) {
 	if name == "__class__" || name == "__dict__" {
 		return slowEntry, nil
 	}
+	shared := entryPlace(&sharedSetEntries, v, t, name)
+	if e := shared.Load(); e != nil && e.names(name) && e.fits(v, t) {
+		ic.add(e, head)
+		return e, nil
+	}
+	e, err := resolveSet(c, t, name)
+	if err == nil && e != slowEntry {
+		shared.Store(e)
+		ic.add(e, head)
+	}
+	return e, err
+}
+
+// resolveSet is resolve for writing to an instance.
+func resolveSet(c *Ctx, t *Type, name string) (*attrEntry, *Exc) {
 	ver := t.Ver.Load()
 	d := t.Lookup(name)
 	if !d.Nil() && d.Type() == &MemberDescrType {
 		if i, ok := (*Member)(d.P).placeIn(t); ok {
-			e := &attrEntry{t: t, ver: ver, kind: attrMember, place: i}
-			ic.add(e, head)
-			return e, nil
+			return &attrEntry{t: t, ver: ver, kind: attrMember, place: i, name: unsafe.StringData(name), size: len(name)}, nil
 		}
 	}
 	if !d.Nil() {
@@ -293,36 +315,74 @@ func (ic *AttrCache) findSet(c *Ctx, v Value, name string) (*attrEntry, *Exc) {
 	if !ok {
 		return slowEntry, nil
 	}
-	e := &attrEntry{t: t, ver: t.Ver.Load(), kind: attrPlace, place: i}
-	if e.ver == ver || d.Nil() || t.Lookup(name) == d {
-		ic.add(e, head)
+	e := &attrEntry{t: t, ver: t.Ver.Load(), kind: attrPlace, place: i, name: unsafe.StringData(name), size: len(name)}
+	if e.ver != ver && !d.Nil() && t.Lookup(name) != d {
+		return slowEntry, nil
 	}
 	return e, nil
 }
 
-// add puts e in front; stale entries and those over the limit fall off.
+// sharedEntries is for places that meet more classes than their chains hold:
+// what a name means for objects of a class, whoever asks. sharedSetEntries is
+// the same for writing.
+var sharedEntries, sharedSetEntries [1 << 12]atomic.Pointer[attrEntry]
+
+func entryPlace(table *[1 << 12]atomic.Pointer[attrEntry], v Value, t *Type, name string) *atomic.Pointer[attrEntry] {
+	class := uintptr(unsafe.Pointer(t))
+	if t == &TypeType {
+		class = uintptr(v.P)
+	}
+	h := class>>5*0x9E3779B1 ^ uintptr(unsafe.Pointer(unsafe.StringData(name)))>>3
+	return &table[(h^h>>17)%uintptr(len(table))]
+}
+
+// ForgetEntries drops what the shared tables hold, which keeps classes alive.
+func ForgetEntries() {
+	for i := range sharedEntries {
+		sharedEntries[i].Store(nil)
+		sharedSetEntries[i].Store(nil)
+	}
+	for i := range superEntries {
+		superEntries[i].Store(nil)
+	}
+	for i := range lookups {
+		lookups[i].Store(nil)
+	}
+}
+
+// names reports whether an entry of sharedEntries is about the name, which is
+// compared by its address, as the entry keeps it.
+func (e *attrEntry) names(name string) bool {
+	return e.name == unsafe.StringData(name) && e.size == len(name)
+}
+
+// add puts a copy of e in front; stale entries fall off. A chain that is full of
+// others stays as it is, unless e is about a module, which the table does not know.
 func (ic *AttrCache) add(e, head *attrEntry) {
-	keep := make([]*attrEntry, 0, maxCacheWays)
-	for k := head; k != nil && len(keep) < maxCacheWays-1; k = k.next {
+	var keep [maxCacheWays]*attrEntry
+	n := 0
+	for k := head; k != nil; k = k.next {
 		live := k.t.Ver.Load()
 		if k.self != nil {
 			live = (*Type)(k.self).Ver.Load()
 		}
 		if k.ver == live {
-			keep = append(keep, k)
+			if n == maxCacheWays-1 {
+				if e.kind != attrModule {
+					return
+				}
+				break
+			}
+			keep[n] = k
+			n++
 		}
 	}
-	for i := len(keep) - 1; i >= 0; i-- {
+	var next *attrEntry
+	for i := n - 1; i >= 0; i-- {
 		k := *keep[i]
-		if i+1 < len(keep) {
-			k.next = keep[i+1]
-		} else {
-			k.next = nil
-		}
-		keep[i] = &k
+		k.next, next = next, &k
 	}
-	if len(keep) > 0 {
-		e.next = keep[0]
-	}
-	ic.p.Store(e)
+	front := *e
+	front.next = next
+	ic.p.Store(&front)
 }

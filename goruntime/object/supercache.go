@@ -1,6 +1,9 @@
 package object
 
-import "sync/atomic"
+import (
+	"sync/atomic"
+	"unsafe"
+)
 
 // SuperCache remembers for one place in the program which function
 // super(class, self).name is: a short chain of immutable entries, newest first.
@@ -13,7 +16,12 @@ type superEntry struct {
 	nothing  bool // it is object.__init__
 	next     *superEntry
 	depth    int
+	name     *byte // the name, and its length, in superEntries
+	size     int
 }
+
+// superEntries is for places that meet more classes than their chains hold.
+var superEntries [1 << 10]atomic.Pointer[superEntry]
 
 // SuperMethod is the function that super(class, self).name calls with self, nil
 // where it is anything else.
@@ -52,7 +60,13 @@ func (sc *SuperCache) find(class, self Value, name string) *superEntry {
 	if k.Dynamic || !t.Subclass(k) {
 		return nil
 	}
-	e := &superEntry{class: k, t: t, ver: ver, next: sc.p.Load()}
+	head, p := sc.p.Load(), unsafe.StringData(name)
+	shared := &superEntries[(uintptr(ver)*0x9E3779B1^uintptr(unsafe.Pointer(k))>>5^uintptr(unsafe.Pointer(p))>>3)%uintptr(len(superEntries))]
+	if e := shared.Load(); e != nil && e.t == t && e.class == k && e.ver == ver && e.name == p && e.size == len(name) {
+		sc.add(e, head)
+		return e
+	}
+	e := &superEntry{class: k, t: t, ver: ver, name: p, size: len(name)}
 	switch d := t.lookupAfter(k, name); {
 	case d.Nil():
 	case d.Type() == &FuncType:
@@ -60,11 +74,27 @@ func (sc *SuperCache) find(class, self Value, name string) *superEntry {
 	default:
 		e.nothing = name == "__init__" && d == ObjectType.Lookup(name)
 	}
-	if e.next != nil {
-		if e.depth = e.next.depth + 1; e.depth >= maxCacheWays {
-			e.next, e.depth = nil, 0
-		}
-	}
-	sc.p.Store(e)
+	shared.Store(e)
+	sc.add(e, head)
 	return e
+}
+
+// add puts a copy of e in front. A chain full of entries that hold stays as it is;
+// of one with others, only e is left.
+func (sc *SuperCache) add(e, head *superEntry) {
+	front := *e
+	if head != nil {
+		front.next, front.depth = head, head.depth+1
+	}
+	if front.depth >= maxCacheWays {
+		for k := head; k != nil; k = k.next {
+			if k.ver != k.t.Ver.Load() {
+				front.next, front.depth = nil, 0
+				sc.p.Store(&front)
+				return
+			}
+		}
+		return
+	}
+	sc.p.Store(&front)
 }
