@@ -73,6 +73,7 @@ var tyDictKeys, tyDictValues, tyDictItems uintptr // the views
 
 func loadIterators() {
 	tyListIter, tyTupleIter = uintptr(unsafe.Pointer(C.pPyListIter_Type)), uintptr(unsafe.Pointer(C.pPyTupleIter_Type))
+	o.Genuine.ListIter = tyListIter
 	tyDictKeyIter = uintptr(unsafe.Pointer(C.pPyDictIterKey_Type))
 	tyDictValueIter = uintptr(unsafe.Pointer(C.pPyDictIterValue_Type))
 	tyDictItemIter = uintptr(unsafe.Pointer(C.pPyDictIterItem_Type))

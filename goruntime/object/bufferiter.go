@@ -16,11 +16,15 @@ func isBufferIter(class uintptr) bool {
 	return class == g[ArrayBuffer] || class == g[ByteArrayBuffer] || class == g[MemoryBuffer] || class == g[NumpyBuffer]
 }
 
+// isNearIter: or of a list, whose iterator is laid out the same.
+func isNearIter(class uintptr) bool { return class == Genuine.ListIter || isBufferIter(class) }
+
 // nextItem is the next item of such an iterator, still to be counted; zero where
 // CPython is to say. numbers: that of a NumPy array may be its number.
 func nextItem(c *Ctx, it Value, numbers bool) Value {
 	p := (*Obj)(it.P).py()
-	if !c.GIL || !isBufferIter(at(p, pyType)) {
+	class := at(p, pyType)
+	if !c.GIL || !isNearIter(class) {
 		return Value{}
 	}
 	of := pointerAt(p, bufferIterOf)
@@ -28,6 +32,10 @@ func nextItem(c *Ctx, it Value, numbers bool) Value {
 		return Value{}
 	}
 	i := int64(at(p, bufferIterIndex))
+	if class == Genuine.ListIter {
+		v, _ := pyItem(of, int(i)) // of a derived class too
+		return v
+	}
 	if numbers && at(of, pyType) == Genuine.NumpyArray {
 		return numpyItem(of, i)
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // PairLoop steps a loop `for a, b in it` over enumerate() of a list or buffer or
-// zip() of two, without a tuple and without asking the iterators: their states are
+// zip() of two, of Go's or CPython's, without a tuple and without asking the iterators: their states are
 // moved as they would move them, and what Step does not give is theirs to give.
 type PairLoop struct {
 	first  *listIter // of zip
@@ -21,7 +21,7 @@ type lentPairs struct {
 	first, second pairSource
 }
 
-// pairSource is an iterator over a list, or one of CPython's over a buffer.
+// pairSource is an iterator over a list, or one of CPython's over a list or buffer.
 type pairSource struct {
 	list    *listIter
 	lent    Value
@@ -33,7 +33,7 @@ func (s *pairSource) of(c *Ctx, it Value, numbers bool) bool {
 	case &ListIterType:
 		*s = pairSource{list: (*listIter)(it.P)}
 	case &ForeignType:
-		if c == nil || !c.GIL || !isBufferIter(at((*Obj)(it.P).py(), pyType)) {
+		if c == nil || !c.GIL || !isNearIter(at((*Obj)(it.P).py(), pyType)) {
 			return false
 		}
 		*s = pairSource{lent: it, numbers: numbers}
@@ -81,40 +81,71 @@ func LoopPairs(c *Ctx, it Value, first, second bool) *PairLoop {
 // both. Only the first two of every sixteen steps ask for more than that: at the second
 // a sum that began as 0 is a float.
 func (p *PairLoop) Ready() bool {
-	return p != nil && p.second != nil && p.second.i&15 <= 1 && p.ready()
+	return p != nil && (p.second == nil || p.second.i&15 <= 1) && p.ready()
 }
 
 func (p *PairLoop) ready() bool {
-	if p.second.l == nil || p.second.l.n-p.second.i < 16 {
+	i, n, ok := p.at(false)
+	if !ok || i&15 > 1 || n-i < 16 {
 		return false
 	}
-	return p.number != nil || p.first.l != nil && p.first.l.n-p.first.i >= 16
+	if p.number == nil {
+		i, n, ok = p.at(true)
+	}
+	return ok && n-i >= 16
+}
+
+// at is how far an iterator is, and how long its list; false where it has none.
+func (p *PairLoop) at(first bool) (i, n int, ok bool) {
+	it, lent := p.side(first)
+	if it != nil {
+		if it.l == nil {
+			return 0, 0, false
+		}
+		return it.i, it.l.n, true
+	}
+	py := (*Obj)(lent.P).py()
+	if at(py, pyType) != Genuine.ListIter {
+		return 0, 0, false
+	}
+	list := pointerAt(py, bufferIterOf)
+	if list == nil {
+		return 0, 0, false
+	}
+	return int(at(py, bufferIterIndex)), int(at(list, pySize)), true
+}
+
+// side is one of the iterators: of a list of Go's, or of CPython's.
+func (p *PairLoop) side(first bool) (*listIter, Value) {
+	if p.lent != nil {
+		if first {
+			return p.lent.first.list, p.lent.first.lent
+		}
+		return p.lent.second.list, p.lent.second.lent
+	}
+	if first {
+		return p.first, Value{}
+	}
+	return p.second, Value{}
 }
 
 // LookFloats and LookInts are the views of what is left of a list.
-func (p *PairLoop) LookFloats(c *Ctx, first bool) View {
-	it := p.side(first)
-	return LookFloats(c, it.l.Value()).from(int64(it.i))
-}
+func (p *PairLoop) LookFloats(c *Ctx, first bool) View { return floatsIn(c, p.rest(c, first)) }
+func (p *PairLoop) LookInts(c *Ctx, first bool) View   { return intsIn(c, p.rest(c, first)) }
 
-func (p *PairLoop) LookInts(c *Ctx, first bool) View {
-	it := p.side(first)
-	return LookInts(c, it.l.Value()).from(int64(it.i))
-}
-
-func (p *PairLoop) side(first bool) *listIter {
-	if first {
-		return p.first
+func (p *PairLoop) rest(c *Ctx, first bool) View {
+	var w View
+	i, _, _ := p.at(first)
+	if it, lent := p.side(first); it != nil {
+		w = look(c, it.l.Value())
+	} else if c.GIL {
+		list := pointerAt((*Obj)(lent.P).py(), bufferIterOf)
+		w = View{pointerAt(list, pyListItems), int64(at(list, pySize)), 8, ListView}
 	}
-	return p.second
-}
-
-func (w View) from(i int64) View {
-	if w.Code == 0 || i < 0 || i >= w.N {
+	if w.Code == 0 || i < 0 || int64(i) >= w.N {
 		return View{}
 	}
-	w.Data, w.N = unsafe.Add(w.Data, i*w.Step), w.N-i
-	return w
+	return View{unsafe.Add(w.Data, int64(i)*w.Step), w.N - int64(i), w.Step, w.Code}
 }
 
 // Numbers is the next number of enumerate(), false where that is no small one or there is none.
@@ -131,11 +162,19 @@ func (p *PairLoop) Zips() bool { return p.number == nil }
 
 // Stepped moves the iterators by that many steps.
 func (p *PairLoop) Stepped(n int) {
-	p.second.i += n
+	p.move(false, n)
 	if p.number != nil {
 		p.number.n.N += uint64(n)
 	} else {
-		p.first.i += n
+		p.move(true, n)
+	}
+}
+
+func (p *PairLoop) move(first bool, n int) {
+	if it, lent := p.side(first); it != nil {
+		it.i += n
+	} else {
+		*(*uintptr)(unsafe.Add((*Obj)(lent.P).py(), bufferIterIndex)) += uintptr(n)
 	}
 }
 

@@ -15,6 +15,7 @@ var Genuine struct {
 	ByteArray, Array, MemoryView, NumpyArray uintptr
 	// BufferIters are the types of their iterators, by kind of buffer.
 	BufferIters [NumpyBuffer + 1]uintptr
+	ListIter    uintptr // of lists
 	// NumpyNumbers are np.float64 and so on, 0 where items are left to NumPy.
 	NumpyNumbers [NumpyClasses]uintptr
 	NumpyWeak    bool // numbers of Python's take the class of those beside them

@@ -114,8 +114,9 @@ func Row(rows, row View, i int64) View {
 }
 
 // LookFloats is a view whose items are floats, Code 0 where there is none.
-func LookFloats(c *Ctx, v Value) View {
-	w := look(c, v)
+func LookFloats(c *Ctx, v Value) View { return floatsIn(c, look(c, v)) }
+
+func floatsIn(c *Ctx, w View) View {
 	switch w.Code {
 	case 'd', 'f':
 	case ListView, OwnView:
@@ -133,8 +134,9 @@ func LookFloats(c *Ctx, v Value) View {
 }
 
 // LookInts is a view whose items are ints.
-func LookInts(c *Ctx, v Value) View {
-	w := look(c, v)
+func LookInts(c *Ctx, v Value) View { return intsIn(c, look(c, v)) }
+
+func intsIn(c *Ctx, w View) View {
 	switch w.Code {
 	case 0, 'd', 'f', '?':
 		return View{}

@@ -22,6 +22,7 @@ from grumpy_hook.passes.types import LIFETIMES
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.package import Package
+    from grumpy_hook.passes.classes import StaticClass
 
 AWAITS = (Kind.COROUTINE, Kind.ASYNC_GENERATOR)
 GO_TYPES = {RegKind.VALUE: "o.Value", RegKind.BOOL: "bool", RegKind.EXC: "*o.Exc", RegKind.CELL: "*o.Cell"}
@@ -213,6 +214,16 @@ class FunctionEmitter:
         two = {item for item in self.pairs if len(self.uses[item][0].dests) == 2}  # type: ignore[union-attr]
         steps = [b.term.args for b in self.fn.blocks if b.term.kind == "for_next"]
         return {it: item for it, item in steps if self.loops.get(it) == "list" and item in two and sum(it == other for other, _ in steps) == 1}
+
+    # Objects
+
+    def unlike(self, value: str, cls: StaticClass) -> str:
+        """Go condition: the object in the variable is of another class; empty where it is known not to be."""
+        return f"o.Misses({value}, &{self.package.class_variable(cls)}, {cls.depth})"
+
+    def strays(self, value: str) -> str:
+        """Go condition: such an object may have an attribute that hides a method."""
+        return f"o.Strays({value})"
 
     # Registers
 

@@ -34,9 +34,8 @@ def field(e: FunctionEmitter, obj: int, name: str, dest: str, general: str) -> s
     text = general
     for _, cls, at in reversed(list(places(e, obj, name))):
         value, got = e.value(obj), e.temp("got", "o.Value")
-        misses = f"o.Misses({value}, &{e.package.class_variable(cls)}, {cls.depth})"
         absent = f"{got} = o.LoadValue(o.Place({value}, {at})); o.Absent({got})"
-        text = unless(e, (misses, absent), f"{dest} = {got}", text)
+        text = unless(e, tuple(filter(None, (e.unlike(value, cls), absent))), f"{dest} = {got}", text)
     return None if text is general else text
 
 
@@ -57,8 +56,8 @@ def put(e: FunctionEmitter, obj: int, name: str, value: str, general: str) -> st
         if at >= cls.members:
             text = f"if !o.PutFirst({target}, {place}, {value}) {{ {text} }}"
         if at < cls.members or e.fn.name != "__init__":
-            lacks = "" if at < cls.members else f" || o.Absent(*o.Place({target}, {at}))"
-            misses = f"o.Misses({target}, &{e.package.class_variable(cls)}, {cls.depth}){lacks}"
+            lacks = "" if at < cls.members else f"o.Absent(*o.Place({target}, {at}))"
+            misses = " || ".join(filter(None, [e.unlike(target, cls), lacks])) or "false"
             text = f"if {misses} {{ {cold(e, text)} }} else {{ {_store(f'o.Place({target}, {at})', value)} }}"
     return None if text is general else text
 
@@ -81,8 +80,9 @@ def methods(e: FunctionEmitter, obj: int, name: str) -> list[tuple[str, list[int
         functions = [index for index in cls.candidates(name) if e.package.static_function(index) is not None and e.package.returns(index)]
         if functions:
             value, number = e.value(obj), cls.methods.index(name)
-            test = f"!o.Misses({value}, &{e.package.class_variable(cls)}, {cls.depth}) && !o.Strays({value})"
-            found.append((f"if m = nil; {test} {{ m = o.MethodAt({value}, {number}) }}", functions))
+            tests = " && ".join(f"!{test}" for test in (e.unlike(value, cls), e.strays(value)) if test)
+            load = f"m = o.MethodAt({value}, {number})"
+            found.append((f"if m = nil; {tests} {{ {load} }}" if tests else load, functions))
     return found
 
 

@@ -9,7 +9,7 @@ begins anew.  As nothing of Python's runs in it and nothing can raise, nobody ca
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,6 +22,7 @@ from grumpy_hook.passes.types import LIFETIMES, Signature
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.package import Package
+    from grumpy_hook.passes.classes import StaticClass
 
 MOST = 40  # operations
 WASTED = 4  # operations on a way that always gives up
@@ -47,6 +48,7 @@ class QuickEmitter(SpecialEmitter):
     stored: bool = False
     stores: bool = False
     returns: int = 0
+    sure: set[str] = field(default_factory=set)  # conditions of `unlike` and `strays` that do not hold here
 
     def __post_init__(self) -> None:
         FunctionEmitter.__post_init__(self)
@@ -60,6 +62,26 @@ class QuickEmitter(SpecialEmitter):
     def _computed(self, reg: int) -> bool:
         found = self.defs.get(reg, [])
         return reg >= self.nparams and len(found) == 1 and found[0].op in ("binary", "inplace") and found[0].imms[0] in operations.FLOAT_SIGN
+
+    def unlike(self, value: str, cls: StaticClass) -> str:
+        test = super().unlike(value, cls)
+        return "" if test in self.sure else test
+
+    def strays(self, value: str) -> str:
+        test = super().strays(value)
+        return "" if test in self.sure else test
+
+    def passed(self, obj: int, classes: list[StaticClass], method: bool = False) -> None:
+        """An operation that gives up for objects of other classes was written."""
+        if len(classes) == 1:
+            self.sure.add(super().unlike(self.value(obj), classes[0]))
+            if method:
+                self.sure.add(super().strays(self.value(obj)))
+
+    def forget(self, dests: tuple[int, ...]) -> None:
+        """Registers were written."""
+        for reg in dests:
+            self.sure = {test for test in self.sure if f"(r{reg}," not in test and f"(r{reg})" not in test}
 
     def before(self, position: tuple[int, int]) -> None:
         pass
@@ -88,12 +110,13 @@ class QuickEmitter(SpecialEmitter):
         """The Go function; None where it would give up always, or is long."""
         spent, total = {self.fn.blocks[0].label: 0}, 0
         seen: set[int] = set()
+        sure: dict[int, set[str]] = {self.fn.blocks[0].label: set()}
         for block, following in zip_longest(self.fn.blocks, self.fn.blocks[1:]):
             seen.add(block.label)
             if block.label not in spent:
                 continue
             self.label(f"L{block.label}")
-            self.stored, start = False, len(self.lines)
+            self.stored, start, self.sure = False, len(self.lines), sure[block.label]
             done = self._operations(block)
             work = sum(i.op not in SILENT | {"keep"} for i in block.instrs[:done])
             total += work
@@ -108,6 +131,7 @@ class QuickEmitter(SpecialEmitter):
                 continue
             for target in block.term.targets:
                 spent[target] = max(at, spent.get(target, 0))
+                sure[target] = self.sure & sure.get(target, self.sure)
         if not self.returns:
             return None
         body = self._body_text()
@@ -121,6 +145,7 @@ class QuickEmitter(SpecialEmitter):
             self.line, self.at = instr.line, (block.label, index)
             if (self.stored and instr.op not in SILENT) or not _operation(self, instr):
                 return index
+            self.forget(instr.dests)
         self.at = (block.label, len(block.instrs))
         return len(block.instrs)
 
@@ -185,7 +210,9 @@ def _operation(e: QuickEmitter, i: Instr) -> bool:
         case "getattr":
             obj, name, target = i.args[0], str(i.imms[0]), calls.boxed_target(e, i.dest)
             cache = e.package.site_cache(e.fn.code_index, e.at)
+            classes = [cls for _, cls, _ in objects.places(e, obj, name)]
             fast = objects.field(e, obj, name, target, e.leave_here()) or objects.class_value(e, obj, cache, target, e.leave_here())
+            e.passed(obj, classes)
             return fast is not None and _delivered(e, i.dest, target, fast)
         case "getitem":
             index = e.scalar(i.args[1])
@@ -342,11 +369,13 @@ def _called(e: QuickEmitter, i: Instr) -> bool:
                 e.put(f"if m := {of_class[0]}; m != nil {{ {found} = m.Value(); {receiver} = {given} }} else {{ {e.leave_here()} }}")
                 return True
             known, text = objects.methods(e, obj, name), e.leave_here()
+            classes = e.package.types.classes.defining(e.predicted(obj), name)
             e.locals["m"] = "*o.Func"
             for load, _ in reversed(known):
                 text = f"{load}; if m != nil {{ {found}, {receiver} = m.Value(), {e.value(obj)} }} else {{ {text} }}"
             if known:
                 e.put(text)
+                e.passed(obj, classes, method=True)
             return bool(known)
         case "call_loaded":
             return _one_of(e, i, calls.loaded_candidates(e, i), i.imms[0])
@@ -377,7 +406,11 @@ def _made(e: QuickEmitter, i: Instr) -> bool:
 
 def _method(e: QuickEmitter, i: Instr, obj: int, name: str, args: tuple[int, ...], names: object, also: str = "") -> bool:
     cache = e.package.site_cache(e.fn.code_index, e.at)
-    return _one_of(e, i, calls.method_candidates(e, obj, name, args, cache), names, also)
+    found = calls.method_candidates(e, obj, name, args, cache)
+    done = _one_of(e, i, found, names, also)
+    if done and len(found) == 1 and found[0].loaded:
+        e.passed(obj, e.package.types.classes.defining(e.predicted(obj), name), method=True)
+    return done
 
 
 def _operator(e: QuickEmitter, i: Instr) -> bool:

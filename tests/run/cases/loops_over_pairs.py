@@ -1,4 +1,5 @@
 """Loops over enumerate() and zip() that only compute with numbers."""
+import json
 import threading
 
 
@@ -97,6 +98,15 @@ old, weight = weight, lambda i, j: i * j
 print(weighted(floats, 3))
 weight = old
 print(weighted(floats, 3))
+
+# lists of CPython's
+theirs, whole = json.loads(json.dumps(floats)), json.loads(json.dumps(ints))
+print(weighted(theirs, 3), dot(theirs, theirs), dot(whole, whole), dot(theirs, whole), dot(floats, theirs), best(theirs, 4), best(whole, 0))
+for limit in (-1, 5, 12, 200):
+    print(until(enumerate(theirs, 5), limit), until(zip(whole, theirs), limit), until(zip(ints, theirs), limit))
+for pairs in (enumerate(theirs), zip(theirs, whole), zip(theirs, floats), enumerate(json.loads("[1, 2]"))):
+    print(until(pairs, 1000), until(pairs, 1000), until(pairs, 3))
+print(best(json.loads("[1, 2, 3.5, null]")[:3] * 9, 0), count(json.loads("[]")), dot(json.loads("[1, 18446744073709551616]") * 20, whole))
 
 # another thread changes the list meanwhile
 shared, done = [1.0] * 5000, []
