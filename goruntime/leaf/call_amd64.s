@@ -2,13 +2,15 @@
 
 #include "textflag.h"
 
-// The frame is the C function's stack. BX is callee-saved in C.
+// The frame is the C function's stack, which grows down from its upper end. BX is
+// callee-saved in C.
 
 // func Call1(fn uintptr, x float64) float64
 TEXT ·Call1(SB), 0, $16384-24
 	MOVQ fn+0(FP), AX
 	MOVSD x+8(FP), X0
 	MOVQ SP, BX
+	ADDQ $16384, SP
 	ANDQ $~15, SP
 	CALL AX
 	MOVQ BX, SP
@@ -21,6 +23,7 @@ TEXT ·Call2(SB), 0, $16384-32
 	MOVSD x+8(FP), X0
 	MOVSD y+16(FP), X1
 	MOVQ SP, BX
+	ADDQ $16384, SP
 	ANDQ $~15, SP
 	CALL AX
 	MOVQ BX, SP
@@ -36,6 +39,7 @@ TEXT ·Call(SB), 0, $16384-56
 	MOVQ d+32(FP), CX
 	MOVSD x+40(FP), X0
 	MOVQ SP, BX
+	ADDQ $16384, SP
 	ANDQ $~15, SP
 	CALL AX
 	MOVQ BX, SP
