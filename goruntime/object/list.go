@@ -162,7 +162,9 @@ func numberSlot(v Value, i int64, kind unsafe.Pointer) *uint64 {
 }
 
 func (l *List) setLocked(c *Ctx, i int64, v Value) bool {
-	l.mu.LockFor(c)
+	if !l.mu.enter(c) {
+		l.mu.LockFor(c)
+	}
 	ok := uint64(i) < uint64(l.n)
 	if ok {
 		StoreValue(&l.block.v[i], v)
@@ -198,13 +200,31 @@ func ListAppend(c *Ctx, l *List, v Value) *Exc {
 	return listAppendSlow(c, l, v)
 }
 
-// Append is v.append(x) for a list with room, which one thread has; false sends
+// Append is v.append(x) for a list with room, which no other thread changes; false sends
 // the caller to the method.
-func Append(v, x Value) bool {
-	if v.Type() != &ListType || Multi.Load() {
+func Append(c *Ctx, v, x Value) bool {
+	if v.Type() != &ListType {
 		return false
 	}
+	if Multi.Load() {
+		return appendOwned(c, (*List)(v.P), x)
+	}
 	return Push(v, x)
+}
+
+// appendOwned is Append of a list that belongs to this thread.
+func appendOwned(c *Ctx, l *List, x Value) bool {
+	if !l.mu.enter(c) {
+		return false
+	}
+	b, n := l.block, l.n
+	ok := b != nil && uint(n) < uint(len(b.v))
+	if ok {
+		StoreValue(&b.v[n], x)
+		l.n = n + 1
+	}
+	c.inside = 0
+	return ok
 }
 
 // Push appends to a list that no other code has seen; false where there is no room.

@@ -85,6 +85,9 @@ func (p *PairLoop) Ready() bool {
 }
 
 func (p *PairLoop) ready() bool {
+	if it := p.second; it != nil { // both are lists of Go's
+		return it.l != nil && it.l.n-it.i >= 16 && (p.number != nil || p.first.l != nil && p.first.l.n-p.first.i >= 16)
+	}
 	i, n, ok := p.at(false)
 	if !ok || i&15 > 1 || n-i < 16 {
 		return false

@@ -88,15 +88,18 @@ func SetAdd(c *Ctx, s *Set, key Value) *Exc {
 		_, err := H.CallMethod(c, s.Value(), "add", []Value{key}, nil)
 		return err
 	}
-	if t := s.tab; t != nil && key.IsInt() && !Multi.Load() { // mostly its first slot tells
+	if t := s.tab; t != nil && key.IsInt() && (!Multi.Load() || s.mu.enter(c)) { // mostly its first slot tells
 		h := HashInt(key.Int())
 		i := int(uint64(h) & uint64(len(t.ent)-1))
-		if e := &t.ent[i]; e.hash == h && e.key == key {
+		if e := &t.ent[i]; e.hash == h && e.key == key && s.tab == t {
+			c.inside = 0
 			return nil
-		} else if e.hash == 0 && e.key.P == nil {
+		} else if e.hash == 0 && e.key.P == nil && s.tab == t {
 			s.insert(key, h, i)
+			c.inside = 0
 			return nil
 		}
+		c.inside = 0
 	}
 	h, err := hashKey(c, key)
 	if err != nil {
@@ -107,13 +110,16 @@ func SetAdd(c *Ctx, s *Set, key Value) *Exc {
 
 // addHash adds a key whose hash is known.
 func (s *Set) addHash(c *Ctx, key Value, h int64) *Exc {
-	if t := s.tab; t != nil && !Multi.Load() {
-		if ix, free, _ := t.find(nil, key, h); ix >= 0 {
+	if t := s.tab; t != nil && (!Multi.Load() || s.mu.enter(c)) {
+		if ix, free, _ := t.find(nil, key, h); ix >= 0 && s.tab == t {
+			c.inside = 0
 			return nil
-		} else if ix == missing {
+		} else if ix == missing && s.tab == t {
 			s.insert(key, h, free)
+			c.inside = 0
 			return nil
 		}
+		c.inside = 0
 	}
 	for {
 		at, err := s.lookup(c, key, h)

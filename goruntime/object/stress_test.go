@@ -54,7 +54,9 @@ func TestListStress(t *testing.T) {
 	v := l.Value()
 	withThreads(t, func(c *Ctx, stop func() bool, id int) {
 		for i := id; !stop(); i++ {
-			ListAppend(c, l, stressValue(i))
+			if !Append(c, v, stressValue(i)) {
+				ListAppend(c, l, stressValue(i))
+			}
 			switch i % 7 {
 			case 0:
 				l.popLast(c)

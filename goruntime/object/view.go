@@ -36,6 +36,9 @@ func LoopOver(l *List) Value {
 	return l.Value()
 }
 
+// FewLeft reports that a loop over a list of Go's has no batch before it.
+func FewLeft(l *List, i int) bool { return l.T == &ListType && l.Py == 0 && l.n-i < 16 }
+
 // look is the view of a list, or of an object whose buffer has one dimension.
 func look(c *Ctx, v Value) View {
 	h := (*Obj)(v.P)

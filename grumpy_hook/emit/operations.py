@@ -540,7 +540,7 @@ def _call_method(e: FunctionEmitter, i: Instr) -> None:
         general = ("" if at == "_" else f"_ = {at}; ") + f"{near} else {{ {kept}{general} }}"
     elif name == "append" and len(args) == 1 and not names:
         done = deliver(e, i.dest, "o.None")
-        general = f"if o.Append({e.value(obj)}, {e.value(args[0])}) {{ {done} }} else {{ {general} }}"
+        general = f"if o.Append(c, {e.value(obj)}, {e.value(args[0])}) {{ {done} }} else {{ {general} }}"
     known = method_call(e, obj, name, args, names, i.dest, general, cache)  # type: ignore[arg-type]
     e.put(arrays.call(e, i, known or golang.call(e, i, general), general))
 

@@ -16,21 +16,20 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import calls, golang, intrinsics, numeric, views
+from grumpy_hook.emit.turns import Turns, ordinary_label, turns_of
 from grumpy_hook.ir.nodes import Block, Instr
 from grumpy_hook.passes.golang import Direct
 from grumpy_hook.passes.intervals import INT64, Interval, exact, inside
 from grumpy_hook.passes.lattice import INT, NUMBERS, Type
 from grumpy_hook.passes.liveness import live_at
-from grumpy_hook.passes.tight import ADDEND, BATCH, CALLS, INDEX, LIFETIMES, TightLoop, find, measure, paired
+from grumpy_hook.passes.tight import ADDEND, CALLS, INDEX, LIFETIMES, TightLoop, find, measure, paired
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import Line
     from grumpy_hook.emit.special import BatchEmitter
 
-FEWEST = 16  # iterations that are worth a batch
 MOST_MISSES = 32  # of a loop in one call: then it stays with the ordinary text
 MISSED_VIEW = 8  # counts as so many: it costs more to find out
-LONGEST_STEP = 1 << 16
 INTRINSICS = frozenset({"abs", "min", "max", "int", "float"})
 VIEWS = frozenset({"string", "[]byte"})  # of any length, and so any time
 
@@ -83,16 +82,12 @@ def place(e: BatchEmitter, position: tuple[int, int]) -> None:
 def leave(e: BatchEmitter) -> str:
     """Go text that leaves the batch for the operation being written."""
     assert e.batch is not None
-    return f"{_left(e, e.batch, e.at)}{e.batch.missed}++; {e.goto(_ordinary(*e.at))}"
+    return f"{_left(e, e.batch, e.at)}{e.batch.missed}++; {e.goto(ordinary_label(*e.at))}"
 
 
 def _left(e: BatchEmitter, batch: Batch, at: tuple[int, int]) -> str:
     """Go statements that put everything where the ordinary text has it."""
     return batch.back + views.store(e, batch.variant, live_at(e.fn, at))
-
-
-def _ordinary(label: int, index: int) -> str:
-    return f"O{label}_{index}"
 
 
 def _write(e: BatchEmitter, loop: TightLoop) -> None:
@@ -124,11 +119,11 @@ def _write(e: BatchEmitter, loop: TightLoop) -> None:
 
 def _batch(
     e: BatchEmitter, loop: TightLoop, seen: views.Views, variant: views.Variant, outside: set[int]
-) -> tuple[Batch, _Range | _While | _Walk | _Pairs, list[Line], int] | None:
+) -> tuple[Batch, Turns, list[Line], int] | None:
     """One batch, the text of its body and the line at its end."""
     loop = replace(loop, sums=set(), intervals={}, starts={})
     saved = e.lines, dict(e.locals), set(e.targets), dict(e.exits), e.line, e.at
-    turns = _turns(e, loop, seen)
+    turns = turns_of(e, loop, seen)
     if turns is None:
         return None
     batch = e.batch = Batch(loop, turns.back, f"missed{loop.head.label}", outside - variant.shadows.keys(), seen=seen, variant=variant)
@@ -143,14 +138,6 @@ def _batch(
         return None
     e.locals |= {batch.missed: "int", "err": "*o.Exc"}
     return batch, turns, body, line
-
-
-def _turns(e: BatchEmitter, loop: TightLoop, seen: views.Views) -> _Range | _While | _Walk | _Pairs | None:
-    if loop.pair is not None:
-        return _Pairs(e, loop, seen)
-    if loop.walks:
-        return _Walk(e, loop)
-    return _While(e, loop) if loop.index is None else _Range.of(e, loop)
 
 
 def _outside(e: BatchEmitter, loop: TightLoop) -> set[int]:
@@ -172,135 +159,7 @@ def _taken(e: BatchEmitter, i: Instr) -> set[int]:
     return {reg for reg, kind in zip(bound.args, quick.signature.params, strict=True) if kind == INT and 0 <= reg < calls.SELF}
 
 
-class _Range:
-    """The turns of a loop over a range."""
-
-    def __init__(self, e: BatchEmitter, loop: TightLoop, step: int | None) -> None:
-        self.loop = loop
-        it = loop.head.term.args[0]
-        self.at, self.left, by = (e.variable(it, suffix, "int64") for suffix in "ans")
-        self.step = by if step is None else str(step)
-        self.stop = e.temp(f"stop{loop.head.label}", "int64")
-        divided, times = ("", "") if step == 1 else (f" / {self.step}", f" * {self.step}")
-        self.back = f"{self.at} += {self.step}; {self.left} += ({self.stop} - {self.at}){divided}; "
-        highest = INDEX[1] + 1 - BATCH * (LONGEST_STEP if step is None else step)
-        self.unfit = [f"{self.left} < {FEWEST}", f"{e.variable(it)}.P != nil", f"uint64({self.at}) > {highest}"]
-        if step is None:
-            self.unfit.append(f"uint64({by}-1) >= {LONGEST_STEP}")
-        self.start = f"{self.stop} = min({self.left}, {BATCH}); {self.left} -= {self.stop}; {self.stop} = {self.at} + {self.stop}{times}"
-
-    @classmethod
-    def of(cls, e: BatchEmitter, loop: TightLoop) -> _Range | None:
-        """None where the step is written out and not upwards."""
-        made = e.defs[loop.head.term.args[0]][0]
-        if len(made.args) == 3 and made.args[2] not in e.constants:
-            return cls(e, loop, None)
-        step = e.constants[made.args[2]] if len(made.args) == 3 else 1
-        return cls(e, loop, step) if type(step) is int and 0 < step <= LONGEST_STEP else None
-
-    def around(self, e: BatchEmitter, body: list[Line], poll: str) -> None:
-        label, index = _label(e, self.loop), self.loop.head.term.args[1]
-        e.label(f"T{label}")
-        e.put(f"if {self.at} >= {self.stop} {{ {poll} }}")
-        target = e.dest(index)
-        if target != "_":
-            e.put(f"{target} = {self.at}" if e.kind(index) == INT else f"{target} = o.Int({self.at})")
-        e.lines += body
-        e.label(f"U{label}")
-        e.put(f"{self.at} += {self.step}; {e.goto(f'T{label}')}")
-
-
-class _While:
-    """The turns of a loop that tests by itself whether it goes on."""
-
-    def __init__(self, e: BatchEmitter, loop: TightLoop) -> None:
-        self.loop, self.back = loop, ""
-        self.left = e.temp(f"turns{loop.head.label}", "int64")
-        self.unfit: list[str] = []
-        self.start = f"{self.left} = {BATCH}"
-
-    def around(self, e: BatchEmitter, body: list[Line], poll: str) -> None:
-        label = _label(e, self.loop)
-        e.label(f"T{label}")
-        e.lines += body
-        e.label(f"U{label}")
-        e.put(f"if {self.left}--; {self.left} > 0 {{ {e.goto(f'T{label}')} }}; {poll}")
-
-
-class _Walk:
-    """The turns of a loop over a list or a buffer."""
-
-    def __init__(self, e: BatchEmitter, loop: TightLoop) -> None:
-        self.loop = loop
-        it = loop.head.term.args[0]
-        self.at = e.variable(it, "i", "int")
-        self.stop = e.temp(f"end{loop.head.label}", "int")
-        self.view = views.view(e, it, "r")
-        self.back = f"{self.at}++; "
-        self.unfit = [f"{self.at}&{FEWEST - 1} > 1", f"{e.variable(it, 'l', '*o.List')} == nil"]
-        self.start = f"{self.stop} = min({self.at} + {BATCH}, int({self.view}.N))"
-
-    def around(self, e: BatchEmitter, body: list[Line], poll: str) -> None:
-        assert e.batch is not None
-        label, head, index = _label(e, self.loop), self.loop.head.label, self.loop.head.term.args[1]
-        e.label(f"T{label}")
-        e.put(f"if {self.at} >= {self.stop} {{ {poll} }}")
-        target = e.dest(index)
-        if target == "_":
-            target = e.temp(f"unread{e.batch.suffix}", e.scalar_type(e.batch.variant.number))
-        otherwise = ""
-        if e.batch.variant.item != views.DOUBLE:
-            otherwise = f"{views.store(e, e.batch.variant, live_at(e.fn, (head, 0)))}{e.batch.missed}++; {e.goto(_ordinary(head, 0))}"
-        e.put(views.item(e, target, e.batch.variant.item, self.view, f"int64({self.at})", otherwise))
-        e.lines += body
-        e.label(f"U{label}")
-        e.put(f"{self.at}++; {e.goto(f'T{label}')}")
-
-
-def _label(e: BatchEmitter, loop: TightLoop) -> str:
-    assert e.batch is not None
-    return f"{loop.head.label}{e.batch.suffix}"
-
-
-class _Pairs:
-    """The turns of a loop over enumerate() of a list or zip() of two."""
-
-    def __init__(self, e: BatchEmitter, loop: TightLoop, seen: views.Views) -> None:
-        self.loop, self.seen = loop, seen
-        self.it = loop.head.term.args[0]
-        self.pairs = e.variable(self.it, "p", "*o.PairLoop")
-        self.at, self.stop = (e.temp(f"{name}{loop.head.label}", "int") for name in ("step", "end"))
-        self.back = f"{self.pairs}.Stepped({self.at} + 1); "
-        self.unfit = [f"!{self.pairs}.Ready()"]
-        ways = [f"int({views.view(e, self.it, way)}.N)" for way in views.pair_ways(seen)]
-        self.start = f"{self.at}, {self.stop} = 0, min({', '.join(ways)}, {BATCH})"
-        self.loads, self.tests = [], [f"{self.pairs}.Zips()"]
-        if seen.counted:
-            self.number, going = e.temp(f"number{loop.head.label}", "int64"), e.temp("going", "bool")
-            self.loads, self.tests = [f"{self.number}, {going} = {self.pairs}.Numbers()"], [going]
-
-    def around(self, e: BatchEmitter, body: list[Line], poll: str) -> None:
-        assert e.batch is not None and self.loop.pair is not None
-        label, variant, head = _label(e, self.loop), e.batch.variant, self.loop.head.label
-        e.label(f"T{label}")
-        e.put(f"if {self.at} >= {self.stop} {{ {self.pairs}.Stepped({self.at}); {poll} }}")
-        stored = views.store(e, variant, live_at(e.fn, (head, 0)))
-        otherwise = f"{self.pairs}.Stepped({self.at}); {stored}{e.batch.missed}++; {e.goto(_ordinary(head, 0))}"
-        dests = list(self.loop.pair.dests)
-        if self.seen.counted:
-            first = dests.pop(0)
-            e.put(f"{e.dest(first)} = {self.number} + int64({self.at})")
-        for reg, way in zip(dests, views.pair_ways(self.seen), strict=True):
-            target = e.dest(reg)
-            if target == "_":
-                target = e.temp(f"unread{e.batch.suffix}", e.scalar_type(variant.number))
-            e.put(views.item(e, target, variant.item, views.view(e, self.it, way), f"int64({self.at})", otherwise))
-        e.lines += body
-        e.label(f"U{label}")
-        e.put(f"{self.at}++; {e.goto(f'T{label}')}")
-
-
-def _entry(e: BatchEmitter, turns: _Range | _While | _Walk | _Pairs, first: bool, ordinary: str) -> None:
+def _entry(e: BatchEmitter, turns: Turns, first: bool, ordinary: str) -> None:
     """The tests before a batch, the cheap ones first. `ordinary` goes where there is no such batch."""
     batch = e.batch
     assert batch is not None
@@ -316,12 +175,9 @@ def _entry(e: BatchEmitter, turns: _Range | _While | _Walk | _Pairs, first: bool
     looks, tests = views.look(e, batch.seen, batch.variant)
     for load in looks:
         e.put(load)
-    if isinstance(turns, _Pairs):
-        for load in turns.loads:
-            e.put(load)
-        tests += turns.tests
-    elif batch.loop.walks:
-        tests.append(f"int({turns.view}.N) - {turns.at} >= {FEWEST}")  # type: ignore[union-attr]
+    for load in turns.loads:
+        e.put(load)
+    tests += turns.tests
     loads, carried = views.load(e, batch.loop, batch.variant)
     _test(e, tests + carried, ordinary)
     for load in loads:
@@ -383,7 +239,7 @@ def _go(e: BatchEmitter, batch: Batch, target: int) -> str:
         return e.goto(f"U{target}{batch.suffix}")  # around again
     if target in batch.loop.labels:
         return e.goto(f"T{target}{batch.suffix}")
-    return _left(e, batch, e.at) + e.goto(_ordinary(*e.at))
+    return _left(e, batch, e.at) + e.goto(ordinary_label(*e.at))
 
 
 # Operations

@@ -232,10 +232,10 @@ def look(e: BatchEmitter, views: Views, variant: Variant) -> tuple[list[str], li
         tests.append(f"{name}.Code != 0")
     if views.pair is not None:
         assert views.walked is not None
-        pairs = e.variable(views.walked, "p", "*o.PairLoop")
+        both = e.variable(views.walked, "p", "*o.PairLoop")
         for way in pair_ways(views):
             name = view(e, views.walked, way)
-            loads.append(f"{name} = {pairs}.Look{kind}s(c, {'true' if way == 'p' else 'false'})")
+            loads.append(f"{name} = {both}.Look{kind}s(c, {'true' if way == 'p' else 'false'})")
             tests.append(f"{name}.Code != 0")
     elif views.walked is not None:
         name = view(e, views.walked, "r")
