@@ -102,6 +102,7 @@ func powFinite(x, y float64) float64 {
 
 func smallPow(x, y float64) (float64, bool) {
 	var hi, lo float64 // the unevaluated sum hi+lo is the power
+	var q float64      // about 1/hi, where that is known
 	switch y {
 	case 1:
 		return x, true
@@ -117,15 +118,19 @@ func smallPow(x, y float64) (float64, bool) {
 		hi = x
 	case 0.5, -0.5, 1.5, -1.5:
 		hi = math.Sqrt(x)
-		lo = math.FMA(-hi, hi, x) / (2 * hi)
+		q = 1 / hi
+		lo = math.FMA(-hi, hi, x) * (0.5 * q)
 		if y == 1.5 || y == -1.5 {
 			hi, lo = mulSum(hi, lo, x, 0)
+			q *= q * q
 		}
 	default:
 		return 0, false
 	}
 	if y < 0 {
-		q := 1 / hi
+		if q == 0 {
+			q = 1 / hi
+		}
 		r := math.FMA(-q, hi, 1)
 		hi, lo = q, (r-float64(q*lo))*q
 		s := hi + lo

@@ -33,6 +33,11 @@ type percentArg struct {
 }
 
 func percentStr(c *Ctx, format *Str, args Value) (Value, *Exc) {
+	if format.ASCII {
+		if v, ok := plainPercent(format, args); ok {
+			return v, nil
+		}
+	}
 	var buf [128]byte
 	p := &percentState{fmt: format, left: format.Len(), out: newWriter(buf[:]), args: args, argLen: -1, argIdx: -2}
 	if format.Kind == 1 {

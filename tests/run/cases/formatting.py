@@ -41,3 +41,11 @@ print(1, "a", None, sep="-", end="!\n")
 print(*range(3), sep=", ")
 print()
 print("x", 2.0, [1, "q"], ("t",), {"k": None}, b"bytes", True, ..., NotImplemented, int, len, range(3), slice(1))
+
+for args in (7, -(2**63), 2**70, True, "x", "\xe9", "", 1.5, None, (1, "ab"), (3,), ("a", "b", "c"), [1], {"k": 2}, ("long" * 40, 5)):
+    for form in ("v%s", "%d", "%s: %d", "100%%", "%s%s", "%", "%s%%%s", "%5d", "\xe9%s", "%(k)s", ""):
+        try:
+            print(repr(form % args), end=" ")
+        except (TypeError, ValueError) as e:
+            print(type(e).__name__, e, end=" ")
+print()
