@@ -25,6 +25,7 @@ type attrEntry struct {
 	depth int
 	tag   uintptr // of a module of CPython's: its namespace as it was
 	moved int     // and how often another one was found here
+	key   *Str    // the name as a key of an instance's own dict
 	name  *byte   // the name, and its length, in sharedEntries
 	size  int
 }
@@ -89,7 +90,10 @@ func (e *attrEntry) unshadowed(v Value) bool {
 		return x.Attrs == nil && x.Py == 0
 	}
 	in := (*Instance)(v.P)
-	return in.Extra == nil && (e.place >= uint32(in.size) || in.slot(e.place).P == nil)
+	if x := in.Extra; x != nil {
+		return x.Dict.lacks(e.key)
+	}
+	return e.place >= uint32(in.size) || in.slot(e.place).P == nil
 }
 
 // ClassValue is an ordinary attribute of a class that the cache has; false sends
@@ -153,9 +157,15 @@ func getAttrMiss(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 func getEntry(c *Ctx, e *attrEntry, v Value, name string) (Value, *Exc) {
 	switch e.kind {
 	case attrPlace, attrMember:
-		if in := (*Instance)(v.P); e.place < uint32(in.size) {
+		in := (*Instance)(v.P)
+		if e.place < uint32(in.size) {
 			if x := LoadValue(in.slot(e.place)); x.P != nil {
 				return x, nil
+			}
+		}
+		if x := in.Extra; x != nil && e.kind == attrPlace {
+			if r, err := DictGet(c, x.Dict, e.key.Value()); err != nil || r.P != nil {
+				return r, err
 			}
 		}
 	case attrValue:
@@ -237,6 +247,12 @@ func setAttrMiss(c *Ctx, v Value, name string, val Value, ic *AttrCache) *Exc {
 	case e.kind == attrMember && e.place < uint32(in.size):
 		StoreValue(in.slot(e.place), val)
 		return nil
+	case e.kind == attrPlace:
+		d, err := in.Dict(c)
+		if err != nil {
+			return err
+		}
+		return DictSet(c, d, e.key.Value(), val)
 	}
 	return setGeneric(c, v, name, val)
 }
@@ -265,7 +281,7 @@ func (ic *AttrCache) find(c *Ctx, v Value, name string) (*attrEntry, *Exc) {
 	}
 	e, err := resolve(c, v, t, name)
 	if err == nil && e != slowEntry {
-		e.name, e.size = unsafe.StringData(name), len(name)
+		e.named(name)
 		shared.Store(e)
 		ic.add(e, head)
 	}
@@ -303,7 +319,9 @@ func resolveSet(c *Ctx, t *Type, name string) (*attrEntry, *Exc) {
 	d := t.Lookup(name)
 	if !d.Nil() && d.Type() == &MemberDescrType {
 		if i, ok := (*Member)(d.P).placeIn(t); ok {
-			return &attrEntry{t: t, ver: ver, kind: attrMember, place: i, name: unsafe.StringData(name), size: len(name)}, nil
+			e := &attrEntry{t: t, ver: ver, kind: attrMember, place: i}
+			e.named(name)
+			return e, nil
 		}
 	}
 	if !d.Nil() {
@@ -313,9 +331,13 @@ func resolveSet(c *Ctx, t *Type, name string) (*attrEntry, *Exc) {
 	}
 	i, ok := t.place(name)
 	if !ok {
-		return slowEntry, nil
+		if t.Layout.NoDict {
+			return slowEntry, nil
+		}
+		i = noPlace
 	}
-	e := &attrEntry{t: t, ver: t.Ver.Load(), kind: attrPlace, place: i, name: unsafe.StringData(name), size: len(name)}
+	e := &attrEntry{t: t, ver: t.Ver.Load(), kind: attrPlace, place: i}
+	e.named(name)
 	if e.ver != ver && !d.Nil() && t.Lookup(name) != d {
 		return slowEntry, nil
 	}
@@ -348,6 +370,10 @@ func ForgetEntries() {
 	for i := range lookups {
 		lookups[i].Store(nil)
 	}
+}
+
+func (e *attrEntry) named(name string) {
+	e.key, e.name, e.size = (*Str)(Intern(name).P), unsafe.StringData(name), len(name)
 }
 
 // names reports whether an entry of sharedEntries is about the name, which is

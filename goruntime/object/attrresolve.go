@@ -13,25 +13,25 @@ func resolve(c *Ctx, v Value, t *Type, name string) (*attrEntry, *Exc) {
 	if t == &ForeignType || t.GetAttr != nil && (t.Layout == nil || t.Layout.hooks.getattribute) {
 		return slowEntry, nil
 	}
-	e := &attrEntry{t: t, ver: t.Ver.Load(), place: noPlace}
+	ver, place, full := t.Ver.Load(), uint32(noPlace), false
 	if t.Layout != nil {
-		if i, ok := t.Layout.shape.Load().index[name]; ok {
-			e.place = i
+		s := t.Layout.shape.Load()
+		if i, ok := s.index[name]; ok {
+			place = i
 		}
+		full = len(s.names) >= maxPlaces && !t.Layout.NoDict
 	}
 	d := t.find(name)
 	if d.Nil() {
 		if t.Exception && t.Layout != nil && !t.Layout.hooks.getattr && !t.Layout.hooks.getattribute {
-			e.kind = attrRaised
-			return e, nil
+			return &attrEntry{t: t, ver: ver, place: place, kind: attrRaised}, nil
 		}
-		if e.place == noPlace {
+		if place == noPlace && !full {
 			return slowEntry, nil
 		}
-		e.kind = attrPlace
-		return e, nil
+		return &attrEntry{t: t, ver: ver, place: place, kind: attrPlace}, nil
 	}
-	e.val = d
+	e := &attrEntry{t: t, ver: ver, place: place, val: d}
 	switch d.Type() {
 	case &FuncType:
 		e.kind, e.fn = attrFunc, (*Func)(d.P)

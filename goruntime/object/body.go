@@ -83,6 +83,10 @@ func allocBodied[B any](n int) (*B, *Instance, int) {
 		x := &bodied[B, [16]Value]{}
 		return &x.body, &x.Instance, 16
 	}
+	if n <= 32 {
+		x := &bodied[B, [32]Value]{}
+		return &x.body, &x.Instance, 32
+	}
 	x := &bodied[B, [maxPlaces]Value]{}
 	return &x.body, &x.Instance, maxPlaces
 }

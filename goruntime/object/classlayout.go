@@ -1,6 +1,7 @@
 package object
 
 import (
+	"slices"
 	"strings"
 	"unsafe"
 )
@@ -178,24 +179,32 @@ func (t *Type) makeLayout(c *Ctx, cl *ClassStmt, base *Type, ns *classNamespace)
 	if l.NoDict {
 		l.hint = l.Members
 	} else {
-		l.hint = l.Members + guess(l.hint, cl.Slots, own.names)
+		l.assigned = cl.Slots
+		l.hint = l.Members + t.guess(l.hint, own.names)
 	}
 	l.shape.Store(s)
 	return nil
 }
 
-// guess is how many places beyond __slots__ the first objects get.
-func guess(inherited int, assigned, members []string) int {
-	n := inherited
-	for _, name := range assigned {
-		known := false
-		for _, m := range members {
-			known = known || m == name
+// guess is how many places beyond __slots__ the first objects get: for what the
+// methods of the class and of all its bases assign.
+func (t *Type) guess(inherited int, members []string) int {
+	names := map[string]bool{}
+	own := 0
+	for i, k := range t.MRO {
+		if k.Layout == nil {
+			continue
 		}
-		if !known {
-			n++
+		for _, name := range k.Layout.assigned {
+			if !slices.Contains(members, name) {
+				names[name] = true
+			}
+		}
+		if i == 0 {
+			own = len(names)
 		}
 	}
+	n := max(len(names), inherited+own)
 	if n == 0 {
 		n = 4 // nothing is known: attributes set from outside
 	}

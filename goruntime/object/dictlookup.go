@@ -277,6 +277,16 @@ func (d *Dict) GetStr(s *Str) Value {
 	return Value{}
 }
 
+// lacks reports that a dict which has not migrated does not have a string as a
+// key; false where only asking tells.
+func (d *Dict) lacks(s *Str) bool {
+	t := d.tab
+	if t == nil {
+		return d.Py == 0
+	}
+	return t.findStr(s, s.Hash()) == missing
+}
+
 // DictHas is key in d.
 func DictHas(c *Ctx, d *Dict, key Value) (bool, *Exc) {
 	if d.tab == nil && d.Py != 0 {

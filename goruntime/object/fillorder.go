@@ -33,7 +33,7 @@ type order struct {
 }
 
 type departure struct {
-	filled uint32
+	filled uint64
 	place  uint32
 	n      uint32
 }
@@ -66,7 +66,7 @@ func (in *Instance) fillLate(i uint32, v Value) bool {
 
 // depart is the first fill of a place that is not behind all filled ones.
 func (l *Layout) depart(in *Instance, i uint32) uint32 {
-	filled := uint32(0)
+	filled := uint64(0)
 	for k := uint32(l.Members); k < in.n && k < uint32(in.size); k++ {
 		if in.slot(k).P != nil {
 			filled |= 1 << k

@@ -42,11 +42,13 @@ type Layout struct {
 	back uintptr
 	// ownIter: __iter__ is not the container's.
 	ownIter bool
-	// hint is how many places the first instances get.
-	hint    int
-	ctor    atomic.Pointer[ctorInfo]
-	orders  orders
-	dunders atomic.Pointer[dunderTable]
+	// hint is how many places the first instances get; assigned are the attributes
+	// that the methods of the class itself set.
+	hint     int
+	assigned []string
+	ctor     atomic.Pointer[ctorInfo]
+	orders   orders
+	dunders  atomic.Pointer[dunderTable]
 	// comparisons are CPython's functions behind the operators, by CmpOp
 	comparisons [CmpGe + 1]atomic.Pointer[cmpPlan]
 	// copies is the class's Ver, times two, plus one where copy.copy does nothing of its own
@@ -63,7 +65,7 @@ type shape struct {
 }
 
 const (
-	maxPlaces    = 32
+	maxPlaces    = 64
 	memberPrefix = "\x00"
 )
 
@@ -163,6 +165,14 @@ type (
 		Instance
 		s [32]Value
 	}
+	instance48 struct {
+		Instance
+		s [48]Value
+	}
+	instance64 struct {
+		Instance
+		s [maxPlaces]Value
+	}
 )
 
 // NewInstance makes an object of a compiled class without calling __init__.
@@ -202,10 +212,15 @@ func NewInstance(t *Type) *Instance {
 	case 13, 14, 15, 16:
 		in, n = &(&instance16{}).Instance, 16
 	default:
-		if n <= 24 {
+		switch {
+		case n <= 24:
 			in, n = &(&instance24{}).Instance, 24
-		} else {
+		case n <= 32:
 			in, n = &(&instance32{}).Instance, 32
+		case n <= 48:
+			in, n = &(&instance48{}).Instance, 48
+		default:
+			in, n = &(&instance64{}).Instance, maxPlaces
 		}
 	}
 	in.size = uint16(n) // first, see allocStr
