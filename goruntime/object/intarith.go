@@ -458,12 +458,16 @@ func intAbs(v Value) Value {
 
 func intCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
 	x, small := SmallInt(a)
-	if y, ok := SmallInt(b); ok && small {
+	y, ok := SmallInt(b)
+	if ok && small {
 		return Bool(CmpInt(op, x, y)), nil
 	}
-	p, q := AsBig(a), AsBig(b)
-	if p == nil || q == nil {
+	if !ok && AsBig(b) == nil {
 		return NotImplemented, nil
 	}
-	return Bool(CmpInt(op, int64(p.Cmp(q)), 0)), nil
+	p := AsBig(a)
+	if p == nil {
+		return NotImplemented, nil
+	}
+	return Bool(CmpInt(op, int64(p.Cmp(AsBig(b))), 0)), nil
 }

@@ -1,6 +1,7 @@
 package object
 
 import (
+	"slices"
 	"strings"
 	"unsafe"
 )
@@ -33,6 +34,9 @@ func findStr(s, sub *Str, i, j int, last bool) int {
 		}
 		return k + i
 	}
+	if m == 1 && !last {
+		return findUnit(s, sub, i, j)
+	}
 	w := int(s.Kind)
 	hay := s.S[i*w : j*w]
 	needle := widen(sub, s.Kind)
@@ -59,6 +63,20 @@ func findStr(s, sub *Str, i, j int, last bool) int {
 		}
 		at = k + 1
 	}
+}
+
+// findUnit is findStr of one character in a string of wide ones.
+func findUnit(s, sub *Str, i, j int) int {
+	k := -1
+	if want := sub.At(0); s.Kind == 2 {
+		k = slices.Index(s.u16()[i:j], uint16(want))
+	} else {
+		k = slices.Index(s.u32()[i:j], uint32(want))
+	}
+	if k >= 0 {
+		k += i
+	}
+	return k
 }
 
 // countStr counts the occurrences of sub in s[i:j] that do not overlap.
