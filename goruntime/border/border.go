@@ -142,7 +142,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 	o.MakeNumpy = makeNumpy
 	o.TypeFlags = classFlags
 	o.ClassChanged = classChanged
-	o.ModuleTag, o.ModuleAttr = moduleTag, sharedAttr
+	o.ModuleTag, o.ModuleAttr, o.GlobalOf, o.EndsUnseen = moduleTag, sharedAttr, globalOf, endsUnseen
 	o.PyMinor = lay.minor
 	o.Genuine.LongTagged = lay.minor >= 12
 	readHashSecret()

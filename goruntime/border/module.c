@@ -111,11 +111,6 @@ uintptr_t gb_module_new(uintptr_t name) {
 
 void gb_module_bind(uintptr_t module, uintptr_t go) { *((Module *)module)->state = go; }
 
-uintptr_t gb_module_go(uintptr_t module) {
-	PyObject *m = (PyObject *)module;
-	return isType(m, module_type) ? go_of(m) : 0;
-}
-
 uintptr_t gb_module_dict(uintptr_t module) { return (uintptr_t)PyModule_GetDict((PyObject *)module); }
 
 int gb_dict_get(uintptr_t dict, uintptr_t key, uintptr_t *value) {

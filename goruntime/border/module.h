@@ -9,7 +9,6 @@ uintptr_t gb_import(uintptr_t name); // 0, and no error, when there is no such m
 uintptr_t gb_module_type(void);
 uintptr_t gb_module_new(uintptr_t name);       // takes the reference
 void gb_module_bind(uintptr_t module, uintptr_t go);
-uintptr_t gb_module_go(uintptr_t module);      // 0 when the module is another's
 uintptr_t gb_module_dict(uintptr_t module);
 int gb_dict_get(uintptr_t dict, uintptr_t key, uintptr_t *value); // borrowed; 0 when absent
 int gb_dict_set(uintptr_t dict, uintptr_t key, uintptr_t value);  // value 0 deletes

@@ -283,12 +283,37 @@ func pyText(a uintptr) string {
 	return s.Go()
 }
 
+// infoAt is what belongs to a module object of this image, nil for other objects.
+// It needs no GIL: a module keeps its state.
+func infoAt(a uintptr) *moduleInfo {
+	if typeOf(a) != tyNativeModule {
+		return nil
+	}
+	if state := word(a, offModuleState); state != 0 {
+		return (*moduleInfo)(ptr(word(state, 0)))
+	}
+	return nil
+}
+
+// globalOf is o.GlobalOf. What CPython's class answers before the namespace has a
+// name with underscores.
+func globalOf(v o.Value, name string) *o.Slot {
+	if m := infoAt((*o.Foreign)(v.P).Py); m != nil && !strings.HasPrefix(name, "__") {
+		return m.mod.Slots[name]
+	}
+	return nil
+}
+
+// endsUnseen is o.EndsUnseen.
+func endsUnseen(c *o.Ctx, v o.Value) bool {
+	of(c).hold()
+	how := fateOf.of(typeOf((*o.Foreign)(v.P).Py), findFate)
+	return how <= lasting || how >= sized
+}
+
 // moduleAttr reads a global of a module of this image without asking CPython.
 func moduleAttr(a uintptr, name string) o.Value {
-	if typeOf(a) != tyNativeModule {
-		return o.Value{}
-	}
-	m := (*moduleInfo)(ptr(uintptr(C.gb_module_go(C.uintptr_t(a)))))
+	m := infoAt(a)
 	if m == nil {
 		return o.Value{}
 	}
@@ -307,6 +332,12 @@ func moduleTag(v o.Value) uintptr {
 		return 0
 	}
 	ty := typeOf(a)
+	if ty == tyNativeModule {
+		if m := infoAt(a); m != nil {
+			return uintptr(unsafe.Pointer(m)) | 1 // dicts have small tags
+		}
+		return 0
+	}
 	if ty != tyModule {
 		if typeFlags(ty)&flagType != 0 {
 			return classTag(a, ty)

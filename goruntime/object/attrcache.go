@@ -25,6 +25,7 @@ type attrEntry struct {
 	depth int
 	tag   uintptr // of a module of CPython's: its namespace as it was
 	moved int     // and how often another one was found here
+	slot  *Slot   // of a compiled module: the global, whose value val was
 	key   *Str    // the name as a key of an instance's own dict
 	name  *byte   // the name, and its length, in sharedEntries
 	size  int

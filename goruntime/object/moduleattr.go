@@ -13,6 +13,13 @@ var ModuleTag = func(v Value) uintptr { return 0 }
 // of places may keep; the zero Value otherwise. The border sets it.
 var ModuleAttr = func(c *Ctx, v Value, name string) Value { return Value{} }
 
+// GlobalOf is the slot of a global of a compiled module, as interpreted code has
+// it; nil for other objects and names. The border sets it.
+var GlobalOf = func(v Value, name string) *Slot { return nil }
+
+// EndsUnseen reports that nobody sees when an object of CPython's ends. The border sets it.
+var EndsUnseen = func(c *Ctx, v Value) bool { return false }
+
 const maxModuleChanges = 16 // of one that changes all the time nothing is kept
 
 // module is the entry for an attribute of a module of CPython's, nil for other
@@ -28,6 +35,9 @@ func (ic *AttrCache) module(c *Ctx, v Value, name string) *attrEntry {
 			if e.tag == tag && e.val.P == nil { // not one to keep, as was found before
 				return nil
 			}
+			if e.tag == tag && e.slot != nil {
+				return ic.global(c, e, head)
+			}
 			if e.tag == tag {
 				return e
 			}
@@ -36,6 +46,9 @@ func (ic *AttrCache) module(c *Ctx, v Value, name string) *attrEntry {
 	}
 	if moved > maxModuleChanges {
 		return nil
+	}
+	if s := GlobalOf(v, name); s != nil {
+		return ic.global(c, &attrEntry{t: &ForeignType, ver: ForeignType.Ver.Load(), kind: attrModule, tag: tag, slot: s}, head)
 	}
 	x := ModuleAttr(c, v, name)
 	if tag != ModuleTag(v) {
@@ -47,4 +60,28 @@ func (ic *AttrCache) module(c *Ctx, v Value, name string) *attrEntry {
 		return nil
 	}
 	return e
+}
+
+// global is the entry for a global of a compiled module as it is now, nil where
+// it has none or its end would show: what an attribute gives may be released.
+func (ic *AttrCache) global(c *Ctx, e, head *attrEntry) *attrEntry {
+	x := LoadValue(&e.slot.V)
+	if x == e.val && x.P != nil {
+		return e
+	}
+	if x.P == nil {
+		return nil
+	}
+	if x.Type() == &ForeignType {
+		if !EndsUnseen(c, x) {
+			return nil
+		}
+		Keep(x)
+	}
+	now := *e
+	now.val = x
+	if now.moved++; now.moved <= maxModuleChanges {
+		ic.add(&now, head)
+	}
+	return &now
 }
