@@ -271,6 +271,9 @@ func (h host) GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 		if x.P != nil {
 			return x, nil
 		}
+		if fn := t.nearSpecial(a, "__getitem__"); fn != nil {
+			return o.CallAlone(c, fn, v, []o.Value{key}, nil)
+		}
 		if typeOf(a) == tyRange {
 			if r := nearRange(a); r.P != nil {
 				return o.GetItem(c, r, key)
@@ -318,6 +321,13 @@ func (h host) Contains(c *o.Ctx, v, item o.Value) (bool, *o.Exc) {
 		if found, ok := nearContains(a, item); ok {
 			t.Touched = true
 			return found, nil
+		}
+		if fn := t.nearSpecial(a, "__contains__"); fn != nil {
+			r, err := o.CallAlone(c, fn, v, []o.Value{item}, nil)
+			if err != nil {
+				return false, err
+			}
+			return o.Truth(c, r)
 		}
 	}
 	if _, ok := o.Part(v); ok {

@@ -198,6 +198,9 @@ func (t *thread) nearGet(a uintptr, key o.Value) (x o.Value, missing bool) {
 		if i, ok := nearIndex(key, word(a, offSize)); ok {
 			return t.nearFrom(word(a+offTupleItems, i*8)), false
 		}
+		if key.Type() == &o.SliceType && class != tyTuple {
+			return t.nearTupleSlice(a, (*o.Slice)(key.P)), false
+		}
 	case tyDict:
 		if slot, ok := dictFind(a, key); ok && slot != 0 {
 			return t.nearFrom(word(slot, 0)), false
@@ -221,6 +224,21 @@ func itemsOf(seq uintptr) uintptr {
 func (t *thread) nearFrom(a uintptr) o.Value {
 	t.Touched = true
 	return t.fromPy(a)
+}
+
+// nearTupleSlice is a slice of an object of a class derived from tuple: always a new tuple.
+func (t *thread) nearTupleSlice(a uintptr, s *o.Slice) o.Value {
+	start, n, step, ok := o.SliceOf(s, int(word(a, offSize)))
+	if !ok || n > nearSliceMax {
+		return o.Value{}
+	}
+	items := make([]o.Value, n)
+	for i := range items {
+		if items[i] = t.nearFrom(word(a+offTupleItems, uintptr(start+i*step)*8)); o.IsForeign(items[i]) {
+			o.Keep(items[i])
+		}
+	}
+	return o.NewTuple(items)
 }
 
 // A slice this short is made a native list; a longer one stays CPython's, its

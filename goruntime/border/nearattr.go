@@ -136,6 +136,18 @@ func (t *thread) nearMethod(a uintptr, name string) *o.Func {
 	return e.fn
 }
 
+// nearSpecial is the compiled function behind an operator on a: the class's, whatever the object has.
+func (t *thread) nearSpecial(a uintptr, name string) *o.Func {
+	if typeFlags(typeOf(a))&flagHeap == 0 {
+		return nil
+	}
+	e := t.attrOf(a, name)
+	if e == nil || e.kind != attrMethod || e.fn == nil || word(e.val, offFuncCode) != e.code || e.fn.Py != e.val {
+		return nil
+	}
+	return e.fn
+}
+
 // nearGetter is the compiled function of the property that a.name is.
 func (t *thread) nearGetter(a uintptr, name string) *o.Func {
 	e := t.attrOf(a, name)
