@@ -438,6 +438,12 @@ func (h host) Compare(c *o.Ctx, op o.CmpOp, a, b o.Value) (o.Value, *o.Exc) {
 	if equal, ok := sameObject(op, a, b); ok {
 		return equal, nil
 	}
+	if op == o.CmpEq || op == o.CmpNe {
+		if same, sure := of(c).sameTuples(a, b); sure {
+			c.Touched = true
+			return o.Bool(same == (op == o.CmpEq)), nil
+		}
+	}
 	return of(c).op(C.OP_COMPARE, int(op), a, b)
 }
 

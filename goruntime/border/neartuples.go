@@ -92,6 +92,42 @@ func sameItem(v o.Value, a uintptr, levels int) (same, sure bool) {
 	return false, false
 }
 
+// sameTuples answers a == b of tuples, one of them CPython's at least, whose items
+// tell without running Python code.
+func (t *thread) sameTuples(a, b o.Value) (same, sure bool) {
+	if b.Type() == &o.TupleType {
+		a, b = b, a
+	}
+	y := t.near(b)
+	if y == 0 || !comparesAsTuple(typeOf(y)) {
+		return false, false
+	}
+	if a.Type() != &o.TupleType {
+		x := t.near(a)
+		if x == 0 || !comparesAsTuple(typeOf(x)) || word(x, offSize) != word(y, offSize) && !(constantHash(x, maxKeptDepth) && constantHash(y, maxKeptDepth)) {
+			return false, false
+		}
+		return sameObjects(x, y, maxKeptDepth)
+	}
+	k := (*o.Tuple)(a.P)
+	if uintptr(len(k.V)) != word(y, offSize) { // those that both have are compared first
+		for _, v := range k.V {
+			switch v.Type() {
+			case &o.IntType, &o.StrType, &o.FloatType, &o.NoneType, &o.BoolType:
+			default:
+				return false, false
+			}
+		}
+		return false, constantHash(y, maxKeptDepth)
+	}
+	for i, v := range k.V {
+		if same, sure = sameItem(v, word(y, offTupleItems+uintptr(i)*8), maxKeptDepth); !same {
+			return false, sure
+		}
+	}
+	return true, true
+}
+
 // sameObjects is the same of two objects of CPython: of tuples, and of classes that compare like them.
 func sameObjects(x, a uintptr, levels int) (same, sure bool) {
 	if x == a {

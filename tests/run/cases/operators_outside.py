@@ -89,6 +89,22 @@ del Kind.__contains__
 print("a" in kept, "b" in kept)
 
 
+class Loose:
+    def __init__(self, word):
+        self.word = word
+
+    def __eq__(self, other):
+        print("compared", self.word)
+        return self.word == other
+
+
+nan = float("nan")
+pairs = [Kind(items) for items in ((), (1,), (1, "a"), (1, "b"), (True, "a"), (1.0, "a"), (nan,), ((1, 2), None), (2**70,), (Loose("x"), 1))]
+plain = [tuple(kind) for kind in pairs] + [(Loose("x"),), (Loose("y"), 1), ("x", 1), ("x",)]
+for kind in pairs:
+    print([kind == other for other in plain], [other != kind for other in plain], [kind == other for other in pairs])
+
+
 class Shelf(metaclass=abc.ABCMeta):
     def __init__(self, *items):
         self.items = list(items)
