@@ -271,7 +271,7 @@ func (h host) GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 		if x.P != nil {
 			return x, nil
 		}
-		if fn := t.nearSpecial(a, "__getitem__"); fn != nil {
+		if fn := t.nearSpecial(v, a, "__getitem__"); fn != nil {
 			return o.CallAlone(c, fn, v, []o.Value{key}, nil)
 		}
 		if typeOf(a) == tyRange {
@@ -322,7 +322,7 @@ func (h host) Contains(c *o.Ctx, v, item o.Value) (bool, *o.Exc) {
 			t.Touched = true
 			return found, nil
 		}
-		if fn := t.nearSpecial(a, "__contains__"); fn != nil {
+		if fn := t.nearSpecial(v, a, "__contains__"); fn != nil {
 			r, err := o.CallAlone(c, fn, v, []o.Value{item}, nil)
 			if err != nil {
 				return false, err

@@ -136,9 +136,10 @@ func (t *thread) nearMethod(a uintptr, name string) *o.Func {
 	return e.fn
 }
 
-// nearSpecial is the compiled function behind an operator on a: the class's, whatever the object has.
-func (t *thread) nearSpecial(a uintptr, name string) *o.Func {
-	if typeFlags(typeOf(a))&flagHeap == 0 {
+// nearSpecial is the compiled function behind an operator on v, which is at a: the class's, whatever the
+// object has. A list or dict inside an instance has its own.
+func (t *thread) nearSpecial(v o.Value, a uintptr, name string) *o.Func {
+	if v.Type() != &o.ForeignType || typeFlags(typeOf(a))&flagHeap == 0 {
 		return nil
 	}
 	e := t.attrOf(a, name)

@@ -119,15 +119,25 @@ func (t *thread) boundToPattern(f o.Value) (*o.Pattern, string) {
 	if tyPattern == 0 || f.Type() != &o.ForeignType {
 		return nil, ""
 	}
-	a := (*o.Foreign)(f.P).Py
-	if typeOf(a) != tyPatternMethod {
+	x := (*o.Foreign)(f.P)
+	if typeOf(x.Py) != tyPatternMethod {
 		return nil, ""
 	}
-	self := word(a, offFunctionSelf)
-	if self == 0 || typeOf(self) != tyPattern {
-		return nil, ""
+	if x.Host == nil {
+		self := word(x.Py, offFunctionSelf)
+		if self == 0 || typeOf(self) != tyPattern {
+			return nil, ""
+		}
+		x.Host = unsafe.Pointer(&patternMethod{t.patternAt(self), methodName(word(x.Py, offFunctionDef))})
 	}
-	return t.patternAt(self), methodName(word(a, offFunctionDef))
+	m := (*patternMethod)(x.Host)
+	return m.of, m.name
+}
+
+// patternMethod is what Foreign.Host refers to for a bound method of a pattern.
+type patternMethod struct {
+	of   *o.Pattern
+	name string
 }
 
 // reFunctions are the functions of module re that find their pattern and call its method, by address; a
