@@ -13,6 +13,7 @@ package border
 #include "module.h"
 #include "instance.h"
 #include "weakrefs.h"
+#include "codes.h"
 */
 import "C"
 
@@ -206,6 +207,12 @@ func (t *thread) start(module uintptr) *o.Exc {
 		C.gb_watch_id(C.uintptr_t(id))
 	}
 	C.gb_watch_weakrefs()
+	if C.gb_codes_init() != 0 {
+		return o.Raise(&t.Ctx, &o.SystemErrorType, "code objects are not as expected")
+	}
+	if err := t.setAttr(helper.module, "raw_code", t.fromOwned(uintptr(C.gb_raw_code()))); err != nil {
+		return err
+	}
 	if C.gb_fork_init() != 0 || C.gb_ticker_start() != 0 {
 		return o.Raise(&t.Ctx, &o.RuntimeErrorType, "can't start new thread")
 	}

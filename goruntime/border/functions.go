@@ -47,6 +47,10 @@ func (t *thread) codeToPy(code *o.Code) *codeInfo {
 			}
 		}
 	}
+	written := o.None
+	if info.twin != 0 {
+		written = t.foreign(info.twin)
+	}
 	kind := o.Int(int64(code.Kind))
 	doc := code.Doc
 	if doc.P == nil {
@@ -55,7 +59,7 @@ func (t *thread) codeToPy(code *o.Code) *codeInfo {
 	a, err := t.callHelper(helper.makeCode, kind, o.Int(int64(code.PosOnly)), o.Int(int64(code.Pos)),
 		o.Int(int64(code.KwOnly)), o.Bool(code.VarArgs), o.Bool(code.VarKw), o.StrFromGo(code.Name),
 		o.StrFromGo(code.Qualname), o.StrFromGo(code.Module.File), o.Int(int64(code.FirstLine)),
-		o.NewTuple(names), t.foreign(helper.traced), doc)
+		o.NewTuple(names), t.foreign(helper.traced), doc, written)
 	if err != nil {
 		return nil
 	}
@@ -130,7 +134,11 @@ func (t *thread) funcToPy(f *o.Func) (uintptr, *o.Exc) {
 	if f.Code.Brief && info.twin != 0 {
 		bytecode = info.twin
 	}
-	words := append(make([]C.W, 0, 12), obj(helper.makeFunction), obj(bytecode), own(entry), obj(moduleDict(f.Code.Module)),
+	written := pyNone
+	if info.twin != 0 {
+		written = info.twin
+	}
+	words := append(make([]C.W, 0, 13), obj(helper.makeFunction), obj(bytecode), obj(written), own(entry), obj(moduleDict(f.Code.Module)),
 		obj(t.name(f.Name)), obj(t.name(f.Qualname)), obj(t.name(f.Code.Module.Name)))
 	values := []o.Value{doc, defaults, kwdefaults, annotations, attributes}
 	for _, v := range values {
@@ -161,6 +169,27 @@ func (t *thread) funcToPy(f *o.Func) (uintptr, *o.Exc) {
 		m.settle(t)
 	}
 	return a, nil
+}
+
+// gbClosure is the tuple of a compiled function's cells, a new reference; 0 where it has none.
+//
+//export gbClosure
+func gbClosure(ctx, f uintptr) uintptr {
+	t := (*thread)(ptr(ctx))
+	defer t.barrier(t.enter())
+	cells := (*o.Func)(ptr(f)).Cells
+	if len(cells) == 0 {
+		return 0
+	}
+	vals := make([]o.Value, len(cells))
+	for i, k := range cells {
+		vals[i] = k.Value()
+	}
+	a, err := t.toPy(o.NewTuple(vals))
+	if err != nil {
+		return 0
+	}
+	return a
 }
 
 // allowFrameless shows C a function whose code has just run; see frameless.c.

@@ -333,15 +333,20 @@ static int class_setattro(PyObject *class, PyObject *name, PyObject *value) {
 	return bad;
 }
 
-// What the wrapper of type.__setattr__ must be told to wrap for its own check
-// of the metaclass: those made before ours was put in place have CPython's,
-// and an image loaded later puts its own before ours.
+static PyObject *type_setters[2], *name_setters[2]; // type.__setattr__ and type.__delattr__
+
+// What they wrap: that was so before ours was put in place.
+static void *wrapped_setter(void) { return *(void **)((char *)type_setters[0] + 48); }
+
+// What the wrapper of type.__setattr__ must be told to wrap for its own check of
+// the metaclass: one that inherited it has what was in place when it was made, or
+// when an image met it.
 static void *class_setter(PyObject *class, void *wrapped) {
-	if (wrapped != (void *)type_setattro)
+	if (wrapped != wrapped_setter())
 		return wrapped;
 	gb_classes_changed = 1;
 	for (PyTypeObject *t = class->ob_type; t; t = t->tp_base)
-		if (t->tp_setattro == (void *)class_setattro || t->tp_setattro == wrapped || t->tp_setattro == pPyType_Type->tp_setattro)
+		if (_PyType_Lookup(t, name_setters[0]) == type_setters[0] && _PyType_Lookup(t, name_setters[1]) == type_setters[1])
 			return t->tp_setattro;
 	return wrapped;
 }
@@ -658,6 +663,11 @@ const char *gb_instance_init(const Shapes *shapes) {
 		return "instance";
 	member_get = (descrgetfunc)member->tp_descr_get;
 	member->tp_descr_get = (void *)get_member;
+	name_setters[0] = name_of("__setattr__");
+	name_setters[1] = name_of("__delattr__");
+	for (int i = 0; i < 2; i++)
+		if (!name_setters[i] || !(type_setters[i] = _PyType_Lookup(pPyType_Type, name_setters[i])))
+			return "type.__setattr__";
 	type_setattro = (setattrofunc)pPyType_Type->tp_setattro;
 	pPyType_Type->tp_setattro = (void *)class_setattro;
 	return NULL;

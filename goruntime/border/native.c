@@ -72,6 +72,7 @@ static PyObject *dict_of(PyObject *function) { return *(PyObject **)((char *)fun
 void gb_handle_bind(uintptr_t handle, uintptr_t twin, int plain) {
 	Handle *h = (Handle *)handle;
 	h->twin = twin;
+	h->bound = 1;
 	h->plain = plain;
 	if (isType((PyObject *)twin, pPyFunction_Type)) {
 		for (int i = 0; i < FUNCTION_FIELDS; i++)

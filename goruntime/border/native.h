@@ -18,6 +18,7 @@ typedef struct {
 	int weak; // Go keeps the function, and it keeps nothing of Go's
 	int unused; // by compiled code, when that was last known
 	int addressed; // somebody knows the function's address
+	int bound; // the function was made
 	int plain; // how many arguments a call has that needs no frame, -1 when none can (frameless.c)
 	int unseen; // how many calls followed one another in which nothing could look at frames
 } Handle;

@@ -109,7 +109,7 @@ def update_function(old: FunctionType, new: FunctionType) -> None:
     """Whoever holds `old` calls the new code from now on; a closure over other variables stays as it is."""
     try:
         before = old.__code__
-        old.__code__ = new.__code__
+        bridge.raw_code.__set__(old, new.__code__)
     except ValueError:
         return
     _outlived.append(before)

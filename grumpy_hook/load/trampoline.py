@@ -86,11 +86,12 @@ def _lines(units: int) -> bytes:
 
 def make_code(
     kind: int, posonly: int, positional: int, kwonly: int, varargs: bool, varkw: bool,
-    name: str, qualname: str, filename: str, first_line: int, params: tuple[str, ...], traced: object, doc: object,
+    name: str, qualname: str, filename: str, first_line: int, params: tuple[str, ...], traced: object, doc: object, written: CodeType | None,
 ) -> tuple[CodeType, int]:
     """The code of one compiled function, its entry still missing, and the offset of the instruction without a line.
 
     `params` are the names of all local variables, the parameters first: suggestions for misspelt names come from there.
+    `written` is CPython's code of the function; what no instruction of the trampoline uses is as it is there.
     """
     code = template(Shape(kind, posonly, positional, kwonly, varargs, varkw))
     known = {_TRACED: traced}
@@ -104,6 +105,8 @@ def make_code(
         co_varnames=params, co_nlocals=len(params),
         co_consts=consts, co_linetable=_lines(len(code.co_code) // 2),
     )
+    if written is not None and not code.co_names:
+        code = code.replace(co_names=written.co_names, co_flags=written.co_flags)
     if name == "<module>":
         code = code.replace(co_flags=0)  # a module's locals are its globals
     elif kind == ASYNC_GENERATOR:
@@ -112,12 +115,15 @@ def make_code(
 
 
 def make_function(
-    code: CodeType, entry: object, namespace: dict[str, Any], name: str, qualname: str, module: str, doc: object,
+    code: CodeType, written: CodeType | None, entry: object, namespace: dict[str, Any], name: str, qualname: str, module: str, doc: object,
     defaults: tuple[Any, ...] | None, kwdefaults: dict[str, Any] | None, annotations: Any, attributes: dict[str, Any] | None,
 ) -> FunctionType:
-    """The entry stands in the constants where it is called, unless the bytecode is the original's, and last, where the image looks for it."""
+    """The entry stands in the constants where it is called, unless the bytecode is the original's, and last, where the image looks for it.
+
+    Before it is the code that the function was written as, which is what the attributes of the code object show.
+    """
     consts = tuple(entry if type(const) is int and const == _ENTRY else const for const in code.co_consts)
-    function = FunctionType(code.replace(co_consts=(*consts, entry)), namespace, name, defaults)
+    function = FunctionType(code.replace(co_consts=(*consts, written, entry)), namespace, name, defaults)
     function.__qualname__ = qualname
     function.__module__ = module
     function.__doc__ = doc  # type: ignore[assignment]

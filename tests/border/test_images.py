@@ -56,6 +56,45 @@ if sys.argv[1] == "hook":
 """
 
 
+RELOADED = """
+from abc import ABCMeta
+class Shape(metaclass=ABCMeta):
+    pass
+"""
+
+RELOADS = """
+import grumpy_hook
+grumpy_hook.install(include=["shapes"], strict=True)
+from abc import ABCMeta
+from importlib import reload
+import shapes
+class Outside(metaclass=ABCMeta):
+    pass
+for _ in range(3):
+    reload(shapes)
+    for cls in (shapes.Shape, Outside, type("Plain", (), {})):
+        type.__setattr__(cls, "x", 1)
+        assert cls.x == 1
+        type.__delattr__(cls, "x")
+        cls.x = 2
+        del cls.x
+try:
+    type.__setattr__(int, "x", 1)
+except TypeError as error:
+    print(error)
+"""
+
+
+def test_attributes_of_classes_after_reloads(tmp_path: Path) -> None:
+    """Each image puts itself into type.__setattr__, whose check of the metaclass must find what is there."""
+    (tmp_path / "shapes.py").write_text(RELOADED)
+    (tmp_path / "program.py").write_text(RELOADS)
+    command = [sys.executable, str(tmp_path / "program.py")]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "cannot set 'x' attribute of immutable type 'int'\n"
+
+
 def test_interfaces_of_another_image(tmp_path: Path) -> None:
     for name, text in (("first", FIRST), ("second", SECOND), ("program", PROGRAM)):
         (tmp_path / f"{name}.py").write_text(text)

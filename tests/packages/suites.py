@@ -44,7 +44,6 @@ SUITES = (
     Suite(
         "attrs==24.2.0", ("attr", "attrs"), ("tests",), needs=("hypothesis", "cloudpickle"), least=1320,
         deviations={
-            "tests/test_3rd_party.py::TestCloudpickleCompat::test_repr": "a compiled closure has no bytecode that could be pickled by value",
             "tests/test_make.py::TestClassBuilder::test_no_references_to_original": LATE,
             "tests/test_make.py::TestClassBuilder::test_no_references_to_original_when_using_cached_property": LATE,
         },

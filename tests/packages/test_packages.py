@@ -22,7 +22,7 @@ def half(n):
 def namespace():
     return [sorted(locals()) for _ in ""]
 
-NATIVE = "native" in repr(half.__code__.co_consts)
+NATIVE = {line for *_, line in half.__code__.co_lines()} == {half.__code__.co_firstlineno, None}  # a trampoline
 '''
 
 TESTS = '''

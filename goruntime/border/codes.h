@@ -1,0 +1,8 @@
+#ifndef GRUMPY_CODES_H
+#define GRUMPY_CODES_H
+#include "native.h"
+
+int gb_codes_init(void);
+uintptr_t gb_raw_code(void); // the descriptor by which a function gets a code object as it is
+
+#endif
