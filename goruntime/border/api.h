@@ -237,6 +237,7 @@ enum { T_PYSSIZET = 19, READONLY = 1 };
 	X(PyObject *, PyTuple_GetSlice, (PyObject *, Py_ssize_t, Py_ssize_t)) \
 	X(PyObject *, PyDescr_NewGetSet, (PyTypeObject *, PyGetSetDef *)) \
 	X(PyObject *, PyDescr_NewMethod, (PyTypeObject *, PyMethodDef *)) \
+	X(void, PyMem_Free, (void *)) \
 	X(void *, PyMem_Malloc, (size_t)) \
 	X(void *, PyModule_GetState, (PyObject *)) \
 	X(PyObject *, PyTuple_New, (Py_ssize_t)) \

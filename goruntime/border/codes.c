@@ -109,6 +109,38 @@ static PyObject *variable_name(PyObject *code, PyObject *const *args, Py_ssize_t
 	return old_name(shown(code), args, n, names); // for module dis
 }
 
+static PyObject *copy_of(PyObject *tuple, Py_ssize_t n) {
+	PyObject *copy = PyTuple_New(n);
+	for (Py_ssize_t i = 0; copy && i < n && i < size_of(tuple); i++) {
+		Py_INCREF(items_of(tuple)[i]);
+		items_of(copy)[i] = items_of(tuple)[i];
+	}
+	return copy;
+}
+
+// The trampoline and its twin get the same name and place.
+static PyObject *replace_both(PyObject *code, PyObject *twin, PyObject *const *args, PyObject *names) {
+	Py_ssize_t n = size_of(names), last;
+	PyObject *consts = *(PyObject **)((char *)code + 24), *named = copy_of(names, n + 1), *made = NULL;
+	last = size_of(consts) - 2;
+	consts = copy_of(consts, last + 2);
+	twin = old_replace(twin, args, 0, names);
+	PyObject **values = PyMem_Malloc((n + 1) * sizeof *values);
+	if (twin && consts && named && values && (items_of(named)[n] = PyUnicode_FromString("co_consts"))) {
+		Py_DECREF(items_of(consts)[last]);
+		items_of(consts)[last] = twin;
+		twin = NULL;
+		memcpy(values, args, n * sizeof *values);
+		values[n] = consts;
+		made = old_replace(code, values, 0, named);
+	}
+	PyMem_Free(values);
+	Py_XDECREF(twin);
+	Py_XDECREF(consts);
+	Py_XDECREF(named);
+	return made;
+}
+
 static PyObject *replace(PyObject *code, PyObject *const *args, Py_ssize_t n, PyObject *names) {
 	static const char *const plain[] = {"co_name", "co_qualname", "co_filename", "co_firstlineno", "co_flags"};
 	PyObject *twin = twin_of(code);
@@ -117,10 +149,18 @@ static PyObject *replace(PyObject *code, PyObject *const *args, Py_ssize_t n, Py
 		for (size_t j = 0; j < sizeof plain / sizeof *plain; j++)
 			known |= PyUnicode_CompareWithASCIIString(items_of(names)[i], plain[j]) == 0;
 		if (!known)
-			code = twin;
+			return old_replace(twin, args, n, names);
 	}
-	return old_replace(code, args, n, names);
+	return twin && names && !n ? replace_both(code, twin, args, names) : old_replace(code, args, n, names);
 }
+
+// Those of one function are equal to each other, and to its twin.
+
+static PyObject *(*old_compare)(PyObject *, PyObject *, int);
+static Py_ssize_t (*old_hash)(PyObject *);
+
+static PyObject *compare(PyObject *a, PyObject *b, int op) { return old_compare(shown(a), shown(b), op); }
+static Py_ssize_t hash(PyObject *code) { return old_hash(shown(code)); }
 
 // FunctionType(code, globals, ...)
 
@@ -151,15 +191,7 @@ static PyObject *new_function(PyTypeObject *type, PyObject *args, PyObject *name
 	int same = f && isType(f, pPyFunction_Type) && argument(args, names, 1, "globals") == *(PyObject **)((char *)f + 16);
 	if (same && !free_count(twin))
 		return old_new(type, args, names);
-	PyObject *changed = PyTuple_GetSlice(args, 0, size_of(args)), *made = NULL;
-	if (changed == args) { // the whole of a tuple is the tuple itself
-		Py_DECREF(changed);
-		changed = PyTuple_New(size_of(args));
-		for (Py_ssize_t i = 0; changed && i < size_of(args); i++) {
-			Py_INCREF(items_of(args)[i]);
-			items_of(changed)[i] = items_of(args)[i];
-		}
-	}
+	PyObject *changed = copy_of(args, size_of(args)), *made = NULL;
 	if (changed) {
 		Py_INCREF(twin);
 		Py_DECREF(items_of(changed)[0]);
@@ -174,29 +206,34 @@ static PyObject *new_function(PyTypeObject *type, PyObject *args, PyObject *name
 
 static int (*old_set_code)(PyObject *, PyObject *, void *);
 
+// The handle of a function whose code is replaced stays: compiled code calls the
+// function as long as it has another.
 static int set_code(PyObject *f, PyObject *code, void *closure) {
 	PyObject **real = &((PyObject **)((char *)f + 48))[3];
-	PyObject *twin = code ? twin_of(code) : NULL;
-	Handle *own = handle_of(f);
-	if (!code || (twin && own == handle_of_code(code)))
+	PyObject *twin = code ? twin_of(code) : NULL, *cells = NULL;
+	Handle *own = handle_of(f), *other = twin ? handle_of_code(code) : NULL;
+	if (!code || own == other)
 		return old_set_code(f, code, closure);
-	PyObject *cells = NULL;
-	if (own && !*real) {
-		Thread *t = gb_closing ? NULL : thread_enter();
-		if (t) {
-			cells = (PyObject *)gbClosure(t->ctx, own->go);
-			thread_leave(t);
-		}
-	}
-	if (cells || *real || (twin && free_count(twin)))
-		code = twin ? twin : code;
+	Handle *changed = own ? own : other;
+	Thread *t = changed && changed->twin == (uintptr_t)f && !gb_closing ? thread_enter() : NULL;
+	if (t && own && !*real)
+		cells = (PyObject *)gbClosure(t->ctx, own->go);
+	if (twin && (cells || *real || free_count(twin)))
+		code = twin;
 	if (cells)
 		*real = cells;
+	Py_INCREF(changed ? &changed->ob_base : py_None);
 	int done = old_set_code(f, code, closure);
 	if (done < 0 && cells) {
 		*real = NULL;
 		Py_DECREF(cells);
 	}
+	if (t && !done)
+		gbCodeChanged(t->ctx, changed->go, (uintptr_t)f);
+	if (t)
+		thread_leave(t);
+	if (!t || done || changed != own)
+		Py_DECREF(changed ? &changed->ob_base : py_None);
 	return done;
 }
 
@@ -249,6 +286,10 @@ int gb_codes_init(void) {
 	replacing->ml_meth = (PyCFunction)(void *)replace;
 	if (again) // since 3.13
 		again->ml_meth = replacing->ml_meth;
+	old_compare = (PyObject * (*)(PyObject *, PyObject *, int)) pPyCode_Type->tp_richcompare;
+	old_hash = (Py_ssize_t (*)(PyObject *))pPyCode_Type->tp_hash;
+	pPyCode_Type->tp_richcompare = (void *)compare;
+	pPyCode_Type->tp_hash = (void *)hash;
 	old_new = pPyFunction_Type->tp_new;
 	pPyFunction_Type->tp_new = new_function;
 	raw_code.get = code->get, raw_code.set = code->set, raw_code.closure = code->closure;

@@ -45,6 +45,21 @@ func grumpy_supersede(old, fresh uintptr) {
 	}
 }
 
+// gbCodeChanged is told that the function at a, which stands for f, has another code object.
+//
+//export gbCodeChanged
+func gbCodeChanged(ctx, f, a uintptr) {
+	t := (*thread)(ptr(ctx))
+	defer t.barrier(t.enter())
+	fn := (*o.Func)(ptr(f))
+	switch {
+	case funcFrom(a) != fn:
+		fn.Code = forward(fn.Code, t.foreign(a))
+	case fn.Code.Before != nil:
+		fn.Code = fn.Code.Before
+	}
+}
+
 // forward is a code that takes any arguments and passes them on.
 func forward(old *o.Code, to o.Value) *o.Code {
 	if old.Before != nil {

@@ -26,6 +26,7 @@ _ENTRY = 0x6772756D7079_01
 _TRACED = 0x6772756D7079_02
 _SHELL = 0x6772756D7079_03
 
+_CO_NESTED = 0x10
 _CO_ITERABLE_COROUTINE = 0x100
 _CO_ASYNC_GENERATOR = 0x200
 
@@ -96,7 +97,8 @@ def make_code(
     code = template(Shape(kind, posonly, positional, kwonly, varargs, varkw))
     known = {_TRACED: traced}
     if kind == ASYNC_GENERATOR:
-        known[_SHELL] = _named_shell(kind, name, qualname, filename, first_line)
+        nested = written.co_flags & _CO_NESTED if written is not None else 0
+        known[_SHELL] = _named_shell(kind, name, qualname, filename, first_line, nested)
     consts = tuple(known.get(c, c) if type(c) is int else c for c in code.co_consts)
     if kind == PLAIN and isinstance(doc, str) and consts and consts[0] is None:  # the other kinds send that None
         consts = (doc, *consts[1:])
@@ -212,18 +214,18 @@ def swap_hooks(firstiter: Any, finalizer: Any) -> Any:
     return before
 
 
-def _named_shell(kind: int, name: str, qualname: str, filename: str, first_line: int) -> FunctionType:
+def _named_shell(kind: int, name: str, qualname: str, filename: str, first_line: int, flags: int) -> FunctionType:
     """What makes the genuine generator of one compiled function."""
     base = _SHELLS[kind]
     shell = base.__code__
     code = shell.replace(
-        co_flags=shell.co_flags & ~__future__.annotations.compiler_flag,
+        co_flags=shell.co_flags & ~__future__.annotations.compiler_flag | flags,
         co_name=name, co_qualname=qualname, co_filename=filename, co_firstlineno=first_line, co_linetable=_lines(len(shell.co_code) // 2)
     )
     return FunctionType(code, base.__globals__, name)
 
 
-@lru_cache(maxsize=1024)  # each closure has a code object of its own
+@lru_cache(maxsize=1024)
 def _shell_code(kind: int, code: CodeType) -> CodeType:
-    shell = _named_shell(kind, code.co_name, code.co_qualname, code.co_filename, code.co_firstlineno).__code__
-    return shell.replace(co_flags=shell.co_flags | code.co_flags & _CO_ITERABLE_COROUTINE)
+    flags = code.co_flags & (_CO_NESTED | _CO_ITERABLE_COROUTINE)
+    return _named_shell(kind, code.co_name, code.co_qualname, code.co_filename, code.co_firstlineno, flags).__code__

@@ -22,7 +22,7 @@ CAUSES: dict[str, str] = {
     """,
     "CPython reuses the result tuple of an iterator when nobody else holds it": "*tuple_reuse",
     "compiled functions have the bytecode of a call into the image": """
-        *.test_annotations_constant_fold *.test___code__ *.test_copying___code__ *.test_missing_lineno_shows_as_none *.test_origin_tracking*
+        *.test_annotations_constant_fold *.test_missing_lineno_shows_as_none *.test_origin_tracking*
     """,
     "a line tracer sees compiled functions that were entered before it was set as one line": "*.test_patma.TestTracing.*",
     "the size or the place in memory of CPython's own objects": """
@@ -38,7 +38,7 @@ CAUSES: dict[str, str] = {
     "ints beyond 64 bits cross as copies, and of short strs only the last ones met are remembered": """
         *.test_unsafe_object_compare *.test_unsafe_latin_compare *.TestPyDecode.test_keys_reuse
     """,
-    "the cell of __class__ is not in the closure of a compiled method": "*.test___classcell___expected_behaviour",
+    "the cell of __class__ is another object for whoever looks at the closure once the class is made": "*.test___classcell___expected_behaviour",
     "__class__ declared nonlocal in a class body names the class": "*.test_various___class___pathologies",
     "an exception that C code fails to make has the line of the call, not the frame of its __init__": "*.testSettingException",
     "__reduce_ex__ of an object of a compiled class does not read a __slotnames__ that the class sets itself": "*.test_issue24097",

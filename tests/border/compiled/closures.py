@@ -65,3 +65,15 @@ def empty():
     shown = [cell == cell for cell in f.__closure__]
     late = 1
     return shown, f
+
+
+def changing(other):
+    def f():
+        return 1
+
+    was, held = f.__code__, [f]
+    shown = [f(), held[0]()]
+    f.__code__ = other.__code__
+    shown += [f(), held[0](), f.__code__ is other.__code__]
+    f.__code__ = was
+    return [*shown, f(), held[0](), f.__code__ is was]

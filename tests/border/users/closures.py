@@ -71,3 +71,14 @@ was, m.thrice.__code__ = m.thrice.__code__, (lambda n: -n).__code__
 print(m.thrice(4))
 m.thrice.__code__ = was
 print(m.thrice(4), m.thrice.__code__ is was, hash(was) == hash(m.thrice.__code__), m.Derived(1).own_class(), m.Derived(1).value)
+
+# equal code objects, and compiled callers of a function that got another
+one, two = m.counter(1, 1), m.counter(2, 2)
+print(one.__code__ == two.__code__, hash(one.__code__) == hash(two.__code__), one.__code__ == m.thrice.__code__, one.__code__ != 3)
+renamed = m.plus.__code__.replace(co_name="renamed", co_firstlineno=7)
+print(renamed == m.plus.__code__, renamed.replace(co_name="plus", co_firstlineno=m.plus.__code__.co_firstlineno) == m.plus.__code__)
+print(m.changing(lambda: 3))
+later = m.awaited(1)
+coroutine, generator = later(), m.numbers(1)()
+print(coroutine.cr_code.co_flags == later.__code__.co_flags, generator.gi_code.co_flags == m.numbers(1).__code__.co_flags)
+coroutine.close()
