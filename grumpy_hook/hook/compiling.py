@@ -27,6 +27,7 @@ from grumpy_hook.hashing import digest, digest_file
 from grumpy_hook.passes.golang import Members
 from grumpy_hook.pipeline import ImageSource, compile_modules
 from grumpy_hook.source import Diagnostic, Source
+from grumpy_hook.source.text import warned
 from grumpy_hook.store import Entry, Store
 from grumpy_hook.store.keys import ModuleKey
 from grumpy_hook.store.manifest import FunctionRow, Manifest, ModuleRow
@@ -63,7 +64,8 @@ def build_entry(
             bound = None if go is None or not packages else Bindings(packages, go.locked(), toolchain, store.go_cache, timeout)
             library, accepted, rejected = _compile(work, sources, toolchain, store.go_cache, timeout, bound)
             seconds = time.monotonic() - started
-            code_of = {source.name: _code(source) for source in sources}
+            with warned():
+                code_of = {source.name: _code(source) for source in sources}
             if bound is not None and library is not None:
                 code_of.update(bound.codes())
             modules = [module for module in modules if module.name in code_of]
@@ -90,7 +92,8 @@ def _compile(
     remaining = list(sources)
     directs = {} if bound is None else bound.read(work)
     for attempt in range(len(sources) + 1):
-        image = _translate(remaining, rejected, directs) if remaining else None
+        with warned():
+            image = _translate(remaining, rejected, directs) if remaining else None
         remaining = [s for s in remaining if s.name not in rejected]
         if image is None or not remaining:
             return None, image, rejected

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from grumpy_hook.hook.policy import Policy, is_installed
 from grumpy_hook.hook.specs import FindSpec
-from grumpy_hook.source.text import Source
+from grumpy_hook.source.text import Source, warned
 
 
 class Reached(NamedTuple):
@@ -139,9 +139,9 @@ def read(name: str, path: str, is_package: bool) -> Source | None:
 def _parse(source: Source) -> ast.Module | None:
     """None where CPython's compiler would refuse the text, at whatever stage."""
     try:
-        tree = ast.parse(source.text, source.path)
-        compile(source.text, source.path, "exec", dont_inherit=True)
-        return tree
+        compile(source.text, source.path, "exec", dont_inherit=True)  # first: it warns
+        with warned():
+            return ast.parse(source.text, source.path)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 

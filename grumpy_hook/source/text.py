@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from grumpy_hook.hashing import digest
@@ -37,3 +40,11 @@ class Source:
     def package(self) -> str:
         """What relative imports in this module start from."""
         return self.name if self.is_package else self.name.rpartition(".")[0]
+
+
+@contextmanager
+def warned() -> Iterator[None]:
+    """For texts that are parsed again: what CPython's compiler warns of was shown the first time."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield

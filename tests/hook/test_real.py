@@ -278,3 +278,16 @@ def test_go_names_nothing_of_this_machine(project: Project) -> None:
     project.run(INSTALL + "import space.leaf")
     image = next(project.store.glob("images/*/image.so")).read_bytes()
     assert not re.search(rb"/work-[a-z0-9_]{8}/project", image)
+
+
+def test_warnings_of_the_compiler_are_shown_once(tmp_path: Path) -> None:
+    text = f"# {tmp_path}, a text that has no image yet\ndef f(x):\n    return x is 'a'\n\nT = '\\d'\n"
+    (tmp_path / "careless.py").write_text(text, encoding="utf-8")
+    program = "import sys\nif len(sys.argv) > 1:\n    import grumpy_hook; grumpy_hook.install(include=['careless'], strict=True)\nimport careless\n"
+    said = []
+    for arguments in ([], ["hook"]):
+        command = [sys.executable, "-B", "-W", "always", "-c", program, *arguments]
+        environ = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(tmp_path)]), "GRUMPY_LOG": "quiet"}
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True, env=environ)
+        said.append([line for line in done.stderr.splitlines() if "Warning" in line])
+    assert said[0] == said[1] and len(said[0]) == 2
