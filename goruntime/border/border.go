@@ -174,6 +174,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 	incref(module)
 	helper.module = module
 	helper.traced = uintptr(C.gb_fix())
+	C.gb_traced(C.uintptr_t(helper.traced))
 	var err *o.Exc
 	if emptyDict, err = t.object(C.OP_DICT, 0); err != nil {
 		return err
@@ -210,8 +211,14 @@ func (t *thread) start(module uintptr) *o.Exc {
 	if C.gb_codes_init() != 0 {
 		return o.Raise(&t.Ctx, &o.SystemErrorType, "code objects are not as expected")
 	}
-	if err := t.setAttr(helper.module, "raw_code", t.fromOwned(uintptr(C.gb_raw_code()))); err != nil {
+	var raw uintptr
+	if err := find(&raw, module, "raw_code"); err != nil {
 		return err
+	}
+	if raw == pyNone { // later images find what the first made of it
+		if err := t.setAttr(module, "raw_code", t.fromOwned(uintptr(C.gb_raw_code()))); err != nil {
+			return err
+		}
 	}
 	if C.gb_fork_init() != 0 || C.gb_ticker_start() != 0 {
 		return o.Raise(&t.Ctx, &o.RuntimeErrorType, "can't start new thread")

@@ -78,8 +78,7 @@ func (t *thread) findBuiltinClass(k *o.Type) *o.Exc {
 	return nil
 }
 
-// bindBuiltins links the classes that both worlds know; what is seldom met is
-// linked when asked for.
+// bindBuiltins links the classes that both worlds know.
 func (t *thread) bindBuiltins() *o.Exc {
 	for _, v := range o.Builtins {
 		if v.Type() == &o.TypeType {
@@ -93,6 +92,19 @@ func (t *thread) bindBuiltins() *o.Exc {
 		if err := t.findBuiltinClass(k); err != nil {
 			return err
 		}
+	}
+	for k := range o.Natives() {
+		if k.Py != 0 {
+			continue
+		}
+		a, err := t.callHelper(helper.builtinClass, o.StrFromGo(k.Name))
+		if err != nil {
+			return err
+		}
+		if a != pyNone {
+			bind(k, a)
+		}
+		decref(a)
 	}
 	return nil
 }

@@ -20,12 +20,18 @@ static Handle *handle_of_code(PyObject *code) {
 	return n ? (Handle *)gb_entry_handle((uintptr_t)items_of(consts)[n - 1]) : NULL;
 }
 
+static PyObject *traced; // is in the place of the entry in the code of a traceback's frame
+
+void gb_traced(uintptr_t function) { traced = (PyObject *)function; }
+
 static PyObject *twin_of(PyObject *code) {
-	if (!isType(code, pPyCode_Type) || !handle_of_code(code))
+	if (!isType(code, pPyCode_Type))
 		return NULL;
 	PyObject *consts = *(PyObject **)((char *)code + 24);
 	Py_ssize_t n = size_of(consts);
-	return n > 1 && isType(items_of(consts)[n - 2], pPyCode_Type) ? items_of(consts)[n - 2] : NULL;
+	if (n < 2 || !isType(items_of(consts)[n - 2], pPyCode_Type))
+		return NULL;
+	return items_of(consts)[n - 1] == traced || handle_of_code(code) ? items_of(consts)[n - 2] : NULL;
 }
 
 static PyObject *shown(PyObject *code) {
@@ -185,9 +191,9 @@ static PyObject *argument(PyObject *args, PyObject *names, Py_ssize_t at, const 
 static PyObject *new_function(PyTypeObject *type, PyObject *args, PyObject *names) {
 	PyObject *code = argument(args, names, 0, "code"), *twin = code ? twin_of(code) : NULL;
 	Handle *h = twin ? handle_of_code(code) : NULL;
-	if (!h || !h->bound || !size_of(args))
+	if (!twin || (h && !h->bound) || !size_of(args))
 		return old_new(type, args, names);
-	PyObject *f = (PyObject *)h->twin;
+	PyObject *f = h ? (PyObject *)h->twin : NULL;
 	int same = f && isType(f, pPyFunction_Type) && argument(args, names, 1, "globals") == *(PyObject **)((char *)f + 16);
 	if (same && !free_count(twin))
 		return old_new(type, args, names);
@@ -212,13 +218,13 @@ static int set_code(PyObject *f, PyObject *code, void *closure) {
 	PyObject **real = &((PyObject **)((char *)f + 48))[3];
 	PyObject *twin = code ? twin_of(code) : NULL, *cells = NULL;
 	Handle *own = handle_of(f), *other = twin ? handle_of_code(code) : NULL;
-	if (!code || own == other)
+	if (!code || (own == other && (own || !twin)))
 		return old_set_code(f, code, closure);
 	Handle *changed = own ? own : other;
 	Thread *t = changed && changed->twin == (uintptr_t)f && !gb_closing ? thread_enter() : NULL;
 	if (t && own && !*real)
 		cells = (PyObject *)gbClosure(t->ctx, own->go);
-	if (twin && (cells || *real || free_count(twin)))
+	if (twin && (!other || cells || *real || free_count(twin)))
 		code = twin;
 	if (cells)
 		*real = cells;

@@ -3,6 +3,7 @@
 #include "native.h"
 
 int gb_codes_init(void);
+void gb_traced(uintptr_t function); // what trampolines call when the entry raised
 uintptr_t gb_raw_code(void); // the descriptor by which a function gets a code object as it is
 
 #endif

@@ -173,7 +173,7 @@ func (t *thread) addFrames(e *o.Exc) {
 		if entry.Self != nil && framesShow {
 			self, _ = t.toPy(o.Value{P: entry.Self}) // a frame without it is the best that is left
 		}
-		C.gb_traceback(C.uintptr_t(e.Py), C.uintptr_t(code.trampoline), C.uintptr_t(moduleDict(entry.Code.Module)),
+		C.gb_traceback(C.uintptr_t(e.Py), C.uintptr_t(code.framed), C.uintptr_t(moduleDict(entry.Code.Module)),
 			C.int(entry.Line), C.int(code.tail), C.uintptr_t(self))
 		if self != 0 {
 			decref(self)

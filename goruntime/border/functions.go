@@ -18,7 +18,8 @@ import (
 
 // codeInfo is what the border keeps of one compiled function.
 type codeInfo struct {
-	trampoline uintptr // code object without an entry, for frames of tracebacks
+	trampoline uintptr // code object without an entry
+	framed     uintptr // the same for frames of tracebacks
 	tail       int     // offset of its instruction without a position
 	twin       uintptr // the interpreted twin's code object, 0 when unknown
 }
@@ -66,6 +67,8 @@ func (t *thread) codeToPy(code *o.Code) *codeInfo {
 	pair := word(a, offTupleItems)
 	incref(pair)
 	info.trampoline = pair
+	info.framed = word(a, offTupleItems+16)
+	incref(info.framed)
 	tail, _ := shortInt(word(a, offTupleItems+8))
 	info.tail = int(tail)
 	decref(a)

@@ -7,6 +7,8 @@ package border
 import "C"
 
 import (
+	"strings"
+
 	o "goruntime/object"
 )
 
@@ -167,6 +169,31 @@ func (t *thread) takeAttributes(k *o.Type, class uintptr) {
 	}
 }
 
+// takeReplaced gives a native class what its metaclass put in the place of what
+// the class statement said.
+func (t *thread) takeReplaced(k *o.Type, class uintptr) {
+	left := map[string]bool{}
+	for name, a := range classItems(class) {
+		left[name] = true
+		v, has := k.OwnAttr(name)
+		if !has || skipped[name] || (*o.Obj)(v.P).Py == a {
+			continue
+		}
+		if x := t.fromPy(a); !o.SamePlain(&t.Ctx, v, x) {
+			t.syncing++
+			_ = o.SetClassAttr(&t.Ctx, k, name, x)
+			t.syncing--
+		}
+	}
+	for _, name := range k.AttrNames() {
+		if !left[name] && !strings.HasPrefix(name, "__") {
+			t.syncing++
+			_ = o.SetClassAttr(&t.Ctx, k, name, o.Value{})
+			t.syncing--
+		}
+	}
+}
+
 // buildNative has the metaclass make the genuine class of a native one. type()
 // tells of it (gbClassTold) before anything else hears of the class.
 func (t *thread) buildNative(cl *o.ClassStmt, state o.Value) (uintptr, *o.Exc) {
@@ -205,6 +232,7 @@ func gbClassTold(ctx, class uintptr) (bad C.int) {
 		if info, err = t.adopt(k, class); err == nil {
 			k.Outside.Meta, k.Outside.Checks = t.fromPy(meta), o.Checks(kind)
 			t.takeAttributes(k, class)
+			t.takeReplaced(k, class)
 			t.follow(info)
 		}
 	}

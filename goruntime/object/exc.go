@@ -194,18 +194,9 @@ func (e *Exc) attrs() *Dict {
 	return e.Attrs
 }
 
-// setOutside sets or deletes an attribute that CPython has. A __setattr__ of a
-// compiled class has run by now, or has no part in it.
+// setOutside sets or deletes an attribute that CPython has.
 func (e *Exc) setOutside(c *Ctx, name string, val Value) *Exc {
-	if e.T.SetAttr == nil {
-		return H.SetAttr(c, e.Value(), name, val)
-	}
-	method, args := "__delattr__", []Value{e.Value(), StrFromGo(name)}
-	if !val.Nil() {
-		method, args = "__setattr__", append(args, val)
-	}
-	_, err := H.CallMethod(c, TypeValue(&ObjectType), method, args, nil)
-	return err
+	return setGenuine(c, e.Value(), name, val)
 }
 
 // setOwn writes or deletes an instance attribute; done is false when there was

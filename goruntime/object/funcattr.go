@@ -363,7 +363,7 @@ func init() {
 			if x := (*Cell)(v.P).V; !x.Nil() {
 				return x, nil
 			}
-			return Value{}, Raise(c, &ValueErrorType, "cell is empty")
+			return Value{}, Raise(c, &ValueErrorType, "Cell is empty")
 		},
 		Set: func(c *Ctx, v, x Value) *Exc { (*Cell)(v.P).V = x; return nil }})
 }

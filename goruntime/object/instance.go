@@ -321,7 +321,7 @@ func (in *Instance) setDict(c *Ctx, val Value) *Exc {
 		val = NewDict().Value()
 	}
 	if val.Type() == &ForeignType { // a dict, or of a class derived from it
-		return H.SetAttr(c, in.Value(), "__dict__", val)
+		return setGenuine(c, in.Value(), "__dict__", val)
 	}
 	if val = inner(val, &DictType); val.Type() != &DictType {
 		return Raise(c, &TypeErrorType, "__dict__ must be set to a dictionary, not a '%s'", TypeName(val))
@@ -333,6 +333,20 @@ func (in *Instance) setDict(c *Ctx, val Value) *Exc {
 	return nil
 }
 
+// setGenuine has CPython set or delete an attribute. A __setattr__ of a compiled
+// class has run by now, or has no part in it.
+func setGenuine(c *Ctx, v Value, name string, val Value) *Exc {
+	if v.Type().SetAttr == nil {
+		return H.SetAttr(c, v, name, val)
+	}
+	method, args := "__delattr__", []Value{v, StrFromGo(name)}
+	if !val.Nil() {
+		method, args = "__setattr__", append(args, val)
+	}
+	_, err := H.CallMethod(c, TypeValue(&ObjectType), method, args, nil)
+	return err
+}
+
 // setClass is `obj.__class__ = val`: the attributes move to a dict, which any
 // class without __slots__ can read.
 func (in *Instance) setClass(c *Ctx, val Value) *Exc {
@@ -341,7 +355,7 @@ func (in *Instance) setClass(c *Ctx, val Value) *Exc {
 		return Raise(c, &TypeErrorType, "__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
 	if in.Py != 0 { // CPython's object changes its class, and this refers to it from then on
-		return H.SetAttr(c, in.Value(), "__class__", val)
+		return setGenuine(c, in.Value(), "__class__", val)
 	}
 	moved, alike := sameSlots(t, old)
 	if !alike {

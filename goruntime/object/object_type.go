@@ -169,10 +169,10 @@ func init() {
 			}
 			t := v.Type()
 			if val.Type() == &ForeignType && t.Layout != nil && !t.Exception { // a class that extends a compiled one, mostly
-				return H.SetAttr(c, v, "__class__", val)
+				return setGenuine(c, v, "__class__", val)
 			}
 			if t.Exception && H != nil {
-				err := H.SetAttr(c, v, "__class__", val)
+				err := setGenuine(c, v, "__class__", val)
 				if err == nil && IsTypeValue(val) {
 					(*Exc)(v.P).T = AsType(val)
 				}

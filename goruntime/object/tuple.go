@@ -37,6 +37,29 @@ func PlainItems(items []Value) bool {
 	return true
 }
 
+// SamePlain reports one object, or plain values that nothing but `is` could tell apart.
+func SamePlain(c *Ctx, v, x Value) bool {
+	switch {
+	case v == x:
+		return true
+	case v.Type() != x.Type():
+		return false
+	case v.Type() == &TupleType:
+		a, b := (*Tuple)(v.P).V, (*Tuple)(x.P).V
+		for i := range a {
+			if len(a) != len(b) || !SamePlain(c, a[i], b[i]) {
+				return false
+			}
+		}
+		return len(a) == len(b)
+	}
+	same, err := PlainItems([]Value{v}), (*Exc)(nil)
+	if same {
+		same, err = Equal(c, v, x)
+	}
+	return same && err == nil
+}
+
 // NewTuple takes ownership of items.
 func NewTuple(items []Value) Value {
 	if len(items) == 0 {

@@ -1,6 +1,7 @@
 package object
 
 import (
+	"iter"
 	"sync"
 	"sync/atomic"
 	"unsafe"
@@ -258,6 +259,17 @@ func builtin(t *Type, base *Type, methods []*Builtin) {
 	}
 	t.attrs.Store(tab)
 	t.Ver.Store(typeVersions.Add(1))
+}
+
+// Natives are the classes written in Go that stand for built-in ones.
+func Natives() iter.Seq[*Type] {
+	return func(yield func(*Type) bool) {
+		for _, t := range ObjectType.subs {
+			if t.Layout == nil && !t.InLibrary && !t.Exception && !yield(t) {
+				return
+			}
+		}
+	}
 }
 
 // linear computes the MRO of a built-in type and of its subclasses again: files

@@ -68,7 +68,7 @@ __all__ = [
 
 
 _set_args = vars(BaseException)["args"].__set__
-raw_code: Any = vars(FunctionType)["__code__"]  # an image puts the descriptor here by which a function gets a code object as it is
+raw_code: Any = None  # the first image puts the descriptor here by which a function gets a code object as it is
 
 
 def make_exception(cls: type[Any], args: tuple[Any, ...]) -> Any:

@@ -88,8 +88,8 @@ def _lines(units: int) -> bytes:
 def make_code(
     kind: int, posonly: int, positional: int, kwonly: int, varargs: bool, varkw: bool,
     name: str, qualname: str, filename: str, first_line: int, params: tuple[str, ...], traced: object, doc: object, written: CodeType | None,
-) -> tuple[CodeType, int]:
-    """The code of one compiled function, its entry still missing, and the offset of the instruction without a line.
+) -> tuple[CodeType, int, CodeType]:
+    """The code of one compiled function, its entry still missing, the offset of the instruction without a line, and the code for tracebacks.
 
     `params` are the names of all local variables, the parameters first: suggestions for misspelt names come from there.
     `written` is CPython's code of the function; what no instruction of the trampoline uses is as it is there.
@@ -113,7 +113,8 @@ def make_code(
         code = code.replace(co_flags=0)  # a module's locals are its globals
     elif kind == ASYNC_GENERATOR:
         code = code.replace(co_flags=code.co_flags | _CO_ASYNC_GENERATOR)  # for inspect: no instruction looks at it
-    return code, len(code.co_code) - 2
+    framed = code.replace(co_consts=(*code.co_consts, written, traced))
+    return code, len(code.co_code) - 2, framed
 
 
 def make_function(

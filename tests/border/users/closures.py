@@ -82,3 +82,9 @@ later = m.awaited(1)
 coroutine, generator = later(), m.numbers(1)()
 print(coroutine.cr_code.co_flags == later.__code__.co_flags, generator.gi_code.co_flags == m.numbers(1).__code__.co_flags)
 coroutine.close()
+
+try:
+    m.counter("a", 1)()
+except TypeError as error:
+    code = error.__traceback__.tb_next.tb_frame.f_code
+    print(code == one.__code__, code.co_freevars, code.co_names, code.co_consts)
