@@ -176,7 +176,7 @@ func (t *thread) takeReplaced(k *o.Type, class uintptr) {
 	for name, a := range classItems(class) {
 		left[name] = true
 		v, has := k.OwnAttr(name)
-		if !has || skipped[name] || (*o.Obj)(v.P).Py == a {
+		if !has || skipped[name] || typeOf(a) == tyMemberDescr || (*o.Obj)(v.P).Py == a {
 			continue
 		}
 		if x := t.fromPy(a); !o.SamePlain(&t.Ctx, v, x) {

@@ -2,6 +2,7 @@
 
 import abc
 import functools
+import sys
 
 
 class NodeType(type):
@@ -122,7 +123,7 @@ class Real:
 
 outside = {}
 exec("class Outside:\n    kind = 'outside'\n    def __init__(self):\n        self.y = 4", outside)
-for make in (Real, outside["Outside"]):
+for make in (Real, outside["Outside"])[: 1 + (sys.version_info < (3, 13))]:  # 3.13 keeps attributes of objects elsewhere
     lazy = Lazy(make)
     print(lazy.kind, lazy.y, type(lazy) is make, vars(lazy))
     lazy = Lazy(make)
