@@ -166,18 +166,22 @@ void gb_function_addressed(uintptr_t function) { function_addressed((PyObject *)
 // Compiled code has done with it, CPython has not.
 void gb_function_strong(uintptr_t function, int64_t slot) {
 	Handle *h = handle_of((PyObject *)function);
-	h->weak = 0;
-	h->unused = 1;
-	h->slot = slot;
+	if (h) {
+		h->weak = 0;
+		h->unused = 1;
+		h->slot = slot;
+	} else // it has got another code object
+		drop_handle(slot);
 	Py_DECREF((PyObject *)function);
 }
 
 // Both have done with it; gone says that the Go function is no more.
 void gb_function_forget(uintptr_t function, int gone) {
 	Handle *h = handle_of((PyObject *)function);
-	if (!gone)
+	if (h && !gone)
 		forget_twin(h->go, h->twin);
-	h->twin = 0;
+	if (h)
+		h->twin = 0;
 	Py_DECREF((PyObject *)function);
 }
 

@@ -2,8 +2,10 @@
 
 import asyncio
 import dis
+import gc
 import inspect
 import types
+import weakref
 
 from compiled import closures as m
 
@@ -88,3 +90,18 @@ try:
 except TypeError as error:
     code = error.__traceback__.tb_next.tb_frame.f_code
     print(code == one.__code__, code.co_freevars, code.co_names, code.co_consts)
+
+# functions that got another code object, and end
+changed = [m.counter(n, 1) for n in range(50)]
+for n, f in enumerate(changed):
+    f.mark = n
+    f.__code__ = f.__code__.replace(co_consts=f.__code__.co_consts)
+print([f() for f in changed[:3]], changed[2].mark, all(f.__code__ == count.__code__ for f in changed))
+kept, refs = m.keep(changed), [weakref.ref(f) for f in changed]
+del f
+changed.clear()
+gc.collect()
+print(m.use(kept), len(refs))
+kept.clear()
+gc.collect()
+print(m.use(kept))
