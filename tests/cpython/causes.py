@@ -23,6 +23,9 @@ CAUSES: dict[str, str] = {
     "co_lines() and co_positions() of a compiled function are those of the call into the image": "*.test_jump_threading",
     "compiled code converts long ints itself, not by module _pylong": "*.test_pylong_misbehavior_error_path_*",
     "the built-in iter() is found even where its name among the built-ins has become another key": "*.test_reduce_mutating_builtins_iter",
+    "the __type_params__ of a compiled class can be deleted": "*.test_type_typeparams",
+    "a property that compiled code made has the __name__ of its getter outside (3.13)": "*.test_property_name",
+    "with_traceback() of an exception that then crosses makes another traceback object": "*.testWithTraceback",
     "CPython reuses the result tuple of an iterator when nobody else holds it": "*tuple_reuse",
     "compiled functions have the bytecode of a call into the image": """
         *.test_annotations_constant_fold *.test_missing_lineno_shows_as_none *.test_origin_tracking*
