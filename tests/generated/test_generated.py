@@ -18,7 +18,7 @@ PROGRAMS = 30
 DIFFERENT = """
 def half_{tag}(n):
     if n > 3:
-        return callable(half_{tag}.__code__.co_consts[-1])  # the trampoline's entry
+        return [float("nan")] == [float("nan")]  # equal bits are one object
     return n // 2
 
 def case_{tag}():
@@ -71,4 +71,4 @@ def test_a_mismatch_is_found(mismatch: batch.Mismatch) -> None:
 @pytest.mark.sweep
 def test_a_mismatch_is_made_small(mismatch: batch.Mismatch, tmp_path: Path) -> None:
     found = smaller(mismatch, tmp_path)
-    assert len(found.program.splitlines()) <= 6 and "co_consts" in found.program
+    assert len(found.program.splitlines()) <= 6 and "nan" in found.program
