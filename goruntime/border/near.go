@@ -192,7 +192,9 @@ func (t *thread) nearGet(a uintptr, key o.Value) (x o.Value, missing bool) {
 			return t.nearFrom(word(word(a, offListItems), i*8)), false
 		}
 		if key.Type() == &o.SliceType && class == tyList {
-			return t.nearSlice(a, (*o.Slice)(key.P)), false
+			if items, ok := t.nearSlice(a, (*o.Slice)(key.P)); ok {
+				return o.PackList(items...), false
+			}
 		}
 	case tyTuple:
 		if i, ok := nearIndex(key, word(a, offSize)); ok {
@@ -226,35 +228,35 @@ func (t *thread) nearFrom(a uintptr) o.Value {
 	return t.fromPy(a)
 }
 
-// nearTupleSlice is a slice of an object of a class derived from tuple: always a new tuple.
-func (t *thread) nearTupleSlice(a uintptr, s *o.Slice) o.Value {
-	start, n, step, ok := o.SliceOf(s, int(word(a, offSize)))
-	if !ok || n > nearSliceMax {
-		return o.Value{}
-	}
-	items := make([]o.Value, n)
-	for i := range items {
-		if items[i] = t.nearFrom(word(a+offTupleItems, uintptr(start+i*step)*8)); o.IsForeign(items[i]) {
-			o.Keep(items[i])
-		}
-	}
-	return o.NewTuple(items)
-}
-
-// A slice this short is made a native list; a longer one stays CPython's, its
-// items untouched.
+// A slice this short is made a native list or tuple; a longer one stays CPython's,
+// its items untouched.
 const nearSliceMax = 64
 
-func (t *thread) nearSlice(a uintptr, s *o.Slice) o.Value {
+// nearSlice reads the items of a slice of a list or tuple; ok is false where it stays CPython's.
+func (t *thread) nearSlice(a uintptr, s *o.Slice) (items []o.Value, ok bool) {
 	start, n, step, ok := o.SliceOf(s, int(word(a, offSize)))
 	if !ok || n > nearSliceMax {
-		return o.Value{}
+		return nil, false
 	}
-	items := make([]o.Value, n)
+	items = make([]o.Value, n)
 	for k := range items {
 		items[k] = t.nearFrom(word(itemsOf(a), uintptr(start+k*step)*8))
 	}
-	return o.PackList(items...)
+	return items, true
+}
+
+// nearTupleSlice is a slice of an object of a class derived from tuple: always a new tuple.
+func (t *thread) nearTupleSlice(a uintptr, s *o.Slice) o.Value {
+	items, ok := t.nearSlice(a, s)
+	if !ok {
+		return o.Value{}
+	}
+	for _, x := range items {
+		if o.IsForeign(x) {
+			o.Keep(x)
+		}
+	}
+	return o.NewTuple(items)
 }
 
 // nearSet is a[key] = val; false leaves it to the API.

@@ -130,10 +130,10 @@ func (t *thread) nearAttrAt(a uintptr, name string) uintptr {
 // one of the class's: the call need not pass through CPython.
 func (t *thread) nearMethod(a uintptr, name string) *o.Func {
 	e := t.attrOf(a, name)
-	if e == nil || e.kind != attrMethod || e.fn == nil || word(e.val, offFuncCode) != e.code || e.fn.Py != e.val || e.own(a) != 0 {
-		return nil
+	if fn := e.compiled(attrMethod); fn != nil && e.own(a) == 0 {
+		return fn
 	}
-	return e.fn
+	return nil
 }
 
 // nearSpecial is the compiled function behind an operator on v, which is at a: the class's, whatever the
@@ -142,17 +142,17 @@ func (t *thread) nearSpecial(v o.Value, a uintptr, name string) *o.Func {
 	if v.Type() != &o.ForeignType || typeFlags(typeOf(a))&flagHeap == 0 {
 		return nil
 	}
-	e := t.attrOf(a, name)
-	if e == nil || e.kind != attrMethod || e.fn == nil || word(e.val, offFuncCode) != e.code || e.fn.Py != e.val {
-		return nil
-	}
-	return e.fn
+	return t.attrOf(a, name).compiled(attrMethod)
 }
 
 // nearGetter is the compiled function of the property that a.name is.
 func (t *thread) nearGetter(a uintptr, name string) *o.Func {
-	e := t.attrOf(a, name)
-	if e == nil || e.kind != attrGetter || word(e.val, offFuncCode) != e.code || e.fn.Py != e.val {
+	return t.attrOf(a, name).compiled(attrGetter)
+}
+
+// compiled is the compiled function that the class has under the name, as long as it has the code that it had.
+func (e *nearClassAttr) compiled(kind attrKind) *o.Func {
+	if e == nil || e.kind != kind || e.fn == nil || word(e.val, offFuncCode) != e.code || e.fn.Py != e.val {
 		return nil
 	}
 	return e.fn

@@ -51,8 +51,13 @@ func sameTuple(k *o.Tuple, a uintptr, levels int) (same, sure bool) {
 	if int(word(a, offSize)) != len(k.V) {
 		return false, true
 	}
+	return sameItems(k, a, levels-1)
+}
+
+// sameItems compares tuples of one length.
+func sameItems(k *o.Tuple, a uintptr, levels int) (same, sure bool) {
 	for i, v := range k.V {
-		if same, sure = sameItem(v, word(a, offTupleItems+uintptr(i)*8), levels-1); !same {
+		if same, sure = sameItem(v, word(a, offTupleItems+uintptr(i)*8), levels); !same {
 			return false, sure
 		}
 	}
@@ -120,12 +125,7 @@ func (t *thread) sameTuples(a, b o.Value) (same, sure bool) {
 		}
 		return false, constantHash(y, maxKeptDepth)
 	}
-	for i, v := range k.V {
-		if same, sure = sameItem(v, word(y, offTupleItems+uintptr(i)*8), maxKeptDepth); !same {
-			return false, sure
-		}
-	}
-	return true, true
+	return sameItems(k, y, maxKeptDepth)
 }
 
 // sameObjects is the same of two objects of CPython: of tuples, and of classes that compare like them.

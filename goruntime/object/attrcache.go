@@ -22,7 +22,6 @@ type attrEntry struct {
 	val   Value          // what the class holds
 	fn    *Func          // val as a function
 	next  *attrEntry
-	depth int
 	tag   uintptr // of a module of CPython's: its namespace as it was
 	moved int     // and how often another one was found here
 	slot  *Slot   // of a compiled module: the global, whose value val was
@@ -359,7 +358,7 @@ func entryPlace(table *[1 << 12]atomic.Pointer[attrEntry], v Value, t *Type, nam
 	return &table[(h^h>>17)%uintptr(len(table))]
 }
 
-// ForgetEntries drops what the shared tables hold, which keeps classes alive.
+// ForgetEntries drops what the shared tables hold: it keeps what classes had alive.
 func ForgetEntries() {
 	for i := range sharedEntries {
 		sharedEntries[i].Store(nil)
