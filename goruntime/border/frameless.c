@@ -40,6 +40,8 @@ static int watched(char *state, PyObject *function) {
 	return code[0] != version_at(state) || code[1];
 }
 
+int goes_unseen(PyObject *function) { return plain_call && !watched((char *)PyThreadState_Get(), function); }
+
 void gb_frameless_init(const Watched *w, uintptr_t ran) {
 	where = *w;
 	*(void **)&set_vectorcall = dlsym(RTLD_DEFAULT, "PyFunction_SetVectorcall");
@@ -73,8 +75,7 @@ static PyObject *frameless_call(PyObject *function, PyObject *const *args, size_
 	if (!t)
 		return plain_call(function, args, nargs, names);
 	if (t->under || watched((char *)t->left - left_offset, function)) {
-		Py_XDECREF((PyObject *)t->handled);
-		thread_leave(t);
+		thread_leave_unasked(t);
 		return plain_call(function, args, nargs, names);
 	}
 	W out;

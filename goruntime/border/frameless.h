@@ -32,6 +32,7 @@ typedef struct {
 
 void gb_frameless_init(const Watched *w, uintptr_t ran); // a function that has run just now
 void go_frameless(Handle *h);
+int goes_unseen(PyObject *function); // nothing follows its calls
 int under_frame(Thread *t, void (*act)(void *), void *on);
 PyObject *act_under(Thread *t);
 

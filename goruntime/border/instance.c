@@ -27,6 +27,8 @@ static Tail *native_tail(PyObject *self) {
 	return t->go ? t : t->unborn ? birth(self, t) : NULL;
 }
 
+static int waits(PyObject *self) { return exact(self->ob_type) && tail_of(self)->unborn > 1; }
+
 // A compiled class or a class derived from one.
 static int derived(PyTypeObject *type) {
 	while (type && !exact(type))
@@ -48,16 +50,16 @@ static int hook(PyTypeObject *type);
 // An object without its native part. It is not tracked by the collector until
 // it has a __dict__: what it refers to lives in Go. No collection may begin
 // meanwhile: it would look for the Tails of others of the class by the wrong size.
-static PyObject *bare(PyTypeObject *type) {
-	Py_ssize_t size = type->tp_basicsize;
+static PyObject *bare(PyTypeObject *type, int args) {
+	Py_ssize_t size = type->tp_basicsize, all = size + sizeof(Tail) + args * sizeof(PyObject *);
 	int collects = PyGC_Disable();
-	type->tp_basicsize = size + sizeof(Tail);
+	type->tp_basicsize = all;
 	PyObject *o = _PyObject_GC_New(type);
 	type->tp_basicsize = size;
 	if (collects)
 		PyGC_Enable();
 	if (o)
-		memset((char *)o + sizeof(PyObject), 0, size + sizeof(Tail) - sizeof(PyObject));
+		memset((char *)o + sizeof(PyObject), 0, all - sizeof(PyObject));
 	return o;
 }
 
@@ -65,7 +67,7 @@ static PyObject *instance_alloc(PyTypeObject *type, Py_ssize_t n) {
 	(void)n;
 	if (hook(type) < 0)
 		return NULL;
-	PyObject *o = bare(type);
+	PyObject *o = bare(type, 0);
 	if (o)
 		tail_of(o)->unborn = 1;
 	return o;
@@ -78,11 +80,28 @@ static Tail *birth(PyObject *self, Tail *tail) {
 	if (!t)
 		return NULL;
 	gbInstanceNew(t->ctx, (uintptr_t)self, (uintptr_t)self->ob_type);
-	thread_leave(t);
+	thread_leave_unasked(t);
 	return tail->go ? tail : NULL;
 }
 
-static void instance_free(void *o) { PyObject_GC_Del(o); }
+Tail *instance_waiting(PyTypeObject *type, Fills *fills, PyObject **made) {
+	PyObject *o = *made = hook(type) < 0 ? NULL : bare(type, fills->params);
+	if (!o)
+		return NULL;
+	tail_of(o)->unborn = (uintptr_t)fills;
+	return tail_of(o);
+}
+
+int instance_is_born(PyObject *o) { return !exact(o->ob_type) || tail_of(o)->go; }
+
+static void instance_free(void *o) {
+	Tail *tail = tail_of(o);
+	int n = tail->unborn > 1 ? ((Fills *)tail->unborn)->params : 0;
+	tail->unborn = 0;
+	for (int i = 0; i < n; i++)
+		Py_DECREF(tail->args[i]);
+	PyObject_GC_Del(o);
+}
 
 static int has_weakrefs(PyObject *self) {
 	Py_ssize_t offset = self->ob_type->tp_weaklistoffset;
@@ -115,7 +134,7 @@ static void instance_finalize(PyObject *self) {
 			tail->weak = 1;
 			gbInstanceWeaken(tail->go, (uintptr_t)self);
 			drop_handle(tail->slot);
-			thread_leave(t);
+			thread_leave_unasked(t);
 			PyErr_Restore(type, value, tb);
 			return;
 		}
@@ -144,7 +163,7 @@ static int place_of(uintptr_t shape, uintptr_t instance, PyObject *name) {
 	if (!t)
 		return ASK;
 	int place = gbInstancePlace(t->ctx, instance, shape, (uintptr_t)name);
-	thread_leave(t);
+	thread_leave_unasked(t);
 	Py_XDECREF(p->name);
 	*p = (Place){shape, Py_NewRef(name), place};
 	return place;
@@ -172,9 +191,29 @@ static PyObject *shown(uintptr_t head, uint64_t n) {
 	return NULL;
 }
 
+static int64_t hash_of(PyObject *str) { return *(int64_t *)((char *)str + 24); }
+
+// An attribute that waits; 0 where only Go can tell.
+static int waiting(Tail *tail, PyObject *name, PyObject **value) {
+	Fills *f = (Fills *)tail->unborn;
+	for (int i = 0; i < f->n; i++)
+		if (f->names[i] == name) {
+			*value = Py_NewRef(f->from[i] < 0 ? f->values[i] : tail->args[f->from[i]]);
+			return 1;
+		}
+	int64_t hash = hash_of(name);
+	for (int i = 0; i < f->n; i++)
+		if (hash == -1 || hash_of(f->names[i]) == hash)
+			return 0;
+	return 1;
+}
+
 // An attribute of the object itself, NULL in *value when it has none.
 static int own(PyObject *self, PyObject *name, PyObject **value) {
-	uintptr_t instance = tail_of(self)->go;
+	Tail *tail = tail_of(self);
+	if (!tail->go && (waiting(tail, name, value) || !birth(self, tail)))
+		return 0;
+	uintptr_t instance = tail->go;
 	if (!at(instance, go.extra)) {
 		uintptr_t shape = at(at(at(instance, 0), go.layout), 0);
 		int place = place_of(shape, instance, name);
@@ -255,7 +294,7 @@ static PyMethodDef getstate_method = {"__getstate__", get_state, METH_NOARGS, NU
 
 // object.__getattribute__ with the instance's attributes in Go.
 static PyObject *instance_getattro(PyObject *self, PyObject *name) {
-	Tail *tail = native_tail(self);
+	Tail *tail = waits(self) ? tail_of(self) : native_tail(self);
 	if (!tail || !isType(name, pPyUnicode_Type))
 		return plain_getattro(self, name);
 	PyTypeObject *type = self->ob_type;
@@ -674,7 +713,7 @@ const char *gb_instance_init(const Shapes *shapes) {
 }
 
 uintptr_t gb_instance_wrap(uintptr_t type, uintptr_t go, int64_t slot) {
-	PyObject *o = bare((PyTypeObject *)type);
+	PyObject *o = bare((PyTypeObject *)type, 0);
 	if (o) {
 		Tail *tail = tail_of(o);
 		tail->go = go;

@@ -11,8 +11,20 @@ typedef struct {
 	int weak; // Go keeps this wrapper, not the other way round
 	short dict; // the attributes are in the genuine __dict__
 	short addressed; // somebody knows its address
-	int64_t unborn; // made by CPython, the native instance follows when it is needed
+	uintptr_t unborn; // made by CPython, the native instance follows when it is needed: 1, or the Fills of the arguments that wait
+	PyObject *args[]; // room for them in objects that were made so
 } Tail;
+
+// Fills is all that an __init__ does: store arguments and constants.
+enum { MOST_FILLS = 8 };
+typedef struct {
+	uintptr_t by;     // the StaticClass it is of
+	uintptr_t *holds; // the word that is init as long as calling the class comes down to it
+	uintptr_t init;   // the native __init__
+	int params, n;
+	PyObject *names[MOST_FILLS], *values[MOST_FILLS];
+	int from[MOST_FILLS]; // the argument, -1 for values
+} Fills;
 
 // Shapes says where Go keeps what is read here without entering it.
 typedef struct {
@@ -30,6 +42,8 @@ extern volatile int gb_classes_changed __attribute__((visibility("hidden")));
 const char *gb_instance_init(const Shapes *shapes);
 uintptr_t gb_instance_finalizer(void); // tp_finalize of compiled classes, which derived ones inherit
 int gb_instance_adopt(uintptr_t type);
+Tail *instance_waiting(PyTypeObject *type, Fills *fills, PyObject **made); // with room for the arguments
+int instance_is_born(PyObject *o); // true of objects of other classes too
 PyObject *class_call(PyObject *class, PyObject *const *args, size_t nargsf, PyObject *names); // tp_vectorcall of compiled classes
 void gb_watch_metaclass(uintptr_t metaclass); // gb_classes_changed follows its classes too
 uintptr_t gb_class_told(void);                 // a function that gbClassTold hears of a class by

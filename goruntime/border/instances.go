@@ -5,6 +5,7 @@ package border
 #include "native.h"
 #include "thread.h"
 #include "wire.h"
+#include <stdlib.h>
 */
 import "C"
 
@@ -16,12 +17,15 @@ import (
 	o "goruntime/object"
 )
 
-// offTailUnborn is where a Tail says that the native instance is still to be made.
-const offTailUnborn = 24
+// Where a Tail says that the native instance is still to be made, and has what it is to be made of.
+const (
+	offTailUnborn = 24
+	offTailArgs   = 32
+)
 
 // instanceFrom finds the native instance behind an object of class ty, in the
 // Tail behind its layout.
-func instanceFrom(a, ty uintptr) unsafe.Pointer {
+func (t *thread) instanceFrom(a, ty uintptr) unsafe.Pointer {
 	if typeFlags(ty)&flagHeap == 0 {
 		return nil
 	}
@@ -33,18 +37,85 @@ func instanceFrom(a, ty uintptr) unsafe.Pointer {
 	if in := ptr(word(tail, 0)); in != nil || word(tail, offTailUnborn) == 0 {
 		return in
 	}
-	return newNative(k, a, tail)
+	return t.newNative(k, a, tail)
 }
 
 // newNative makes the native part of an object that CPython made.
-func newNative(k *o.Type, a, tail uintptr) unsafe.Pointer {
+func (t *thread) newNative(k *o.Type, a, tail uintptr) unsafe.Pointer {
 	in := o.NewInstance(k)
 	in.Py = a
-	t := (*C.Tail)(ptr(tail))
-	t._go = C.uintptr_t(uintptr(unsafe.Pointer(in)))
-	t.slot = C.int64_t(keep(unsafe.Pointer(in)))
-	t.unborn = 0
+	fills := (*C.Fills)(ptr(word(tail, offTailUnborn) &^ 1))
+	w := (*C.Tail)(ptr(tail))
+	w._go = C.uintptr_t(uintptr(unsafe.Pointer(in)))
+	w.slot = C.int64_t(keep(unsafe.Pointer(in)))
+	w.unborn = 0
+	if fills != nil {
+		t.carryOut(in, (*o.StaticClass)(ptr(uintptr(fills.by))), tail+offTailArgs)
+	}
 	return unsafe.Pointer(in)
+}
+
+// carryOut is the call of __init__ that class_call left for later.
+func (t *thread) carryOut(in *o.Instance, s *o.StaticClass, given uintptr) {
+	var room [4]o.Value
+	args, n := room[:0], s.Init.Code.Pos-1
+	for i := range n {
+		args = append(args, t.fromPy(word(given, 8*uintptr(i))))
+	}
+	if err := in.FillBy(&t.Ctx, s, args); err != nil {
+		panic(err) // nothing of it runs any code
+	}
+	for i := range n {
+		decref(word(given, 8*uintptr(i)))
+	}
+}
+
+// filling is a class, and the one that its __init__ is of.
+type filling struct {
+	class *o.Type
+	by    *o.StaticClass
+}
+
+// fillings are what gbClassFills found, for good: static classes are never freed.
+var fillings = map[filling]*C.Fills{}
+
+// gbClassFills says what calling a class with this __init__ comes down to, 0 when
+// it is more than storing.
+//
+//export gbClassFills
+func gbClassFills(ctx, class, init uintptr) uintptr {
+	t := (*thread)(ptr(ctx))
+	defer t.barrier(t.enter())
+	k, f := classFrom(class), funcFrom(init)
+	if k == nil || f == nil || k.Layout == nil || k.Layout.Body != nil || k.Exception {
+		return 0
+	}
+	s, holds := k.FilledBy()
+	if s == nil || s.Init != f || f.Code.VarArgs || f.Code.VarKw || f.Code.KwOnly > 0 || len(s.Fills) > C.MOST_FILLS {
+		return 0
+	}
+	known := fillings[filling{k, s}]
+	if known == nil {
+		known = (*C.Fills)(C.calloc(1, C.sizeof_Fills))
+		known.by, known.init = C.uintptr_t(uintptr(unsafe.Pointer(s))), C.uintptr_t(uintptr(unsafe.Pointer(s.Init)))
+		known.holds = (*C.uintptr_t)(holds)
+		known.params, known.n = C.int(f.Code.Pos-1), C.int(len(s.Fills))
+		for i, fill := range s.Fills {
+			name := t.name(s.Attrs[fill.Place])
+			incref(name)
+			*(*uintptr)(unsafe.Pointer(&known.names[i])) = name
+			known.from[i] = C.int(fill.Param - 1)
+			if fill.Param == 0 {
+				value, err := t.toPy(fill.Value)
+				if err != nil {
+					return 0
+				}
+				*(*uintptr)(unsafe.Pointer(&known.values[i])) = value
+			}
+		}
+		fillings[filling{k, s}] = known
+	}
+	return uintptr(unsafe.Pointer(known))
 }
 
 // instanceToPy returns the wrapper of a native instance, made when first needed.
@@ -70,7 +141,7 @@ func (t *thread) instanceToPy(v o.Value) (uintptr, *o.Exc) {
 // gbInstanceNew makes the native part of an object that is used before it has one.
 //
 //export gbInstanceNew
-func gbInstanceNew(ctx, a, ty uintptr) { instanceFrom(a, ty) }
+func gbInstanceNew(ctx, a, ty uintptr) { (*thread)(ptr(ctx)).instanceFrom(a, ty) }
 
 // gbInstancePlace says where instances of a shape have an attribute; the shape
 // lives on, for C remembers its address.

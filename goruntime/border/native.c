@@ -115,7 +115,7 @@ static int taken_over(PyObject *f, Handle *h) {
 	h->weak = 1;
 	gbFunctionWeaken(h->go, (uintptr_t)f);
 	drop_handle(h->slot);
-	thread_leave(t);
+	thread_leave_unasked(t);
 	PyErr_Restore(type, value, tb);
 	return 1;
 }

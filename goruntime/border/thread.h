@@ -93,6 +93,11 @@ static inline Thread *thread_enter_for(int frames) {
 }
 static inline Thread *thread_enter(void) { return thread_enter_for(0); }
 static inline void thread_leave(Thread *t) { t->active--; }
+// The same where nothing in Go looked at the exception being handled.
+static inline void thread_leave_unasked(Thread *t) {
+	Py_XDECREF((PyObject *)t->handled);
+	t->active--;
+}
 static inline void thread_leave_for(Thread *t, int frames) {
 	t->active--;
 	t->counted -= frames;

@@ -131,7 +131,7 @@ func (t *thread) from(a uintptr) (v o.Value, took bool) {
 			if k := classFrom(a); k != nil {
 				return o.TypeValue(k), false
 			}
-		} else if p := instanceFrom(a, ty); p != nil {
+		} else if p := t.instanceFrom(a, ty); p != nil {
 			return o.Value{P: p}, false
 		}
 	}

@@ -27,6 +27,15 @@ type StaticClass struct {
 	Attrs, Methods []string
 	// Members is how many of Attrs, the first, are those of __slots__.
 	Members int
+	// Fills is all that Init does, its own __init__; nil when it does more.
+	Init  *Func
+	Fills []Fills
+}
+
+// Fills is what goes to one place: an argument by number, or a value where that is 0.
+type Fills struct {
+	Place, Param int
+	Value        Value
 }
 
 const (
@@ -105,6 +114,46 @@ func Fill(v Value, i uintptr, x Value) { *(*Instance)(v.P).slot(uint32(i)) = x }
 
 // Filled says that the places below n were filled from the front.
 func Filled(v Value, n uint32) { (*Instance)(v.P).n = n }
+
+// FilledBy is the class whose __init__ calling class t comes down to, as long as
+// the word at is what it is now; nil when there is more to it.
+func (t *Type) FilledBy() (s *StaticClass, at unsafe.Pointer) {
+	init := t.Static.Fills.Load()
+	for s = t.Static.info; s != nil && init != nil; s = s.Base.Static.info {
+		if s.Init == init && s.Fills != nil && t.Static.Line[s.Depth].Load() == s.Type {
+			return s, unsafe.Pointer(&t.Static.Fills)
+		}
+		if s.Base == nil {
+			break
+		}
+	}
+	return nil, nil
+}
+
+// FillBy does for a new object what the __init__ of s did when it was called, with
+// these arguments, whatever the object's class has become since.
+func (in *Instance) FillBy(c *Ctx, s *StaticClass, args []Value) *Exc {
+	now, _ := in.T.FilledBy()
+	same := now == s && int(in.size) >= len(s.Attrs)
+	for _, f := range s.Fills {
+		v := f.Value
+		if f.Param > 0 {
+			v = args[f.Param-1]
+		}
+		switch member := f.Place < s.Members; {
+		case member:
+			*in.slot(uint32(f.Place)) = v
+		case same:
+			*in.slot(uint32(f.Place)) = v
+			in.n = uint32(f.Place) + 1
+		default:
+			if err := in.set(c, s.Attrs[f.Place], v); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
 
 // InitDone is the rest of calling a class after __init__ returned r.
 func InitDone(c *Ctx, v, r Value) (Value, *Exc) { return initDone(c, v, r, nil) }

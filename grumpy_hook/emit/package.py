@@ -11,6 +11,7 @@ from grumpy_hook.build.project import MODULE
 from grumpy_hook.emit.calls import Bound, bind, made_once
 from grumpy_hook.emit.consts import ConstPool
 from grumpy_hook.emit.function import FunctionEmitter
+from grumpy_hook.emit.making import stores
 from grumpy_hook.emit.names import binding_folder, identifier, package_name, quote_text
 from grumpy_hook.emit.quick import Quick
 from grumpy_hook.emit.quick import find as find_quick
@@ -163,8 +164,19 @@ class Package:
             )
             members = f"Members: {cls.members}, " if cls.members else ""
             out.append(f"var t_{body} o.Type")
-            out.append(f"var d_{body} = o.StaticClass{{Type: &t_{body}, Base: {base}, Depth: {cls.depth}, {members}{lists}}}")
+            out.append(f"var d_{body} = o.StaticClass{{Type: &t_{body}, Base: {base}, Depth: {cls.depth}, {members}{lists}{self._fills(cls)}}}")
         return out
+
+    def _fills(self, cls: StaticClass) -> str:
+        """What the runtime is told of an ``__init__`` that only stores."""
+        init = cls.own.get("__init__")
+        found = None if init is None else stores(self.module.functions[init], cls)
+        static = None if init is None else self.static_function(init)
+        if not found or static is None or any(isinstance(s.constant, (tuple, frozenset)) for s in found):
+            return ""
+        steps = (f"Param: {s.param}" if s.param >= 0 else f"Value: {self.consts.expr(s.constant)}" for s in found)
+        filled = ", ".join(f"{{Place: {s.place}, {step}}}" for s, step in zip(found, steps, strict=True))
+        return f", Init: &{static}, Fills: []o.Fills{{{filled}}}"
 
     # The text
 
