@@ -30,6 +30,8 @@ func grumpy_collect() {
 	forgetSpare()
 	object.ForgetEntries()
 	t.closeUnused()
+	t.LastGen = nil
+	t.SettleGuarded()
 	for range 2 {
 		waitForFinalizers()
 		t.drain()

@@ -9,7 +9,10 @@ import "C"
 
 import (
 	"runtime"
+	"slices"
+	"sync"
 	"unsafe"
+	"weak"
 
 	o "goruntime/object"
 )
@@ -260,7 +263,10 @@ func gbForgetShell(a uintptr) {
 //
 //export gbAbandon
 func gbAbandon(gen uintptr) {
-	g := (*o.Gen)(ptr(gen))
+	closeLater((*o.Gen)(ptr(gen)))
+}
+
+func closeLater(g *o.Gen) {
 	runtime.SetFinalizer(g, nil) // it may have lost one before
 	runtime.SetFinalizer(g, func(g *o.Gen) {
 		queue.Lock()
@@ -268,6 +274,51 @@ func gbAbandon(gen uintptr) {
 		queue.count()
 		queue.Unlock()
 	})
+}
+
+// guarded are the generators that were suspended inside a try or with statement,
+// in that order, for the end of the program.
+var guarded struct {
+	sync.Mutex
+	of   []weak.Pointer[o.Gen]
+	most int // of them, before those that have gone are left out
+}
+
+func (host) Guard(g *o.Gen) {
+	closeLater(g)
+	guarded.Lock()
+	defer guarded.Unlock()
+	if len(guarded.of) >= guarded.most {
+		guarded.of = slices.DeleteFunc(guarded.of, func(p weak.Pointer[o.Gen]) bool { return p.Value() == nil })
+		guarded.most = max(256, 2*len(guarded.of))
+	}
+	guarded.of = append(guarded.of, weak.Make(g))
+}
+
+// grumpy_end closes, at the end of the program, the generators that are still
+// suspended where something remains to be done.
+//
+//export grumpy_end
+func grumpy_end() {
+	t := enterInit()
+	defer C.gb_leave(t.rec)
+	defer t.barrier(t.enter())
+	threads.Lock()
+	for _, other := range threads.all {
+		other.SettleGuarded()
+	}
+	threads.Unlock()
+	guarded.Lock()
+	all := guarded.of
+	guarded.of = nil
+	guarded.Unlock()
+	var left []*o.Gen
+	for _, p := range all {
+		if g := p.Value(); g != nil {
+			left = append(left, g)
+		}
+	}
+	t.closeAbandoned(left)
 }
 
 // closeAbandoned closes generators that nobody uses any more. The GIL is held.

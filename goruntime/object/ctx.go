@@ -22,7 +22,8 @@ type Ctx struct {
 	Handled *Exc
 	Blocks  Blocks
 	// GIL: this thread holds CPython's GIL now.
-	GIL bool
+	GIL     bool
+	guarded []*Gen // see genown.go
 	// LastGen is the generator made last, for loops that close their own.
 	LastGen *Gen
 	// NewIter is the iterator that CPython made last, see OwnIterator.

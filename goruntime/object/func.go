@@ -216,6 +216,8 @@ type Gen struct {
 	pending bool
 	// alone: only what drives it holds it, see reuse
 	alone bool
+	// guarded: it was noted, or need not be, see SettleGuarded
+	guarded bool
 	// of one that delegates, see genchain.go
 	handles     bool
 	leaf, outer *Gen

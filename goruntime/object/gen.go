@@ -117,6 +117,9 @@ func (g *Gen) step(c *Ctx, sent Value, exc *Exc) (Value, *Exc) {
 	g.Running = true
 	v, err := g.Resume(c, g, sent, exc)
 	g.Running = false
+	if g.Guarded && !g.guarded && g.PC > 0 {
+		c.guard(g)
+	}
 	// inside an except block of its own, even where that handles what a caller handles
 	if g.pushed = int32(c.Blocks.Open); g.pushed > 0 {
 		g.Handled = c.Handled

@@ -14,6 +14,8 @@ type Machine struct {
 	Resume func(c *Ctx, g *Gen, sent Value, exc *Exc) (Value, *Exc)
 	// Clear zeroes a whole frame.
 	Clear func(g *Gen)
+	// Guarded: it may be suspended where its end is handled, by finally for one or by what it delegates to.
+	Guarded bool
 }
 
 const (
@@ -76,7 +78,7 @@ func (g *Gen) dropLocals(c *Ctx) {
 }
 
 // Share notes that something beside its driver may hold the generator.
-func (g *Gen) Share() { g.alone = false }
+func (g *Gen) Share() { g.alone, g.guarded = false, false }
 
 // justMade is the newest generator if the call just done made it, returned it
 // as v and only its caller holds it, else nil: no Python code ran between its

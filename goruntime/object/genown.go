@@ -27,6 +27,32 @@ func OwnIterator(c *Ctx, v, source Value) Value {
 	return OwnGenerator(c, v)
 }
 
+// Others that are suspended where their end is handled are noted here. Most end
+// soon; those that do not are the host's to watch.
+const guardedAtOnce = 256
+
+func (c *Ctx) guard(g *Gen) {
+	if g.guarded = true; g.Owned || g.alone {
+		return
+	}
+	c.guarded = append(c.guarded, g)
+	if len(c.guarded) == guardedAtOnce {
+		c.SettleGuarded()
+	}
+}
+
+// SettleGuarded has the host watch the generators of this thread that may have
+// lost their last user.
+func (c *Ctx) SettleGuarded() {
+	for _, g := range c.guarded {
+		if g.guarded && g.PC != GenDone && g.Py == 0 && H != nil {
+			H.Guard(g)
+		}
+	}
+	clear(c.guarded)
+	c.guarded = c.guarded[:0]
+}
+
 // CloseOwned closes what OwnGenerator or OwnIterator returned when its loop is left. An error
 // goes where CPython's sends errors of finalizers.
 func CloseOwned(c *Ctx, v Value) {

@@ -130,6 +130,8 @@ type Host interface {
 	Normalize(c *Ctx, e *Exc) // fills T and Args of an exception that came from CPython
 	// Unraisable reports an error that nobody can catch (sys.unraisablehook).
 	Unraisable(c *Ctx, e *Exc, v Value)
+	// Guard has a suspended generator closed when nothing refers to it any more, or the program ends.
+	Guard(g *Gen)
 	// ShareDict takes over the __dict__ of a function's twin, made where it is wanted.
 	ShareDict(c *Ctx, f *Func, wanted bool)
 	// KeepTwin lets the twin of an object live as long as the object; false when it

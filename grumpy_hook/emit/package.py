@@ -25,7 +25,14 @@ from grumpy_hook.passes.premises import Premise, premises
 from grumpy_hook.passes.types import ModuleTypes, Signature
 
 KINDS = {Kind.GENERATOR: "o.Generator", Kind.COROUTINE: "o.Coroutine", Kind.ASYNC_GENERATOR: "o.AsyncGenerator"}
+DELEGATES = frozenset({"yield_from", "await"})
 MAX_FIXED = 4  # parameters that a function may take through Code.F0..F4
+
+
+def waits_guarded(fn: Function) -> bool:
+    """It may be suspended where its end is handled: in a try or with statement, a loop over another generator, or by what it
+    delegates to."""
+    return any(i.op in DELEGATES or (i.op == "yield" and block.handler is not None) for block in fn.blocks for i in block.instrs)
 
 
 @dataclass
@@ -299,6 +306,10 @@ class Package:
             out.append(f"\tm_{index}.Resume, m_{index}.Clear = gen_{index}, clear_{index}")
             if index in self.types.signatures:
                 out.append(f"\tmg_{index}.Resume, mg_{index}.Clear = gen_{index}g, clear_{index}")
+            if waits_guarded(fn):
+                out.append(f"\tm_{index}.Guarded = true")
+                if index in self.types.signatures:
+                    out.append(f"\tmg_{index}.Guarded = true")
         out.append(
             f"\tc_{index}.FN = func(c *o.Ctx, f *o.Func, a []o.Value) (o.Value, *o.Exc) {{ return f_{index}(c, f{args}) }}"
         )

@@ -8,10 +8,11 @@ import atexit
 import copyreg
 import ctypes
 import gc
+import importlib
 import os
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.machinery import ModuleSpec
 from types import CodeType, FunctionType, ModuleType
 
@@ -32,6 +33,12 @@ profile_folder: str | None = None  # where images write what their code spends i
 go_limits: tuple[int | None, int | None, int | None] = (None, None, None)
 
 
+def _at_the_end(close: Callable[[], None]) -> None:
+    last = importlib.import_module("grumpy_hook.load.last")
+    last.natives.append(close)
+    vars(sys.modules[last.__name__.rpartition(".")[0]]).pop("last", None)  # as the module itself explains
+
+
 class Image:
     """The modules of one library. It is never unloaded: Go cannot be."""
 
@@ -49,6 +56,7 @@ class Image:
         init = _function(library, "grumpy_init", ctypes.py_object, ctypes.py_object, ctypes.c_size_t)
         init(bridge, threading.main_thread().ident or 0)
         flush_at_exit()
+        _at_the_end(_function(library, "grumpy_end", None))
         atexit.register(_function(library, "grumpy_closing", None))
         gc.callbacks.append(_function(library, "grumpy_collector", ctypes.py_object)())
         os.register_at_fork(

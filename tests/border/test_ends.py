@@ -40,6 +40,24 @@ PROGRAMS = {
     "long __del__ in a cycle": "class D:\n    def __del__(self): print('del', m.busy(10_000_000), flush=True)\nd = D(); d.d = d; del d",
 }
 
+HELD = {
+    "object": "m.hold_object()",
+    "interpreted object": "class D:\n    def __del__(self): print('del', m.NAME)\nm.hold_attribute(D())",
+    "interpreted objects in a list": "class D:\n    def __del__(self): print('del', len(m.kept))\nm.hold_attribute([D()])",
+    "generator": "m.hold_generator(); print('end')",
+    "delegating generator": "m.hold_delegating(); print('end')",
+    "loop over a generator": "m.hold_looping(); print('end')",
+    "generator expression": "m.hold_expression()",
+    "interpreted generator": "def g():\n    try: yield 1\n    finally: print('finally', m.NAME)\nm.hold_attribute(m.begun(g()))",
+    "coroutine": "m.hold_coroutine()",
+    "cycle": "m.hold_cycle()",
+    "closure": "f = m.closure(m.Ended('closure'))",
+    "atexit": "import atexit; atexit.register(print, 'at exit'); m.hold_object(); m.hold_generator()",
+    "exit": "m.hold_object(); sys.exit(3)",
+    "daemon": "m.hold_looping(); threading.Thread(target=next, args=(m.table['g'],)).start()",
+    "let go": "import gc; m.let_go(gc.collect)",
+}
+
 
 def ended(code: str) -> tuple[int, str, list[str]]:
     done = subprocess.run([sys.executable, "-c", code, str(HERE)], capture_output=True, text=True, timeout=120, check=False)
@@ -51,3 +69,12 @@ def ended(code: str) -> tuple[int, str, list[str]]:
 def test_ends_alike(name: str) -> None:
     program = USE + PROGRAMS[name]
     assert ended(START + HOOK + program) == ended(START + program)
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_what_is_held_ends_alike(name: str) -> None:
+    """Destructors and finally blocks of what compiled code still holds. The default and the class come last in no certain order."""
+    program = "import sys, threading\nfrom compiled import held as m\n" + HELD[name]
+    code, out, said = ended(START + program)
+    found = ended(START + HOOK + program)
+    assert (found[0], sorted(found[1].splitlines()), found[2]) == (code, sorted(out.splitlines()), said)
