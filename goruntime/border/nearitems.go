@@ -1,6 +1,17 @@
 package border
 
-import o "goruntime/object"
+/*
+#include "wire.h"
+*/
+import "C"
+
+import (
+	"runtime"
+
+	o "goruntime/object"
+)
+
+const offTypeBuffer = 160 // tp_as_buffer, whose first word is bf_getbuffer
 
 // ItemsNow are the items of a list, dict or set of CPython's own as an iterator
 // would give them; found is false for anything else. What reading an item lets
@@ -48,6 +59,34 @@ func (host) ItemsNow(c *o.Ctx, v o.Value) (items []o.Value, found bool) {
 		return nil, false
 	}
 	return items, true
+}
+
+// ListOf has CPython collect the items of an iterable, which takes one crossing
+// and not one for each. What lends its memory is read in place (buffers.go).
+func (host) ListOf(c *o.Ctx, v o.Value) (items []o.Value, found bool, err *o.Exc) {
+	t := of(c)
+	a := (*o.Foreign)(v.P).Py
+	if buffer := word(typeOf(a), offTypeBuffer); buffer != 0 && word(buffer, 0) != 0 {
+		return nil, false, nil
+	}
+	t.hold()
+	top := t.top
+	w := t.take(3)
+	w[0], w[1] = obj(tyList), obj(a)
+	out, err := t.run(C.OP_CALL, 1, w, 0)
+	runtime.KeepAlive(v)
+	t.top = top
+	if err != nil {
+		return nil, true, err
+	}
+	list := uintptr(out.n)
+	defer decref(list)
+	items = make([]o.Value, word(list, offSize))
+	for i := range items {
+		items[i] = t.fromPy(word(word(list, offListItems), uintptr(i)*8))
+	}
+	t.loopEnded(v)
+	return items, true, nil
 }
 
 // PairsNow are a dict's keys, each followed by its value, where putting them

@@ -16,7 +16,7 @@ import (
 // that soon ends is more than the collections that use it again.
 const (
 	leastRoom = 8 << 20
-	mostRoom  = 48 << 20
+	mostRoom  = 16 << 20
 )
 
 // paceTicks is how many polls (about a millisecond each) lie between two looks at the heap.

@@ -46,6 +46,9 @@ type Host interface {
 	// ItemsNow are the items of a container as an iterator would give them; found
 	// is false where an iterator is to be asked.
 	ItemsNow(c *Ctx, v Value) (items []Value, found bool)
+	// ListOf is list(v) of something of CPython's, which collects the items itself;
+	// found is false where stepping through them is quicker.
+	ListOf(c *Ctx, v Value) (items []Value, found bool, err *Exc)
 	// PairsNow are the keys and values of a dict whose keys are all plain.
 	PairsNow(c *Ctx, v Value) (pairs []Value, found bool)
 	// UnpackNow puts the items of a list or named tuple of n into c.Unpacked;

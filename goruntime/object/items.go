@@ -102,6 +102,11 @@ func Items(c *Ctx, v Value) ([]Value, *Exc) {
 	if items, found, err := itemsAtOnce(c, v); found {
 		return items, err
 	}
+	if v.Type() == &ForeignType {
+		if items, found, err := H.ListOf(c, v); found {
+			return items, err
+		}
+	}
 	it, err := LoopIter(c, v)
 	if err != nil {
 		return nil, err
@@ -160,7 +165,17 @@ func itemsOr(c *Ctx, v Value, words string) ([]Value, *Exc) {
 		}
 		return nil, err
 	}
-	n, err := lengthHint(c, v)
+	return rest(c, it)
+}
+
+// rest is list(it) of an iterator that nobody else steps.
+func rest(c *Ctx, it Value) ([]Value, *Exc) {
+	if it.Type() == &ForeignType {
+		if items, found, err := H.ListOf(c, it); found {
+			return items, err
+		}
+	}
+	n, err := lengthHint(c, it)
 	if err != nil {
 		return nil, err
 	}
@@ -176,5 +191,5 @@ func drainHost(c *Ctx, v Value) ([]Value, *Exc) {
 	if err != nil {
 		return nil, err
 	}
-	return drain(c, it, 0)
+	return rest(c, it)
 }

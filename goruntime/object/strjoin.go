@@ -4,6 +4,13 @@ func strJoin(c *Ctx, v, iterable Value) (Value, *Exc) {
 	if l, ok := AsList(iterable); ok && l.Py == 0 && l.n > 0 && !Multi.Load() {
 		return joinStrs(c, v, l.block.v[:l.n]) // no Python code runs before the text is whole
 	}
+	if iterable.Type() == &ForeignType {
+		items, found := H.ItemsNow(c, iterable)
+		if !found {
+			return H.CallMethod(c, v, "join", []Value{iterable}, nil)
+		}
+		return joinStrs(c, v, items)
+	}
 	items, err := joinItems(c, iterable)
 	if err != nil {
 		return Value{}, err
@@ -26,14 +33,7 @@ func joinItems(c *Ctx, iterable Value) ([]Value, *Exc) {
 		}
 		return nil, err
 	}
-	var items []Value
-	for {
-		x, err := Next(c, it)
-		if err != nil || x.Nil() {
-			return items, err
-		}
-		items = append(items, x)
-	}
+	return rest(c, it)
 }
 
 func joinStrs(c *Ctx, sepV Value, items []Value) (Value, *Exc) {
