@@ -9,7 +9,7 @@ import typer
 
 from grumpy_hook import config
 from grumpy_hook.source import Diagnostic
-from grumpy_hook.tools import annotate, build, cache, doctor, golang, profile, profiles, run, show, watch, why
+from grumpy_hook.tools import annotate, build, cache, compare, doctor, golang, profile, profiles, run, show, watch, why
 from grumpy_hook.tools.facts import examine
 from grumpy_hook.tools.target import add_working_folder, source_of
 
@@ -78,6 +78,18 @@ def run_profile(
 ) -> None:
     """Run a program and write a flame graph of its compiled code."""
     for line in profile.profile(command, output, data):
+        typer.echo(line)
+
+
+@app.command("compare", context_settings={"ignore_unknown_options": True})
+def run_compare(
+    command: Annotated[list[str], typer.Argument(metavar="-- COMMAND...", help="A script, -m MODULE, or any command that installs the hook.")],
+    include: Annotated[list[str] | None, typer.Option("--include", help="A pattern of modules to adopt; default: the settings'.")] = None,
+    each: Annotated[bool, typer.Option("--each", help="Each pattern alone too.")] = False,
+    runs: Annotated[int, typer.Option("--runs", help="Counted runs of each way.")] = 5,
+) -> None:
+    """Run a program interpreted and adopted, by turns: the times, and whether both print the same."""
+    for line in compare.compare(command, include or [], each, runs):
         typer.echo(line)
 
 

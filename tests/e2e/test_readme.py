@@ -70,6 +70,9 @@ ELSEWHERE = {
     "%autoreload 2": "tests/tools/test_notebook.py::test_a_notebook_with_annotation_and_autoreload",
     "%load_ext grumpy_hook": "tests/tools/test_notebook.py::test_a_notebook_with_annotation_and_autoreload",
     "grumpy annotate hot.py --profile data": "tests/e2e/test_readme.py::test_profile_then_annotate",
+    "grumpy compare -- SCRIPT [ARGS]": "tests/e2e/test_readme.py::test_compare",
+    "grumpy compare -- examples/script/life.py 30000": "tests/e2e/test_readme.py::test_compare",
+    "grumpy compare": "tests/e2e/test_readme.py::test_compare",
     "grumpy profile -- SCRIPT [ARGS]": "tests/e2e/test_readme.py::test_profile_then_annotate",
     "grumpy profile -o flame.html --data data -- hot.py": "tests/e2e/test_readme.py::test_profile_then_annotate",
     "grumpy profile": "tests/e2e/test_readme.py::test_profile_then_annotate",
@@ -141,6 +144,11 @@ def test_profile_then_annotate(project: Path) -> None:
     assert "spin" in (project / "flame.html").read_text()
     run(project, "grumpy annotate hot.py --profile data")
     assert re.search(r"\d ?(ms|s)\b|\d%", (project / "hot.html").read_text())
+
+
+def test_compare(project: Path) -> None:
+    said = run(project, "grumpy compare --runs 1 -- hot.py")
+    assert "times as fast" in said and "The outputs are the same." in said
 
 
 def test_run_watch(project: Path) -> None:
