@@ -3,6 +3,7 @@ package border
 /*
 #include "wire.h"
 #include "module.h"
+#include "classattr.h"
 */
 import "C"
 
@@ -87,6 +88,67 @@ func (t *thread) watcher(f o.Value) bool {
 		decref(old.key)
 	}
 	return yes
+}
+
+// lookers remembers of classes whether an operation on their objects may look at
+// its caller, by class and version. GIL guarded.
+var lookers [1024]struct {
+	class   uintptr
+	version uint32
+	yes     bool
+}
+
+func (t *thread) classLooks(class uintptr) bool {
+	e := &lookers[class>>4%uintptr(len(lookers))]
+	version := versionOf(class)
+	if e.class == class && e.version == version && version != 0 {
+		return e.yes
+	}
+	C.gb_type_lookup(C.uintptr_t(class), C.uintptr_t(t.name("__class__"))) // it may have no version yet
+	if version = versionOf(class); version == 0 {
+		return false
+	}
+	handled := t.Handled
+	t.Handled = nil
+	r, err := t.callHelper(helper.classLooks, t.foreign(class))
+	t.Handled = handled
+	e.class, e.version, e.yes = class, version, err == nil && r == pyTrue
+	return e.yes
+}
+
+// looksBack reports an operation on an object of such a class, or a call of C code that is given one.
+func (t *thread) looksBack(op int, w []C.W) bool {
+	for i := range w[:min(len(w), 3)] {
+		if k := w[i].k; k != C.W_OBJ && k != C.W_OWN {
+			continue
+		}
+		ty := typeOf(uintptr(w[i].n))
+		if typeFlags(ty)&flagHeap != 0 && t.classLooks(ty) {
+			return true
+		}
+		if i == 0 && op == C.OP_CALL && (ty == tyFunction || ty == tyMethod) {
+			return false
+		}
+	}
+	return false
+}
+
+var performer uintptr
+
+// runFramed performs an operation under frames that stand for the functions that run.
+func (t *thread) runFramed(op, arg int, w []C.W, names, handled uintptr, out *C.W) {
+	if performer == 0 {
+		performer = uintptr(C.gb_performer())
+	}
+	out.k = C.W_NIL
+	C.gb_op_later(C.int(op), C.int(arg), &w[0], C.Py_ssize_t(len(w)), C.uintptr_t(names), C.uintptr_t(handled), out)
+	_, err := t.callFramed(t.foreign(performer), nil, nil)
+	if err == nil {
+		return
+	}
+	if a, other := t.excToPy(err); other == nil {
+		C.gb_op_never(C.uintptr_t(a))
+	}
 }
 
 // site is a place in compiled code.

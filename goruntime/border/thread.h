@@ -22,6 +22,7 @@ typedef struct Thread {
 	int32_t *nesting;        // how deep Go thinks that this thread is in C (nesting.go)
 	int32_t no_nesting;      // stands for it where it is not known
 	struct Frameless *frameless; // the call under way that has no frame of CPython's (frameless.c)
+	struct Operation *framed; // what is to be done under frames that are made for it (wire.c)
 	struct Under *under;     // what is to be done under the frame that it lacks
 	int64_t looks;           // how often something could have looked at the frames
 	struct Thread *next;

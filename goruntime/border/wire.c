@@ -392,7 +392,7 @@ static void give_back(W *v, Py_ssize_t n) {
 			Py_DECREF((PyObject *)v[i].n);
 }
 
-typedef struct { int op, arg; W *v; Py_ssize_t n; uintptr_t names, handled; W *out; } Operation;
+typedef struct Operation { int op, arg; W *v; Py_ssize_t n; uintptr_t names, handled; W *out; } Operation;
 
 static void operate_under(void *p) {
 	Operation *o = p;
@@ -471,6 +471,43 @@ done:
 		Py_DECREF(a[--n]);
 	}
 	Py_XDECREF(many);
+}
+
+// An operation that is to happen under other frames than those there are.
+static PyObject *perform(PyObject *self, PyObject *unused) {
+	Thread *t = thread_self;
+	Operation *o = t->framed;
+	(void)self;
+	(void)unused;
+	if (o) {
+		t->framed = NULL;
+		gb_op(o->op, o->arg, o->v, o->n, o->names, o->handled, o->out);
+		free(o);
+	}
+	return Py_NewRef(py_None);
+}
+
+static PyMethodDef perform_def = {"perform", perform, METH_NOARGS, NULL};
+
+uintptr_t gb_performer(void) { return (uintptr_t)PyCMethod_New(&perform_def, NULL, NULL, NULL); }
+
+void gb_op_later(int op, int arg, W *v, Py_ssize_t n, uintptr_t names, uintptr_t handled, W *out) {
+	Operation *o = thread_self->framed = malloc(sizeof *o);
+	if (o)
+		*o = (Operation){op, arg, v, n, names, handled, out};
+}
+
+void gb_op_never(uintptr_t exc) {
+	Thread *t = thread_self;
+	Operation *o = t->framed;
+	t->framed = NULL;
+	if (o) {
+		give_back(o->v, o->n);
+		gb_raise(exc);
+		wire_error(o->out);
+		free(o);
+	} else
+		Py_DECREF((PyObject *)exc);
 }
 
 void gb_decref(uintptr_t o) {

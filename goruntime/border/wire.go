@@ -78,7 +78,11 @@ func (t *thread) run(op, arg int, w []C.W, names uintptr) (*C.W, *o.Exc) {
 	if len(sharedCells) > 0 {
 		t.pushCells()
 	}
-	C.gb_op(C.int(op), C.int(arg), &w[0], C.Py_ssize_t(n), C.uintptr_t(names), C.uintptr_t(handled), out)
+	if op < C.OP_OWN && t.looksBack(op, w[:n]) {
+		t.runFramed(op, arg, w[:n], names, handled, out)
+	} else {
+		C.gb_op(C.int(op), C.int(arg), &w[0], C.Py_ssize_t(n), C.uintptr_t(names), C.uintptr_t(handled), out)
+	}
 	if handled != 0 {
 		decref(handled)
 	}

@@ -26,6 +26,9 @@ PyObject *wire_object(const W *w);             // a new reference
 void wire_result(PyObject *o, W *out);         // takes the reference, NULL is the error set
 void wire_error(W *out);                       // moves the error set into out
 void gb_op(int op, int arg, W *v, Py_ssize_t n, uintptr_t names, uintptr_t handled, W *out);
+uintptr_t gb_performer(void); // a function that does what gb_op_later was told
+void gb_op_later(int op, int arg, W *v, Py_ssize_t n, uintptr_t names, uintptr_t handled, W *out);
+void gb_op_never(uintptr_t exc); // it was not: exc, whose reference is taken, is why
 void gb_decref(uintptr_t o);
 void gb_decref_all(uintptr_t *v, Py_ssize_t n);
 uintptr_t gb_bigint(unsigned char *bytes, size_t n);

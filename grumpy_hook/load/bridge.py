@@ -10,7 +10,7 @@ import warnings
 from functools import cache
 from types import CodeType, FunctionType
 
-from grumpy_hook.load.callsites import call_site, logs, looks_at_caller
+from grumpy_hook.load.callsites import call_site, class_looks, logs, looks_at_caller
 from grumpy_hook.load.comparisons import comparison
 from grumpy_hook.load.eventloops import adopt_loop
 from grumpy_hook.load.getters import copy_tables, getter, hashed, returned
@@ -34,6 +34,7 @@ __all__ = [
     "call_site",
     "catch_up",
     "checks",
+    "class_looks",
     "code_objects",
     "comparison",
     "copy_tables",

@@ -56,6 +56,30 @@ def looks_at_caller(target: Any) -> bool:
     return False
 
 
+# Special methods that compiled code looks up and calls as it does others.
+_CALLED = frozenset(
+    {
+        "__init__", "__new__", "__del__", "__enter__", "__exit__", "__aenter__", "__aexit__", "__init_subclass__", "__set_name__",
+        "__class_getitem__", "__reduce__", "__reduce_ex__", "__copy__", "__deepcopy__", "__prepare__",
+    }
+)
+
+
+def class_looks(cls: type) -> bool:
+    """An operation on objects of the class may run code that inspects the frame it was called from."""
+    for base in cls.__mro__:
+        for name, found in vars(base).items():
+            if isinstance(found, property):
+                functions = [found.fget, found.fset, found.fdel]
+            elif name[:2] == "__" and name not in _CALLED:
+                functions = [found]
+            else:
+                continue
+            if any(isinstance(f, FunctionType) and not _TELLTALES.isdisjoint(f.__code__.co_names) for f in functions):
+                return True
+    return False
+
+
 _LOGGER = {
     "Logger.debug": "DEBUG", "Logger.info": "INFO", "Logger.warning": "WARNING", "Logger.error": "ERROR", "Logger.critical": "CRITICAL",
     "Logger.log": "log", "Logger.isEnabledFor": "isEnabledFor",
