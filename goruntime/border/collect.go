@@ -32,6 +32,7 @@ func grumpy_collect() {
 	t.closeUnused()
 	t.LastGen = nil
 	t.SettleGuarded()
+	t.forgetFrozen()
 	for range 2 {
 		waitForFinalizers()
 		t.drain()

@@ -126,8 +126,72 @@ func (t *thread) fill(op int, a uintptr, items []o.Value) *o.Exc {
 	return nil
 }
 
-// frozenToPy copies a frozenset.
+// frozenToPy copies a frozenset that has no twin.
 func (t *thread) frozenToPy(s *o.Set) (uintptr, *o.Exc) {
+	if len(frozenTwins) > 0 {
+		if a := frozenTwin(s); a != 0 {
+			incref(a)
+			return a, nil
+		}
+	}
+	a, err := t.frozenCopy(s)
+	if err == nil {
+		t.forgetFrozen()
+		incref(a)
+		t.lastFrozen = lastFrozen{s, a}
+	}
+	return a, err
+}
+
+// frozenTwins are the copies that weak references were made to, by the address of
+// the frozenset, which keeps its own. Whether it still is that one, `large` tells. GIL guarded.
+var (
+	frozenTwins     = map[uintptr]uintptr{}
+	frozenTwinsMost = 1 << 8
+)
+
+func frozenTwin(s *o.Set) uintptr {
+	a := frozenTwins[uintptr(unsafe.Pointer(s))]
+	if a == 0 || large[a].Value() != &s.Obj {
+		return 0
+	}
+	return a
+}
+
+// lastFrozen is a frozenset and the copy that crossed, of which it has a reference.
+type lastFrozen struct {
+	set  *o.Set
+	copy uintptr
+}
+
+// keepFrozen is told of a weak reference to the object at a. It is the copy that
+// crossed last where the frozenset is one of Go's.
+func keepFrozen(crossed lastFrozen, a uintptr) {
+	s := crossed.set
+	if s == nil || crossed.copy != a || frozenTwin(s) != 0 {
+		return
+	}
+	if len(frozenTwins) >= frozenTwinsMost {
+		for at, twin := range frozenTwins {
+			if large[twin].Value() == nil {
+				delete(frozenTwins, at)
+			}
+		}
+		frozenTwinsMost = max(1<<8, 2*len(frozenTwins))
+	}
+	frozenTwins[uintptr(unsafe.Pointer(s))] = a
+	incref(a)
+	pair(&s.Obj, a, owedItem)
+}
+
+func (t *thread) forgetFrozen() {
+	if a := t.lastFrozen.copy; a != 0 {
+		t.lastFrozen = lastFrozen{}
+		decref(a)
+	}
+}
+
+func (t *thread) frozenCopy(s *o.Set) (uintptr, *o.Exc) {
 	if items, merge := s.Order(); !merge && len(items) > 0 && len(items) <= batch && !holdsFrozen(items) {
 		return t.freezeFew(items)
 	}

@@ -48,6 +48,9 @@ func (t *thread) begin(s *saved) {
 	if queue.n.Load() != 0 || C.gb_dropped > 255 {
 		t.drain()
 	}
+	if t.lastFrozen.copy != 0 {
+		t.forgetFrozen()
+	}
 	t.foreignRan()
 	if others.Load() != 0 {
 		if !o.Multi.Load() {

@@ -40,6 +40,8 @@ type thread struct {
 	statements      []statement
 	born            []*o.ClassStmt // those whose metaclass is being called for a native class
 	making, syncing int
+	// lastFrozen is the frozenset that crossed last, until the next entry from CPython.
+	lastFrozen lastFrozen
 	// frozen holds the frozensets of a conversion under way.
 	frozen map[*o.Set]uintptr
 	// envelopes counts the keys that went to CPython with their hash.

@@ -83,6 +83,12 @@ func (t *thread) from(a uintptr) (v o.Value, took bool) {
 		if v, ok := sharedWith(a); ok {
 			return v, false
 		}
+	case tyFrozenSet:
+		if len(frozenTwins) > 0 {
+			if h := large[a].Value(); h != nil {
+				return o.Value{P: unsafe.Pointer(h)}, false
+			}
+		}
 	case tyFunction:
 		if f := funcFrom(a); f != nil {
 			return f.Value(), false

@@ -13,8 +13,10 @@ import o "goruntime/object"
 // answers whether the next of this class need not be told of.
 //
 //export gbReferredWeakly
-func gbReferredWeakly(ctx, a uintptr) C.int {
+func gbReferredWeakly(ctx, a uintptr) (answer C.int) {
 	t := (*thread)(ptr(ctx))
+	crossed := t.lastFrozen
+	t.lastFrozen = lastFrozen{}
 	defer t.barrier(t.enter())
 	class := typeOf(a)
 	refersWeakly(class)
@@ -25,10 +27,15 @@ func gbReferredWeakly(ctx, a uintptr) C.int {
 		}
 	case tyMethod:
 		keepShared(a)
+	case tyFrozenSet:
+		keepFrozen(crossed, a)
 	default:
-		return 1
+		answer = 1
 	}
-	return 0
+	if crossed.copy != 0 {
+		decref(crossed.copy)
+	}
+	return answer
 }
 
 // isReferredTo: somebody beside its own iterator refers to the shell at a weakly.
