@@ -17,6 +17,9 @@ func membarrier(cmd uintptr) bool {
 
 var barrierWorks = membarrier(registerExpedited) && membarrier(privateExpedited)
 
+// goInside says which lock the thread is in as the owner.
+func (c *Ctx) goInside(lock uintptr) { c.inside = lock }
+
 // barrier orders memory in all threads of the process: what a thread stored
 // before it is seen here, and what was stored here is seen by what it loads after.
 func barrier() {

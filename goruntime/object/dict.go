@@ -121,14 +121,14 @@ func DictSet(c *Ctx, d *Dict, key, val Value) *Exc {
 	if t := d.tab; t != nil && (!Multi.Load() || d.mu.enter(c)) {
 		if ix := t.find(key, h); ix >= 0 && d.tab == t {
 			StoreValue(&t.entries[ix].val, val)
-			c.inside = 0
+			c.goInside(0)
 			return nil
 		} else if ix == missing && t.used < len(t.entries) && d.tab == t {
 			d.append(t, key, h, val)
-			c.inside = 0
+			c.goInside(0)
 			return nil
 		}
-		c.inside = 0
+		c.goInside(0)
 	}
 	return d.setHash(c, key, h, val)
 }

@@ -57,7 +57,7 @@ func PutAt(c *Ctx, v, key, x Value, at At) bool {
 		return false
 	}
 	ok := d.putAt(key, x, at)
-	c.inside = 0
+	c.goInside(0)
 	return ok
 }
 

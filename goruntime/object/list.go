@@ -223,7 +223,7 @@ func appendOwned(c *Ctx, l *List, x Value) bool {
 		StoreValue(&b.v[n], x)
 		l.n = n + 1
 	}
-	c.inside = 0
+	c.goInside(0)
 	return ok
 }
 

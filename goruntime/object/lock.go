@@ -52,18 +52,18 @@ func (m *SpinLock) enter(c *Ctx) bool {
 	if atomic.LoadUint32(&m.w) != owned {
 		return false
 	}
-	c.inside = uintptr(unsafe.Pointer(m))
+	c.goInside(uintptr(unsafe.Pointer(m)))
 	if atomic.LoadUint32(&m.w) == owned {
 		return true
 	}
-	c.inside = 0
+	c.goInside(0)
 	return false
 }
 
 // UnlockFor gives back what LockFor took.
 func (m *SpinLock) UnlockFor(c *Ctx) {
 	if c.inside != 0 {
-		c.inside = 0
+		c.goInside(0)
 		return
 	}
 	m.Unlock()

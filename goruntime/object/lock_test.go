@@ -105,3 +105,49 @@ func BenchmarkLockFree(b *testing.B) {
 		m.Unlock()
 	}
 }
+
+// Threads write to objects of their own and now and then to those of others, as
+// owners, as guests and without a name: each object's locks order all its writers.
+func TestOwnersAndGuests(t *testing.T) {
+	Multi.Store(true)
+	defer Multi.Store(false)
+	defer left.Store(left.Load())
+	const threads, each, rounds = 4, 8, 30000
+	type counted struct {
+		SpinLock
+		n int
+	}
+	var objects [threads * each]counted
+	var wg sync.WaitGroup
+	for id := range threads {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			c := NewCtx(1000)
+			for i := range rounds {
+				o := &objects[id*each+i%each]
+				if i%97 == 0 {
+					left.Store(0)
+					o = &objects[(i/97*7+id)%len(objects)]
+				}
+				if i%193 == 0 {
+					o.Lock()
+					o.n++
+					o.Unlock()
+					continue
+				}
+				o.LockFor(c)
+				o.n++
+				o.UnlockFor(c)
+			}
+		}()
+	}
+	wg.Wait()
+	sum := 0
+	for i := range objects {
+		sum += objects[i].n
+	}
+	if sum != threads*rounds {
+		t.Fatalf("%d, not %d", sum, threads*rounds)
+	}
+}

@@ -53,4 +53,4 @@ func awaitOutside(m *SpinLock, number uint32) {
 }
 
 // Abandon is for a panic that was caught: whatever the thread was inside of, it left.
-func (c *Ctx) Abandon() { c.inside = 0 }
+func (c *Ctx) Abandon() { c.goInside(0) }

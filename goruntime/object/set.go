@@ -92,14 +92,14 @@ func SetAdd(c *Ctx, s *Set, key Value) *Exc {
 		h := HashInt(key.Int())
 		i := int(uint64(h) & uint64(len(t.ent)-1))
 		if e := &t.ent[i]; e.hash == h && e.key == key && s.tab == t {
-			c.inside = 0
+			c.goInside(0)
 			return nil
 		} else if e.hash == 0 && e.key.P == nil && s.tab == t {
 			s.insert(key, h, i)
-			c.inside = 0
+			c.goInside(0)
 			return nil
 		}
-		c.inside = 0
+		c.goInside(0)
 	}
 	h, err := hashKey(c, key)
 	if err != nil {
@@ -112,14 +112,14 @@ func SetAdd(c *Ctx, s *Set, key Value) *Exc {
 func (s *Set) addHash(c *Ctx, key Value, h int64) *Exc {
 	if t := s.tab; t != nil && (!Multi.Load() || s.mu.enter(c)) {
 		if ix, free, _ := t.find(nil, key, h); ix >= 0 && s.tab == t {
-			c.inside = 0
+			c.goInside(0)
 			return nil
 		} else if ix == missing && s.tab == t {
 			s.insert(key, h, free)
-			c.inside = 0
+			c.goInside(0)
 			return nil
 		}
-		c.inside = 0
+		c.goInside(0)
 	}
 	for {
 		at, err := s.lookup(c, key, h)
