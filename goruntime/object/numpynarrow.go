@@ -1,8 +1,11 @@
 package object
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
-// NumPy's numbers of fewer than 64 bits. Two of one class give that class. Beside
+// NumPy's numbers of fewer than 64 bits, and those without a sign. Two of one class give that class. Beside
 // an int or float of Python's they do so since NumPy 2, if that fits the class;
 // NumPy 2.0 and 2.1 could still be told otherwise.
 
@@ -27,13 +30,23 @@ func numpyNarrow(op BinOp, a, b Value) (Value, bool) {
 	default:
 		class = numpyIndex(b)
 	}
-	if class == npFloat32 {
+	switch class {
+	case npUint64:
+		x, ok := wideInt(a)
+		y, other := wideInt(b)
+		if ok && other {
+			return wideInts(op, x, y)
+		}
+		return Value{}, false
+	case npFloat32:
 		x, ok := narrowFloat(a)
 		y, other := narrowFloat(b)
 		if ok && other {
 			return narrowFloats(op, x, y)
 		}
-	} else if widest[class] != 0 && numpyWhole(a) && numpyWhole(b) && fitsNumpy(class, a.Int()) && fitsNumpy(class, b.Int()) {
+		return Value{}, false
+	}
+	if widest[class] != 0 && numpyWhole(a) && numpyWhole(b) && fitsNumpy(class, a.Int()) && fitsNumpy(class, b.Int()) {
 		return narrowInts(op, class, a.Int(), b.Int())
 	}
 	return Value{}, false
@@ -70,4 +83,42 @@ func narrowInts(op BinOp, class int, x, y int64) (Value, bool) {
 	}
 	v, ok := fastInts(op, x, y)
 	return numpyValue(class, v.N), ok && fitsNumpy(class, v.Int())
+}
+
+// wideInt is an operand as an uint64.
+func wideInt(v Value) (uint64, bool) { return v.N, isNumpyWide(v) || v.IsInt() && v.Int() >= 0 }
+
+func wideInts(op BinOp, x, y uint64) (Value, bool) {
+	r, carry := uint64(0), uint64(0)
+	switch op {
+	case OpAdd:
+		r, carry = bits.Add64(x, y, 0)
+	case OpSub:
+		r, carry = bits.Sub64(x, y, 0)
+	case OpMul:
+		carry, r = bits.Mul64(x, y)
+	case OpAnd:
+		r = x & y
+	case OpOr:
+		r = x | y
+	case OpXor:
+		r = x ^ y
+	case OpRShift:
+		r, carry = x>>(y&63), y>>6
+	case OpFloorDiv, OpMod:
+		if y == 0 {
+			return Value{}, false
+		}
+		if r = x / y; op == OpMod {
+			r = x % y
+		}
+	case OpTrueDiv:
+		if y == 0 {
+			return Value{}, false
+		}
+		return numpyFloats(op, float64(x), float64(y))
+	default:
+		return Value{}, false
+	}
+	return numpyValue(npUint64, r), carry == 0
 }

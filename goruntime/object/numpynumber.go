@@ -100,6 +100,7 @@ func numpyValue(class int, bits uint64) Value {
 func isNumpyFloat(v Value) bool { return v.P == unsafe.Pointer(&numpyHeads[npFloat64]) }
 func isNumpyInt(v Value) bool   { return v.P == unsafe.Pointer(&numpyHeads[npInt64]) }
 func isNumpyBool(v Value) bool  { return v.P == unsafe.Pointer(&numpyHeads[npBool]) }
+func isNumpyWide(v Value) bool  { return v.P == unsafe.Pointer(&numpyHeads[npUint64]) }
 func isNumpyReal(v Value) bool {
 	return isNumpyFloat(v) || v.P == unsafe.Pointer(&numpyHeads[npFloat32])
 }
@@ -295,6 +296,8 @@ func numpyDouble(v Value) (float64, bool) {
 		return v.Float(), true
 	case v.IsInt():
 		return float64(v.Int()), v.Int() <= exactly && v.Int() >= -exactly
+	case isNumpyWide(v):
+		return float64(v.N), true
 	}
 	return float64(v.Int()), IsNumpy(v) && isNumpyIndex(v)
 }
@@ -415,8 +418,16 @@ func NumpyCompare(op CmpOp, a, b Value) (result, ok bool) {
 			return false, false
 		}
 	}
-	if numpyWhole(a) && numpyWhole(b) {
+	switch {
+	case numpyWhole(a) && numpyWhole(b):
 		return CmpInt(op, a.Int(), b.Int()), true
+	case isNumpyWide(a) && isNumpyWide(b), isNumpyWide(a) && b.IsInt() && b.Int() >= 0, isNumpyWide(b) && a.IsInt() && a.Int() >= 0:
+		const half = 1 << 63
+		return CmpInt(op, int64(a.N^half), int64(b.N^half)), true
+	case (isNumpyWide(a) || isNumpyWide(b)) && !isDouble(a) && !isDouble(b):
+		return false, false
+	case isNumpyReal(a) && isNumpyReal(b) && !isDouble(a) && !isDouble(b):
+		return CmpFloat(op, a.Float(), b.Float()), a.Float() == a.Float() && b.Float() == b.Float()
 	}
 	x, ok := numpyDouble(a)
 	if !ok {
@@ -451,7 +462,9 @@ func NumpyUnary(op UnOp, v Value) (Value, bool) {
 		return numpyValue(npInt64, -v.N), v.Int() != math.MinInt64
 	case isNumpyInt(v) && op == OpInvert:
 		return numpyValue(npInt64, ^v.N), true
-	case op == OpPos && (isNumpyFloat(v) || isNumpyInt(v)):
+	case isNumpyWide(v) && op == OpInvert:
+		return numpyValue(npUint64, ^v.N), true
+	case op == OpPos && (isNumpyFloat(v) || isNumpyInt(v) || isNumpyWide(v)):
 		return v, true
 	}
 	return Value{}, false
@@ -464,6 +477,8 @@ func NumpyAbs(v Value) (Value, bool) {
 		return numpyValue(npFloat64, v.N&^(1<<63)), true
 	case isNumpyInt(v) && v.Int() != math.MinInt64:
 		return numpyValue(npInt64, uint64(max(v.Int(), -v.Int()))), true
+	case isNumpyWide(v):
+		return v, true
 	}
 	return Value{}, false
 }

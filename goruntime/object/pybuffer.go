@@ -251,6 +251,10 @@ func put(p unsafe.Pointer, code byte, v Value) bool {
 	if code == '?' {
 		return putBool(p, v)
 	}
+	if isNumpyWide(v) && (code == 'L' || code == 'Q' || code == 'N') {
+		*(*uint64)(p) = v.N
+		return true
+	}
 	if !numpyWhole(v) {
 		return false
 	}
