@@ -3,6 +3,7 @@ package object
 import (
 	"math"
 	"math/bits"
+	"unsafe"
 )
 
 // NumPy's numbers of fewer than 64 bits, and those without a sign. Two of one class give that class. Beside
@@ -36,6 +37,13 @@ func numpyNarrow(op BinOp, a, b Value) (Value, bool) {
 		y, other := wideInt(b)
 		if ok && other {
 			return wideInts(op, x, y)
+		}
+		return Value{}, false
+	case npFloat16:
+		x, ok := narrowHalf(a)
+		y, other := narrowHalf(b)
+		if ok && other {
+			return halves(op, x, y)
 		}
 		return Value{}, false
 	case npFloat32:
@@ -121,4 +129,85 @@ func wideInts(op BinOp, x, y uint64) (Value, bool) {
 		return Value{}, false
 	}
 	return numpyValue(npUint64, r), carry == 0
+}
+
+// compareNarrow compares two numbers of which one at least is a float of 32 or 16 bits.
+func compareNarrow(op CmpOp, a, b Value) (result, ok bool) {
+	as := narrowFloat
+	switch {
+	case isNumpyNarrow(a) && isNumpyNarrow(b):
+	case !Genuine.NumpyWeak:
+		return false, false
+	case a.P == unsafe.Pointer(&numpyHeads[npFloat16]), b.P == unsafe.Pointer(&numpyHeads[npFloat16]):
+		as = narrowHalf
+	}
+	x, ok := as(a)
+	y, other := as(b)
+	return CmpFloat(op, x, y), ok && other && x == x && y == y
+}
+
+// halfFloat is the float16 with these bits.
+func halfFloat(h uint16) float64 {
+	m, sign := float64(h&0x3ff), 1-2*float64(h>>15)
+	switch e := int(h >> 10 & 31); e {
+	case 0:
+		return sign * m * 0x1p-24
+	case 31:
+		if m != 0 {
+			return math.NaN()
+		}
+		return sign * math.Inf(1)
+	default:
+		return sign * math.Ldexp(1024+m, e-25)
+	}
+}
+
+// roundHalf is x rounded to a float16; false where that is neither zero nor normal.
+func roundHalf(x float64) (float64, bool) {
+	if x == 0 {
+		return x, true
+	}
+	if a := math.Abs(x); a < 0x1p-14 || !(a < 0x1p16) {
+		return 0, false
+	}
+	b := math.Float64bits(x)
+	const cut = 42
+	b += 1<<(cut-1) - 1 + b>>cut&1
+	r := math.Float64frombits(b &^ (1<<cut - 1))
+	return r, math.Abs(r) < 0x1p16
+}
+
+// halfBits are those of a number that is a float16.
+func halfBits(x float64) uint16 {
+	sign := uint16(math.Float64bits(x) >> 48 & 0x8000)
+	switch a := math.Abs(x); {
+	case math.IsInf(x, 0):
+		return sign | 31<<10
+	case a < 0x1p-14:
+		return sign | uint16(a*0x1p24)
+	default:
+		b := math.Float64bits(a)
+		return sign | uint16(b>>52-1023+15)<<10 | uint16(b>>42&0x3ff)
+	}
+}
+
+// narrowHalf is an operand as a float16, which it can be without overflow or underflow.
+func narrowHalf(v Value) (float64, bool) {
+	switch {
+	case v.IsInt():
+		return float64(v.Int()), v.Int() >= -1<<11 && v.Int() <= 1<<11
+	case v.IsFloat():
+		return roundHalf(v.Float())
+	}
+	return v.Float(), isNumpyNarrow(v)
+}
+
+// halves computes as NumPy does, with float32.
+func halves(op BinOp, x, y float64) (Value, bool) {
+	r, exact, ok := fourFloats(op, x, y)
+	if !ok {
+		return Value{}, false
+	}
+	h, ok := roundHalf(float64(float32(r)))
+	return numpyValue(npFloat16, math.Float64bits(h)), ok && (h != 0 || r == 0 && exact)
 }

@@ -25,13 +25,14 @@ const (
 	npUint32
 	npUint64
 	npFloat32
+	npFloat16
 	NumpyClasses
 )
 
 // NumpyNames are the attributes of module numpy that hold them, NumpyCodes their codes.
-var NumpyNames = [NumpyClasses]string{"float64", "int64", "bool_", "int8", "uint8", "int16", "uint16", "int32", "uint32", "uint64", "float32"}
+var NumpyNames = [NumpyClasses]string{"float64", "int64", "bool_", "int8", "uint8", "int16", "uint16", "int32", "uint32", "uint64", "float32", "float16"}
 
-const NumpyCodes = "dl?bBhHiILf"
+const NumpyCodes = "dl?bBhHiILfe"
 
 // numpyClass is the header's number by code, plus one.
 var numpyClass = func() (table [128]uint8) {
@@ -70,17 +71,20 @@ func NumpyObject(c *Ctx, v Value) Value {
 	return MakeNumpy(c, class, numpyBits(class, v.N))
 }
 
-// numpyBits is the number as its object has it: a Value has a float32 as a float64.
+// numpyBits is the number as its object has it: a Value has narrow floats as float64.
 func numpyBits(class int, bits uint64) uint64 {
-	if class == npFloat32 {
+	switch class {
+	case npFloat32:
 		return uint64(math.Float32bits(float32(math.Float64frombits(bits))))
+	case npFloat16:
+		return uint64(halfBits(math.Float64frombits(bits)))
 	}
 	return bits
 }
 
 // NumpyThree is the number 3 as an object of a class has it.
 func NumpyThree(class int) uint64 {
-	if class == npFloat64 || class == npFloat32 {
+	if class == npFloat64 || class == npFloat32 || class == npFloat16 {
 		return numpyBits(class, math.Float64bits(3))
 	}
 	return 3
@@ -102,7 +106,10 @@ func isNumpyInt(v Value) bool   { return v.P == unsafe.Pointer(&numpyHeads[npInt
 func isNumpyBool(v Value) bool  { return v.P == unsafe.Pointer(&numpyHeads[npBool]) }
 func isNumpyWide(v Value) bool  { return v.P == unsafe.Pointer(&numpyHeads[npUint64]) }
 func isNumpyReal(v Value) bool {
-	return isNumpyFloat(v) || v.P == unsafe.Pointer(&numpyHeads[npFloat32])
+	return isNumpyFloat(v) || isNumpyNarrow(v)
+}
+func isNumpyNarrow(v Value) bool {
+	return v.P == unsafe.Pointer(&numpyHeads[npFloat32]) || v.P == unsafe.Pointer(&numpyHeads[npFloat16])
 }
 
 // numpyAt reads an item at a place of an array with that dtype; zero where it
@@ -126,6 +133,12 @@ func numpyRead(class int, q unsafe.Pointer) Value {
 		return numpyValue(class, *(*uint64)(q))
 	case npBool:
 		return numpyValue(class, uint64(*(*uint8)(q)))
+	case npFloat16:
+		x := halfFloat(*(*uint16)(q))
+		if x != x {
+			return Value{}
+		}
+		return numpyValue(class, math.Float64bits(x))
 	}
 	v := load(q, NumpyCodes[class])
 	if class == npFloat32 && v.Float() != v.Float() {
@@ -232,7 +245,7 @@ func PutPair(c *Ctx, v, i, j, x Value) bool {
 		return putPair(c, v, i, j, x)
 	}
 	q, ok := numpyPlace(p, i, j)
-	if !ok || !numpyWritten(p) || !put(q, number(byteAt(pointerAt(p, numpyDtype), dtypeCode)), x) {
+	if !ok || !numpyWritten(p) || !putNumber(q, byteAt(pointerAt(p, numpyDtype), dtypeCode), x) {
 		return false
 	}
 	c.Touched = true
@@ -262,7 +275,7 @@ func numpyWhole(v Value) bool { return v.IsInt() || IsNumpy(v) && isNumpyIndex(v
 
 func isNumpyIndex(v Value) bool {
 	switch numpyIndex(v) {
-	case npFloat64, npFloat32, npBool, npUint64:
+	case npFloat64, npFloat32, npFloat16, npBool, npUint64:
 		return false
 	}
 	return true
@@ -426,8 +439,8 @@ func NumpyCompare(op CmpOp, a, b Value) (result, ok bool) {
 		return CmpInt(op, int64(a.N^half), int64(b.N^half)), true
 	case (isNumpyWide(a) || isNumpyWide(b)) && !isDouble(a) && !isDouble(b):
 		return false, false
-	case isNumpyReal(a) && isNumpyReal(b) && !isDouble(a) && !isDouble(b):
-		return CmpFloat(op, a.Float(), b.Float()), a.Float() == a.Float() && b.Float() == b.Float()
+	case (isNumpyNarrow(a) || isNumpyNarrow(b)) && !isNumpyFloat(a) && !isNumpyFloat(b):
+		return compareNarrow(op, a, b)
 	}
 	x, ok := numpyDouble(a)
 	if !ok {
@@ -447,7 +460,7 @@ func NumberCompare(c *Ctx, op CmpOp, a, b Value) (bool, *Exc) {
 
 // NumpyTruth is bool(v) of a number of NumPy's.
 func NumpyTruth(v Value) bool {
-	if class := numpyIndex(v); class == npFloat64 || class == npFloat32 {
+	if isNumpyReal(v) {
 		return v.Float() != 0
 	}
 	return v.N != 0

@@ -227,6 +227,22 @@ func load(p unsafe.Pointer, code byte) Value {
 	return Value{}
 }
 
+// putNumber is put for an item of a NumPy array of that code.
+func putNumber(p unsafe.Pointer, code byte, v Value) bool {
+	if code != 'e' {
+		return put(p, number(code), v)
+	}
+	x, ok := v.Float(), v.IsFloat() || isNumpyReal(v)
+	if v.IsInt() {
+		x, ok = narrowHalf(v)
+	}
+	h, normal := roundHalf(x)
+	if ok && normal {
+		*(*uint16)(p) = halfBits(h)
+	}
+	return ok && normal
+}
+
 // put writes a number that fits; false sends the caller to CPython.
 func put(p unsafe.Pointer, code byte, v Value) bool {
 	if code == 'd' || code == 'f' {
@@ -436,7 +452,7 @@ func putNumpy(p unsafe.Pointer, key, x Value) bool {
 			q, ok = numpyPlace(p, k[0], k[1])
 		}
 	}
-	return ok && numpyWritten(p) && put(q, number(byteAt(pointerAt(p, numpyDtype), dtypeCode)), x)
+	return ok && numpyWritten(p) && putNumber(q, byteAt(pointerAt(p, numpyDtype), dtypeCode), x)
 }
 
 // BufferLen is the length of a foreign object with a buffer of one dimension, or of a NumPy array.

@@ -68,7 +68,7 @@ def test_files_are_written_at_the_end(tmp_path: Path) -> None:
     assert set(written["plain"].values()) == {"text"}
 
 
-@pytest.mark.parametrize("user", ["arrays", "items", "views"])
+@pytest.mark.parametrize("user", ["arrays", "dtypes", "items", "views"])
 def test_numpy_arrays(user: str) -> None:
     pytest.importorskip("numpy")
     assert output(user, "-c", COMPILED, folder="optional") == output(user, folder="optional")
