@@ -259,12 +259,13 @@ func collectCycles() {
 	if len(weakened) == 0 {
 		return
 	}
-	unwatch()
+	closing := unwatch()
 	runtime.GC()
 	for w, p := range weakened {
 		switch in := p.Value(); {
 		case in != nil:
 			watch(in)
+		case closing[w]: // settleRevived is told of it
 		case refcount(w) == 1:
 			delete(weakened, w)
 			if typeOf(w) == tyFunction {
@@ -281,20 +282,29 @@ func collectCycles() {
 	cyclesMark = max(cyclesFloor, 2*len(weakened))
 }
 
-// unwatch takes no object along to the collection, not even on its stack.
+// unwatch takes no object along to the collection, not even on its stack. It
+// answers which shells it left alone, as their finally blocks are to run.
 //
 //go:noinline
-func unwatch() {
+func unwatch() (closing map[uintptr]bool) {
+	closing = map[uintptr]bool{}
 	for w, p := range weakened {
-		if in := p.Value(); in != nil && refcount(w) == 1 && !mustClose(in) {
+		switch in := p.Value(); {
+		case refcount(w) > 1:
+		case in == nil:
+			closing[w] = heldShells[w] != 0
+		case mustClose(in):
+			closing[w] = true
+		default:
 			runtime.SetFinalizer(in, nil)
 		}
 	}
+	return closing
 }
 
 // mustClose: a generator's finally blocks are to run.
 func mustClose(h *o.Obj) bool {
-	return (h.T == &o.GeneratorType || h.T == &o.CoroutineType) && (*o.Gen)(unsafe.Pointer(h)).PC > 0
+	return (h.T == &o.GeneratorType || h.T == &o.CoroutineType || h.T == &o.AsyncGenType) && (*o.Gen)(unsafe.Pointer(h)).PC > 0
 }
 
 // enterGet reads an attribute for CPython; the flag is 1 when that raises.
