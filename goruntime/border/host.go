@@ -25,8 +25,8 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 	t.hold()
 	if len(names) == 0 {
 		a := t.near(f)
-		if p, name := t.boundToPattern(f); p != nil {
-			if x, done, err := o.CallPattern(c, p, name, args); done {
+		if m := t.boundToPattern(f); m != nil {
+			if x, done, err := m.does.Call(c, m.of, args); done {
 				return x, err
 			}
 		}
@@ -79,7 +79,7 @@ func (host) LengthHint(c *o.Ctx, v o.Value) (int, *o.Exc) {
 func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names []string) (o.Value, *o.Exc) {
 	t := of(c)
 	if p := t.pattern(v); p != nil && len(names) == 0 {
-		if x, done, err := o.CallPattern(c, p, name, args); done {
+		if x, done, err := o.PatternMethodNamed(name).Call(c, p, args); done {
 			return x, err
 		}
 	}

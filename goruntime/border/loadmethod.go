@@ -8,7 +8,7 @@ import o "goruntime/object"
 func (host) LoadMethod(c *o.Ctx, v o.Value, name string) o.Value {
 	t := of(c)
 	if p := t.pattern(v); p != nil {
-		if fn := o.PatternMethod(p, name); fn.P != nil {
+		if fn := o.PatternFunction(p, name); fn.P != nil {
 			return fn
 		}
 	}

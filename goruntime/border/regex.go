@@ -114,30 +114,29 @@ func (t *thread) namesOf(p *o.Pattern, a uintptr) bool {
 	return true
 }
 
-// boundToPattern is the pattern whose method f is, and the method's name.
-func (t *thread) boundToPattern(f o.Value) (*o.Pattern, string) {
+// boundToPattern is the method of a pattern that f is, nil for what is none.
+func (t *thread) boundToPattern(f o.Value) *boundPattern {
 	if tyPattern == 0 || f.Type() != &o.ForeignType {
-		return nil, ""
+		return nil
 	}
 	x := (*o.Foreign)(f.P)
 	if typeOf(x.Py) != tyPatternMethod {
-		return nil, ""
+		return nil
 	}
 	if x.Host == nil {
 		self := word(x.Py, offFunctionSelf)
 		if self == 0 || typeOf(self) != tyPattern {
-			return nil, ""
+			return nil
 		}
-		x.Host = unsafe.Pointer(&patternMethod{t.patternAt(self), methodName(word(x.Py, offFunctionDef))})
+		x.Host = unsafe.Pointer(&boundPattern{t.patternAt(self), o.PatternMethodNamed(methodName(word(x.Py, offFunctionDef)))})
 	}
-	m := (*patternMethod)(x.Host)
-	return m.of, m.name
+	return (*boundPattern)(x.Host)
 }
 
-// patternMethod is what Foreign.Host refers to for a bound method of a pattern.
-type patternMethod struct {
+// boundPattern is what Foreign.Host refers to for a bound method of a pattern.
+type boundPattern struct {
 	of   *o.Pattern
-	name string
+	does *o.PatternMethod // nil where the genuine one is to be called
 }
 
 // reFunctions are the functions of module re that find their pattern and call its method, by address; a
@@ -148,7 +147,7 @@ var (
 )
 
 type reFunction struct {
-	name string
+	does *o.PatternMethod
 	code uintptr // that it has, as long as nobody changed it
 	args int
 }
@@ -187,7 +186,7 @@ func (t *thread) callRe(f o.Value, args []o.Value) (r o.Value, done bool, err *o
 			return t.callReFirst(f, args, strings.Clone(s.S))
 		}
 	}
-	return o.CallPattern(&t.Ctx, p, fn.name, args[1:])
+	return fn.does.Call(&t.Ctx, p, args[1:])
 }
 
 var nameCompile = o.StrFromGo("_compile")
@@ -225,7 +224,7 @@ func (t *thread) bindRe(functions, names []o.Value, compile uintptr) {
 			args = 3
 		}
 		o.Keep(f)
-		reFunctions[a] = reFunction{name, word(a, offFuncCode), args}
+		reFunctions[a] = reFunction{o.PatternMethodNamed(name), word(a, offFuncCode), args}
 		reMask |= 1 << (a >> 4 & 63)
 	}
 	reCompile, reDict = compile, word(compile, offFuncGlobals)

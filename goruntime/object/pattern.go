@@ -36,16 +36,17 @@ type templatePart struct {
 
 // patternMethods are the methods of patterns that are done here, by name; done
 // is false where the genuine one is to be called.
-var patternMethods map[string]*patternMethod
+var patternMethods map[string]*PatternMethod
 
-type patternMethod struct {
+// PatternMethod is one of them.
+type PatternMethod struct {
 	do func(c *Ctx, p *Pattern, args []Value) (r Value, done bool, err *Exc)
 	// loaded is it as a function whose first argument is the pattern.
 	loaded Value
 }
 
 func init() {
-	patternMethods = map[string]*patternMethod{
+	patternMethods = map[string]*PatternMethod{
 		"match":     {do: patternOnce(sre.Match)},
 		"fullmatch": {do: patternOnce(sre.FullMatch)},
 		"search":    {do: patternOnce(sre.Search)},
@@ -77,20 +78,23 @@ func patternOf(v Value) *Pattern {
 	return nil
 }
 
-// PatternMethod is the function that p.name() calls with the pattern first; the zero Value for what is CPython's.
-func PatternMethod(p *Pattern, name string) Value {
+// PatternFunction is the function that p.name() calls with the pattern first; the zero Value for what is CPython's.
+func PatternFunction(p *Pattern, name string) Value {
 	if m := patternMethods[name]; m != nil && p.Program != nil {
 		return m.loaded
 	}
 	return Value{}
 }
 
-// CallPattern is p.name(args...) as far as it is done here.
-func CallPattern(c *Ctx, p *Pattern, name string, args []Value) (r Value, done bool, err *Exc) {
-	if m := patternMethods[name]; m != nil && p.Program != nil {
-		return m.do(c, p, args)
+// PatternMethodNamed is nil for what is CPython's.
+func PatternMethodNamed(name string) *PatternMethod { return patternMethods[name] }
+
+// Call is p's method with args as far as it is done here.
+func (m *PatternMethod) Call(c *Ctx, p *Pattern, args []Value) (r Value, done bool, err *Exc) {
+	if m == nil || p.Program == nil {
+		return Value{}, false, nil
 	}
-	return Value{}, false, nil
+	return m.do(c, p, args)
 }
 
 // subject is the text that a pattern is matched with: all of it, of which the
