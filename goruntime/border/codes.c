@@ -86,6 +86,7 @@ static PyObject *function_closure(PyObject *f, void *member) {
 	return show_member(f, member);
 }
 
+enum { LINETABLE = 2 };
 static PyGetSetDef members[] = {
 	{"co_consts", show_member, set_member}, {"co_stacksize", show_member, set_member},
 	{"co_linetable", show_member, set_member}, {"co_exceptiontable", show_member, set_member},
@@ -110,10 +111,13 @@ static int take_place(PyTypeObject *type, PyObject *dict, PyGetSetDef *def) {
 
 typedef PyObject *(*fastcall)(PyObject *, PyObject *const *, Py_ssize_t, PyObject *);
 static fastcall old_replace, old_name;
+static PyCFunction old_lines;
 
 static PyObject *variable_name(PyObject *code, PyObject *const *args, Py_ssize_t n, PyObject *names) {
 	return old_name(shown(code), args, n, names); // for module dis
 }
+
+static PyObject *lines(PyObject *code, PyObject *unused) { return old_lines(shown(code), unused); }
 
 static PyObject *copy_of(PyObject *tuple, Py_ssize_t n) {
 	PyObject *copy = PyTuple_New(n);
@@ -247,6 +251,33 @@ static PyGetSetDef raw_code = {"__code__"};
 
 uintptr_t gb_raw_code(void) { return (uintptr_t)PyDescr_NewGetSet(pPyFunction_Type, &raw_code); }
 
+// frame.f_lineno = line: CPython makes a table of the lines with room for each
+// instruction, and the line table of a trampoline or a shell goes on behind them.
+
+static int (*old_set_lineno)(PyObject *, PyObject *, void *);
+
+static int goes_on(PyObject *code) {
+	PyObject *descr = members[LINETABLE].closure, *table;
+	table = ((PyObject * (*)(PyObject *, PyObject *, PyTypeObject *)) descr->ob_type->tp_descr_get)(descr, code, code->ob_type);
+	Py_ssize_t units = size_of(code);
+	if (table)
+		for (char *at = (char *)table + 32, *end = at + size_of(table); at < end; at++)
+			if (*at & 0x80) // the first byte of an entry
+				units -= (*at & 7) + 1;
+	Py_XDECREF(table);
+	return units < 0;
+}
+
+static int set_lineno(PyObject *frame, PyObject *line, void *closure) {
+	PyObject *code = PyFrame_GetCode(frame);
+	int refused = goes_on(code);
+	Py_DECREF(code);
+	if (!refused)
+		return old_set_lineno(frame, line, closure);
+	PyErr_SetString(exc_ValueError, "f_lineno can only be set in a trace function");
+	return -1;
+}
+
 static PyObject *dict_of_type(PyTypeObject *type) {
 	PyObject *(*get)(PyTypeObject *);
 	*(void **)&get = dlsym(RTLD_DEFAULT, "PyType_GetDict"); // since 3.12
@@ -256,9 +287,9 @@ static PyObject *dict_of_type(PyTypeObject *type) {
 	return type->tp_dict;
 }
 
-static PyMethodDef *method_of(const char *name) {
+static PyMethodDef *method_of(const char *name, int flags) {
 	for (PyMethodDef *m = pPyCode_Type->tp_methods; m && m->ml_name; m++)
-		if (!strcmp(m->ml_name, name) && m->ml_flags == (METH_FASTCALL | METH_KEYWORDS))
+		if (!strcmp(m->ml_name, name) && m->ml_flags == flags)
 			return m;
 	return NULL;
 }
@@ -268,8 +299,11 @@ int gb_codes_init(void) {
 	for (size_t i = 0; i < sizeof computed / sizeof *computed; i++)
 		if (!getset_of(pPyCode_Type, computed[i].name))
 			return -1;
-	PyMethodDef *replacing = method_of("replace"), *naming = method_of("_varname_from_oparg"), *again = method_of("__replace__");
-	if (!code || !replacing || !naming)
+	PyGetSetDef *lineno = getset_of(pPyFrame_Type, "f_lineno");
+	int named = METH_FASTCALL | METH_KEYWORDS;
+	PyMethodDef *replacing = method_of("replace", named), *naming = method_of("_varname_from_oparg", named);
+	PyMethodDef *again = method_of("__replace__", named), *lined = method_of("co_lines", METH_NOARGS);
+	if (!code || !lineno || !replacing || !naming || !lined)
 		return -1;
 	PyObject *dict = dict_of_type(pPyCode_Type), *functions = dict_of_type(pPyFunction_Type);
 	int failed = take_place(pPyFunction_Type, functions, &closure_member);
@@ -290,6 +324,10 @@ int gb_codes_init(void) {
 	naming->ml_meth = (PyCFunction)(void *)variable_name;
 	old_replace = (fastcall)(void *)replacing->ml_meth;
 	replacing->ml_meth = (PyCFunction)(void *)replace;
+	old_lines = lined->ml_meth;
+	lined->ml_meth = lines;
+	old_set_lineno = lineno->set;
+	lineno->set = set_lineno;
 	if (again) // since 3.13
 		again->ml_meth = replacing->ml_meth;
 	old_compare = (PyObject * (*)(PyObject *, PyObject *, int)) pPyCode_Type->tp_richcompare;

@@ -23,12 +23,12 @@ void look_for_ends(Thread *t) {
 		return;
 	PyObject *type, *value, *tb;
 	uintptr_t failed = t->failed;
-	int line = t->failed_line;
+	int line = t->failed_line, instr = t->failed_instr;
 	PyErr_Fetch(&type, &value, &tb);
 	if (thread_enter()) {
 		gbLookForEnds(t->ctx, reason);
 		thread_leave(t);
 	}
 	PyErr_Restore(type, value, tb);
-	t->failed = failed, t->failed_line = line;
+	t->failed = failed, t->failed_line = line, t->failed_instr = instr;
 }

@@ -164,21 +164,79 @@ func (t *thread) addFrames(e *o.Exc) {
 	entries := e.TB
 	e.LeaveTracebacks()
 	e.TB = nil
-	for _, entry := range entries {
-		code := t.codeToPy(entry.Code)
-		if code == nil {
-			continue
-		}
-		var self uintptr
-		if entry.Self != nil && framesShow {
-			self, _ = t.toPy(o.Value{P: entry.Self}) // a frame without it is the best that is left
-		}
-		C.gb_traceback(C.uintptr_t(e.Py), C.uintptr_t(code.framed), C.uintptr_t(moduleDict(entry.Code.Module)),
-			C.int(entry.Line), C.int(code.tail), C.uintptr_t(self))
-		if self != 0 {
-			decref(self)
+	for _, noted := range entries {
+		for _, entry := range noted.Frames() {
+			t.addFrame(e, &entry)
 		}
 	}
+}
+
+func (t *thread) addFrame(e *o.Exc, entry *o.TraceEntry) {
+	code := t.codeToPy(entry.Code)
+	if code == nil {
+		return
+	}
+	var self uintptr
+	if entry.Self != nil && framesShow {
+		self, _ = t.toPy(o.Value{P: entry.Self}) // a frame without it is the best that is left
+	}
+	C.gb_traceback(C.uintptr_t(e.Py), C.uintptr_t(code.framed), C.uintptr_t(moduleDict(entry.Code.Module)),
+		C.int(entry.Span().Line), C.int(code.tail+t.instruction(e, entry)), C.uintptr_t(self))
+	if self != 0 {
+		decref(self)
+	}
+}
+
+// instructionKey is a place, and the name that was looked up there in vain.
+type instructionKey struct {
+	at     int32
+	absent string
+}
+
+// instruction is how far behind the last instruction of the trampoline the one
+// stands that CPython would have failed at: its line table continues with that
+// of the function as written. It is 0, the last without a position, when
+// there is no instruction of exactly this place. A method call that failed
+// at the look-up, before anything else, has that one's.
+func (t *thread) instruction(e *o.Exc, entry *o.TraceEntry) int {
+	span := entry.Span()
+	info := t.codeToPy(entry.Code)
+	if span.End == 0 || info == nil || info.twin == 0 {
+		return 0
+	}
+	key := instructionKey{at: entry.At}
+	if span.Looked != 0 && e.T.Subclass(&o.AttributeErrorType) {
+		key.absent = t.absent(e)
+	}
+	at, known := info.instructions[key]
+	if !known {
+		a, err := t.callHelper(helper.instructionAt, t.foreign(info.twin), o.Int(int64(span.Line)), o.Int(int64(span.Line)+int64(span.Lines)),
+			o.Int(int64(span.Col)), o.Int(int64(span.End)), o.Int(int64(span.Looked)), o.StrFromGo(key.absent))
+		if err != nil {
+			return 0
+		}
+		n, _ := shortInt(a)
+		decref(a)
+		if info.instructions == nil {
+			info.instructions = map[instructionKey]int{}
+		}
+		at = int(n)
+		info.instructions[key] = at
+	}
+	return at
+}
+
+// absent is the name that an AttributeError without frames says is missing.
+func (t *thread) absent(e *o.Exc) string {
+	tb, err := t.opWords(C.OP_GETATTR, 0, obj(e.Py), obj(t.name("__traceback__")))
+	if err != nil || !tb.IsNone() {
+		return ""
+	}
+	name, err := t.opWords(C.OP_GETATTR, 0, obj(e.Py), obj(t.name("name")))
+	if err != nil || name.Type() != &o.StrType {
+		return ""
+	}
+	return o.GoStr(name)
 }
 
 // raise leaves e as CPython's current exception. Where f is given, its own
@@ -187,10 +245,11 @@ func (t *thread) raise(e *o.Exc, f *o.Func) {
 	t.rec.failed = 0
 	var last *o.TraceEntry
 	if n := len(e.TB); f != nil && n > 0 && sameCode(e.TB[n-1].Code, f.Code) {
-		entry := e.TB[n-1]
-		last = &entry
+		frames := e.TB[n-1].Frames()
+		own := len(frames) - 1
+		last = &frames[own]
 		e.LeaveTracebacks()
-		e.TB = e.TB[:n-1]
+		e.TB = append(e.TB[:n-1:n-1], frames[:own]...)
 	}
 	// raised again: its traceback has this frame already. What a generator gives without having raised it is its caller's.
 	again := f != nil && last == nil && (e.Py != 0 || f.Code.Kind != o.PlainFunction)
@@ -201,8 +260,9 @@ func (t *thread) raise(e *o.Exc, f *o.Func) {
 			return
 		}
 	} else if last != nil {
+		t.rec.failed_instr = C.int(t.instruction(e, last)) // first: it may call Python code
 		t.rec.failed = C.uintptr_t(a)
-		t.rec.failed_line = C.int(last.Line)
+		t.rec.failed_line = C.int(last.Span().Line)
 	} else if again {
 		t.rec.failed = C.uintptr_t(a)
 		t.rec.failed_line = 0

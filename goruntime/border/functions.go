@@ -22,6 +22,8 @@ type codeInfo struct {
 	framed     uintptr // the same for frames of tracebacks
 	tail       int     // offset of its instruction without a position
 	twin       uintptr // the interpreted twin's code object, 0 when unknown
+	// where its places are in tracebacks, see instruction
+	instructions map[instructionKey]int
 }
 
 func infoOf(code *o.Code) *codeInfo {

@@ -233,8 +233,8 @@ static int tail_of(PyObject *frame) {
 }
 
 // Called by the except clause of a trampoline or a shell: gives the traceback entry
-// of its frame the line at which compiled code failed, and an
-// instruction without a position so that tools take that line. Without a line
+// of its frame the line at which compiled code failed, and the
+// instruction, or one without a position so that tools take that line. Without a line
 // the exception was raised again, and the entry is one too many.
 static PyObject *fix_call(PyObject *handle, PyObject *unused) {
 	Thread *t = thread_self;
@@ -248,7 +248,7 @@ static PyObject *fix_call(PyObject *handle, PyObject *unused) {
 				PyException_SetTraceback(e, tb->next ? tb->next : py_None);
 			else if (tb) {
 				tb->line = t->failed_line;
-				tb->lasti = tail_of(tb->frame);
+				tb->lasti = tail_of(tb->frame) + t->failed_instr;
 			}
 			Py_XDECREF((PyObject *)tb);
 		}

@@ -16,6 +16,7 @@ typedef struct Thread {
 	volatile int nogil;      // runs compiled code without the GIL
 	uintptr_t failed;        // the exception that just left compiled code
 	int failed_line;         // its line in the function at the border, 0 when the traceback has it
+	int failed_instr;        // how far behind the trampoline's last instruction the position of the failed one stands
 	uintptr_t handled;       // the exception being handled at the entry, a reference
 	int forking;             // 1 while CPython forks on this thread
 	int tid;                 // of the thread that has it now

@@ -62,7 +62,7 @@ func BenchmarkRaiseCatch(b *testing.B) {
 	k := &Code{Name: "f"}
 	b.ReportAllocs()
 	for b.Loop() {
-		err := Trace(c, Raise(c, &ValueErrorType, "message"), k, 1)
+		err := Trace(c, Raise(c, &ValueErrorType, "message"), k, 0)
 		prev := PushHandled(c, err)
 		ExcMatch(c, err, TypeValue(&ValueErrorType))
 		PopHandled(c, prev)

@@ -43,7 +43,7 @@ type ExcMore struct {
 // while the exception propagates.
 type TraceEntry struct {
 	Code *Code
-	Line int32
+	At   int32          // number of the place in the module's Spans
 	Self unsafe.Pointer // of a method, its first parameter, unless that is a number or CPython's, which may be given back before this is looked at
 }
 
@@ -80,26 +80,61 @@ func (e *Exc) setArgs(args []Value) {
 	e.Args = append([]Value(nil), args...)
 }
 
-// Trace notes that err passed through code at line, and, the first time, links
+// Span is where an operation stands in the source, from Line and Col to the
+// end at column End, Lines lines on. End is 0 when only the line is known.
+type Span struct {
+	Line            int32
+	Lines, Col, End uint16
+	Looked          uint16 // column at the end of the name that a method call looks up, 0 for other operations
+	In              uint16 // a comprehension in the module's Inners, from 1
+}
+
+// Inner is a comprehension that has a frame in CPython 3.11 and is part of the
+// function that it stands in, at a place.
+type Inner struct {
+	Code *Code
+	At   int32
+}
+
+// Frames are those of an entry, innermost first.
+func (t TraceEntry) Frames() []TraceEntry {
+	var frames []TraceEntry
+	m := t.Code.Module
+	for at := t.At; ; {
+		if in := m.Spans[at].In; in != 0 && m.Inners[in-1].Code != t.Code {
+			frames = append(frames, TraceEntry{Code: m.Inners[in-1].Code, At: at})
+			at = m.Inners[in-1].At
+			continue
+		}
+		return append(frames, TraceEntry{Code: t.Code, At: at, Self: t.Self})
+	}
+}
+
+// Span is where the frame failed.
+func (t *TraceEntry) Span() Span {
+	return t.Code.Module.Spans[t.At]
+}
+
+// Trace notes that err passed through code at a place, and, the first time, links
 // it to the exception being handled. Generated code calls it on every error path;
-// line is -1 when the exception is raised again and has this frame already.
-func Trace(c *Ctx, err *Exc, code *Code, line int32) *Exc {
+// at is -1 when the exception is raised again and has this frame already.
+func Trace(c *Ctx, err *Exc, code *Code, at int32) *Exc {
 	if !err.Chained {
 		chain(c, err)
 	}
-	if line < 0 {
+	if at < 0 {
 		return err
 	}
 	if err.TB == nil {
 		err.TB = err.tb0[:0]
 	}
-	err.TB = append(err.TB, TraceEntry{Code: code, Line: line})
+	err.TB = append(err.TB, TraceEntry{Code: code, At: at})
 	return err
 }
 
 // TraceMethod is Trace in a method whose first parameter is self.
-func TraceMethod(c *Ctx, err *Exc, code *Code, line int32, self Value) *Exc {
-	if Trace(c, err, code, line); line >= 0 && self.N == 0 && !IsForeign(self) {
+func TraceMethod(c *Ctx, err *Exc, code *Code, at int32, self Value) *Exc {
+	if Trace(c, err, code, at); at >= 0 && self.N == 0 && !IsForeign(self) {
 		err.TB[len(err.TB)-1].Self = self.P
 	}
 	return err

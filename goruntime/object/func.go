@@ -240,6 +240,9 @@ type Module struct {
 	Names []string // in order of first mention
 	// Codes by number: code n belongs to the Go function f_n and its versions.
 	Codes []*Code
+	// Spans of operations that can fail, by the numbers that tracebacks note.
+	Spans  []Span
+	Inners []Inner
 	// Renewed names classes that exist already, when the module is swapped in.
 	Renewed map[string]bool
 	// Host is package border's data: the module object and its dict.

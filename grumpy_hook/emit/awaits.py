@@ -61,6 +61,6 @@ def run_through(e: FunctionEmitter, index: int, args: str) -> str:
     released = owners.released(e, e.awaiting.released)
     released += "; " if released else ""
     return (
-        f"if {value}, {suspended}, err = f_{index}d(c, &{e.package.static_function(index)}{args}); err != nil {{ {e.fail_at(instr.line)} }}; "
+        f"if {value}, {suspended}, err = f_{index}d(c, &{e.package.static_function(index)}{args}); err != nil {{ {e.fail_at(instr)} }}; "
         f"{released}if {suspended} == nil {{ {iterator} = o.Value{{}}; {result} = {value}; {e.goto(f'R{point}')} }}; {e.suspend(point)}"
     )

@@ -66,7 +66,7 @@ class FunctionEmitter:
         self.nparams = len(self.fn.params.names) if self.fn.kind is not Kind.CLASS_BODY else 1
         self.in_frame = self.frame_registers() if self.is_generator else set()
         self._scan()
-        self.line = 0
+        self.place: Instr | Terminator = self.fn.blocks[0].term
         self.handler: int | None = None
 
     # What is known before the text is written
@@ -340,7 +340,7 @@ class FunctionEmitter:
     # Text
 
     def put(self, text: str) -> None:
-        self.lines.append(Line(text, self.line))
+        self.lines.append(Line(text, self.place.line))
 
     def label(self, name: str) -> None:
         self.lines.append(Line(f"{name}:", label=True))
@@ -354,19 +354,22 @@ class FunctionEmitter:
 
     @property
     def failure(self) -> str:
-        """What follows an error: note the line, go to the handler or out."""
-        return self.fail_at(self.line)
+        """What follows an error: note the place, go to the handler or out."""
+        return self.fail_at(self.place)
 
     @property
     def again(self) -> str:
         """The same for an exception raised again: its traceback has this frame already."""
-        return self.fail_at(-1)
+        return self._failing("-1")
 
-    def fail_at(self, line: int) -> str:
-        """The same of an operation on that line."""
+    def fail_at(self, place: Instr | Terminator) -> str:
+        """The same of an operation that stands there."""
+        return self._failing(self.package.place(self.fn, place))
+
+    def _failing(self, number: str) -> str:
         where = f"L{self.handler}" if self.handler is not None else "fail"
-        self.locals["line"] = "int32"
-        return f"line = {line}; {self.goto(where)}"
+        self.locals["at"] = "int32"
+        return f"at = {number}; {self.goto(where)}"
 
     def checked(self, text: str) -> None:
         """A statement that sets err."""
@@ -404,12 +407,13 @@ class FunctionEmitter:
         self.handler = block.handler
         self.label(f"L{block.label}")
         for index, instr in enumerate(block.instrs):
-            self.line = instr.line
+            self.place = instr
             self.at = (block.label, index)
             self.before(self.at)
             self.awaiting = awaits.awaiting(block, index, self.uses) if self.fn.kind in AWAITS else None
             self._operation(instr, block.instrs[index + 1] if index + 1 < len(block.instrs) else None)
-        self.line = block.term.line or self.line
+        if block.term.line:
+            self.place = block.term
         self.at = (block.label, len(block.instrs))
         self.before(self.at)
         following = self.fn.blocks[number + 1].label if number + 1 < len(self.fn.blocks) else None
@@ -444,8 +448,8 @@ class FunctionEmitter:
         """Notes that the exception passes here; the frame of a method shows its object."""
         owner = self.fn.qualname.rpartition(".")[0]
         if owner and not owner.endswith("<locals>") and self.nparams and self.shows_object():
-            return f"o.TraceMethod(c, err, {self.code}, line, {self.value(0)})"
-        return f"o.Trace(c, err, {self.code}, line)"
+            return f"o.TraceMethod(c, err, {self.code}, at, {self.value(0)})"
+        return f"o.Trace(c, err, {self.code}, at)"
 
     def shows_object(self) -> bool:
         return self.fn.reg_kinds[0] is RegKind.VALUE
@@ -473,7 +477,7 @@ class FunctionEmitter:
         return (
             f"func {self.go_name}_poll(c *o.Ctx, f *o.Func{params}) ({result}, *o.Exc) {{\n"
             f"err := o.EnterSlow(c); c.Depth--; "
-            f"if err != nil {{ return {self.zero()}, o.Trace(c, err, {self.code}, {self.fn.first_line}) }}; "
+            f"if err != nil {{ return {self.zero()}, o.Trace(c, err, {self.code}, {self.package.line(self.fn.first_line)}) }}; "
             f"return {self.go_name}(c, f{args})\n}}\n"
         )
 

@@ -77,7 +77,7 @@ def _start(e: FunctionEmitter) -> str:
     """Go text that goes to where the generator is suspended; an exception thrown into a new one ends it."""
     cases = "".join(f"case {n}: {e.resumed(n)}goto Y{n}\n" for n in range(1, e.resume_points + 1))
     switch = f"switch g.PC {{\n{cases}}}\n" if cases else ""
-    thrown = f"g.PC = o.GenDone; return o.Value{{}}, o.Trace(c, exc, {e.code}, {e.fn.first_line})"
+    thrown = f"g.PC = o.GenDone; return o.Value{{}}, o.Trace(c, exc, {e.code}, {e.package.line(e.fn.first_line)})"
     return f"{switch}if exc != nil {{ {thrown} }}\n{e.resumed(0)}"
 
 

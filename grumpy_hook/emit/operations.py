@@ -953,9 +953,9 @@ def _reraise(e: FunctionEmitter, i: Instr) -> None:
 @row("catch", "catch_inner")
 def _catch(e: FunctionEmitter, i: Instr) -> None:
     e.locals["err"] = "*o.Exc"
-    e.locals["line"] = "int32"
+    e.locals["at"] = "int32"
     dest = e.dest(i.dest)
-    e.put(f"{dest} = {e.trace() if i.op == 'catch' else f'o.Trace(c, err, c_{i.imms[0]}, line)'}")
+    e.put(f"{dest} = {e.trace() if i.op == 'catch' else f'o.Trace(c, err, c_{i.imms[0]}, at)'}")
 
 
 @row("pass_on")

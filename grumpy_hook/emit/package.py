@@ -16,7 +16,7 @@ from grumpy_hook.emit.names import binding_folder, identifier, package_name, quo
 from grumpy_hook.emit.quick import Quick
 from grumpy_hook.emit.quick import find as find_quick
 from grumpy_hook.emit.versions import emit_versions
-from grumpy_hook.ir.nodes import EVERY_NAME, Function, Instr, Kind, Module
+from grumpy_hook.ir.nodes import EVERY_NAME, Function, Inner, Instr, Kind, Module, Terminator
 from grumpy_hook.passes.brief import is_brief
 from grumpy_hook.passes.classes import StaticClass
 from grumpy_hook.passes.coroutines import runs_through
@@ -27,6 +27,7 @@ from grumpy_hook.passes.types import ModuleTypes, Signature
 KINDS = {Kind.GENERATOR: "o.Generator", Kind.COROUTINE: "o.Coroutine", Kind.ASYNC_GENERATOR: "o.AsyncGenerator"}
 DELEGATES = frozenset({"yield_from", "await"})
 MAX_FIXED = 4  # parameters that a function may take through Code.F0..F4
+MOST = 0xFFFF  # what a column of a Span holds
 
 
 def waits_guarded(fn: Function) -> bool:
@@ -55,6 +56,9 @@ class Package:
     guarded: dict[Direct, str] = field(default_factory=dict)
     sites: dict[Direct, tuple[str, str]] = field(default_factory=dict)  # -> Go variable of the gb.Site, name of the package
 
+    places: dict[tuple[int, ...], int] = field(default_factory=dict)  # -> its number in what tracebacks note
+    inners: dict[Inner, tuple[int, str]] = field(default_factory=dict)  # -> its number, that of its place
+
     def __post_init__(self) -> None:
         self.line_path = self.module.path.replace("\n", " ")
         self.known = self.types.known
@@ -67,6 +71,29 @@ class Package:
         self.body_to_class = {info.body: info for info in self.module.classes}
 
     # What functions ask for
+
+    def place(self, fn: Function, at: Instr | Terminator) -> str:
+        """The number of the place that a traceback shows for an operation."""
+        columns = at.end_line - at.line, at.col, at.end_col, at.looked if isinstance(at, Instr) else 0
+        if at.end_col <= 0 or not all(0 <= n <= MOST for n in columns):
+            columns = 0, 0, 0, 0
+        return self._place(at.line, *columns, self._inner(fn, at.inner) if at.inner else 0)
+
+    def line(self, number: int) -> str:
+        """The number of a place of which only the line is known."""
+        return self._place(number, 0, 0, 0, 0, 0)
+
+    def _place(self, *place: int) -> str:
+        return str(self.places.setdefault(place, len(self.places)))
+
+    def _inner(self, fn: Function, number: int) -> int:
+        """The number, from 1, of a comprehension that has a frame in tracebacks."""
+        inner = fn.inners[number - 1]
+        if inner not in self.inners:
+            place = self.place(fn, inner.where)
+            self.inners[inner] = len(self.inners) + 1, place
+        found, _ = self.inners[inner]
+        return found if found <= MOST else 0
 
     def slot(self, name: str) -> str:
         if name not in self.slots:
@@ -220,7 +247,11 @@ class Package:
 
     def _declarations(self) -> str:
         module = self.module
-        out = [f"var mod = &o.Module{{Name: {quote_text(module.name)}, File: {quote_text(module.path)}}}"]
+        spans = ", ".join(f"{{{', '.join(map(str, place))}}}" for place in self.places)
+        out = [
+            f"var mod = &o.Module{{Name: {quote_text(module.name)}, File: {quote_text(module.path)}, Spans: spans}}",
+            f"var spans = []o.Span{{{spans}}}",
+        ]
         for name in sorted(module.globals):
             self.slot(name)
         if self.slots:
@@ -285,6 +316,8 @@ class Package:
                 continue
             out.extend(self._entries(fn))
         codes = ", ".join(f"{fn.code_index}: c_{fn.code_index}" for fn in self.module.functions if fn.kind is not Kind.MODULE_BODY)
+        if self.inners:
+            out.append(f"\tmod.Inners = []o.Inner{{{', '.join(_inner(inner, place) for inner, (_, place) in self.inners.items())}}}")
         out.append(f"\tmod.Codes = []*o.Code{{{codes}}}")
         out.append("\trt.Register(mod, body)\n}")
         out.append("func body(c *o.Ctx) *o.Exc {\n\tvar err *o.Exc")
@@ -314,6 +347,12 @@ class Package:
             f"\tc_{index}.FN = func(c *o.Ctx, f *o.Func, a []o.Value) (o.Value, *o.Exc) {{ return f_{index}(c, f{args}) }}"
         )
         return out
+
+
+def _inner(inner: Inner, place: str) -> str:
+    names = f"Name: {quote_text(inner.name)}, Qualname: {quote_text(inner.qualname)}, Module: mod"
+    params = 'Params: []string{".0"}, Pos: 1'
+    return f"{{&o.Code{{{names}, FirstLine: {inner.where.line}, Nth: {inner.nth}, {params}, Doc: o.None}}, {place}}}"
 
 
 def default_counts(module: Module) -> Iterator[tuple[Instr, int]]:

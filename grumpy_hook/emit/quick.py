@@ -142,7 +142,7 @@ class QuickEmitter(SpecialEmitter):
     def _operations(self, block: Block) -> int:
         """How many operations of the block, from the first on, have a form here."""
         for index, instr in enumerate(block.instrs):
-            self.line, self.at = instr.line, (block.label, index)
+            self.place, self.at = instr, (block.label, index)
             if (self.stored and instr.op not in SILENT) or not _operation(self, instr):
                 return index
             self.forget(instr.dests)

@@ -300,7 +300,7 @@ class ResumeEmitter(BatchEmitter):
         return name
 
     def polled_entry(self) -> str:
-        failed = f"return o.Value{{}}, o.Trace(c, err, {self.code}, {self.fn.first_line})"
+        failed = f"return o.Value{{}}, o.Trace(c, err, {self.code}, {self.package.line(self.fn.first_line)})"
         return f"if err = o.EnterSlow(c); err != nil {{ c.Depth = depth - 1; {failed} }}"
 
     def emit_resumable(self) -> str:

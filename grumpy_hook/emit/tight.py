@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import calls, golang, intrinsics, numeric, views
 from grumpy_hook.emit.turns import Turns, ordinary_label, turns_of
-from grumpy_hook.ir.nodes import Block, Instr
+from grumpy_hook.ir.nodes import Block, Instr, Terminator
 from grumpy_hook.passes.golang import Direct
 from grumpy_hook.passes.intervals import INT64, Interval, exact, inside
 from grumpy_hook.passes.lattice import INT, NUMBERS, Type
@@ -99,7 +99,7 @@ def _write(e: BatchEmitter, loop: TightLoop) -> None:
     found = [_batch(e, loop, seen, variant, outside) for variant in views.variants(e, loop, seen, outside)]
     written = [made for made in found if made is not None]
     label = loop.head.label
-    for at, (batch, turns, body, line) in enumerate(written):
+    for at, (batch, turns, body, place) in enumerate(written):
         ordinary = e.goto(f"S{label}")
         if at + 1 < len(written):
             ordinary = e.goto(f"E{label}{written[at + 1][0].suffix}")
@@ -107,22 +107,22 @@ def _write(e: BatchEmitter, loop: TightLoop) -> None:
             ordinary = f"{batch.missed} += {MISSED_VIEW if batch.suffix else 1}; {ordinary}"
         if at:
             e.label(f"E{label}{batch.suffix}")
-        e.batch, before = batch, e.line
+        e.batch, before = batch, e.place
         _entry(e, turns, first=at == 0, ordinary=ordinary)
-        e.line = line
+        e.place = place
         poll = f"if c.Limit.Load() == 0 {{ if err = o.LoopSlow(c); err != nil {{ {e.failure} }} }}; {e.goto_block(label)}"
         turns.around(e, body, views.store(e, batch.variant, live_at(e.fn, (label, 0))) + poll)
-        e.batch, e.line = None, before
+        e.batch, e.place = None, before
     if written:
         e.label(f"S{label}")
 
 
 def _batch(
     e: BatchEmitter, loop: TightLoop, seen: views.Views, variant: views.Variant, outside: set[int]
-) -> tuple[Batch, Turns, list[Line], int] | None:
-    """One batch, the text of its body and the line at its end."""
+) -> tuple[Batch, Turns, list[Line], Instr | Terminator] | None:
+    """One batch, the text of its body and the place at its end."""
     loop = replace(loop, sums=set(), intervals={}, starts={})
-    saved = e.lines, dict(e.locals), set(e.targets), dict(e.exits), e.line, e.at
+    saved = e.lines, dict(e.locals), set(e.targets), dict(e.exits), e.place, e.at
     turns = turns_of(e, loop, seen)
     if turns is None:
         return None
@@ -130,14 +130,14 @@ def _batch(
     measure(loop, {reg: e.kind(reg) for reg in {*e.types, *variant.shadows}}, e.constants, _results(e, loop, seen))
     e.lines = []
     written = all(_block(e, batch, block, following) for block, following in zip(loop.blocks, [*loop.blocks[1:], None], strict=True))
-    body, line = e.lines, e.line
+    body, place = e.lines, e.place
     e.batch = None
-    e.lines, e.line, e.at = saved[0], saved[4], saved[5]
+    e.lines, e.place, e.at = saved[0], saved[4], saved[5]
     if not written:
         _, e.locals, e.targets, e.exits, _, _ = saved
         return None
     e.locals |= {batch.missed: "int", "err": "*o.Exc"}
-    return batch, turns, body, line
+    return batch, turns, body, place
 
 
 def _outside(e: BatchEmitter, loop: TightLoop) -> set[int]:
@@ -205,7 +205,7 @@ def _block(e: BatchEmitter, batch: Batch, block: Block, following: Block | None)
     if block is not batch.loop.head:
         e.label(f"T{block.label}{batch.suffix}")
     for index, instr in enumerate(block.instrs):
-        e.line, e.at = instr.line, (block.label, _begin(e, block, index))
+        e.place, e.at = instr, (block.label, _begin(e, block, index))
         if not _operation(e, batch, instr):
             return False
     e.at = (block.label, len(block.instrs))

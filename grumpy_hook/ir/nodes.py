@@ -57,7 +57,7 @@ class RegKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Instr:
-    """One operation. `line` is the line a traceback shows when it fails."""
+    """One operation. `line` is the line a traceback shows when it fails, `inner` the comprehension it is in (`Function.inners`, from 1)."""
 
     op: str
     dests: tuple[int, ...]
@@ -67,6 +67,8 @@ class Instr:
     col: int = -1
     end_line: int = -1
     end_col: int = -1
+    inner: int = 0
+    looked: int = 0  # where the name ends that a method call looks up, if it does
 
     @property
     def dest(self) -> int:
@@ -89,6 +91,17 @@ class Terminator:
     col: int = -1
     end_line: int = -1
     end_col: int = -1
+    inner: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A comprehension that CPython 3.11 has a code object for, which is part of the function here. `where` is the whole of it."""
+
+    name: str
+    qualname: str
+    where: Instr
+    nth: int = 0  # as in Function.twin
 
 
 @dataclass(slots=True)
@@ -140,6 +153,7 @@ class Function:
     is_method_of: str | None = None
     annotations: dict[str, str] = field(default_factory=dict)  # parameter or "return" -> source text
     twin: tuple[str, int, int] = ("", 0, 0)
+    inners: list[Inner] = field(default_factory=list)
     hosted: str | None = None
 
     def block(self, label: int) -> Block:

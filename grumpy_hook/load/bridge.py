@@ -19,7 +19,7 @@ from grumpy_hook.load.initializers import initializer
 from grumpy_hook.load.iterators import library_iterator, make_iterator
 from grumpy_hook.load.namedtuples import fields_made
 from grumpy_hook.load.regex import regex_sample, scanner_at, template_parts
-from grumpy_hook.load.trampoline import catch_up, make_code, make_function, make_generator, swap_hooks
+from grumpy_hook.load.trampoline import catch_up, instruction_at, make_code, make_function, make_generator, swap_hooks
 from grumpy_hook.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ __all__ = [
     "import_from",
     "import_star",
     "initializer",
+    "instruction_at",
     "library_class",
     "library_iterator",
     "logs",
@@ -94,7 +95,7 @@ def set_attributes(target: Any, attributes: dict[str, Any]) -> None:
 
 def code_objects(module: CodeType) -> dict[tuple[str, int, int], CodeType]:
     """Every code object in a module's code by qualified name, first line and number among equal ones."""
-    found: dict[tuple[str, int, int], CodeType] = {}
+    found = {("<module>", 1, 0): module}
     pending = [module]
     while pending:
         code = pending.pop(0)

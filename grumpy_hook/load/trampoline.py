@@ -73,8 +73,11 @@ def template(shape: Shape) -> CodeType:
     return next(const for const in module.co_consts if isinstance(const, CodeType))
 
 
-def _lines(units: int) -> bytes:
-    """A line table: the first line everywhere, no position for the last instruction (PEP 657's format)."""
+def _lines(units: int, written: bytes) -> bytes:
+    """A line table: the first line everywhere, no position for the last instruction (PEP 657's format).
+
+    Behind it stands the table of the function as written, for the instructions that tracebacks name.
+    """
     table = bytearray()
     left = units - 1
     while left:
@@ -82,7 +85,16 @@ def _lines(units: int) -> bytes:
         table += bytes((0x80 | 13 << 3 | length - 1, 0))
         left -= length
     table.append(0x80 | 15 << 3)
-    return bytes(table)
+    return bytes(table) + written
+
+
+def instruction_at(written: CodeType, line: int, end_line: int, col: int, end: int, looked: int, absent: str) -> int:
+    """How far behind the end of a trampoline's own line table, less one instruction, the position of an operation is; 0 when nowhere.
+
+    `looked` is where the method's name ends that a call looks up, and `absent` the attribute that was missing.
+    """
+    place = (line, line, col, looked) if absent in written.co_names else (line, end_line, col, end)
+    return next((2 * n for n, position in enumerate(written.co_positions(), 1) if position == place), 0)
 
 
 def make_code(
@@ -95,17 +107,18 @@ def make_code(
     `written` is CPython's code of the function; what no instruction of the trampoline uses is as it is there.
     """
     code = template(Shape(kind, posonly, positional, kwonly, varargs, varkw))
+    table = b"" if written is None else written.co_linetable
     known = {_TRACED: traced}
     if kind == ASYNC_GENERATOR:
         nested = written.co_flags & _CO_NESTED if written is not None else 0
-        known[_SHELL] = _named_shell(kind, name, qualname, filename, first_line, nested)
+        known[_SHELL] = _named_shell(kind, name, qualname, filename, first_line, nested, table)
     consts = tuple(known.get(c, c) if type(c) is int else c for c in code.co_consts)
     if kind == PLAIN and isinstance(doc, str) and consts and consts[0] is None:  # the other kinds send that None
         consts = (doc, *consts[1:])
     code = code.replace(
         co_name=name, co_qualname=qualname, co_filename=filename, co_firstlineno=first_line,
         co_varnames=params, co_nlocals=len(params),
-        co_consts=consts, co_linetable=_lines(len(code.co_code) // 2),
+        co_consts=consts, co_linetable=_lines(len(code.co_code) // 2, table),
     )
     if written is not None and not code.co_names:
         code = code.replace(co_names=written.co_names, co_flags=written.co_flags)
@@ -215,18 +228,20 @@ def swap_hooks(firstiter: Any, finalizer: Any) -> Any:
     return before
 
 
-def _named_shell(kind: int, name: str, qualname: str, filename: str, first_line: int, flags: int) -> FunctionType:
+def _named_shell(kind: int, name: str, qualname: str, filename: str, first_line: int, flags: int, table: bytes) -> FunctionType:
     """What makes the genuine generator of one compiled function."""
     base = _SHELLS[kind]
     shell = base.__code__
     code = shell.replace(
         co_flags=shell.co_flags & ~__future__.annotations.compiler_flag | flags,
-        co_name=name, co_qualname=qualname, co_filename=filename, co_firstlineno=first_line, co_linetable=_lines(len(shell.co_code) // 2)
+        co_name=name, co_qualname=qualname, co_filename=filename, co_firstlineno=first_line, co_linetable=_lines(len(shell.co_code) // 2, table)
     )
     return FunctionType(code, base.__globals__, name)
 
 
 @lru_cache(maxsize=1024)
 def _shell_code(kind: int, code: CodeType) -> CodeType:
+    """Of the trampoline `code`, whose entry is still missing."""
     flags = code.co_flags & (_CO_NESTED | _CO_ITERABLE_COROUTINE)
-    return _named_shell(kind, code.co_name, code.co_qualname, code.co_filename, code.co_firstlineno, flags).__code__
+    written = code.co_linetable[len(_lines(len(code.co_code) // 2, b"")) :]
+    return _named_shell(kind, code.co_name, code.co_qualname, code.co_filename, code.co_firstlineno, flags, written).__code__

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from grumpy_hook.ir.nodes import Block, Instr, RegKind, Terminator
+from grumpy_hook.ir.nodes import Block, Inner, Instr, RegKind, Terminator
 from grumpy_hook.ir.ops import OPS
 
 
@@ -41,6 +41,8 @@ class Builder:
         self.blocks: list[Block] = []
         self.labels = 0
         self.handler: int | None = None
+        self.inners: list[Inner] = []
+        self.inner = 0  # the one of them that what is emitted now is in, from 1
         self.instrs: list[Instr] | None = None  # of the open block
         self.open_label = 0
 
@@ -56,7 +58,7 @@ class Builder:
     def _emit(self, place: Place, op: str, dests: tuple[int, ...], args: tuple[int, ...], imms: tuple[object, ...]) -> None:
         if self.instrs is None:
             self.start(self.label())
-        instr = Instr(op, dests, args, imms, place.lineno, place.col_offset, place.end_lineno or -1, place.end_col_offset or -1)
+        instr = Instr(op, dests, args, imms, place.lineno, place.col_offset, place.end_lineno or -1, place.end_col_offset or -1, self.inner)
         self.instrs.append(instr)  # type: ignore[union-attr]
 
     def value(self, place: Place, op: str, args: tuple[int, ...] = (), *imms: object) -> int:
@@ -127,19 +129,18 @@ class Builder:
             self._close(Terminator("jump", (), (label,)))
 
     def branch(self, place: Place, cond: int, then: int, other: int) -> None:
-        self._close(_term(place, "branch", (cond,), (then, other)))
+        self._close(self._term(place, "branch", (cond,), (then, other)))
 
     def for_next(self, place: Place, iterator: int, dest: int, body: int, leave: int) -> None:
-        self._close(_term(place, "for_next", (iterator, dest), (body, leave)))
+        self._close(self._term(place, "for_next", (iterator, dest), (body, leave)))
 
     def ret(self, place: Place, value: int) -> None:
-        self._close(_term(place, "return", (value,), ()))
+        self._close(self._term(place, "return", (value,), ()))
 
     def unreachable(self) -> None:
         self._close(Terminator("unreachable"))
 
-
-def _term(place: Place, kind: str, args: tuple[int, ...], targets: tuple[int, ...]) -> Terminator:
-    return Terminator(
-        kind, args, targets, place.lineno, place.col_offset, place.end_lineno or -1, place.end_col_offset or -1
-    )
+    def _term(self, place: Place, kind: str, args: tuple[int, ...], targets: tuple[int, ...]) -> Terminator:
+        return Terminator(
+            kind, args, targets, place.lineno, place.col_offset, place.end_lineno or -1, place.end_col_offset or -1, self.inner
+        )

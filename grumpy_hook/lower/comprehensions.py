@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
+from grumpy_hook.ir.nodes import Inner, Instr
 from grumpy_hook.lower import loops, names
+from grumpy_hook.lower.builder import Place
 from grumpy_hook.lower.context import Fn, Frame
 
 
@@ -32,11 +34,17 @@ def _inline(fn: Fn, node: ast.ListComp | ast.SetComp | ast.DictComp, build: str,
     if build == "build_list":
         expect(fn, node, node.generators, result, source)
     scope = fn.ms.scopes.by_node[node]
+    outer = fn.inner
+    if fn.ms.options.version < (3, 12):
+        where = Instr("", (), (), (), node.lineno, node.col_offset, node.end_lineno or -1, node.end_col_offset or -1, outer)
+        fn.inners.append(Inner(scope.name, scope.qualname, where))
+        fn.inner = len(fn.inners)
     names.enter_comprehension(fn, node, scope)
     for name in sorted(_read_before_written(node.generators) & fn.comps[-1].regs.keys()):
         fn.into(node, fn.comps[-1].regs[name], "undef")
     nest(fn, node, node.generators, source, lambda: add(result))
     fn.comps.pop()
+    fn.inner = outer
     return result
 
 
@@ -50,9 +58,10 @@ def nest(fn: Fn, node: ast.expr, generators: list[ast.comprehension], source: in
     clause, rest = generators[0], generators[1:]
 
     def item(again: int) -> None:
+        whole: Place = node
         for condition in clause.ifs:
             passed = fn.label()
-            fn.cond(condition, passed, again)
+            whole = fn.cond(whole, condition, passed, again)
             fn.start(passed)
         if not rest:
             add()

@@ -29,8 +29,8 @@ def cond(fn: Fn, node: ast.expr, then: int, other: int) -> None:
         fn.start(second)
         cond(fn, node.orelse, then, other)
     else:
-        truth = fn.value(node, "truth", (fn.expr(node),))
-        fn.branch(node, truth, then, other)
+        value, place = fn.expr(node), fn.testing or node
+        fn.branch(place, fn.value(place, "truth", (value,)), then, other)
 
 
 def _bool_op(fn: Fn, node: ast.BoolOp, then: int, other: int) -> None:
@@ -46,6 +46,8 @@ def _bool_op(fn: Fn, node: ast.BoolOp, then: int, other: int) -> None:
 
 
 def _compare(fn: Fn, node: ast.Compare, then: int, other: int) -> None:
+    if fn.testing is not None:
+        fn.testing = node
     left = fn.expr(node.left)
     last = len(node.ops) - 1
     for number, (op, comparator) in enumerate(zip(node.ops, node.comparators, strict=True)):

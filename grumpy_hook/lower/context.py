@@ -89,6 +89,7 @@ class Fn(Builder):
         self.aliases: set[int] = set()  # temporaries that may become the variable they checked
         self.comps: list[CompFrame] = []
         self.frames: list[Frame] = []
+        self.testing: Place | None = None  # see cond
         self.frame_dict: int | None = None  # what locals() answers, until Python 3.13 one dict a call
 
     def expr(self, node: ast.expr) -> int:
@@ -98,9 +99,16 @@ class Fn(Builder):
     def exprs(self, nodes: list[ast.expr]) -> tuple[int, ...]:
         return tuple([self.expr(node) for node in nodes])
 
-    def cond(self, node: ast.expr, then: int, other: int) -> None:
-        """Goes to `then` or `other` by the truth of an expression."""
+    def cond(self, whole: Place, node: ast.expr, then: int, other: int) -> Place:
+        """Goes to `then` or `other` by the truth of an expression that is part of `whole`.
+
+        In 3.11 a traceback points at that where it has no truth, or at the comparison before, and what follows begins there.
+        """
+        outer = self.testing
+        self.testing = whole if self.ms.options.version < (3, 12) else None
         self.ms.tables.cond(self, node, then, other)
+        last, self.testing = self.testing or whole, outer
+        return last
 
     def stmts(self, nodes: list[ast.stmt]) -> None:
         table = self.ms.tables.stmt

@@ -188,9 +188,9 @@ def assert_(fn: Fn, node: ast.Assert) -> None:
     if fn.ms.options.optimize:
         return
     failed, passed = fn.label(), fn.label()
-    fn.cond(node.test, passed, failed)
+    place = fn.cond(node, node.test, passed, failed)
     fn.start(failed)
     message = ABSENT if node.msg is None else fn.expr(node.msg)
-    fn.effect(fn.blamed(node, node.test), "assert_fail", (message,))
+    fn.effect(fn.blamed(place, node.test), "assert_fail", (message,))
     fn.unreachable()
     fn.start(passed)

@@ -121,7 +121,7 @@ def container(fn: Fn, op: ast.cmpop, node: ast.expr) -> int:
 def conditional(fn: Fn, node: ast.IfExp) -> int:
     result = fn.reg()
     then, other, done = fn.label(), fn.label(), fn.label()
-    fn.cond(node.test, then, other)
+    fn.cond(node, node.test, then, other)
     fn.start(then)
     fn.into(node.body, result, "move", (fn.expr(node.body),))
     fn.jump(done)
@@ -146,7 +146,7 @@ def attribute_place(node: ast.Attribute, whole: ast.expr | None = None) -> Place
     if place.lineno == node.end_lineno:
         return place
     end = node.end_col_offset or 0
-    return Pos(node.end_lineno or place.lineno, max(end - len(node.attr), 0), node.end_lineno, end)
+    return Pos(node.end_lineno or place.lineno, max(end - len(node.attr), 0), place.end_lineno, place.end_col_offset)
 
 
 def subscript(fn: Fn, node: ast.Subscript) -> int:

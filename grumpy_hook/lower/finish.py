@@ -16,6 +16,7 @@ def finish(fn: Fn, function: Function) -> None:
         fn.ret(last, fn.const(last, None))
     function.reg_names = fn.reg_names
     function.reg_kinds = fn.reg_kinds
+    function.inners = fn.inners
     function.blocks = tidy(fn.blocks)
     drop_needless_checks(function)
     fuse_method_calls(function)

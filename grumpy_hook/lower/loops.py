@@ -140,7 +140,7 @@ def while_(fn: Fn, node: ast.While) -> None:
     top, body, leave, done = fn.label(), fn.label(), fn.label(), fn.label()
     fn.frames.append(Frame(fn.handler, loop=(done, top)))
     fn.start(top)
-    fn.cond(node.test, body, leave)
+    fn.cond(node, node.test, body, leave)
     fn.start(body)
     fn.stmts(node.body)
     fn.jump(top)

@@ -22,7 +22,7 @@ def match(fn: Fn, node: ast.Match) -> None:
             names.store(fn, case.pattern, name, reg, last_use=False)
         if case.guard is not None:
             passed = fn.label()
-            fn.cond(case.guard, passed, following)
+            fn.cond(case.pattern, case.guard, passed, following)
             fn.start(passed)
         fn.stmts(case.body)
         fn.jump(done)

@@ -46,8 +46,9 @@ _REMOVED = Instr("removed", (), (), (), 0)
 def _one(look_up: Instr, call: Instr) -> Instr:
     method = look_up.op == "load_method"
     args = look_up.args + call.args[2 if method else 1 :]
+    together = (look_up.line, look_up.col, look_up.end_line) == (call.line, call.col, call.line)
     return Instr(
         "call_method" if method else "super_call",
         call.dests, args, look_up.imms + call.imms,
-        call.line, call.col, call.end_line, call.end_col,
+        call.line, call.col, call.end_line, call.end_col, call.inner, look_up.end_col if together else 0,
     )  # fmt: skip

@@ -116,7 +116,7 @@ def _store_register(fn: Fn, place: Place, dest: int, src: int, last_use: bool) -
     if last_use and instrs and fn.reg_names[src] is None:
         last = instrs[-1]
         if last.dests == (src,) and last.op not in _NOT_RETARGETED and not (fn.handler is not None and last.op in RAISES):
-            instrs[-1] = Instr(last.op, (dest,), last.args, last.imms, last.line, last.col, last.end_line, last.end_col)
+            instrs[-1] = Instr(last.op, (dest,), last.args, last.imms, last.line, last.col, last.end_line, last.end_col, last.inner)
             return
     fn.into(place, dest, "move", (src,))
 

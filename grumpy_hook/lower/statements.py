@@ -16,7 +16,7 @@ def expression(fn: Fn, node: ast.Expr) -> None:
 def if_(fn: Fn, node: ast.If) -> None:
     then, done = fn.label(), fn.label()
     other = fn.label() if node.orelse else done
-    fn.cond(node.test, then, other)
+    fn.cond(node, node.test, then, other)
     fn.start(then)
     fn.stmts(node.body)
     if node.orelse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from grumpy_hook.ir.nodes import Function, Instr
@@ -25,6 +25,12 @@ def number_twins(state: ModuleState) -> None:
         if number == len(same):
             same.append(node)
         fn.twin = (fn.qualname, fn.first_line, number)
+    met: Counter[tuple[str, int]] = Counter()
+    for fn in state.module.functions:
+        for at, inner in enumerate(fn.inners):
+            key = inner.qualname, inner.where.line
+            fn.inners[at] = replace(inner, nth=met[key])
+            met[key] += 1
 
 
 def drop_dead(state: ModuleState) -> None:

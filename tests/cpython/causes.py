@@ -35,7 +35,6 @@ CAUSES: dict[str, str] = {
         *.test_splittable_popitem *.test_track_* *.test_bug7466 *.ComparisonSimpleTest.test_comparisons *.test___func___non_method
     """,
     "the state of a running compiled generator is not that of its frame": "*.test_generator_gi_yieldfrom *.test_cr_await",
-    "tracebacks of compiled code have lines, not columns": "*.test_exception_locations",
     "how CPython lays out objects of its own classes": "*.TestInlineValues.*",
     "whether a new str is made or an equal one is used again: equal ones are one object to compiled code": """
         *.FormatTest.test_optimisations *.test_getnewargs *.testSetattrWrapperNameIntern *.DictTest.test_str_nonstr

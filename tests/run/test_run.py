@@ -31,8 +31,6 @@ TIMEOUT = 1500
 
 # Known deviations, each told in README's limits. A case that starts to agree must leave this table.
 DEVIATIONS: dict[str, str] = {}
-if sys.version_info < (3, 12):
-    DEVIATIONS["comprehension_frames"] = "comprehensions are part of their function, as in CPython 3.12, and have no frame of their own"
 
 
 def marked(name: str) -> object:
