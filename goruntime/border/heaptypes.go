@@ -49,12 +49,14 @@ func (t *thread) makeClass(k *o.Type) *o.Exc {
 		switch {
 		case skipped[name], name == "__doc__" && v.IsNone(): // which CPython puts last
 		case v.Type() == &o.MemberDescrType || v.Type() == &o.GetSetType:
-		case methodLike(v) || ofMetaclass[name]:
+		default:
+			if !methodLike(v) && !ofMetaclass[name] {
+				later = append(later, name)
+				v = o.None // keeps its place in the order
+			}
 			if err := o.DictSet(&t.Ctx, namespace, o.StrFromGo(name), v); err != nil {
 				return err
 			}
-		default:
-			later = append(later, name)
 		}
 	}
 	for name, v := range map[string]string{"__module__": k.Module, "__qualname__": k.Qualname} {
