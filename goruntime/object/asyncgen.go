@@ -10,8 +10,8 @@ import "unsafe"
 type AsyncStep struct {
 	Obj
 	G     *Gen
-	val   Value // asend: what to send first
-	exc   *Exc  // athrow: what to raise
+	val   Value   // asend: what to send first
+	args  []Value // athrow: what to raise
 	kind  stepKind
 	state stepState
 }
@@ -54,15 +54,15 @@ func (g *Gen) firstIter(c *Ctx) *Exc {
 	return H.FirstIter(c, g)
 }
 
-func newStep(c *Ctx, g *Gen, kind stepKind, val Value, exc *Exc) (Value, *Exc) {
+func newStep(c *Ctx, g *Gen, kind stepKind, val Value, args []Value) (Value, *Exc) {
 	if err := g.firstIter(c); err != nil {
 		return Value{}, err
 	}
-	return stepFor(g, kind, val, exc), nil
+	return stepFor(g, kind, val, args), nil
 }
 
-func stepFor(g *Gen, kind stepKind, val Value, exc *Exc) Value {
-	s := &AsyncStep{Obj: Obj{T: &AsyncThrowType}, G: g, kind: kind, val: val, exc: exc}
+func stepFor(g *Gen, kind stepKind, val Value, args []Value) Value {
+	s := &AsyncStep{Obj: Obj{T: &AsyncThrowType}, G: g, kind: kind, val: val, args: args}
 	if kind == stepSend {
 		s.T = &AsyncSendType
 	}
@@ -85,8 +85,7 @@ func (s *AsyncStep) send(c *Ctx, v Value) (val Value, done bool, ret Value, err 
 	case s.state == stepActive:
 		return s.step(c, v, nil)
 	case g.stepping:
-		s.state = stepOver
-		return val, false, ret, Raise(c, &RuntimeErrorType, "%s: asynchronous generator is already running", [...]string{"anext()", "athrow()", "aclose()"}[s.kind])
+		return val, false, ret, s.running(c)
 	}
 	if s.kind == stepSend {
 		s.state = stepActive
@@ -107,7 +106,24 @@ func (s *AsyncStep) send(c *Ctx, v Value) (val Value, done bool, ret Value, err 
 		g.closed = true
 		return s.step(c, None, RaiseArgs(c, &GeneratorExitType))
 	}
-	return s.step(c, None, s.exc)
+	var exc *Exc
+	if len(s.args) == 0 {
+		err = Raise(c, &TypeErrorType, "throw expected at least 1 argument, got 0")
+	} else {
+		exc, err = thrownOf(c, s.args)
+	}
+	if err != nil {
+		s.state = stepOver
+		return val, false, ret, err
+	}
+	return s.step(c, None, exc)
+}
+
+// running ends a step that begins while another one is under way.
+func (s *AsyncStep) running(c *Ctx) *Exc {
+	s.state = stepOver
+	what := [...]string{"anext()", "athrow()", "aclose()"}[s.kind]
+	return Raise(c, &RuntimeErrorType, "%s: asynchronous generator is already running", what)
 }
 
 // ANextSend is ANext and the first send to what it gives, as async for awaits it: an asynchronous
@@ -168,8 +184,27 @@ func (s *AsyncStep) throw(c *Ctx, exc *Exc) (val Value, done bool, ret Value, er
 	if s.state == stepOver {
 		return s.send(c, None)
 	}
+	if PyMinor >= 13 && s.state == stepNew && s.G.stepping {
+		return val, false, ret, s.running(c)
+	}
 	s.state = stepActive
 	return s.step(c, None, exc)
+}
+
+// close raises GeneratorExit where the step stands, since 3.13.
+func (s *AsyncStep) close(c *Ctx) (Value, *Exc) {
+	if PyMinor < 13 || s.state == stepOver {
+		s.state = stepOver
+		return None, nil
+	}
+	_, done, _, err := s.throw(c, RaiseArgs(c, &GeneratorExitType))
+	switch {
+	case err != nil && !err.T.Subclass(&StopIterationType) && !err.T.Subclass(&StopAsyncIterationType) && !err.T.Subclass(&GeneratorExitType):
+		return Value{}, err
+	case err == nil && !done:
+		return Value{}, Raise(c, &RuntimeErrorType, "coroutine ignored GeneratorExit")
+	}
+	return None, nil
 }
 
 func stepOf(v Value) *AsyncStep { return (*AsyncStep)(v.P) }
@@ -200,7 +235,7 @@ func init() {
 				val, done, ret, err := stepOf(v).throw(c, exc)
 				return sendResult(c, val, done, ret, err)
 			}},
-			{Name: "close", E0: func(c *Ctx, v Value) (Value, *Exc) { stepOf(v).state = stepOver; return None, nil }},
+			{Name: "close", E0: func(c *Ctx, v Value) (Value, *Exc) { return stepOf(v).close(c) }},
 		})
 		t.Hash, t.Iter, t.Next = identityHash, self, next
 	}
@@ -210,14 +245,10 @@ func init() {
 		{Name: "__anext__", E0: func(c *Ctx, v Value) (Value, *Exc) { return newStep(c, genValue(v), stepSend, None, nil) }},
 		{Name: "asend", E1: func(c *Ctx, v, x Value) (Value, *Exc) { return newStep(c, genValue(v), stepSend, x, nil) }},
 		{Name: "athrow", EN: func(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
-			if len(args) == 0 {
-				return Value{}, Raise(c, &TypeErrorType, "athrow expected at least 1 argument, got 0")
-			}
-			exc, err := thrown(c, args)
-			if err != nil {
+			if err := threeGiven(c, "athrow", args); err != nil {
 				return Value{}, err
 			}
-			return newStep(c, genValue(v), stepThrow, Value{}, exc)
+			return newStep(c, genValue(v), stepThrow, Value{}, append([]Value(nil), args...))
 		}},
 		{Name: "aclose", E0: func(c *Ctx, v Value) (Value, *Exc) { return newStep(c, genValue(v), stepClose, Value{}, nil) }},
 	})

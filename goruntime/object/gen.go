@@ -433,12 +433,22 @@ func deprecated(c *Ctx, text string) *Exc {
 
 // thrown makes the exception of gen.throw's arguments.
 func thrown(c *Ctx, args []Value) (*Exc, *Exc) {
-	v := args[0]
-	if len(args) > 1 && PyMinor >= 12 && H != nil {
-		if err := deprecated(c, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."); err != nil {
-			return nil, err
-		}
+	if err := threeGiven(c, "throw", args); err != nil {
+		return nil, err
 	}
+	return thrownOf(c, args)
+}
+
+// threeGiven warns of throw(type, exc, tb) since 3.12.
+func threeGiven(c *Ctx, method string, args []Value) *Exc {
+	if len(args) < 2 || PyMinor < 12 || H == nil {
+		return nil
+	}
+	return deprecated(c, "the (type, exc, tb) signature of "+method+"() is deprecated, use the single-arg signature instead.")
+}
+
+func thrownOf(c *Ctx, args []Value) (*Exc, *Exc) {
+	v := args[0]
 	if len(args) > 1 && !args[1].IsNone() && v.Type() == &TypeType && AsType(v).Exception {
 		if args[1].Type().Exception {
 			v = args[1]

@@ -44,7 +44,7 @@ CAUSES: dict[str, str] = {
         *.test_unsafe_object_compare *.test_unsafe_latin_compare *.TestPyDecode.test_keys_reuse
     """,
     "the cell of __class__ is another object for whoever looks at the closure once the class is made": "*.test___classcell___expected_behaviour",
-    "__class__ declared nonlocal in a class body names the class": "*.test_various___class___pathologies",
+    "an awaitable of a native asynchronous generator does not tell that it was never awaited (3.13)": "*.TestUnawaitedWarnings.*",
     "an exception that C code fails to make has the line of the call, not the frame of its __init__": "*.testSettingException",
     "__reduce_ex__ of an object of a compiled class does not read a __slotnames__ that the class sets itself": "*.test_issue24097",
     "members of built-in types that compiled code computes are getset descriptors": "*.ClassPropertiesAndMethods.test_qualname",
