@@ -5,6 +5,7 @@ from __future__ import annotations
 from grumpy_hook.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
 
@@ -20,7 +21,7 @@ def match_group(exc: BaseException, cls: Any) -> tuple[BaseException | None, Bas
     if isinstance(exc, classes):
         if isinstance(exc, BaseExceptionGroup):
             return exc, None
-        wrapped = _group([exc])
+        wrapped = _group((exc,))
         wrapped.__traceback__ = exc.__traceback__
         return wrapped, None
     if isinstance(exc, BaseExceptionGroup):
@@ -46,7 +47,7 @@ def prep_reraise_star(original: BaseException, raised: list[BaseException | None
     return _group(new) if len(new) > 1 else new[0]
 
 
-def _group(members: list[BaseException]) -> BaseExceptionGroup[BaseException]:
+def _group(members: Sequence[BaseException]) -> BaseExceptionGroup[BaseException]:
     return BaseExceptionGroup("", members)
 
 

@@ -95,8 +95,8 @@ def _body(fn: Fn, node: ast.ClassDef, scope: Scope, first_line: int, doc: str | 
     fn.stmts(statements)
     if fn.ms.options.version >= (3, 13):
         _set(fn, start, "__static_attributes__", fn.const(start, tuple(sorted(scope.static_attrs))))
-    if scope.needs_class_cell:
-        cell = fn.value(start, "cell_value", (fn.cells["__class__"],))
+    if fn.own_class is not None:
+        cell = fn.value(start, "cell_value", (fn.own_class,))
         _set(fn, start, "__classcell__", cell)
     fn.ret(start, fn.const(start, None))
 

@@ -85,6 +85,7 @@ class Fn(Builder):
         self.kind = kind
         self.locals: dict[str, int] = {}
         self.cells: dict[str, int] = {}  # own and free
+        self.own_class: int | None = None  # of a class body, the cell of __class__ that its methods see; it may see an outer one itself
         self.shadows: dict[str, int] = {}  # cells that are made when one is needed, of variables in registers
         self.aliases: set[int] = set()  # temporaries that may become the variable they checked
         self.comps: list[CompFrame] = []

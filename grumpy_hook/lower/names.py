@@ -171,6 +171,8 @@ def _unset(fn: Fn, place: Place, name: str) -> None:
 
 def cell(fn: Fn, place: Place, name: str) -> int:
     """The cell that an inner function takes for its free variable."""
+    if name == "__class__" and fn.own_class is not None:
+        return fn.own_class
     comp = _comp_of(fn, name)
     cells, shadows = (fn.cells, fn.shadows) if comp is None else (comp.cells, comp.shadows)
     if name not in shadows:
@@ -185,6 +187,8 @@ def open_cells(fn: Fn, place: Place) -> None:
     for name in fn.scope.cells:
         init = fn.locals[name] if name in fn.scope.params else ABSENT
         fn.cells[name] = fn.value(place, "cell_new", (init,))
+    if fn.scope.needs_class_cell:
+        fn.own_class = fn.cells["__class__"]
     for name in fn.scope.shadows:
         fn.shadows[name] = fn.value(place, "cell_none")
     for index, name in enumerate(fn.scope.frees):

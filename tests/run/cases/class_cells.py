@@ -81,3 +81,27 @@ for _ in range(3):
     print(p.name(), Point.kind(), p.own is Point, q.name(), Point3.kind(), q.own is Point)
 print(hasattr(p, "__dict__"), Point.__slots__, isinstance(q, Point), type(q).__mro__[1] is Point)
 print(closures(4))
+class Outer:
+    def t(self):
+        class X:
+            nonlocal __class__
+            __class__ = 42
+            def f(self):
+                return __class__
+        print(__class__, X().f())
+        class Y:
+            nonlocal __class__
+            print(__class__)
+            __class__ += 1
+            def g(self): return super().__init__
+        print(__class__, Y().g().__name__)
+        class Z:
+            x = __class__
+            def f(self): return __class__
+            class In:
+                y = __class__
+                def h(self): return super(), __class__
+        print(Z.x is not Outer, Z().f() is Z, Z.In.y, Z.In().h()[1] is Z.In)
+
+
+Outer().t()

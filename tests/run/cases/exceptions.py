@@ -283,3 +283,8 @@ def assigned_outside():
 
 
 assigned_outside()
+
+try:
+    raise ValueError(3)
+except* ValueError as group:
+    print(repr(group), group.args)
