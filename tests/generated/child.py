@@ -13,7 +13,6 @@ import traceback
 from pathlib import Path
 
 MARK = "\x1e"
-COMPREHENSIONS = ("<listcomp>", "<dictcomp>", "<setcomp>")  # before 3.12 they have frames of their own, only when interpreted
 
 
 def main(mode: str, folder: str, name: str, report: str, first: int) -> None:
@@ -35,7 +34,7 @@ def main(mode: str, folder: str, name: str, report: str, first: int) -> None:
             case()
         except BaseException as error:
             frames = traceback.extract_tb(error.__traceback__)
-            where = [(f.name, f.lineno) for f in frames if f.filename == module.__file__ and f.name not in COMPREHENSIONS]
+            where = [(f.name, f.lineno, f.colno, f.end_lineno, f.end_colno) for f in frames if f.filename == module.__file__]
             print(f"{type(error).__name__}: {error}", where)
     print(f"{MARK}end", flush=True)
 

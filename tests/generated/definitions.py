@@ -20,6 +20,8 @@ def show_error(error):
         parts.append(f"from {type(error.__cause__).__name__}")
     if error.__context__ is not None:
         parts.append(f"in {type(error.__context__).__name__}: {error.__context__}")
+    frames = traceback.extract_tb(error.__traceback__, limit=4)
+    parts += [(f.name, f.lineno, f.colno, f.end_colno) for f in frames if f.filename == __file__]
     print(*parts)
 
 

@@ -18,6 +18,7 @@ import asyncio
 import functools
 import json
 import math
+import traceback
 from abc import ABC, abstractmethod
 from collections import Counter, OrderedDict, UserDict, UserList, defaultdict, deque, namedtuple
 from contextlib import ExitStack, contextmanager, suppress
@@ -39,6 +40,19 @@ def groups(error, depth=0):
 
 # What is defined, and what is done with it.
 DEFINITIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        """
+type {N}Alias[K, *Ts] = {word:dict[K, list[K]]|tuple[*Ts]|K | None}
+def {N}Of[K: {word:int|(int, str)}, **P](x: K, *a: {any}) -> K:
+    def inner[U](u: U) -> tuple[K, U]: return x, u, K.__name__
+    return inner({any}), a
+class {N}[K](list[K]):
+    items: K
+    def put[U](self, v: K, u: U = {any}): self.append((v, u)); return self, K.__name__, U.__name__
+    class Inner[V]: both = (K.__name__, V.__name__)
+""",
+        ("show({N}Alias.__value__, {N}Alias.__type_params__, {N}Alias.__name__)", "show({N}Of({any}, {any}))", "show({N}([{int}]).put({any}))", "show({N}.__type_params__, {N}[{word:int|str}], {N}.Inner.both, {N}.__orig_bases__)", "show({N}Of.__type_params__[0].__bound__, {N}Of.__annotations__)"),
+    ),
     (
         """
 def {N}Typed(a: {word:int|float|str|'list[int]'|'list[float] | None'|'dict[str, int]'|tuple|'tuple[int, list]'|'Iterable[float]'}, b: {word:float|int|'float | None'|'list[str]'} = {any}, *rest: int):
