@@ -271,7 +271,7 @@ API_LIST(API_EXTERN)
 #define TYPE_LIST(X) \
 	X(PyBaseObject_Type) X(PyType_Type) X(PyBool_Type) X(PyLong_Type) X(PyFloat_Type) X(PyComplex_Type) \
 	X(PyUnicode_Type) X(PyBytes_Type) X(PyList_Type) X(PyTuple_Type) X(PyDict_Type) X(PySet_Type) \
-	X(PyFrozenSet_Type) X(PyRange_Type) X(PySlice_Type) X(PyEllipsis_Type) X(PyFunction_Type) X(PyCode_Type) X(PyFrame_Type) \
+	X(PyFrozenSet_Type) X(PyRange_Type) X(PySlice_Type) X(PyEllipsis_Type) X(PyFunction_Type) X(PyCode_Type) \
 	X(PyCFunction_Type) X(PyMethodDescr_Type) X(PyMethod_Type) X(PyCell_Type) X(PyGen_Type) X(PyCoro_Type) X(PyAsyncGen_Type) \
 	X(PyAsyncGen_Type) X(PyProperty_Type) X(PyStaticMethod_Type) X(PyClassMethod_Type) X(PySuper_Type) \
 	X(PyModule_Type) X(PyByteArray_Type) X(PyMemoryView_Type) X(PyTraceBack_Type) X(PyDictIterKey_Type) \

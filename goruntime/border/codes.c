@@ -251,31 +251,22 @@ static PyGetSetDef raw_code = {"__code__"};
 
 uintptr_t gb_raw_code(void) { return (uintptr_t)PyDescr_NewGetSet(pPyFunction_Type, &raw_code); }
 
-// frame.f_lineno = line: CPython makes a table of the lines with room for each
-// instruction, and the line table of a trampoline or a shell goes on behind them.
-
-static int (*old_set_lineno)(PyObject *, PyObject *, void *);
-
-static int goes_on(PyObject *code) {
+int own_instructions(PyObject *code) {
 	PyObject *descr = members[LINETABLE].closure, *table;
-	table = ((PyObject * (*)(PyObject *, PyObject *, PyTypeObject *)) descr->ob_type->tp_descr_get)(descr, code, code->ob_type);
-	Py_ssize_t units = size_of(code);
+	if (descr)
+		table = ((PyObject * (*)(PyObject *, PyObject *, PyTypeObject *)) descr->ob_type->tp_descr_get)(descr, code, code->ob_type);
+	else
+		table = PyObject_GetAttrString(code, "co_linetable");
+	int n = 0;
 	if (table)
 		for (char *at = (char *)table + 32, *end = at + size_of(table); at < end; at++)
-			if (*at & 0x80) // the first byte of an entry
-				units -= (*at & 7) + 1;
+			if (*at & 0x80) { // the first byte of an entry
+				n += (*at & 7) + 1;
+				if ((*at >> 3 & 15) == 15)
+					break;
+			}
 	Py_XDECREF(table);
-	return units < 0;
-}
-
-static int set_lineno(PyObject *frame, PyObject *line, void *closure) {
-	PyObject *code = PyFrame_GetCode(frame);
-	int refused = goes_on(code);
-	Py_DECREF(code);
-	if (!refused)
-		return old_set_lineno(frame, line, closure);
-	PyErr_SetString(exc_ValueError, "f_lineno can only be set in a trace function");
-	return -1;
+	return n;
 }
 
 static PyObject *dict_of_type(PyTypeObject *type) {
@@ -299,11 +290,10 @@ int gb_codes_init(void) {
 	for (size_t i = 0; i < sizeof computed / sizeof *computed; i++)
 		if (!getset_of(pPyCode_Type, computed[i].name))
 			return -1;
-	PyGetSetDef *lineno = getset_of(pPyFrame_Type, "f_lineno");
 	int named = METH_FASTCALL | METH_KEYWORDS;
 	PyMethodDef *replacing = method_of("replace", named), *naming = method_of("_varname_from_oparg", named);
 	PyMethodDef *again = method_of("__replace__", named), *lined = method_of("co_lines", METH_NOARGS);
-	if (!code || !lineno || !replacing || !naming || !lined)
+	if (!code || !replacing || !naming || !lined)
 		return -1;
 	PyObject *dict = dict_of_type(pPyCode_Type), *functions = dict_of_type(pPyFunction_Type);
 	int failed = take_place(pPyFunction_Type, functions, &closure_member);
@@ -326,8 +316,6 @@ int gb_codes_init(void) {
 	replacing->ml_meth = (PyCFunction)(void *)replace;
 	old_lines = lined->ml_meth;
 	lined->ml_meth = lines;
-	old_set_lineno = lineno->set;
-	lineno->set = set_lineno;
 	if (again) // since 3.13
 		again->ml_meth = replacing->ml_meth;
 	old_compare = (PyObject * (*)(PyObject *, PyObject *, int)) pPyCode_Type->tp_richcompare;

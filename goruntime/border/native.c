@@ -1,4 +1,5 @@
 #include "native.h"
+#include "codes.h"
 #include "ends.h"
 #include "frameless.h"
 #include "thread.h"
@@ -224,12 +225,12 @@ uintptr_t gb_entry_handle(uintptr_t o) {
 
 typedef struct { PyObject head; PyObject *next, *frame; int lasti, line; } Traceback;
 
-// The last instruction of a trampoline or a shell has no position.
+// The last of a trampoline's or a shell's own instructions has no position.
 static int tail_of(PyObject *frame) {
 	PyObject *code = PyFrame_GetCode(frame);
-	Py_ssize_t units = *(Py_ssize_t *)((char *)code + 16);
+	int own = own_instructions(code);
 	Py_DECREF(code);
-	return 2 * ((int)units - 1);
+	return 2 * (own - 1);
 }
 
 // Called by the except clause of a trampoline or a shell: gives the traceback entry

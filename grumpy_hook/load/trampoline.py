@@ -73,19 +73,28 @@ def template(shape: Shape) -> CodeType:
     return next(const for const in module.co_consts if isinstance(const, CodeType))
 
 
-def _lines(units: int, written: bytes) -> bytes:
-    """A line table: the first line everywhere, no position for the last instruction (PEP 657's format).
+_NOWHERE = 0x80 | 15 << 3
 
-    Behind it stands the table of the function as written, for the instructions that tracebacks name.
-    """
+
+def _lines(units: int) -> bytes:
+    """A line table: the first line everywhere, no position for the last instruction (PEP 657's format)."""
     table = bytearray()
     left = units - 1
     while left:
         length = min(left, 8)
         table += bytes((0x80 | 13 << 3 | length - 1, 0))
         left -= length
-    table.append(0x80 | 15 << 3)
-    return bytes(table) + written
+    table.append(_NOWHERE)
+    return bytes(table)
+
+
+def _going_on(code: CodeType, written: bytes) -> CodeType:
+    """The code with the line table `written` of a function behind its own, for the instructions that tracebacks name.
+
+    Instructions that are never reached stand there too: what CPython makes of a whole line table has room for those of the code.
+    """
+    room = sum((byte & 7) + 1 for byte in written if byte & 0x80)  # an entry's first byte, which tells its length
+    return code.replace(co_code=code.co_code + code.co_code[-2:] * room, co_linetable=_lines(len(code.co_code) // 2) + written)
 
 
 def instruction_at(written: CodeType, line: int, end_line: int, col: int, end: int, looked: int, absent: str) -> int:
@@ -115,10 +124,10 @@ def make_code(
     consts = tuple(known.get(c, c) if type(c) is int else c for c in code.co_consts)
     if kind == PLAIN and isinstance(doc, str) and consts and consts[0] is None:  # the other kinds send that None
         consts = (doc, *consts[1:])
-    code = code.replace(
+    last = len(code.co_code) - 2
+    code = _going_on(code, table).replace(
         co_name=name, co_qualname=qualname, co_filename=filename, co_firstlineno=first_line,
-        co_varnames=params, co_nlocals=len(params),
-        co_consts=consts, co_linetable=_lines(len(code.co_code) // 2, table),
+        co_varnames=params, co_nlocals=len(params), co_consts=consts,
     )
     if written is not None and not code.co_names:
         code = code.replace(co_names=written.co_names, co_flags=written.co_flags)
@@ -127,7 +136,7 @@ def make_code(
     elif kind == ASYNC_GENERATOR:
         code = code.replace(co_flags=code.co_flags | _CO_ASYNC_GENERATOR)  # for inspect: no instruction looks at it
     framed = code.replace(co_consts=(*code.co_consts, written, traced))
-    return code, len(code.co_code) - 2, framed
+    return code, last, framed
 
 
 def make_function(
@@ -232,9 +241,9 @@ def _named_shell(kind: int, name: str, qualname: str, filename: str, first_line:
     """What makes the genuine generator of one compiled function."""
     base = _SHELLS[kind]
     shell = base.__code__
-    code = shell.replace(
+    code = _going_on(shell, table).replace(
         co_flags=shell.co_flags & ~__future__.annotations.compiler_flag | flags,
-        co_name=name, co_qualname=qualname, co_filename=filename, co_firstlineno=first_line, co_linetable=_lines(len(shell.co_code) // 2, table)
+        co_name=name, co_qualname=qualname, co_filename=filename, co_firstlineno=first_line,
     )
     return FunctionType(code, base.__globals__, name)
 
@@ -243,5 +252,5 @@ def _named_shell(kind: int, name: str, qualname: str, filename: str, first_line:
 def _shell_code(kind: int, code: CodeType) -> CodeType:
     """Of the trampoline `code`, whose entry is still missing."""
     flags = code.co_flags & (_CO_NESTED | _CO_ITERABLE_COROUTINE)
-    written = code.co_linetable[len(_lines(len(code.co_code) // 2, b"")) :]
+    written = code.co_linetable[code.co_linetable.index(_NOWHERE) + 1 :]
     return _named_shell(kind, code.co_name, code.co_qualname, code.co_filename, code.co_firstlineno, flags, written).__code__
