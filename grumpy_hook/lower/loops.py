@@ -95,7 +95,7 @@ def make_iterator(fn: Fn, place: Place, node: ast.expr) -> int:
     """The iterator of a for loop or a comprehension's clause."""
     numbers = range_call(fn, node)
     if numbers is not None:
-        return fn.value(place, numbers[0], fn.exprs(numbers[1].args))
+        return fn.value(numbers[1], numbers[0], fn.exprs(numbers[1].args))
     value = fold_container(node)
     iterable = fn.const(node, value) if value is not NOT_CONSTANT else fn.expr(node)
     return fn.value(place, "iter", (iterable,))

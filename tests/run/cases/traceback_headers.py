@@ -30,6 +30,11 @@ def for_iter(t, xs):
         pass
 
 
+def for_range(t, xs):
+    for x in range(xs[0], t):
+        pass
+
+
 def for_target(t, xs):
     for x, y in xs:
         pass
