@@ -36,25 +36,29 @@ func (t *thread) genToPy(g *o.Gen) (uintptr, *o.Exc) {
 		t.LastGen = nil
 	}
 	raw := uintptr(C.gb_iterator_new(C.uintptr_t(uintptr(unsafe.Pointer(g))), C.int64_t(keep(unsafe.Pointer(g))), 0))
-	code := o.None
+	code, written := o.None, o.None
 	if g.Fn != nil {
+		info := t.codeToPy(g.Fn.Code)
 		if g.Fn.Awaitable && g.Fn.Py != 0 {
 			code = t.foreign(word(g.Fn.Py, offFuncCode))
-		} else if info := t.codeToPy(g.Fn.Code); info != nil {
+		} else if info != nil {
 			code = t.foreign(info.trampoline)
+		}
+		if info != nil && info.twin != 0 {
+			written = t.foreign(info.twin)
 		}
 	}
 	// raw goes as a borrowed word: nothing but the shell may hold it, for its
 	// death tells g that the shell is gone
-	var w [4]C.W
-	for i, v := range []o.Value{o.Int(int64(g.Kind)), code, o.StrFromGo(g.Name()), o.StrFromGo(g.Qualname())} {
+	var w [5]C.W
+	for i, v := range []o.Value{o.Int(int64(g.Kind)), code, written, o.StrFromGo(g.Name()), o.StrFromGo(g.Qualname())} {
 		if err := t.wire(v, &w[i]); err != nil {
 			drop(w[:i])
 			decref(raw)
 			return 0, err
 		}
 	}
-	a, err := t.object(C.OP_CALL, 5, obj(helper.makeGenerator), w[0], w[1], obj(raw), w[2], w[3])
+	a, err := t.object(C.OP_CALL, 6, obj(helper.makeGenerator), w[0], w[1], w[2], obj(raw), w[3], w[4])
 	if err != nil {
 		decref(raw)
 		return 0, err
@@ -210,7 +214,7 @@ const frameExecuting = 0
 // checkFrameState looks at a generator before it begins and after its end.
 func (t *thread) checkFrameState() bool {
 	text := o.StrFromGo("generator")
-	a, err := t.callHelper(helper.makeGenerator, o.Int(int64(o.Generator)), o.None, o.None, text, text)
+	a, err := t.callHelper(helper.makeGenerator, o.Int(int64(o.Generator)), o.None, o.None, o.None, text, text)
 	if err != nil {
 		return false
 	}

@@ -203,10 +203,11 @@ async def _async_generator_shell(native: Any) -> Any:
 _SHELLS: dict[int, Any] = {GENERATOR: _generator_shell, COROUTINE: _coroutine_shell, ASYNC_GENERATOR: _async_generator_shell}
 
 
-def make_generator(kind: int, code: CodeType | None, native: Any, name: str, qualname: str) -> Any:
-    """A genuine generator, coroutine or asynchronous generator that runs the native one."""
+def make_generator(kind: int, code: CodeType | None, written: CodeType | None, native: Any, name: str, qualname: str) -> Any:
+    """A genuine generator, coroutine or asynchronous generator that runs the native one of a function with this code."""
     base = _SHELLS[kind]
-    made = (base if code is None else FunctionType(_shell_code(kind, code), base.__globals__))(native)
+    table = b"" if written is None else written.co_linetable
+    made = (base if code is None else FunctionType(_shell_code(kind, code, table), base.__globals__))(native)
     made.__name__ = name
     made.__qualname__ = qualname
     return made
@@ -249,8 +250,6 @@ def _named_shell(kind: int, name: str, qualname: str, filename: str, first_line:
 
 
 @lru_cache(maxsize=1024)
-def _shell_code(kind: int, code: CodeType) -> CodeType:
-    """Of the trampoline `code`, whose entry is still missing."""
+def _shell_code(kind: int, code: CodeType, table: bytes) -> CodeType:
     flags = code.co_flags & (_CO_NESTED | _CO_ITERABLE_COROUTINE)
-    written = code.co_linetable[code.co_linetable.index(_NOWHERE) + 1 :]
-    return _named_shell(kind, code.co_name, code.co_qualname, code.co_filename, code.co_firstlineno, flags, written).__code__
+    return _named_shell(kind, code.co_name, code.co_qualname, code.co_filename, code.co_firstlineno, flags, table).__code__
