@@ -22,8 +22,7 @@ type Ctx struct {
 	Handled *Exc
 	Blocks  Blocks
 	// GIL: this thread holds CPython's GIL now.
-	GIL     bool
-	guarded []*Gen // see genown.go
+	GIL bool
 	// LastGen is the generator made last, for loops that close their own.
 	LastGen *Gen
 	// NewIter is the iterator that CPython made last, see OwnIterator.
@@ -58,6 +57,7 @@ type Ctx struct {
 	// spareSet is the memory of the last set of which only the size was asked.
 	spareSet *scratchSet
 	bigs     [3]big.Int // see bigOperands
+	guarded  []*Gen     // see genown.go
 	regex    *sre.Machine
 	// Unpacked is the answer of Host.UnpackNow, which is no argument of its own
 	// because that would have to be allocated.
