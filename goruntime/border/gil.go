@@ -149,6 +149,7 @@ func (t *thread) goMulti() {
 	goOn()
 	o.OwnAgain()
 	multi.since = time.Now()
+	repace()
 }
 
 // multi: when locks were switched on, and how many threads had ended when they

@@ -5,6 +5,8 @@ import (
 	"runtime/metrics"
 	"sync"
 	"sync/atomic"
+
+	o "goruntime/object"
 )
 
 // Garbage collections are paced by what lives, not by a fixed percentage: a
@@ -15,8 +17,9 @@ import (
 // is used for the first time costs a fault for every 4 KB, which for a program
 // that soon ends is more than the collections that use it again.
 const (
-	leastRoom = 8 << 20
-	mostRoom  = 16 << 20
+	leastRoom    = 8 << 20
+	mostRoom     = 16 << 20
+	threadedRoom = 64 << 20 // where several threads allocate, who stand still together at each collection
 )
 
 // paceTicks is how many polls (about a millisecond each) lie between two looks at the heap.
@@ -44,7 +47,11 @@ func repace() {
 	sample := [2]metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/heap/allocs:bytes"}}
 	metrics.Read(sample[:])
 	live := int(max(sample[0].Value.Uint64(), 4<<20))
-	room := min(max(int(sample[1].Value.Uint64()), leastRoom), mostRoom)
+	most := mostRoom
+	if o.Multi.Load() {
+		most = threadedRoom
+	}
+	room := min(max(int(sample[1].Value.Uint64()), leastRoom), most)
 	percent := 100 * max(room, live) / live
 	if now := int(gcPercent.Load()); percent < now*3/4 || percent > now*4/3 {
 		gcPace.set(percent)
