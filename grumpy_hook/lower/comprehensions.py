@@ -28,17 +28,18 @@ def dict_comp(fn: Fn, node: ast.DictComp) -> int:
 
 
 def _inline(fn: Fn, node: ast.ListComp | ast.SetComp | ast.DictComp, build: str, add: Callable[[int], None]) -> int:
+    scope = fn.ms.scopes.by_node[node]
+    outer = inner = fn.inner
+    if fn.ms.options.version < (3, 12):  # CPython's code object of it comes before those of comprehensions in its source
+        where = Instr("", (), (), (), node.lineno, node.col_offset, node.end_lineno or -1, node.end_col_offset or -1, outer)
+        fn.inners.append(Inner(scope.name, scope.qualname, where))
+        inner = len(fn.inners)
     first = node.generators[0]
     source = make_source(fn, node, first)
     result = fn.value(node, build, ())
     if build == "build_list":
         expect(fn, node, node.generators, result, source)
-    scope = fn.ms.scopes.by_node[node]
-    outer = fn.inner
-    if fn.ms.options.version < (3, 12):
-        where = Instr("", (), (), (), node.lineno, node.col_offset, node.end_lineno or -1, node.end_col_offset or -1, outer)
-        fn.inners.append(Inner(scope.name, scope.qualname, where))
-        fn.inner = len(fn.inners)
+    fn.inner = inner
     names.enter_comprehension(fn, node, scope)
     for name in sorted(_read_before_written(node.generators) & fn.comps[-1].regs.keys()):
         fn.into(node, fn.comps[-1].regs[name], "undef")

@@ -22,7 +22,7 @@ def half(n):
 def namespace():
     return [sorted(locals()) for _ in ""]
 
-NATIVE = {line for *_, line in half.__code__.co_lines()} == {half.__code__.co_firstlineno, None}  # a trampoline
+NATIVE = len(list(half.__code__.co_positions())) > len(half.__code__.co_code) // 2  # those of a trampoline before them
 '''
 
 TESTS = '''

@@ -23,7 +23,7 @@ def test_a_cell_runs_compiled_in_the_notebooks_namespace(shell: Any, capsys: pyt
     done = shell.run_cell("%%grumpy\ndef f(n):\n    s = 0\n    for i in range(n):\n        s += i * factor\n    return s\nf(10)", store_history=True)
     assert done.result == 135
     function = shell.user_ns["f"]
-    assert {line for *_, line in function.__code__.co_lines()} == {function.__code__.co_firstlineno, None}, "its code is a trampoline"
+    assert len(list(function.__code__.co_positions())) > len(function.__code__.co_code) // 2, "those of a trampoline are before them"
     shell.run_cell("factor = 5")
     assert shell.run_cell("f(10)").result == 225
     assert shell.run_cell("%%grumpy\nx = 1\n").result is None and shell.user_ns["x"] == 1

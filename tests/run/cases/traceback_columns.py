@@ -89,6 +89,9 @@ def loops(b, xs):
                    for x in xs]
     yield lambda: [x for x in xs if b]
     yield lambda: [(a, c) for a, c in xs]
+    yield lambda: [f() for f in [k for k in "a"]]
+    yield lambda: [x for x in [1 / y for y in xs]]
+    yield lambda: [x for x in xs] + [1 / x for x in [z for z in xs]]
 
 
 def missing(t):
