@@ -108,11 +108,10 @@ func (t *thread) classLooks(class uintptr) bool {
 	if version = versionOf(class); version == 0 {
 		return false
 	}
-	handled := t.Handled
-	t.Handled = nil
-	r, err := t.callHelper(helper.classLooks, t.foreign(class))
-	t.Handled = handled
-	e.class, e.version, e.yes = class, version, err == nil && r == pyTrue
+	r, err := t.object(C.OP_CALL, 1, obj(helper.classLooks), obj(class)) // no Foreign, which would keep a class until Go's collector runs
+	if e.class, e.version, e.yes = class, version, err == nil && r == pyTrue; err == nil {
+		decref(r)
+	}
 	return e.yes
 }
 
