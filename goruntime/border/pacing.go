@@ -33,9 +33,9 @@ func startPacing() {
 	gcPace.set(leastRoom / (4 << 20) * 100)
 }
 
-// repace sets the percentage for the heap that lives now. Polls call it, which
-// are brought to rest before a fork; a finalizer after each collection would
-// be running in Go's own threads just then.
+// repace sets the percentage for the heap that lives now. Polls call it, and who
+// finds a second thread at work, with the GIL: both are at rest before a fork. A
+// finalizer after each collection would be running in Go's own threads just then.
 func repace() {
 	if stranded.Load() || isClosing() {
 		return
