@@ -271,34 +271,10 @@ func (t *thread) nearSet(a uintptr, key, val o.Value) bool {
 	return false
 }
 
-// nearRenew makes a number that nobody else has into the one that takes its
-// place. The ints that CPython has one object of each stay out of it.
-func nearRenew(old uintptr, val o.Value) bool {
-	if refcount(old) != 1 {
-		return false
-	}
-	switch {
-	case val.IsFloat() && typeOf(old) == tyFloat:
-		if x := val.Float(); x == x {
-			*(*float64)(ptr(old + offFloat)) = x
-			return true
-		}
-	case val.IsInt() && typeOf(old) == tyLong:
-		n, _ := lay.digits(old)
-		if x := val.Int(); n == 1 && x > smallIntMost && x < 1<<30 {
-			if _, negative := lay.digits(old); !negative {
-				*(*uint32)(ptr(old + offDigits)) = uint32(x)
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // nearStore puts val where a pointer to an object is.
 func (t *thread) nearStore(slot uintptr, val o.Value) bool {
 	old := word(slot, 0)
-	if nearRenew(old, val) {
+	if o.RenewNumber(ptr(old), val) {
 		t.Touched = true
 		return true
 	}

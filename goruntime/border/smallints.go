@@ -1,11 +1,14 @@
 package border
 
-import "goruntime/leaf"
+import (
+	"goruntime/leaf"
+	o "goruntime/object"
+)
 
 // CPython has one object of each int from -5 to 256, side by side in memory.
 const (
 	smallIntLeast = -5
-	smallIntMost  = 256
+	smallIntMost  = o.SmallIntMost
 	smallIntSize  = 32
 )
 

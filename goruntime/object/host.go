@@ -179,7 +179,14 @@ func init() {
 	t.Cmp = func(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) { return H.Compare(c, op, a, b) }
 	t.Truth = func(c *Ctx, v Value) (bool, *Exc) { return H.Truth(c, v) }
 	t.Len = func(c *Ctx, v Value) (int, *Exc) { return H.Len(c, v) }
-	t.GetItem = func(c *Ctx, a, b Value) (Value, *Exc) { return H.GetItem(c, a, b) }
+	t.GetItem = func(c *Ctx, a, b Value) (Value, *Exc) {
+		if b.IsInt() {
+			if x := (*Obj)(a.P).genuineItem(c, b.Int()); x.P != nil {
+				return x, nil
+			}
+		}
+		return H.GetItem(c, a, b)
+	}
 	t.SetItem = func(c *Ctx, v, k, x Value) *Exc { return H.SetItem(c, v, k, x) }
 	t.DelItem = func(c *Ctx, v, k Value) *Exc { return H.SetItem(c, v, k, Value{}) }
 	t.Contains = func(c *Ctx, v, x Value) (bool, *Exc) { return H.Contains(c, v, x) }

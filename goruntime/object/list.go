@@ -123,6 +123,9 @@ func (l *List) IterSlow(c *Ctx, i int) (Value, *Exc) {
 // caller to SetItem.
 func (l *List) SetAt(c *Ctx, i int64, v Value) bool {
 	if uint64(i) >= uint64(l.n) || Multi.Load() {
+		if l.Py != 0 && l.n == 0 && c.GIL {
+			return false // it moved, and does not come back while the GIL is held
+		}
 		return l.setLocked(c, i, v)
 	}
 	l.block.v[i] = v

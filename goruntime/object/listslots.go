@@ -45,6 +45,9 @@ func listGetItem(c *Ctx, v, key Value) (Value, *Exc) {
 	l := (*List)(v.P)
 	if key.IsInt() {
 		i := key.Int()
+		if x := l.genuineItem(c, i); x.P != nil {
+			return x, nil
+		}
 		if i < 0 {
 			i += int64(l.n)
 		}

@@ -115,6 +115,79 @@ func pyItem(list unsafe.Pointer, i int) (v Value, found bool) {
 	return Value{}, true
 }
 
+// genuineItem is item i of a list of CPython's, where h is one and the item is a
+// number that is read in place; else zero, and the host is asked.
+func (h *Obj) genuineItem(c *Ctx, i int64) (v Value) {
+	p := h.py()
+	if p == nil || !c.GIL || at(p, pyType) != Genuine.List {
+		return Value{}
+	}
+	if i < 0 {
+		i += int64(at(p, pySize))
+	}
+	if i >= 0 {
+		if v, _ = pyItem(p, int(i)); v.P != nil {
+			c.Touched = true
+		}
+	}
+	return v
+}
+
+// genuineNumbers puts all items into out, where h is a list of CPython's with as many numbers that are read in place.
+func (h *Obj) genuineNumbers(c *Ctx, out []Value) bool {
+	p := h.py()
+	if p == nil || !c.GIL || at(p, pyType) != Genuine.List || at(p, pySize) != uintptr(len(out)) {
+		return false
+	}
+	for i := range out {
+		if out[i], _ = pyItem(p, i); out[i].P == nil {
+			return false
+		}
+	}
+	c.Touched = true
+	return true
+}
+
+// PutGenuine is v[i] = x where v is a list of CPython's whose number there can be changed
+// itself; false sends the caller to SetItem.
+func PutGenuine(c *Ctx, v Value, i int64, x Value) bool {
+	p := (*Obj)(v.P).py()
+	if p == nil || !c.GIL || at(p, pyType) != Genuine.List || uint64(i) >= uint64(at(p, pySize)) ||
+		!RenewNumber(pointerAt(pointerAt(p, pyListItems), uintptr(i)*8), x) {
+		return false
+	}
+	c.Touched = true
+	return true
+}
+
+// RenewNumber makes the number x of CPython's, when nobody else has it, into v.
+// The ints that CPython has one object of each stay out of it.
+func RenewNumber(x unsafe.Pointer, v Value) bool {
+	if at(x, 0) != 1 {
+		return false
+	}
+	switch {
+	case v.IsFloat() && at(x, pyType) == Genuine.Float:
+		if f := v.Float(); f == f {
+			*(*float64)(unsafe.Add(x, pyDouble)) = f
+			return true
+		}
+	case v.IsInt() && at(x, pyType) == Genuine.Long:
+		one := uintptr(1)
+		if Genuine.LongTagged {
+			one <<= 3
+		}
+		if i := v.Int(); at(x, pyLongTag) == one && i > SmallIntMost && i < 1<<30 {
+			*(*uint32)(unsafe.Add(x, pyDigit)) = uint32(i)
+			return true
+		}
+	}
+	return false
+}
+
+// SmallIntMost is the largest int that CPython has one object of.
+const SmallIntMost = 256
+
 // pyInt is an int of at most one digit, else zero.
 func pyInt(x unsafe.Pointer) Value {
 	size := int64(at(x, pyLongTag))

@@ -17,6 +17,9 @@ func UnpackSeq(c *Ctx, v Value, n int, out []Value) *Exc {
 			}
 		}
 	}
+	if (v.Type() == &ListType || v.Type() == &ForeignType) && (*Obj)(v.P).genuineNumbers(c, out[:n]) {
+		return nil
+	}
 	if c.GIL && n <= len(c.Unpacked) && (*Obj)(v.P).Py != 0 && (v.Type() == &ForeignType || v.Type() == &ListType) && H.UnpackNow(c, v, n) {
 		copy(out, c.Unpacked[:n])
 		clear(c.Unpacked[:n])

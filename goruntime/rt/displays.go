@@ -131,14 +131,15 @@ func GetNumber(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 
 // SetItem is v[key] = x with the commonest case first.
 func SetItem(c *o.Ctx, v, key, x o.Value) *o.Exc {
-	if key.IsInt() && v.Type() == &o.ListType && (*o.List)(v.P).SetAt(c, key.Int(), x) {
-		return nil
-	}
 	switch v.Type() {
+	case &o.ListType:
+		if key.IsInt() && ((*o.List)(v.P).SetAt(c, key.Int(), x) || o.PutGenuine(c, v, key.Int(), x)) {
+			return nil
+		}
 	case &o.DictType, &o.DefaultDictType:
 		return o.DictSet(c, (*o.Dict)(v.P), key, x)
 	case &o.ForeignType:
-		if o.PutBufferItem(c, v, key, x) {
+		if key.IsInt() && o.PutGenuine(c, v, key.Int(), x) || o.PutBufferItem(c, v, key, x) {
 			return nil
 		}
 	}
