@@ -108,6 +108,20 @@ def renumber(items):
     return items
 
 
+def number_at(items, i, value):
+    before = said(lambda: items[i])
+
+    def put():
+        items[i] = value
+        return items[i]
+
+    return before, said(put)
+
+
+def numbers_in(items):
+    return said(three, items), said(lambda: [items[i] for i in range(-len(items), len(items))]), said(lambda: items[len(items)])
+
+
 def members(items, wanted):
     print([said(lambda w: w in items, w) for w in wanted])
 

@@ -149,6 +149,20 @@ print(d, kept, five_hundred, d["b"] is 300 - 0 or d["b"])
 items = [1, 255, 256, 1000, 2**30 - 2, 2**40, -5, -1000, 10**6]
 before = items[3], items[-1]
 print(nearby.renumber(items), before, nearby.renumber([1.5, 1e9]))
+numbers = [1.5, 7, -7, 0, 256, 257, 2**30 - 1, 2**30, -(2**30), 2**70, True, None, float("inf"), "text"]
+for i in (0, 1, 5, 6, -1, -14, 13, 14, -15, 2**70):
+    for value in (2.5, -0.0, 256, 257, 1000, 2**30, -300, 2**64, False, "s"):
+        new = [float(x) if type(x) is float else int(str(x)) if type(x) is int else x for x in numbers]
+        print(nearby.number_at(new, i, value), new)
+shown = [1000.5, 1000, 3.5]
+kept = shown[0], shown[1]
+print(nearby.number_at(shown, 0, 2.5), nearby.number_at(shown, 1, 2000), kept, shown, nearby.numbers_in(shown))
+print(nearby.number_at(shown, 0, float("nan"))[0], shown[0] != shown[0], nearby.number_at(shown, 0, 1.5)[1])
+print(nearby.numbers_in(numbers), nearby.numbers_in([2**70, 1, 2]), nearby.numbers_in([1, 2]), nearby.numbers_in(MyList([1.5, 2, 3])),
+      nearby.numbers_in(OtherList([1.5, 2, 3])))
+print(nearby.number_at(MyList([1.5]), 0, 2.5), nearby.number_at(OtherList([1.5]), 0, 2.5))
+under = [3000, 1000, 2000]
+print(nearby.said(under.sort), nearby.said(lambda: under.sort(key=lambda x: nearby.number_at(under, 0, 5000) and x)), under)
 other = [123456, 99999]
 again = list(other)
 print(nearby.renumber(other), again, nearby.renumber([-299, -300 + 5])[1] is int("-295") + 301)
