@@ -332,7 +332,7 @@ func enterCall(x *C.Crossing) {
 
 func (t *thread) invoke(f *o.Func, code *o.Code, args uintptr, n int) (o.Value, *o.Exc) {
 	c := &t.Ctx
-	if !code.VarKw && n <= 4 {
+	if !code.VarKw && !code.VarArgs && n <= 4 {
 		switch {
 		case n == 0 && code.F0 != nil:
 			return code.F0(c, f)
@@ -349,6 +349,10 @@ func (t *thread) invoke(f *o.Func, code *o.Code, args uintptr, n int) (o.Value, 
 	vals := c.PushArgs(n)
 	defer c.PopArgs(n)
 	for i := range vals {
+		if code.VarArgs && i == code.Pos+code.KwOnly {
+			vals[i] = t.restFrom(word(args, uintptr(i)*8))
+			continue
+		}
 		vals[i] = t.arg(args, i)
 	}
 	if code.VarKw {

@@ -6,4 +6,7 @@
 // off: in 3.11 making a container may start it, and with it any finalizer.
 // A failure leaves no exception behind: the caller does it again in the usual way.
 __attribute__((visibility("hidden"))) void *gb_quiet(void *(*fn)(void *, void *, void *, void *), void *a, void *b, void *c);
+
+// A tuple of n objects, whose references are in the words at w; for gb_quiet.
+__attribute__((visibility("hidden"))) void *gb_short_tuple(void *n, void *w, void *, void *);
 #endif

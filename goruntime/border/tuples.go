@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"unsafe"
 
+	"goruntime/leaf"
 	o "goruntime/object"
 )
 
@@ -84,6 +85,22 @@ func (t *thread) sameAs(v o.Value, a uintptr, beside *o.Value) {
 		share(&k.Obj, a)
 	}
 }
+
+// restFrom is the tuple of a call's further arguments. It was made for the call,
+// so nobody asks whether the copy is that very tuple, which need not live as long.
+func (t *thread) restFrom(a uintptr) o.Value {
+	if typeOf(a) != tyTuple || refcount(a) > refsOfRest {
+		return t.fromPy(a)
+	}
+	v, items := o.EmptyTupleOf(int(word(a, offSize)))
+	for i := range items {
+		items[i] = t.fromPy(word(a, offTupleItems+uintptr(i)*8))
+	}
+	return v
+}
+
+// refsOfRest are those of the function's frame: its variable, and the argument of the call into Go.
+const refsOfRest = 2
 
 // nestedTuple copies a tuple with tuples in it, without recursion: a work list
 // of tuples whose items are still to be filled.
@@ -270,6 +287,11 @@ func nests(k *o.Tuple) bool {
 
 // flatTuple makes a tuple of items of which the tuples are made already.
 func (t *thread) flatTuple(k *o.Tuple, made map[*o.Tuple]uintptr) (uintptr, *o.Exc) {
+	if n := len(k.V); made == nil && n > 0 && n <= quietTuple {
+		if a, err := t.shortTuple(k.V); a != 0 || err != nil {
+			return a, err
+		}
+	}
 	words := make([]C.W, len(k.V))
 	for i, x := range k.V {
 		if x.Type() == &o.TupleType {
@@ -282,4 +304,47 @@ func (t *thread) flatTuple(k *o.Tuple, made map[*o.Tuple]uintptr) (uintptr, *o.E
 	a, err := t.object(C.OP_TUPLE, 0, words...)
 	runtime.KeepAlive(k)
 	return a, err
+}
+
+// shortTuple makes a genuine tuple of few items, none a tuple, without a
+// transition to C; 0 where that is not possible.
+func (t *thread) shortTuple(items []o.Value) (uintptr, *o.Exc) {
+	if !leaf.Available || t.top+len(items) > len(t.w) {
+		return 0, nil
+	}
+	t.hold()
+	top := t.top
+	w := t.take(len(items))
+	defer func() { t.top = top }()
+	for i, x := range items {
+		a := givenBefore(items[:i], x, w)
+		if a == 0 {
+			var near bool
+			if a, near = nearObject(x); !near {
+				var err *o.Exc
+				if a, err = t.toPy(x); err != nil {
+					drop(w[:i])
+					return 0, err
+				}
+			}
+		}
+		w[i] = own(a)
+	}
+	a := quiet(nearC.tuple, uintptr(len(items)), uintptr(unsafe.Pointer(&w[0])), 0)
+	if a == 0 {
+		drop(w)
+	}
+	return a, nil
+}
+
+// givenBefore: one str or number twice among the items is one object there too.
+func givenBefore(before []o.Value, x o.Value, w []C.W) uintptr {
+	for i, y := range before {
+		if y.P == x.P && (y.N == x.N || !x.IsImmediate()) {
+			a := uintptr(w[i].n)
+			incref(a)
+			return a
+		}
+	}
+	return 0
 }

@@ -197,11 +197,6 @@ func getEntry(c *Ctx, e *attrEntry, v Value, name string) (Value, *Exc) {
 		if e.unshadowed(v) {
 			return descrGet(c, e.val, v, e.t)
 		}
-		if in := (*Instance)(v.P); in.Extra == nil {
-			if x := LoadValue(in.slot(e.place)); x.P != nil {
-				return x, nil
-			}
-		}
 	case attrRaised:
 		if x := (*Exc)(v.P); x.Py == 0 {
 			if r, err := x.own(c, name); err != nil || !r.Nil() {
@@ -209,7 +204,39 @@ func getEntry(c *Ctx, e *attrEntry, v Value, name string) (Value, *Exc) {
 			}
 		}
 	}
+	switch e.kind {
+	case attrValue, attrFunc, attrBound, attrBody, attrForeign: // no data descriptors: the object's own goes first
+		if e.t.Layout != nil && !e.t.Exception {
+			return e.hidden(c, v, name)
+		}
+	}
 	return GetAttr(c, v, name)
+}
+
+// hidden reads an attribute that the object itself may have in front of its class.
+func (e *attrEntry) hidden(c *Ctx, v Value, name string) (Value, *Exc) {
+	in := (*Instance)(v.P)
+	x := in.Extra
+	if x == nil {
+		if e.place < uint32(in.size) {
+			if own := LoadValue(in.slot(e.place)); own.P != nil {
+				return own, nil
+			}
+		}
+		return GetAttr(c, v, name) // another thread may just have moved the attributes
+	}
+	own, err := DictGet(c, x.Dict, e.key.Value())
+	switch {
+	case err != nil || own.P != nil:
+		return own, err
+	case e.kind == attrValue:
+		return e.val, nil
+	case e.kind == attrFunc:
+		return NewBound(v, e.val), nil
+	case e.kind == attrForeign:
+		return descrGet(c, e.val, v, e.t)
+	}
+	return bindBuiltin(c, e.val, v, e.t)
 }
 
 // SetAttrIC is SetAttr with an inline cache.
@@ -328,6 +355,7 @@ func resolveSet(c *Ctx, t *Type, name string) (*attrEntry, *Exc) {
 		if data, err := isDataDescr(c, d); err != nil || data {
 			return slowEntry, err
 		}
+		t.holdsPlain(d)
 	}
 	i, ok := t.place(name)
 	if !ok {
@@ -363,6 +391,9 @@ func ForgetEntries() {
 	for i := range sharedEntries {
 		sharedEntries[i].Store(nil)
 		sharedSetEntries[i].Store(nil)
+	}
+	for i := range namedEntries {
+		namedEntries[i].entry.Store(nil)
 	}
 	for i := range superEntries {
 		superEntries[i].Store(nil)

@@ -72,6 +72,7 @@ func resolve(c *Ctx, v Value, t *Type, name string) (*attrEntry, *Exc) {
 		if d.Type().DescrGet != nil || d.Type().DescrSet != nil {
 			return slowEntry, nil
 		}
+		t.holdsPlain(d)
 		e.kind = attrValue
 	}
 	return e, nil
@@ -105,6 +106,7 @@ func resolveClass(c *Ctx, t *Type, name string) *attrEntry {
 	if d.Type().DescrGet != nil {
 		return slowEntry
 	}
+	t.holdsPlain(d)
 	e.kind, e.val = attrValue, d
 	return e
 }

@@ -11,9 +11,9 @@ func builtinGetattr(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc)
 		return Value{}, err
 	}
 	if len(args) == 2 {
-		return GetAttr(c, args[0], name)
+		return getNamed(c, args[0], name)
 	}
-	x, err := LookupAttr(c, args[0], name)
+	x, err := lookupNamed(c, args[0], name)
 	if err == nil && x.Nil() {
 		return args[2], nil
 	}
@@ -25,7 +25,7 @@ func builtinHasattr(c *Ctx, _, v, name Value) (Value, *Exc) {
 	if err != nil {
 		return Value{}, err
 	}
-	x, err := LookupAttr(c, v, n)
+	x, err := lookupNamed(c, v, n)
 	return Bool(!x.Nil()), err
 }
 

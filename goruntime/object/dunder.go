@@ -238,8 +238,12 @@ func (t *Type) fixSlots() {
 	if has(dSet) || has(dDelete) {
 		s.DescrSet = userDescrSet
 	}
-	t.Slots = s
+	became := t.Layout.fixed && (t.DescrGet == nil && s.DescrGet != nil || t.DescrSet == nil && s.DescrSet != nil)
+	t.Slots, t.Layout.fixed = s, true
 	t.settle()
+	if became {
+		becameDescriptors()
+	}
 	for _, sub := range t.subs {
 		if sub.Layout != nil {
 			sub.fixSlots()

@@ -55,6 +55,8 @@ type Layout struct {
 	copies atomic.Uint64
 	// hooks tell which attribute protocols the class overrides.
 	hooks attrHooks
+	// fixed: its slots have been worked out once
+	fixed bool
 }
 
 // shape is an immutable map from attribute name to place. Places of __slots__
@@ -355,6 +357,7 @@ func (in *Instance) setClass(c *Ctx, val Value) *Exc {
 		return Raise(c, &TypeErrorType, "__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
 	if in.Py != 0 { // CPython's object changes its class, and this refers to it from then on
+		defer becameDescriptors()
 		return setGenuine(c, in.Value(), "__class__", val)
 	}
 	moved, alike := sameSlots(t, old)
@@ -377,6 +380,9 @@ func (in *Instance) setClass(c *Ctx, val Value) *Exc {
 		t.unfit()
 	}
 	in.T = t
+	if t.DescrGet != nil || t.DescrSet != nil {
+		becameDescriptors()
+	}
 	return nil
 }
 

@@ -276,7 +276,8 @@ func (t *Type) hidesPlace(name string, at int) bool {
 		i, ok := (*Member)(d.P).placeIn(t)
 		return !(member && ok && int(i) == at)
 	}
-	return member || k == &ForeignType || k.Layout != nil || k.DescrSet != nil
+	t.holdsPlain(d)
+	return member || k == &ForeignType || k.DescrSet != nil
 }
 
 // unfit gives up the places of a class: an instance that lacks some is about to

@@ -8,6 +8,7 @@ directly in the module hosts the statement. What hosting cannot contain rejects 
 from __future__ import annotations
 
 import ast
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -182,8 +183,31 @@ def asks_frame(node: ast.Call) -> bool:
     """Whether a call of one of FRAME_CALLS leaves the namespaces to the frame."""
     assert isinstance(node.func, ast.Name)
     if node.func.id in ("eval", "exec"):
-        return len(node.args) < 2 and not any(k.arg in ("globals", None) for k in node.keywords)
+        return len(node.args) < 2 and not any(k.arg in ("globals", None) for k in node.keywords) and not _names_nothing(node)
     return not node.args and not node.keywords
+
+
+_NAMELESS = (
+    *(ast.Expression, ast.Constant, ast.UnaryOp, ast.unaryop, ast.BinOp, ast.operator, ast.BoolOp, ast.boolop),
+    *(ast.Compare, ast.cmpop, ast.Tuple, ast.List, ast.Set, ast.Dict, ast.expr_context),
+)
+
+
+def _names_nothing(node: ast.Call) -> bool:
+    """eval() of a text that stands there and has no names: no namespace has a part in it."""
+    assert isinstance(node.func, ast.Name)
+    if node.func.id != "eval" or len(node.args) != 1 or node.keywords or not isinstance(node.args[0], ast.Constant):
+        return False
+    text = node.args[0].value
+    if not isinstance(text, str):
+        return False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(text.lstrip(" \t"), mode="eval")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return all(isinstance(inner, _NAMELESS) for inner in ast.walk(tree))
 
 
 def shows_locals(scope: Scope, node: ast.Call) -> bool:
