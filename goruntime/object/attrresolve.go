@@ -8,7 +8,7 @@ import "unsafe"
 // each time is right.
 func resolve(c *Ctx, v Value, t *Type, name string) (*attrEntry, *Exc) {
 	if t == &TypeType {
-		return resolveClass(c, AsType(v), name), nil
+		return resolveClass(AsType(v), name), nil
 	}
 	if t == &ForeignType || t.GetAttr != nil && (t.Layout == nil || t.Layout.hooks.getattribute) {
 		return slowEntry, nil
@@ -79,7 +79,7 @@ func resolve(c *Ctx, v Value, t *Type, name string) (*attrEntry, *Exc) {
 }
 
 // resolveClass is resolve for an attribute of a class.
-func resolveClass(c *Ctx, t *Type, name string) *attrEntry {
+func resolveClass(t *Type, name string) *attrEntry {
 	if specialClassAttr(name) {
 		return slowEntry
 	}

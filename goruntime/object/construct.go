@@ -50,6 +50,12 @@ func construct0(c *Ctx, t *Type) (Value, *Exc) {
 			return initDone(c, v, r, err)
 		}
 	}
+	switch t {
+	case &ListType:
+		return NewList(nil), nil
+	case &DictType:
+		return NewDict().Value(), nil
+	}
 	return construct(c, t, nil, nil)
 }
 

@@ -260,7 +260,7 @@ func listAppendSlow(c *Ctx, l *List, v Value) *Exc {
 func (l *List) reserve(need int) {
 	b := l.block
 	if b == nil {
-		l.block = &listBlock{v: make([]Value, max(need, 4))}
+		l.block = &listBlock{v: storage(need)}
 		return
 	}
 	if need <= len(b.v) {
@@ -276,9 +276,19 @@ func (l *List) reserve(need int) {
 		l.mu.Unlock()
 		panic(NoMemory{})
 	}
-	v := make([]Value, max(size, need, 4))
-	copy(v, b.v[:l.n])
+	v := storage(max(size, need))
+	if l.n > 0 {
+		copy(v, b.v[:l.n])
+	}
 	l.replace(v)
+}
+
+// storage is room for n items or a few. Go makes an array whose size it knows faster than a slice.
+func storage(n int) []Value {
+	if n <= 4 {
+		return new([4]Value)[:]
+	}
+	return make([]Value, n)
 }
 
 // besideMost is how many items may be in one allocation with their list.
@@ -313,12 +323,18 @@ func (l *List) setAll(items []Value) {
 	l.n = len(items)
 }
 
+// staysAt reports that the list keeps its storage when n items are left: a small one does when it is
+// emptied, as a queue is that soon gets its next item.
+func (l *List) staysAt(n int) bool {
+	return n > 0 || l.block != nil && len(l.block.v) <= besideMost
+}
+
 // splice replaces l[i:j] by items, which must not be part of the list's own
 // block. The lock is held and 0 <= i <= j <= n.
 func (l *List) splice(i, j int, items []Value) {
 	n := l.n
 	m := n - (j - i) + len(items)
-	if m == 0 {
+	if !l.staysAt(m) {
 		if n != 0 {
 			l.replace(nil)
 			l.n = 0

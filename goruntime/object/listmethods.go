@@ -205,19 +205,36 @@ func listInsert(c *Ctx, self, at, x Value) (Value, *Exc) {
 	return None, nil
 }
 
+// ListPop is v.pop(i) for a list with that item, which no other thread changes; false sends the caller to the method.
+func ListPop(v Value, i int64) (Value, bool) {
+	if v.Type() != &ListType || Multi.Load() {
+		return Value{}, false
+	}
+	return (*List)(v.P).popAt(i)
+}
+
+func (l *List) popAt(i int64) (Value, bool) {
+	n := l.n
+	if i < 0 {
+		i += int64(n)
+	}
+	if uint64(i) >= uint64(n) || !l.staysAt(n-1) {
+		return Value{}, false
+	}
+	v := l.block.v[:n]
+	x := v[i]
+	if i+1 < int64(n) {
+		copy(v[i:], v[i+1:])
+	}
+	v[n-1].P = nil
+	l.n = n - 1
+	return x, true
+}
+
 // listPopAt is l.pop(at).
 func listPopAt(c *Ctx, self, at Value) (Value, *Exc) {
-	if l := (*List)(self.P); at.IsInt() && l.n > 1 && !Multi.Load() {
-		i, n := at.Int(), l.n
-		if i < 0 {
-			i += int64(n)
-		}
-		if uint64(i) < uint64(n) {
-			v := l.block.v[:n]
-			x := v[i]
-			copy(v[i:], v[i+1:])
-			v[n-1].P = nil
-			l.n = n - 1
+	if at.IsInt() && !Multi.Load() {
+		if x, ok := (*List)(self.P).popAt(at.Int()); ok {
 			return x, nil
 		}
 	}

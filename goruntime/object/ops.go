@@ -307,13 +307,17 @@ func CompareBool(c *Ctx, op CmpOp, a, b Value) (bool, *Exc) {
 // comparison of their own; known is false for others.
 func PlainEqual(a, b Value) (equal, known bool) {
 	ta, tb := a.Type(), b.Type()
-	if ta == &StrType && tb == &StrType {
-		return StrEq((*Str)(a.P), (*Str)(b.P)), true
-	}
 	if ta.Cmp != nil || tb.Cmp != nil || ta == &ForeignType || tb == &ForeignType {
+		if ta == &StrType && tb == &StrType {
+			return StrEq((*Str)(a.P), (*Str)(b.P)), true
+		}
 		return false, false
 	}
-	return Is(a, b), true
+	if a.P == b.P {
+		return true, true
+	}
+	py := (*Obj)(a.P).Py // as in isSlow
+	return py != 0 && py == (*Obj)(b.P).Py, true
 }
 
 // Equal is PyObject_RichCompareBool(a, b, Py_EQ): identity first.

@@ -3,6 +3,7 @@ package object
 import (
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"unsafe"
 )
@@ -30,6 +31,16 @@ type StaticClass struct {
 	// Fills is all that Init does, its own __init__; nil when it does more.
 	Init  *Func
 	Fills []Fills
+	// Known are the attributes that code of the package reads from the class itself.
+	Known []Known
+}
+
+// Known is what generated code knows of an attribute of a class: the value that reading it from the class
+// gives or, of a class method, the function that is called with the class. At is zero while it is neither.
+type Known struct {
+	Name   string
+	At     *Value
+	Method bool
 }
 
 // Fills is what goes to one place: an argument by number, or a value where that is 0.
@@ -220,13 +231,37 @@ func (info *StaticClass) members(t *Type, s *shape) bool {
 // another attribute of that name.
 func (t *Type) settlesBy(name string) bool {
 	i := t.Static.info
-	return i != nil && (strings.HasPrefix(name, "__") || slices.Contains(i.Attrs, name) || slices.Contains(i.Methods, name))
+	return i != nil && (strings.HasPrefix(name, "__") || slices.Contains(i.Attrs, name) || slices.Contains(i.Methods, name) ||
+		slices.ContainsFunc(i.Known, func(k Known) bool { return k.Name == name }))
 }
 
-// settle works out Line, Methods and Init for the class as it is now.
+// settling is held while what is known of a class is worked out, so that the last change is what stays.
+var settling sync.Mutex
+
+// settleKnown works out the attributes that generated code reads from the class.
+func (t *Type) settleKnown() {
+	if t.Static.info.Type != t || t.T != &TypeType {
+		return
+	}
+	settling.Lock()
+	defer settling.Unlock()
+	for _, k := range t.Static.info.Known {
+		var v Value
+		if e := resolveClass(t, k.Name); e.kind == attrValue && !k.Method || e.kind == attrClassMethod && k.Method {
+			v = e.val
+		}
+		StoreValue(k.At, v)
+	}
+}
+
+// settle works out Line, Methods, Init and what is known of the class as it is now.
 func (t *Type) settle() {
 	s := &t.Static
-	if s.info == nil || t.Layout == nil || t.Exception {
+	if s.info == nil {
+		return
+	}
+	t.settleKnown()
+	if t.Layout == nil || t.Exception {
 		return
 	}
 	keep := !s.off && !t.Layout.hooks.getattribute && !t.Layout.hooks.setattr

@@ -174,8 +174,7 @@ def method_candidates(e: FunctionEmitter, obj: int, name: str, args: tuple[int, 
     """Those of obj.name(args)."""
     of_class = objects.class_method(e, obj, name, args, cache)
     if of_class is not None:
-        function, index, given = of_class
-        return [Candidates("", f"{function} == &{{}}", [index], given)]
+        return [Candidates("", of_class.test, [of_class.index], of_class.args)]
     return [Candidates(method, "m == &{}", functions, (obj, *args)) for method, functions in objects.methods(e, obj, name)]
 
 
@@ -187,9 +186,9 @@ def loaded_candidates(e: FunctionEmitter, i: Instr) -> list[Candidates]:
     obj, name, receiver, args = made[0].args[0], str(made[0].imms[0]), i.args[1], i.args[2:]
     test = f"{e.value(i.args[0])}.P == unsafe.Pointer(&{{}}) && {e.value(receiver)}.P"
     of_class = objects.class_method(e, obj, name, (), "")
-    if of_class is not None and not of_class[2]:
-        return [Candidates("", f"{test} == nil", [of_class[1]], args)]
-    functions = [[of_class[1]]] if of_class is not None else [functions for _, functions in objects.methods(e, obj, name)]
+    if of_class is not None and not of_class.args:
+        return [Candidates("", f"{test} == nil", [of_class.index], args)]
+    functions = [[of_class.index]] if of_class is not None else [functions for _, functions in objects.methods(e, obj, name)]
     return [Candidates("", f"{test} != nil", found, (receiver, *args)) for found in functions]
 
 

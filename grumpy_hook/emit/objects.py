@@ -8,6 +8,7 @@ several, and has the general form beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grumpy_hook.emit.cold import cold, unless
@@ -39,13 +40,21 @@ def field(e: FunctionEmitter, obj: int, name: str, dest: str, general: str) -> s
     return None if text is general else text
 
 
-def class_value(e: FunctionEmitter, obj: int, cache: str, dest: str, general: str) -> str | None:
+def class_value(e: FunctionEmitter, obj: int, name: str, cache: str, dest: str, general: str) -> str | None:
     """The same for an attribute of a global that holds a class."""
-    made = e.defs.get(obj, [])
-    if len(made) != 1 or made[0].op != "load_global" or str(made[0].imms[0]) not in e.package.types.classes.by_global:
+    cls = named_class(e, obj)
+    if cls is None:
         return None
+    if not cls.info.decorated:
+        got = e.package.known_value(cls, name)
+        return f"if {known(e, obj, cls)} && {got}.P != nil {{ {dest} = {got} }} else {{ {cold(e, general)} }}"
     got, ok = e.temp("got", "o.Value"), e.temp("more", "bool")
     return f"if {got}, {ok} = o.ClassValue({e.value(obj)}, &{cache}); {ok} {{ {dest} = {got} }} else {{ {general} }}"
+
+
+def known(e: FunctionEmitter, obj: int, cls: StaticClass) -> str:
+    """The register is this very class: what is known of its attributes can be taken (``Known`` in goruntime/object/static.go)."""
+    return f"{e.value(obj)}.P == unsafe.Pointer(&{e.package.class_variable(cls)})"
 
 
 def put(e: FunctionEmitter, obj: int, name: str, value: str, general: str) -> str | None:
@@ -86,22 +95,43 @@ def methods(e: FunctionEmitter, obj: int, name: str) -> list[tuple[str, list[int
     return found
 
 
+def named_class(e: FunctionEmitter, reg: int) -> StaticClass | None:
+    """The static class that the global holds which the register is read from."""
+    made = e.defs.get(reg, [])
+    return e.package.types.classes.by_global.get(str(made[0].imms[0])) if len(made) == 1 and made[0].op == "load_global" else None
+
+
 def _class(e: FunctionEmitter, reg: int) -> StaticClass | None:
     """The static class that a register likely holds: a global, or what a class method is given."""
-    made, classes = e.defs.get(reg, []), e.package.types.classes
-    if not made and reg == 0:
-        return classes.given(e.fn.code_index)
-    return classes.by_global.get(str(made[0].imms[0])) if len(made) == 1 and made[0].op == "load_global" else None
+    if reg == 0 and not e.defs.get(reg):
+        return e.package.types.classes.given(e.fn.code_index)
+    return named_class(e, reg)
 
 
-def class_method(e: FunctionEmitter, obj: int, name: str, args: tuple[int, ...], cache: str) -> tuple[str, int, tuple[int, ...]] | None:
-    """Of a call of an attribute of a static class: (Go expression of the function it is now, the
-    function it should be, its arguments)."""
+@dataclass(frozen=True, slots=True)
+class ClassMethod:
+    """An attribute of a static class that is called: what it should be, its arguments, and Go texts."""
+
+    index: int
+    args: tuple[int, ...]
+    test: str  # the attribute is the function that stands for {} now
+    holds: str  # its function is known now
+    function: str  # and this is it, a value
+
+
+def class_method(e: FunctionEmitter, obj: int, name: str, args: tuple[int, ...], cache: str) -> ClassMethod | None:
+    """What obj.name is likely to be that is called."""
     cls = _class(e, obj)
     if cls is None:
         return None
     wrapped, plain = cls.find_wrapped(name), cls.find(name)
-    if wrapped is not None and wrapped[1]:
-        return f"o.ClassMethodOf({e.value(obj)}, &{cache})", wrapped[0], (obj, *args)
+    given = wrapped is not None and bool(wrapped[1])
     index = plain if wrapped is None else wrapped[0]
-    return None if index is None else (f"o.StaticMethodOf({e.value(obj)}, &{cache})", index, args)
+    if index is None:
+        return None
+    args = (obj, *args) if given else args
+    if named_class(e, obj) is not None and not cls.info.decorated:
+        got, same = e.package.known_value(cls, name, given), known(e, obj, cls)
+        return ClassMethod(index, args, f"{same} && {got}.P == unsafe.Pointer(&{{}})", f"{same} && {got}.P != nil", got)
+    of = f"o.{'ClassMethodOf' if given else 'StaticMethodOf'}({e.value(obj)}, &{cache})"
+    return ClassMethod(index, args, f"{of} == &{{}}", f"m := {of}; m != nil", "m.Value()")

@@ -298,12 +298,23 @@ def comparison_forms(e: FunctionEmitter, i: Instr, result: str) -> list[str]:
     op, dest = str(i.imms[0]), e.dest(i.dest)
     tests = []
     left, right = i.args
+    if dest != "_" and any(isinstance(e.predicted(reg), Obj) for reg in i.args):
+        return plainly_equal(e, i, result)
     ints, floats = (int_operand(e, left), int_operand(e, right)), (_float_beside(e, left, right), _float_beside(e, right, left))
     for first, second in (floats, ints) if NUMBER in (e.predicted(left), e.predicted(right)) else (ints, floats):
         if first is not None and second is not None and (first[0] or second[0]) and dest != "_":
             both = " && ".join(cond for cond in (first[0], second[0]) if cond)
             tests.append(f"if {both} {{ {dest} = {result.format(f'{first[1]} {SIGN[op]} {second[1]}')} }}")
     return tests
+
+
+def plainly_equal(e: FunctionEmitter, i: Instr, result: str) -> list[str]:
+    """The same for objects of classes without a comparison of their own."""
+    if i.imms[0] not in ("eq", "ne"):
+        return []
+    equal, known = e.temp("equal", "bool"), e.temp("known", "bool")
+    value = result.format(equal if i.imms[0] == "eq" else f"!{equal}")
+    return [f"if {equal}, {known} = o.PlainEqual({e.values(i.args)}); {known} {{ {e.dest(i.dest)} = {value} }}"]
 
 
 @row("is")
@@ -359,7 +370,8 @@ def _getattr(e: FunctionEmitter, i: Instr) -> None:
     cache = e.package.site_cache(e.fn.code_index, e.at)
     general = f"{dest}, err = o.GetAttrIC(c, {e.value(obj)}, {quote_text(name)}, &{cache})"
     failing = f"if {general}; err != nil {{ {e.failure} }}"
-    fast, constant = objects.field(e, obj, name, dest, failing) or objects.class_value(e, obj, cache, dest, failing), golang.constant(e, obj, name)
+    fast = objects.field(e, obj, name, dest, failing) or objects.class_value(e, obj, name, cache, dest, failing)
+    constant = golang.constant(e, obj, name)
     if constant is not None:
         e.locals["err"] = "*o.Exc"
         e.put(f"if {constant[0]} {{ {dest} = {constant[1]} }} else if {general}; err != nil {{ {e.failure} }}{_otherwise(e)}")
@@ -541,6 +553,12 @@ def _call_method(e: FunctionEmitter, i: Instr) -> None:
     elif name == "append" and len(args) == 1 and not names:
         done = deliver(e, i.dest, "o.None")
         general = f"if o.Append(c, {e.value(obj)}, {e.value(args[0])}) {{ {done} }} else {{ {general} }}"
+    elif name == "pop" and len(args) <= 1 and not names and not isinstance(e.predicted(obj), Obj):
+        index = ("", "-1") if not args else int_operand(e, args[0])
+        if index is not None and not index[0]:
+            got, ok = e.temp("got", "o.Value"), e.temp("more", "bool")
+            near = f"if {got}, {ok} = o.ListPop({e.value(obj)}, {index[1]}); {ok} {{ {deliver(e, i.dest, got)} }}"
+            general = f"{near} else {{ {general} }}"
     known = method_call(e, obj, name, args, names, i.dest, general, cache)  # type: ignore[arg-type]
     e.put(arrays.call(e, i, known or golang.call(e, i, general), general))
 
@@ -552,6 +570,13 @@ def _load_method(e: FunctionEmitter, i: Instr) -> None:
     cache = e.package.site_cache(e.fn.code_index, e.at)
     general = f"{found}, {receiver}, err = o.LoadMethod(c, {e.value(obj)}, {quote_text(name)}, &{cache})"
     known = objects.methods(e, obj, name)
+    of_class = objects.class_method(e, obj, name, (), cache)
+    if of_class is not None:
+        e.locals["err"] = "*o.Exc"
+        given = e.value(obj) if of_class.args else "o.Value{}"
+        text = f"{COLD}if {general}; err != nil {{ {e.failure} }}"
+        e.put(f"if {of_class.holds} {{ {found}, {receiver} = {of_class.function}, {given} }} else {{ {text} }}")
+        return
     if not known:
         bound = golang.method(e, i, general)
         e.put(bound) if bound is not None else e.checked(general)

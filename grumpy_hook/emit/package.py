@@ -52,6 +52,7 @@ class Package:
     quicks: dict[int, Quick | None] = field(default_factory=dict)
     name_tuples: dict[tuple[str, ...], str] = field(default_factory=dict)
     statics: dict[int, str] = field(default_factory=dict)  # code index -> Go variable of the Func
+    known_values: dict[tuple[int, str, bool], str] = field(default_factory=dict)  # class body, attribute, is it a class method -> Go variable
     held: dict[Constant, str] = field(default_factory=dict)
     guarded: dict[Direct, str] = field(default_factory=dict)
     sites: dict[Direct, tuple[str, str]] = field(default_factory=dict)  # -> Go variable of the gb.Site, name of the package
@@ -185,6 +186,10 @@ class Package:
         """The package variable that holds a static class."""
         return f"t_{cls.body}"
 
+    def known_value(self, cls: StaticClass, name: str, method: bool = False) -> str:
+        """The package variable that holds what reading the attribute from the class gives, or the function of a class method."""
+        return self.known_values.setdefault((cls.body, name, method), f"v{len(self.known_values)}_{cls.body}")
+
     def static_class(self, body: int) -> str:
         """The Go expression of what the runtime is told of a static class, "nil" for others."""
         return f"&d_{body}" if body in self.types.classes.by_body else "nil"
@@ -193,13 +198,23 @@ class Package:
         out = []
         for body, cls in self.types.classes.by_body.items():
             base = "nil" if cls.base is None else f"&{self.class_variable(cls.base)}"
-            lists = ", ".join(
-                f"{key}: {self.names(names)}" for key, names in (("Attrs", cls.attrs), ("Methods", cls.methods)) if names
-            )
-            members = f"Members: {cls.members}, " if cls.members else ""
+            parts = [f"Type: &t_{body}, Base: {base}, Depth: {cls.depth}"]
+            parts += [f"Members: {cls.members}"] if cls.members else []
+            parts += [f"{key}: {self.names(names)}" for key, names in (("Attrs", cls.attrs), ("Methods", cls.methods)) if names]
+            parts += filter(None, [self._fills(cls), self._known_values(body)])
             out.append(f"var t_{body} o.Type")
-            out.append(f"var d_{body} = o.StaticClass{{Type: &t_{body}, Base: {base}, Depth: {cls.depth}, {members}{lists}{self._fills(cls)}}}")
+            out.append(f"var d_{body} = o.StaticClass{{{', '.join(parts)}}}")
+        if self.known_values:
+            out.append("var " + ", ".join(self.known_values.values()) + " o.Value")
         return out
+
+    def _known_values(self, body: int) -> str:
+        """What the runtime keeps for code that reads attributes of the class."""
+        asked = [
+            f"{{Name: {quote_text(name)}, At: &{variable}{', Method: true' if method else ''}}}"
+            for (of, name, method), variable in self.known_values.items() if of == body
+        ]
+        return f"Known: []o.Known{{{', '.join(asked)}}}" if asked else ""
 
     def _fills(self, cls: StaticClass) -> str:
         """What the runtime is told of an ``__init__`` that only stores."""
@@ -210,7 +225,7 @@ class Package:
             return ""
         steps = (f"Param: {s.param}" if s.param >= 0 else f"Value: {self.consts.expr(s.constant)}" for s in found)
         filled = ", ".join(f"{{Place: {s.place}, {step}}}" for s, step in zip(found, steps, strict=True))
-        return f", Init: &{static}, Fills: []o.Fills{{{filled}}}"
+        return f"Init: &{static}, Fills: []o.Fills{{{filled}}}"
 
     # The text
 

@@ -211,7 +211,7 @@ def _operation(e: QuickEmitter, i: Instr) -> bool:
             obj, name, target = i.args[0], str(i.imms[0]), calls.boxed_target(e, i.dest)
             cache = e.package.site_cache(e.fn.code_index, e.at)
             classes = [cls for _, cls, _ in objects.places(e, obj, name)]
-            fast = objects.field(e, obj, name, target, e.leave_here()) or objects.class_value(e, obj, cache, target, e.leave_here())
+            fast = objects.field(e, obj, name, target, e.leave_here()) or objects.class_value(e, obj, name, cache, target, e.leave_here())
             e.passed(obj, classes)
             return fast is not None and _delivered(e, i.dest, target, fast)
         case "getitem":
@@ -324,12 +324,10 @@ def _float_forms(e: QuickEmitter, reg: int) -> list[tuple[str, str, str]]:
 def _compared(e: QuickEmitter, i: Instr) -> bool:
     if numeric.compare(e, i, i.op == "compare"):
         return True
-    forms = operations.comparison_forms(e, i, "o.Bool({})" if i.op == "compare" else "{}")
-    if i.imms[0] in ("eq", "ne"):
-        equal, known = e.temp("flag", "bool"), e.temp("more", "bool")
-        result = f"{'' if i.imms[0] == 'eq' else '!'}{equal}"
-        result = f"o.Bool({result})" if i.op == "compare" else result
-        forms.append(f"if {equal}, {known} = o.PlainEqual({e.values(i.args)}); {known} {{ {e.dest(i.dest)} = {result} }}")
+    result = "o.Bool({})" if i.op == "compare" else "{}"
+    objects_alone = operations.plainly_equal(e, i, result)
+    forms = operations.comparison_forms(e, i, result)
+    forms += [] if forms == objects_alone else objects_alone
     if forms:
         e.put(f"{' else '.join(forms)} else {{ {e.leave_here()} }}")
     return bool(forms)
@@ -365,8 +363,8 @@ def _called(e: QuickEmitter, i: Instr) -> bool:
             found, receiver = (e.dest(reg) for reg in i.dests)
             of_class = objects.class_method(e, obj, name, (), e.package.site_cache(e.fn.code_index, e.at))
             if of_class is not None:
-                given = e.value(obj) if of_class[2] else "o.Value{}"
-                e.put(f"if m := {of_class[0]}; m != nil {{ {found} = m.Value(); {receiver} = {given} }} else {{ {e.leave_here()} }}")
+                given = e.value(obj) if of_class.args else "o.Value{}"
+                e.put(f"if {of_class.holds} {{ {found} = {of_class.function}; {receiver} = {given} }} else {{ {e.leave_here()} }}")
                 return True
             known, text = objects.methods(e, obj, name), e.leave_here()
             classes = e.package.types.classes.defining(e.predicted(obj), name)
