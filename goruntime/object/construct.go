@@ -52,7 +52,7 @@ func construct0(c *Ctx, t *Type) (Value, *Exc) {
 	}
 	switch t {
 	case &ListType:
-		return NewList(nil), nil
+		return newEmptyList().Value(), nil
 	case &DictType:
 		return NewDict().Value(), nil
 	}

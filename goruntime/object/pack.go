@@ -105,6 +105,10 @@ type (
 		listAlloc
 		v [2]Value
 	}
+	listOf3 struct {
+		listAlloc
+		v [3]Value
+	}
 	listOf4 struct {
 		listAlloc
 		v [4]Value
@@ -156,12 +160,20 @@ func makeList(n int) *List {
 	return &a.List
 }
 
+// newEmptyList is an empty list with room for its first items, as most get some.
+func newEmptyList() *List {
+	k := &listOf3{}
+	k.first.v = k.v[:]
+	k.T, k.block = &ListType, &k.first
+	return &k.List
+}
+
 // PackList is [a, b, ...]: a list with a copy of the items.
 func PackList(items ...Value) Value { return copyList(items).Value() }
 
 func copyList(items []Value) *List {
 	if len(items) == 0 {
-		return newList(nil)
+		return newEmptyList()
 	}
 	l := makeList(len(items))
 	copy(l.block.v, items)
