@@ -175,6 +175,14 @@ func lessFor(c *Ctx, keys []Value) lessFunc {
 		return func(a, b Value) (bool, *Exc) { return (*Str)(a.P).S < (*Str)(b.P).S, nil }
 	case t == &StrType:
 		return func(a, b Value) (bool, *Exc) { return StrCompare((*Str)(a.P), (*Str)(b.P)) < 0, nil }
+	case t == &TupleType:
+		return func(a, b Value) (bool, *Exc) {
+			r, err := compareItems(c, (*Tuple)(a.P).V, (*Tuple)(b.P).V, CmpLt)
+			if err != nil || r.IsBool() {
+				return r.IsTrue(), err
+			}
+			return Truth(c, r)
+		}
 	}
 	return func(a, b Value) (bool, *Exc) { return CompareBool(c, CmpLt, a, b) }
 }

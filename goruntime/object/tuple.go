@@ -1,6 +1,7 @@
 package object
 
 import (
+	"cmp"
 	"math/bits"
 	"sync/atomic"
 	"unsafe"
@@ -269,6 +270,53 @@ func tupleCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
 
 // compareItems orders two fixed sequences by their first difference.
 func compareItems(c *Ctx, x, y []Value, op CmpOp) (Value, *Exc) {
+	if c.Depth+1 < c.Limit.Load() {
+		n, order := plainOrder(x, y)
+		if order != 0 || n == min(len(x), len(y)) {
+			return Bool(CmpInt(op, int64(order), 0)), nil
+		}
+		x, y = x[n:], y[n:]
+	}
+	return compareRest(c, x, y, op)
+}
+
+// plainOrder is how x and y are ordered as far as the pairs of their items are ints, floats, strings or bools, and at which
+// item that was decided: the order is 0 where all such pairs are equal up to there.
+func plainOrder(x, y []Value) (n, order int) {
+	for ; n < len(x) && n < len(y); n++ {
+		a, b := x[n], y[n]
+		switch {
+		case a.P == b.P && a.IsInt():
+			order = cmp.Compare(a.Int(), b.Int())
+		case a.P == b.P && a.IsFloat():
+			switch f, g := a.Float(), b.Float(); {
+			case f < g:
+				order = -1
+			case f > g:
+				order = 1
+			case f != g && a.N != b.N: // a NaN, which equals itself alone
+				return n, 0
+			}
+		case a.IsBool() && b.IsBool():
+			if a.P != b.P {
+				order = 1
+				if b.IsTrue() {
+					order = -1
+				}
+			}
+		case a.Type() == &StrType && b.Type() == &StrType:
+			order = StrCompare((*Str)(a.P), (*Str)(b.P))
+		default:
+			return n, 0
+		}
+		if order != 0 {
+			return n, order
+		}
+	}
+	return n, cmp.Compare(len(x), len(y))
+}
+
+func compareRest(c *Ctx, x, y []Value, op CmpOp) (Value, *Exc) {
 	if err := deeper(c, " in comparison"); err != nil {
 		return Value{}, err
 	}
