@@ -213,6 +213,7 @@ enum { T_PYSSIZET = 19, READONLY = 1 };
 	X(PyObject *, PyObject_GetAttrString, (PyObject *, const char *)) \
 	X(PyObject *, PyObject_GetItem, (PyObject *, PyObject *)) \
 	X(PyObject *, PyObject_GetIter, (PyObject *)) \
+	X(PyObject *, PyObject_SelfIter, (PyObject *)) \
 	X(Py_ssize_t, PyObject_Hash, (PyObject *)) \
 	X(int, PyObject_IsInstance, (PyObject *, PyObject *)) \
 	X(int, PyObject_IsSubclass, (PyObject *, PyObject *)) \

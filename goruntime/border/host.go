@@ -31,6 +31,11 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 			}
 		}
 		if a != 0 && typeOf(a) == tyFunction {
+			if len(args) == 0 || !o.IsTypeValue(args[0]) {
+				if x, done, err := t.callFunction(f, a, args); done {
+					return x, err
+				}
+			}
 			if x, done, err := t.callRe(f, args); done {
 				return x, err
 			}

@@ -30,9 +30,93 @@ func (t *thread) iteratorToPy(v o.Value) (uintptr, *o.Exc) {
 		incref(h.Py)
 		return h.Py, nil
 	}
+	if t.onlyForeign(v) {
+		a, err := t.moveIterator(v)
+		if a != 0 {
+			incref(a)
+		}
+		return a, err
+	}
 	a := uintptr(C.gb_iterator_new(C.uintptr_t(uintptr(v.P)), C.int64_t(keep(v.P)), 1))
 	h.Py = a
 	return a, nil
+}
+
+// onlyForeign reports a map, filter or zip in which compiled code has no part:
+// functions and iterators are all CPython's, or iterators of the library over such.
+// In a wrapper each step would enter Go and leave it again, so it moves when it crosses.
+func (t *thread) onlyForeign(v o.Value) bool {
+	switch v.Type() {
+	case &o.MapType, &o.FilterType, &o.ZipType:
+		foreign := 0
+		return t.steppedOutside(v, maxKeptDepth, &foreign, false) && foreign > 0
+	}
+	return false
+}
+
+// MoveStepped: each step calls a function of CPython's, from which the genuine one is two transitions fewer away.
+func (host) MoveStepped(c *o.Ctx, v o.Value) bool {
+	t := of(c)
+	t.hold()
+	foreign := 0
+	if !t.steppedOutside(v, maxKeptDepth, &foreign, true) {
+		return false
+	}
+	a, err := t.moveIterator(v)
+	return a != 0 && err == nil
+}
+
+// steppedOutside: an iterator whose steps run no compiled code once it has moved;
+// foreign counts what it has of CPython's. Where compiled code steps it, its
+// functions do not look at their caller.
+func (t *thread) steppedOutside(v o.Value, depth int, foreign *int, here bool) bool {
+	k := v.Type()
+	if k == &o.ForeignType { // iter(v) is v, and asking runs no Python code
+		*foreign++
+		return word(typeOf((*o.Foreign)(v.P).Py), offTypeIter) == nearC.selfIter
+	}
+	p, ok := o.PartsOfIter(v)
+	if !ok || depth == 0 || k == &o.GroupByType {
+		return false
+	}
+	args := p.Args
+	switch k {
+	case &o.RangeIterType:
+		return true
+	case &o.ZipType:
+	case &o.MapType, &o.FilterType:
+		if !t.calledOutside(args[0], foreign, here) {
+			return false
+		}
+		args = args[1:]
+	default:
+		if !k.InLibrary {
+			return false
+		}
+	}
+	for _, x := range args {
+		if k.InLibrary && (x.IsInt() || x.IsBool() || t.calledOutside(x, foreign, here)) {
+			continue
+		}
+		if !t.steppedOutside(x, depth-1, foreign, here) {
+			return false
+		}
+	}
+	return true
+}
+
+// calledOutside: a function in which compiled code has no part, or None for one.
+func (t *thread) calledOutside(f o.Value, foreign *int, here bool) bool {
+	switch f.Type() {
+	case &o.ForeignType:
+		*foreign++
+		return !here || !t.watcher(f)
+	case &o.BuiltinType, &o.NoneType:
+		return true
+	case &o.TypeType:
+		return o.AsType(f).Layout == nil
+	}
+	return false
 }
 
 // moveIterator replaces a native iterator by CPython's own, a borrowed
@@ -71,6 +155,14 @@ func (t *thread) moveIterator(v o.Value) (uintptr, *o.Exc) {
 func (t *thread) makeIterator(k *o.Type, p o.IterParts) (uintptr, *o.Exc) {
 	if k.InLibrary {
 		return t.callHelper(helper.libraryIterator, o.StrFromGo(k.Name), o.TypeValue(k), o.NewTuple(p.Args))
+	}
+	if p.State.Nil() && p.Skip == 0 && !p.Strict && (k == &o.MapType || k == &o.FilterType || k == &o.ZipType) {
+		class, err := t.toPy(o.TypeValue(k))
+		if err != nil {
+			return 0, err
+		}
+		defer decref(class)
+		return t.callHelper(class, p.Args...)
 	}
 	state := o.None
 	if !p.State.Nil() {

@@ -7,7 +7,7 @@ static uintptr_t gb_near_address(int i) {
 	void *p[] = {(void *)PyLong_FromLongLong, (void *)PyFloat_FromDouble, (void *)PyUnicode_FromKindAndData, (void *)_Py_Dealloc,
 		(void *)PyDict_SetItem, (void *)PyList_Append, (void *)PyList_SetSlice, (void *)PySet_Add, (void *)PyObject_GetIter,
 		(void *)PyDict_DelItem, (void *)PySequence_Concat, (void *)gb_quiet,
-		(void *)PyBytes_FromStringAndSize, (void *)PyThread_acquire_lock, (void *)PyThread_release_lock, (void *)gb_short_tuple};
+		(void *)PyBytes_FromStringAndSize, (void *)PyThread_acquire_lock, (void *)PyThread_release_lock, (void *)gb_short_tuple, (void *)PyObject_SelfIter};
 	return (uintptr_t)p[i];
 }
 */
@@ -30,12 +30,12 @@ import (
 // The functions of CPython's that neither call back nor run Python code when
 // they are given what the code here gives them.
 var nearC struct {
-	long, float, str, dealloc, dictSet, listAppend, listSetSlice, setAdd, iter, dictDel, concat, quiet, bytes, acquire, release, tuple uintptr
+	long, float, str, dealloc, dictSet, listAppend, listSetSlice, setAdd, iter, dictDel, concat, quiet, bytes, acquire, release, tuple, selfIter uintptr
 }
 
 func loadNear() {
 	for i, to := range []*uintptr{&nearC.long, &nearC.float, &nearC.str, &nearC.dealloc, &nearC.dictSet, &nearC.listAppend,
-		&nearC.listSetSlice, &nearC.setAdd, &nearC.iter, &nearC.dictDel, &nearC.concat, &nearC.quiet, &nearC.bytes, &nearC.acquire, &nearC.release, &nearC.tuple} {
+		&nearC.listSetSlice, &nearC.setAdd, &nearC.iter, &nearC.dictDel, &nearC.concat, &nearC.quiet, &nearC.bytes, &nearC.acquire, &nearC.release, &nearC.tuple, &nearC.selfIter} {
 		*to = uintptr(C.gb_near_address(C.int(i)))
 	}
 }

@@ -473,6 +473,37 @@ done:
 	Py_XDECREF(many);
 }
 
+void gb_call(W *v, Py_ssize_t n, W *out) {
+	PyObject *few[FEW + 1], **a = few + 1;
+	Thread *t = thread_self;
+	if (n > FEW || t->frameless || thread_exhausted(t, t->reserve)) {
+		gb_op(OP_CALL, (int)n - 1, v, n, 0, 0, out);
+		return;
+	}
+	t->looks++;
+	for (Py_ssize_t i = 0; i < n; i++) {
+		const W *same = i > 1 ? given_before(v, i) : NULL;
+		a[i] = same ? Py_NewRef(a[same - v]) : wire_object(&v[i]);
+		if (!a[i]) {
+			while (i > 0)
+				Py_DECREF(a[--i]);
+			wire_error(out);
+			return;
+		}
+	}
+	int calls = thread_count(t);
+	PyObject *r = PyObject_Vectorcall(a[0], a + 1, (size_t)(n - 1) | (size_t)1 << 63, NULL);
+	thread_recount(t, calls);
+	out->m = 0;
+	wire_result(r, out);
+	if (out->k == W_OWN)
+		for (Py_ssize_t i = n; i-- > 1;)
+			if ((uint64_t)a[i] == out->n)
+				out->m = i;
+	while (n > 0)
+		Py_DECREF(a[--n]);
+}
+
 // An operation that is to happen under other frames than those there are.
 static PyObject *perform(PyObject *self, PyObject *unused) {
 	Thread *t = thread_self;

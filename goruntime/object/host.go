@@ -49,6 +49,9 @@ type Host interface {
 	// ListOf is list(v) of something of CPython's, which collects the items itself;
 	// found is false where stepping through them is quicker.
 	ListOf(c *Ctx, v Value) (items []Value, found bool, err *Exc)
+	// MoveStepped moves a map or filter to CPython whose functions and sources are all
+	// there, interpreted functions among them; false leaves it as it is.
+	MoveStepped(c *Ctx, v Value) bool
 	// PairsNow are the keys and values of a dict whose keys are all plain.
 	PairsNow(c *Ctx, v Value) (pairs []Value, found bool)
 	// UnpackNow puts the items of a list or named tuple of n into c.Unpacked;

@@ -137,6 +137,13 @@ func drain(c *Ctx, it Value, room int) ([]Value, *Exc) {
 		if err != nil {
 			return nil, err
 		}
+		if it.Type() == &ForeignType && !x.Nil() { // it moved
+			if items == nil {
+				items = append(items, few[:n]...)
+			}
+			more, err := rest(c, it)
+			return append(append(items, x), more...), err
+		}
 		switch {
 		case x.Nil() && items == nil:
 			return append(items, few[:n]...), nil

@@ -27,8 +27,22 @@ type zip struct {
 // mapping is map or filter: a function over iterators.
 type mapping struct {
 	Obj
-	fn  Value
-	its []Value
+	fn    Value
+	its   []Value
+	steps uint8 // up to movedAfter
+}
+
+// movedAfter is how many steps show that calling a function of CPython's each time
+// costs more than going through a genuine map from then on.
+const movedAfter = 16
+
+// moves reports, once, that m at v has become CPython's own.
+func (m *mapping) moves(c *Ctx, v Value) bool {
+	if m.steps >= movedAfter {
+		return false
+	}
+	m.steps++
+	return m.steps == movedAfter && m.fn.Type() == &ForeignType && v.Type() != &ForeignType && H.MoveStepped(c, v)
 }
 
 func init() {
@@ -215,6 +229,9 @@ func newMapping(c *Ctx, t *Type, args []Value) (Value, *Exc) {
 
 func mapNext(c *Ctx, v Value) (Value, *Exc) {
 	m := (*mapping)(v.P)
+	if m.moves(c, v) {
+		return Next(c, v)
+	}
 	if len(m.its) == 1 {
 		x, err := Next(c, m.its[0])
 		if err != nil || x.Nil() {
@@ -235,6 +252,9 @@ func mapNext(c *Ctx, v Value) (Value, *Exc) {
 
 func filterNext(c *Ctx, v Value) (Value, *Exc) {
 	m := (*mapping)(v.P)
+	if m.moves(c, v) {
+		return Next(c, v)
+	}
 	plain := m.fn.IsNone() || m.fn.Type() == &TypeType && AsType(m.fn) == &BoolType
 	for {
 		x, err := Next(c, m.its[0])
