@@ -178,6 +178,15 @@ func foreignDescrOf(c *Ctx, d Value) (foreignDescr, *Exc) {
 		return foreignPlain, nil
 	}
 	class := H.ClassOf(c, d)
+	if IsTypeValue(class) && AsType(class).Layout != nil {
+		switch t := AsType(class); {
+		case t.DescrSet != nil:
+			return foreignData, nil
+		case t.DescrGet != nil:
+			return foreignGet, nil
+		}
+		return foreignPlain, nil
+	}
 	key := identity(class)
 	if k, ok := foreignDescrs.Load(key); ok {
 		return k.(foreignDescr), nil

@@ -242,7 +242,7 @@ func (t *Type) fixSlots() {
 	t.Slots, t.Layout.fixed = s, true
 	t.settle()
 	if became {
-		becameDescriptors()
+		becameDescriptors(t)
 	}
 	for _, sub := range t.subs {
 		if sub.Layout != nil {

@@ -357,7 +357,6 @@ func (in *Instance) setClass(c *Ctx, val Value) *Exc {
 		return Raise(c, &TypeErrorType, "__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
 	if in.Py != 0 { // CPython's object changes its class, and this refers to it from then on
-		defer becameDescriptors()
 		return setGenuine(c, in.Value(), "__class__", val)
 	}
 	moved, alike := sameSlots(t, old)
@@ -380,9 +379,7 @@ func (in *Instance) setClass(c *Ctx, val Value) *Exc {
 		t.unfit()
 	}
 	in.T = t
-	if t.DescrGet != nil || t.DescrSet != nil {
-		becameDescriptors()
-	}
+	becameDescriptors(old)
 	return nil
 }
 

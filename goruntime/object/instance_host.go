@@ -73,10 +73,11 @@ func (in *Instance) askedSlots(c *Ctx) (names []string, vals []Value, err *Exc) 
 
 // MoveInstance makes a native instance a reference to the CPython object py.
 func MoveInstance(in *Instance, py uintptr) {
-	f := (*Foreign)(unsafe.Pointer(in))
+	old, f := in.T, (*Foreign)(unsafe.Pointer(in))
 	f.Host, f.Kept = nil, true
 	f.Py = py
 	f.T = &ForeignType
+	becameDescriptors(old)
 }
 
 // LeaveBody makes an instance of a class that extends a container a reference

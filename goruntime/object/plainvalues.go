@@ -6,32 +6,36 @@ import "sync"
 // comes after the attributes of instances, until its class gets __get__ or
 // __set__, or it gets another class.
 
-// plainHolders are the classes of which something relies on that.
+// plainHolders are the classes of which something relies on that, by the class of the object.
 var plainHolders struct {
 	sync.Mutex
-	all map[*Type]struct{}
+	of map[*Type]map[*Type]struct{}
 }
 
 // holdsPlain notes that t has d among its attributes, which is no descriptor now.
 func (t *Type) holdsPlain(d Value) {
-	if d.Type().Layout == nil {
+	k := d.Type()
+	if k.Layout == nil {
 		return
 	}
 	plainHolders.Lock()
 	defer plainHolders.Unlock()
-	if plainHolders.all == nil {
-		plainHolders.all = map[*Type]struct{}{}
+	if plainHolders.of == nil {
+		plainHolders.of = map[*Type]map[*Type]struct{}{}
 	}
-	plainHolders.all[t] = struct{}{}
+	if plainHolders.of[k] == nil {
+		plainHolders.of[k] = map[*Type]struct{}{}
+	}
+	plainHolders.of[k][t] = struct{}{}
 }
 
-// becameDescriptors makes what relies on it ask again.
-func becameDescriptors() {
+// becameDescriptors makes what relies on objects of class k ask again.
+func becameDescriptors(k *Type) {
 	plainHolders.Lock()
-	all := plainHolders.all
-	plainHolders.all = nil
+	holders := plainHolders.of[k]
+	delete(plainHolders.of, k)
 	plainHolders.Unlock()
-	for t := range all {
+	for t := range holders {
 		t.Touch()
 	}
 }

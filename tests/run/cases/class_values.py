@@ -92,6 +92,31 @@ def become_descriptors():
     now()
 
 
+class Held:
+    mark = Mark()
+    other = Mark()
+
+    def __init__(self):
+        self.other = 1
+
+    def read(self):
+        return shown(self.mark), self.other
+
+
+def become_descriptors_outside():
+    held = Held()
+    space = {"Held": Held, "Settled": Settled, "Mark": Mark, "held": held}
+    print(held.read(), held.read())
+    exec("marks = Held.mark, Held.other\nmarks[0].__class__ = marks[1].__class__ = Settled", space)
+    print(held.read(), Held.mark)
+    exec("marks[0].__class__ = marks[1].__class__ = Mark\nheld.other = 2", space)
+    print(held.read())
+    exec("Mark.__get__ = lambda self, obj, owner: 'got'", space)
+    print(held.read())
+    exec("del Mark.__get__", space)
+    return held.read()
+
+
 class Named:
     shared = "shared"
     __slots__ = ("__dict__", "slot")
@@ -179,5 +204,5 @@ def told(function):
         print(function.__name__, type(error).__name__, error)
 
 
-for function in (hidden_values, become_descriptors, computed_names, names_of_many_classes, texts_without_names):
+for function in (hidden_values, become_descriptors, become_descriptors_outside, computed_names, names_of_many_classes, texts_without_names):
     told(function)
