@@ -29,6 +29,16 @@ func copyOf(a uintptr) (o.Value, bool) {
 	return o.Value{P: unsafe.Pointer(k)}, true
 }
 
+// metBefore: the tuple at a, or one that lay there, was met the last time that its place was used.
+func metBefore(a uintptr) bool {
+	e := &copies[a>>4%uintptr(len(copies))]
+	if e.py == a {
+		return true
+	}
+	e.py, e.to = a, weak.Pointer[o.Tuple]{}
+	return false
+}
+
 // noteCopy is told of each new copy k of the tuple at a.
 func noteCopy(a uintptr, k *o.Tuple) {
 	e := &copies[a>>4%uintptr(len(copies))]

@@ -242,7 +242,8 @@ func (host) NextPair(c *o.Ctx, it o.Value) (a, b o.Value, found bool) {
 }
 
 // PairAt is item i of a genuine list, a tuple of two that is taken apart at
-// once; found is false for anything else.
+// once; found is false for anything else. A tuple that is met again is worth a
+// copy, which has its items' values.
 func (host) PairAt(c *o.Ctx, list o.Value, i int) (a, b o.Value, found bool) {
 	t := of(c)
 	p := t.near(list)
@@ -250,7 +251,7 @@ func (host) PairAt(c *o.Ctx, list o.Value, i int) (a, b o.Value, found bool) {
 		return a, b, false
 	}
 	x := word(itemsOf(p), uintptr(i)*8)
-	if typeOf(x) != tyTuple || word(x, offSize) != 2 {
+	if typeOf(x) != tyTuple || word(x, offSize) != 2 || metBefore(x) {
 		return a, b, false
 	}
 	incref(x) // reading the first item may let go of another object

@@ -141,3 +141,43 @@ while len(done) < 2:
 for t in threads:
     t.join()
 print(total(shared), dot(shared, shared), seen <= {True})
+
+
+# pairs that interpreted code keeps in lists, met again and again
+
+space = {}
+exec(
+    """
+class Thing:
+    def __init__(self, n): self.n = n
+class Pair(tuple): pass
+things = [(Thing(n), n) for n in range(30)]
+mixed = [(1, "a"), (Thing(1), (2, 3)), Pair((4, 5)), ["b", "c"], "de", (None, 2.5), (len, Thing)]
+def renew(k): things[k] = (Thing(-k), k)
+def same(pair, a, b): return pair[0] is a and pair[1] is b
+""",
+    space,
+)
+
+
+def gone_through(pairs):
+    found = []
+    for a, b in pairs:
+        found.append((a, b))
+    return found
+
+
+for k in range(12):
+    whole = gone_through(space["things"])
+    alike = [space["same"](p, a, b) for p, (a, b) in zip(space["things"], whole, strict=True)]
+    print(sum(a.n for a, b in whole), all(alike), [b for a, b in space["things"]] == list(range(30)), len(gone_through(space["mixed"])))
+    space["renew"](k)
+    if k % 3 == 0:
+        del space["things"][-1:]
+        space["things"].append((space["Thing"](100 + k), 29))
+for wrong in ([(1, 2), (1, 2, 3)], [(1, 2), (1,)], [(1, 2), 5]):
+    for _ in range(3):
+        try:
+            exec("out(wrong)", {"out": gone_through, "wrong": wrong})
+        except (ValueError, TypeError) as error:
+            print(error)
