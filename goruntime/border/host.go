@@ -102,7 +102,7 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 				return x, nil
 			}
 		}
-		if fn := t.nearMethod(a, name); fn != nil {
+		if fn := t.nearMethod(v, a, name, args); fn != nil {
 			return o.CallAlone(&t.Ctx, fn, v, args, names)
 		}
 		if len(names) == 0 {

@@ -23,6 +23,10 @@ func (host) LoadMethod(c *o.Ctx, v o.Value, name string) o.Value {
 	if e.fn != nil && word(e.val, offFuncCode) == e.code && e.fn.Py == e.val {
 		return e.fn.Value()
 	}
+	if fn := e.keeping(); fn != nil { // what else it is called with the caller keeps
+		keepAll(v)
+		return fn.Value()
+	}
 	if e.loaded.P == nil {
 		e.loaded = t.foreign(e.method)
 		o.Keep(e.loaded)

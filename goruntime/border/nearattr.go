@@ -53,6 +53,7 @@ type nearClassAttr struct {
 	key     nearKey
 	hint    uintptr // where the name was among the keys of an object's attributes
 	fn      *o.Func // of attrMethod: the compiled function that val with this code stands for
+	keeps   *o.Func // the same of a function that may keep its arguments
 	code    uintptr
 	alias   string       // of attrAlias: what val, the property's function, returns
 	method  uintptr      // the function or method descriptor that the class has
@@ -128,9 +129,14 @@ func (t *thread) nearAttrAt(a uintptr, name string) uintptr {
 
 // nearMethod is the compiled function that a.name() calls with a, where that is
 // one of the class's: the call need not pass through CPython.
-func (t *thread) nearMethod(a uintptr, name string) *o.Func {
+func (t *thread) nearMethod(v o.Value, a uintptr, name string, args []o.Value) *o.Func {
 	e := t.attrOf(a, name)
 	if fn := e.compiled(attrMethod); fn != nil && e.own(a) == 0 {
+		return fn
+	}
+	if fn := e.keeping(); fn != nil && e.own(a) == 0 {
+		keepAll(v)
+		keepAll(args...)
 		return fn
 	}
 	return nil
@@ -165,6 +171,33 @@ func plainFrom(a uintptr) *o.Func {
 		return fn
 	}
 	return nil
+}
+
+// keepingFrom is the compiled function at a if it has variables for arguments
+// without number, or is a generator function: its arguments are to be kept.
+func keepingFrom(a uintptr) *o.Func {
+	fn := funcFrom(a)
+	if fn != nil && (fn.Code.Kind == o.PlainFunction || fn.Code.Kind == o.Generator) {
+		return fn
+	}
+	return nil
+}
+
+// keeping is compiled for those.
+func (e *nearClassAttr) keeping() *o.Func {
+	if e == nil || e.kind != attrMethod || e.keeps == nil || word(e.val, offFuncCode) != e.code || e.keeps.Py != e.val {
+		return nil
+	}
+	return e.keeps
+}
+
+// keepAll notes that compiled code may hold the values from now on.
+func keepAll(vals ...o.Value) {
+	for _, v := range vals {
+		if o.IsForeign(v) {
+			o.Keep(v)
+		}
+	}
 }
 
 // nearSetAttr is a.name = val where that puts another value in the place of one
@@ -228,6 +261,9 @@ func (t *thread) resolveNear(e *nearClassAttr, class uintptr, name string) {
 		}
 	case typeOf(x) == tyFunction:
 		e.kind, e.val, e.fn, e.code, e.method = attrMethod, x, plainFrom(x), word(x, offFuncCode), x
+		if e.fn == nil {
+			e.keeps = keepingFrom(x)
+		}
 	case !isDescriptor(x):
 		e.kind, e.val = attrOwnOr, x
 	case typeOf(x) == tyMethodDescr:
