@@ -19,6 +19,7 @@ BEYOND = {
     "consumed", "container_words", "coroutines_through", "dataclass_objects", "declared_types", "eval_parameters", "exceptions",
     "files_left_open", "generator_arguments", "generator_chains", "generator_frames", "generator_handlers", "generator_numbers",
     "generators", "globals_used", "hosted", "lifetimes", "loaded_methods", "locals_last", "loops_let_go", "managers_by_class", "metaclasses",
+    "iterators_moved", "methods_of_outsiders",
     "operators_outside", "outside_properties", "parameters", "passing_containers", "recursion", "returned_arguments", "small_functions",
     "traceback_columns", "traceback_headers", "traceback_statements", "tracebacks",
     "tracebacks_called", "tracebacks_kept", "tracebacks_of_classes", "tuples", "words_by_version", "words_of_methods",

@@ -175,7 +175,7 @@ for k in range(12):
     if k % 3 == 0:
         del space["things"][-1:]
         space["things"].append((space["Thing"](100 + k), 29))
-for wrong in ([(1, 2), (1, 2, 3)], [(1, 2), (1,)], [(1, 2), 5]):
+for wrong in ([(1, 2), (1, 2, 3)], [(1, 2), (1,)]):
     for _ in range(3):
         try:
             exec("out(wrong)", {"out": gone_through, "wrong": wrong})
