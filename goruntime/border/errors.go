@@ -187,10 +187,15 @@ func (t *thread) addFrame(e *o.Exc, entry *o.TraceEntry) {
 	}
 }
 
-// instructionKey is a place, and the name that was looked up there in vain.
+// instructionKey is a place, and what tells whether a method call failed at the look-up.
 type instructionKey struct {
-	at     int32
-	absent string
+	at int32
+	lookUp
+}
+
+// lookUp is the name that was looked up in vain, or that of the method that was asked for it.
+type lookUp struct {
+	absent, asked string
 }
 
 // instruction is how far behind the last instruction of the trampoline the one
@@ -205,13 +210,13 @@ func (t *thread) instruction(e *o.Exc, entry *o.TraceEntry) int {
 		return 0
 	}
 	key := instructionKey{at: entry.At}
-	if span.Looked != 0 && e.T.Subclass(&o.AttributeErrorType) {
-		key.absent = t.absent(e)
+	if span.Looked != 0 {
+		key.lookUp = t.lookUp(e)
 	}
 	at, known := info.instructions[key]
 	if !known {
 		a, err := t.callHelper(helper.instructionAt, t.foreign(info.twin), o.Int(int64(span.Line)), o.Int(int64(span.Line)+int64(span.Lines)),
-			o.Int(int64(span.Col)), o.Int(int64(span.End)), o.Int(int64(span.Looked)), o.StrFromGo(key.absent))
+			o.Int(int64(span.Col)), o.Int(int64(span.End)), o.Int(int64(span.Looked)), o.StrFromGo(key.absent), o.StrFromGo(key.asked))
 		if err != nil {
 			return 0
 		}
@@ -226,17 +231,28 @@ func (t *thread) instruction(e *o.Exc, entry *o.TraceEntry) int {
 	return at
 }
 
-// absent is the name that an AttributeError without frames says is missing.
-func (t *thread) absent(e *o.Exc) string {
+// lookUp is what the exception says of the look-up of a method: an AttributeError
+// without frames has the name, and others may come from a frame that Python asks for attributes.
+func (t *thread) lookUp(e *o.Exc) (found lookUp) {
 	tb, err := t.opWords(C.OP_GETATTR, 0, obj(e.Py), obj(t.name("__traceback__")))
-	if err != nil || !tb.IsNone() {
-		return ""
+	switch {
+	case err != nil:
+	case !tb.IsNone():
+		for _, part := range []string{"tb_frame", "f_code", "co_name"} {
+			if tb, err = o.GetAttr(&t.Ctx, tb, part); err != nil {
+				return found
+			}
+		}
+		switch name := o.GoStr(tb); name {
+		case "__getattr__", "__getattribute__", "__get__":
+			found.asked = name
+		}
+	case e.T.Subclass(&o.AttributeErrorType):
+		if name, err := t.opWords(C.OP_GETATTR, 0, obj(e.Py), obj(t.name("name"))); err == nil && name.Type() == &o.StrType {
+			found.absent = o.GoStr(name)
+		}
 	}
-	name, err := t.opWords(C.OP_GETATTR, 0, obj(e.Py), obj(t.name("name")))
-	if err != nil || name.Type() != &o.StrType {
-		return ""
-	}
-	return o.GoStr(name)
+	return found
 }
 
 // raise leaves e as CPython's current exception. Where f is given, its own

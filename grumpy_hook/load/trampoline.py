@@ -97,12 +97,14 @@ def _going_on(code: CodeType, written: bytes) -> CodeType:
     return code.replace(co_code=code.co_code + code.co_code[-2:] * room, co_linetable=_lines(len(code.co_code) // 2) + written)
 
 
-def instruction_at(written: CodeType, line: int, end_line: int, col: int, end: int, looked: int, absent: str) -> int:
+def instruction_at(written: CodeType, line: int, end_line: int, col: int, end: int, looked: int, absent: str, asked: str) -> int:
     """How far behind the end of a trampoline's own line table, less one instruction, the position of an operation is; 0 when nowhere.
 
-    `looked` is where the method's name ends that a call looks up, and `absent` the attribute that was missing.
+    `looked` is where the method's name ends that a call looks up, `absent` the attribute that was missing, and `asked`
+    the method of Python's that the exception comes from, which the call itself may name.
     """
-    place = (line, line, col, looked) if absent in written.co_names else (line, end_line, col, end)
+    at_name = absent in written.co_names or (asked and asked not in written.co_names)
+    place = (line, line, col, looked) if at_name else (line, end_line, col, end)
     return next((2 * n for n, position in enumerate(written.co_positions(), 1) if position == place), 0)
 
 

@@ -21,8 +21,10 @@ def show_error(error):
     if error.__context__ is not None:
         parts.append(f"in {type(error.__context__).__name__}: {error.__context__}")
     frames = traceback.extract_tb(error.__traceback__, limit=4)
-    parts += [(f.name, f.lineno, f.colno, f.end_colno) for f in frames if f.filename == __file__]
-    print(*parts)
+    places = [(f.name, f.lineno, f.colno, f.end_colno) for f in frames if f.filename == __file__]
+    if isinstance(error, UnboundLocalError) and sys.version_info < (3, 12):
+        places[-1] = places[-1][:2]
+    print(*parts, *places)
 
 
 def clip(value):

@@ -18,6 +18,7 @@ import asyncio
 import functools
 import json
 import math
+import sys
 import traceback
 from abc import ABC, abstractmethod
 from collections import Counter, OrderedDict, UserDict, UserList, defaultdict, deque, namedtuple

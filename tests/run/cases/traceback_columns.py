@@ -103,6 +103,40 @@ def missing(t):
     yield lambda: "x".more(3).absent()
 
 
+class Asked:
+    def __getattr__(self, name):
+        if name == "wrong":
+            raise AttributeError(name)
+        if name == "fails":
+            return 1 / 0
+        return int
+
+
+class AskedText(str):
+    def __getattr__(self, name):
+        raise KeyError(name)
+
+
+class Descriptor:
+    def __get__(self, owner, kind):
+        raise LookupError("get")
+
+
+class Described:
+    got = Descriptor()
+
+
+def asked(a, t, d):
+    yield lambda: a.wrong(1)
+    yield lambda: a.fails(t,
+                          1)
+    yield lambda: a.right("x")
+    yield lambda: t.absent(1)
+    yield lambda: t.upper().absent().upper()
+    yield lambda: d.got(2)
+    yield lambda: a.__getattr__("wrong")
+
+
 def show(call):
     try:
         call()
@@ -112,6 +146,7 @@ def show(call):
 
 for made in (
     operators(3, ()), looks(Thing(), {"a": {"b": 1}}), calls(Broken(), Thing()), loops(Broken(), [1, 0]), missing(Thing()),
+    asked(Asked(), AskedText("x"), Described()),
 ):
     for each in made:
         show(each)
