@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FLAGS = ("-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags=-compressdwarf=false -checklinkname=0")
+FLAGS = ("-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-gcflags=all=-dwarf=false", "-ldflags=-w -checklinkname=0")
 GOFLAGS = "-mod=mod"
 CFLAGS = "-O2"
 

@@ -1,12 +1,13 @@
 """The constant pool of one Go package.
 
-Immediates are written where they are used; everything else is a package-level
-variable made once when the image is loaded.
+Immediates are written where they are used; everything else is made once when the
+image is loaded, and is an element of a package-level array. An array is filled by a
+function of its own: Go makes one function of all initialisers of a package, and needs
+a time for it that grows with the square of its length.
 """
 
 from __future__ import annotations
 
-import itertools
 import math
 import struct
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from grumpy_hook.emit.names import quote, quote_text
 from grumpy_hook.ir.nodes import ConstantSet
 
+ROW = 256  # constants in one array
 INT64_MIN, INT64_MAX = -(1 << 63), (1 << 63) - 1
 
 
@@ -28,10 +30,10 @@ class ConstPool:
     """Maps constants to Go expressions of type ``o.Value``."""
 
     def __init__(self) -> None:
-        self.lines: list[str] = []  # package-level declarations
+        self.rows: list[list[str]] = []  # Go expressions of the constants, by array
+        self.sets: list[str] = []  # variables of constants that the setup makes
         self.setup: list[str] = []  # statements run before the module body
         self._known: dict[Any, str] = {}
-        self._names = itertools.count()
 
     def expr(self, value: Any) -> str:
         if value is None:
@@ -64,16 +66,28 @@ class ConstPool:
             return (int, value)  # without its digits, which may be too many to print
         return (type(value), repr(value))
 
+    def declarations(self) -> list[str]:
+        """Package-level Go text. In the function that fills an array the array's name is that of its result."""
+        out = [f"var {', '.join(self.sets)} o.Value"] if self.sets else []
+        for number, row in enumerate(self.rows):
+            fill = "".join(f"k{number}[{place}] = {text}\n" for place, text in enumerate(row))
+            out.append(f"var k{number} = fill{number}()")
+            out.append(f"func fill{number}() (k{number} [{len(row)}]o.Value) {{\n{fill}return\n}}")
+        return out
+
     def _declare(self, value: Any) -> str:
-        name = f"k{next(self._names)}"
         if isinstance(value, frozenset):
             written = value.items if isinstance(value, ConstantSet) else sorted(value, key=repr)
             items = ", ".join(self.expr(item) for item in written)
-            self.lines.append(f"var {name} o.Value")
+            name = f"ks{len(self.sets)}"
+            self.sets.append(name)
             self.setup.append(f"if {name}, err = rt.FrozenSet(c, {items}); err != nil {{ return err }}")
             return name
-        self.lines.append(f"var {name} = {self._make(value)}")
-        return name
+        text = self._make(value)  # what it holds is made first, in this array or one before
+        if not self.rows or len(self.rows[-1]) == ROW:
+            self.rows.append([])
+        self.rows[-1].append(text)
+        return f"k{len(self.rows) - 1}[{len(self.rows[-1]) - 1}]"
 
     def _make(self, value: Any) -> str:
         if isinstance(value, str):

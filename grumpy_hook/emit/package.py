@@ -13,6 +13,7 @@ from grumpy_hook.emit.consts import ConstPool
 from grumpy_hook.emit.function import FunctionEmitter
 from grumpy_hook.emit.making import stores
 from grumpy_hook.emit.names import binding_folder, identifier, package_name, quote_text
+from grumpy_hook.emit.pieces import pieces
 from grumpy_hook.emit.quick import Quick
 from grumpy_hook.emit.quick import find as find_quick
 from grumpy_hook.emit.versions import emit_versions
@@ -243,8 +244,19 @@ class Package:
     def _function(self, fn: Function) -> str:
         signature = self.types.signatures.get(fn.code_index)
         if signature is None:
-            return FunctionEmitter(self, fn, f"f_{fn.code_index}").emit()
+            return self._in_pieces(fn, f"f_{fn.code_index}")
         return emit_versions(self, fn, signature)
+
+    def _in_pieces(self, fn: Function, name: str) -> str:
+        found = pieces(fn)
+        if len(found) == 1:
+            return FunctionEmitter(self, fn, name).emit()
+        texts = [FunctionEmitter(self, piece, f"{name}p{number}").emit() for number, piece in enumerate(found)]
+        param, arg = (", r0 o.Value", ", r0") if fn.kind is Kind.CLASS_BODY else ("", "")
+        calls = [f"if _, err := {name}p{number}(c, f{arg}); err != nil {{ return o.Value{{}}, err }}\n" for number in range(len(found) - 1)]
+        last = f"return {name}p{len(found) - 1}(c, f{arg})"
+        texts.append(f"func {name}(c *o.Ctx, f *o.Func{param}) (o.Value, *o.Exc) {{\n{''.join(calls)}{last}\n}}\n")
+        return "\n".join(texts)
 
     def _with_imports(self, text: str) -> str:
         head, rest = text.split("\n", 1)
@@ -288,7 +300,7 @@ class Package:
             out.append(f"var {variable} = []string{{{', '.join(quote_text(n) for n in names)}}}")
         for fn in module.functions:
             out.append(self._code(fn))
-        return "\n".join(out + self.consts.lines) + "\n"
+        return "\n".join(out + self.consts.declarations()) + "\n"
 
     def _code(self, fn: Function) -> str:
         p = fn.params

@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 from grumpy_hook.errors import GrumpyError
 
-_PYTHON = re.compile(r"/m/[^.]*\.(?:f|gen)_\d+[a-z]*$")  # what the emitter calls the code of a Python function
+_PYTHON = re.compile(r"/m/[^.]*\.(?:f|gen)_\d+(?:p\d+|[a-z]*)$")  # what the emitter calls the code of a Python function
+_BODY = re.compile(r"\.f_0(p\d+)?$")  # a module's own code, whole or in pieces (`emit.pieces`)
 BORDER = ("goruntime/border", "runtime.cgocall", "runtime._ExternalCode", "runtime._System", "_cgo", "runtime.asmcgocall")
 
 
@@ -86,7 +87,7 @@ def _names(profile: _Profile) -> dict[str, str]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for function, file, line in (entry for entries in profile.locations.values() for entry in entries):
         if _PYTHON.search(function):
-            votes[function][Path(file).stem if function.endswith(".f_0") else qualified_name(file, line)] += 1
+            votes[function][Path(file).stem if _BODY.search(function) else qualified_name(file, line)] += 1
     return {function: found.most_common(1)[0][0] for function, found in votes.items()}
 
 
