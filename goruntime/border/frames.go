@@ -201,7 +201,9 @@ func positionOf(pc uintptr) *position {
 	case strings.HasPrefix(name, "pyimage/m/"):
 		p.kind, p.polls, p.version = atCode, strings.HasSuffix(name, "_poll"), name[len(name)-1]
 		stem := name[:len(name)-1]
-		if p.version != 's' && p.version != 'r' {
+		if _, number, ok := strings.Cut(name[strings.LastIndexByte(name, '.')+1:], "p"); ok && strings.Trim(number, "0123456789") == "" {
+			stem, p.version = name[:len(name)-len(number)-1], 'p'
+		} else if p.version != 's' && p.version != 'r' {
 			stem, p.version = name, 0
 		}
 		n, known := stems[stem]
@@ -319,7 +321,7 @@ func sites(found []*position) []*position {
 	return found
 }
 
-// sameFunction: versions of one function, which continue each other; see emit/special.py.
+// sameFunction: versions of one function, which continue each other, or a piece of one; see emit/special.py and emit/pieces.py.
 func sameFunction(inner, p *position) bool {
 	return inner.stem == p.stem && inner.version != 0 && (p.version == 0 || p.version == 's' && inner.version == 'r')
 }
