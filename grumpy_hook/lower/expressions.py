@@ -64,7 +64,7 @@ def bool_op(fn: Fn, node: ast.BoolOp) -> int:
     is_and = isinstance(node.op, ast.And)
     for operand in node.values[:-1]:
         fn.into(operand, result, "move", (fn.expr(operand),))
-        truth = fn.value(operand, "truth", (result,))
+        truth = fn.value(node, "truth", (result,))  # where CPython tests it: at the whole
         following = fn.label()
         fn.branch(operand, truth, following if is_and else done, done if is_and else following)
         fn.start(following)

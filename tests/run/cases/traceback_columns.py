@@ -137,6 +137,16 @@ def asked(a, t, d):
     yield lambda: a.__getattr__("wrong")
 
 
+def decided(b, t):
+    yield lambda: b and 2
+    yield lambda: (1 and b
+                   and t)
+    yield lambda: [0, (b or t) and 3]
+    yield lambda: 4 if b and t else 5
+    yield lambda: not (b or t)
+    yield lambda: 1 if not b else 2
+
+
 def show(call):
     try:
         call()
@@ -147,6 +157,7 @@ def show(call):
 for made in (
     operators(3, ()), looks(Thing(), {"a": {"b": 1}}), calls(Broken(), Thing()), loops(Broken(), [1, 0]), missing(Thing()),
     asked(Asked(), AskedText("x"), Described()),
+    decided(Broken(), Thing()),
 ):
     for each in made:
         show(each)
