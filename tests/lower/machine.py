@@ -50,7 +50,7 @@ class Machine:
 
     def function(self, fn: Function, defaults: Any, kwdefaults: Any, annotations: Any, cells: tuple[Any, ...]) -> Any:
         params = fn.params
-        shown = list(params.names) if fn.name != "<genexpr>" else ["_0"]
+        shown = [name.replace(".", "_") for name in params.names]  # .0 and the like are no names
         text: list[str] = list(shown[: params.pos])
         if params.posonly:
             text.insert(params.posonly, "/")

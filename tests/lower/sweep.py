@@ -75,11 +75,12 @@ def compare(fn: Function, code: CodeType) -> Iterator[str]:
     counts = (params.posonly, params.pos, params.kwonly, params.varargs, params.varkw)
     flags = code.co_flags
     own = (code.co_posonlyargcount, code.co_argcount, code.co_kwonlyargcount, bool(flags & 4), bool(flags & 8))
-    if counts != own:
+    hidden = code.co_name.startswith("<generic parameters of")  # called where it is made, with what this compiler gives it
+    if counts != own and not hidden:
         yield f"parameters {counts}, not {own}"
-    if params.names != code.co_varnames[: len(params.names)] and ".0" not in params.names:
+    if params.names != code.co_varnames[: len(params.names)] and ".0" not in params.names and not hidden:
         yield f"parameters {params.names}, not {code.co_varnames}"
-    if fn.free_vars != code.co_freevars:
+    if fn.free_vars != code.co_freevars and not hidden:
         yield f"free variables {fn.free_vars}, not {code.co_freevars}"
     kind = next((kind for flag, kind in CO_NESTED_KINDS.items() if flags & flag), None)
     if kind is not fn.kind and (kind is not None or fn.kind in CO_NESTED_KINDS.values()):
