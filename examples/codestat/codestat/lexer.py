@@ -9,6 +9,7 @@ OPERATORS = {
     2: {"**", "//", ">>", "<<", "<=", ">=", "==", "!=", "->", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "@=", ":="},
 }
 OPENING, CLOSING = "([{", ")]}"
+PREFIXES = ("r", "b", "f", "u", "rb", "br", "fr", "rf")
 TAB = 8
 
 
@@ -38,8 +39,8 @@ def is_name_part(c):
     return "a" <= c <= "z" or "A" <= c <= "Z" or c == "_" or "0" <= c <= "9" or (c > "\x7f" and ("a" + c).isidentifier())
 
 
-def end_of_string(text, i, line):
-    """The index after the string literal that opens at i."""
+def end_of_string(text, i, line, formatted=False):
+    """The index after the string literal that opens at i; formatted: it is an f-string, whose fields hold strings of their own."""
     quote = text[i]
     triple = text.startswith(quote * 3, i)
     closing = quote * 3 if triple else quote
@@ -52,8 +53,44 @@ def end_of_string(text, i, line):
             break
         elif text.startswith(closing, i):
             return i + len(closing)
+        elif c == "{" and formatted:
+            i = i + 2 if text.startswith("{{", i) else end_of_field(text, i + 1, line)
         else:
             i += 1
+    raise LexError("string is never closed", line)
+
+
+def end_of_field(text, i, line):
+    """The index after the replacement field whose expression starts at i."""
+    word, depth = i, 0
+    while i < len(text):
+        c = text[i]
+        if c in "\"'":
+            i = word = end_of_string(text, i, line, text[word:i].lower() in ("f", "fr", "rf"))
+            continue
+        i += 1
+        if c in OPENING:
+            depth += 1
+        elif c in CLOSING:
+            if not depth:
+                return i
+            depth -= 1
+        elif c == ":" and not depth:
+            return end_of_spec(text, i, line)
+        if not is_name_part(c):
+            word = i
+    raise LexError("string is never closed", line)
+
+
+def end_of_spec(text, i, line):
+    """The index after the field whose format starts at i."""
+    while i < len(text):
+        c = text[i]
+        i += 1
+        if c == "}":
+            return i
+        if c == "{":
+            i = end_of_field(text, i, line)
     raise LexError("string is never closed", line)
 
 
@@ -114,8 +151,8 @@ def tokens(text):
             while end < size and is_name_part(text[end]):
                 end += 1
             word = text[i:end]
-            if end < size and text[end] in "\"'" and word.lower() in ("r", "b", "f", "u", "rb", "br", "fr", "rf"):
-                stop = end_of_string(text, end, line)
+            if end < size and text[end] in "\"'" and word.lower() in PREFIXES:
+                stop = end_of_string(text, end, line, "f" in word.lower())
                 yield Token("string", text[i:stop], line)
                 line += text.count("\n", i, stop)
                 i = stop
