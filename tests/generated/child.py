@@ -37,7 +37,8 @@ def main(mode: str, folder: str, name: str, report: str, first: int) -> None:
             where = [(f.name, f.lineno, f.colno, f.end_lineno, f.end_colno) for f in frames if f.filename == module.__file__]
             if isinstance(error, UnboundLocalError) and sys.version_info < (3, 12):
                 where[-1] = where[-1][:2]  # once warm, 3.11 loads a constant and a variable in one, and shows the constant's place
-            print(f"{type(error).__name__}: {error}", where)
+            words = str(error).partition(" in ")[0] if isinstance(error, RecursionError) else error  # where C code looked is not compared
+            print(f"{type(error).__name__}: {words}", where)
     print(f"{MARK}end", flush=True)
 
 

@@ -16,6 +16,8 @@ def show(*values):
 
 def show_error(error):
     parts = [type(error).__name__, str(error)]
+    if isinstance(error, RecursionError):
+        parts[1] = parts[1].partition(" in ")[0]
     if error.__cause__ is not None:
         parts.append(f"from {type(error.__cause__).__name__}")
     if error.__context__ is not None:
