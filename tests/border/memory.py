@@ -1,7 +1,7 @@
 """Resident memory through millions of crossings of each kind of object: python -m tests.border.memory [KIND ...]
 
-Each kind runs in a process of its own, with the module `compiled.crossings` compiled. After a warm-up the most memory in
-the first half of the run is compared with the most in the second; --control runs the module interpreted.
+Each kind runs in a process of its own, with the module `compiled.crossings` compiled. After a warm-up the median of the
+memory in the first half of the run is compared with that in the second; --control runs the module interpreted.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import io
 import itertools
 import os
 import pickle
+import statistics
 import subprocess
 import sys
 import time
@@ -298,15 +299,18 @@ def resident() -> int:
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
 
 
-def cross(f: Kind, n: int) -> tuple[int, int]:
-    """The most memory while warm, in the first half of n crossings and in the second."""
+def cross(f: Kind, n: int) -> tuple[int, int, int]:
+    """Memory while warm, in the first half of n crossings and in the second, and the most.
+
+    Medians: how high a single peak is depends on when Go's collector got a processor.
+    """
     sizes, done = [], 0
     for part in range(1, SAMPLES + 1):
         for i in range(done, n * part // SAMPLES):
             f(i)
         done = n * part // SAMPLES
         sizes.append(resident())
-    return max(sizes[int(WARM * SAMPLES) : SAMPLES // 2]), max(sizes[SAMPLES // 2 :])
+    return statistics.median_low(sizes[int(WARM * SAMPLES) : SAMPLES // 2]), statistics.median_low(sizes[SAMPLES // 2 :]), max(sizes)
 
 
 def child(name: str, n: int, compiled: bool) -> None:
@@ -318,14 +322,14 @@ def child(name: str, n: int, compiled: bool) -> None:
     f = kinds(importlib.import_module("compiled.crossings"))[name]
     gc.collect()
     start = time.process_time()
-    before, after = cross(f, n)
-    print(before, after, (time.process_time() - start) / n)
+    print(*cross(f, n), (time.process_time() - start) / n)
 
 
 class Row(NamedTuple):
     kind: str
-    before: int
+    before: int  # bytes
     after: int
+    most: int
     seconds: float  # of a crossing
 
     @property
@@ -333,7 +337,7 @@ class Row(NamedTuple):
         return self.after > self.before * GROWTH
 
     def __str__(self) -> str:
-        growth, sizes = self.after / self.before, f"{self.before >> 20:5} {self.after >> 20:5} MB"
+        growth, sizes = self.after / self.before, f"{self.before >> 20:5} {self.after >> 20:5} MB, most {self.most >> 20:4} MB"
         return f"{self.kind:36}{sizes}{growth:7.3f}{self.seconds * 1e9:8.0f} ns{'   grows' if self.grew else ''}"
 
 
@@ -343,8 +347,8 @@ def measure(kind: str, n: int, control: bool = False) -> Row:
     done = subprocess.run([sys.executable, "-W", "ignore", "-c", code], env=environ, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{kind}: {done.stdout}{done.stderr}")
-    before, after, seconds = done.stdout.split()
-    return Row(kind, int(before), int(after), float(seconds))
+    before, after, most, seconds = done.stdout.split()
+    return Row(kind, int(before), int(after), int(most), float(seconds))
 
 
 def names() -> list[str]:
