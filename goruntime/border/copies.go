@@ -41,10 +41,7 @@ func metBefore(a uintptr) bool {
 
 // noteCopy is told of each new copy k of the tuple at a.
 func noteCopy(a uintptr, k *o.Tuple) {
-	e := &copies[a>>4%uintptr(len(copies))]
-	if e.py != a {
-		e.py, e.to = a, weak.Pointer[o.Tuple]{}
-		return
+	if metBefore(a) {
+		copies[a>>4%uintptr(len(copies))].to = weak.Make(k)
 	}
-	e.to = weak.Make(k)
 }

@@ -24,7 +24,7 @@ func (host) LoadMethod(c *o.Ctx, v o.Value, name string) o.Value {
 		return e.fn.Value()
 	}
 	if fn := e.keeping(); fn != nil { // what else it is called with the caller keeps
-		keepAll(v)
+		o.KeepAll(v)
 		return fn.Value()
 	}
 	if e.loaded.P == nil {

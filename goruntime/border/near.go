@@ -251,11 +251,7 @@ func (t *thread) nearTupleSlice(a uintptr, s *o.Slice) o.Value {
 	if !ok {
 		return o.Value{}
 	}
-	for _, x := range items {
-		if o.IsForeign(x) {
-			o.Keep(x)
-		}
-	}
+	o.KeepAll(items...)
 	return o.NewTuple(items)
 }
 

@@ -135,8 +135,8 @@ func (t *thread) nearMethod(v o.Value, a uintptr, name string, args []o.Value) *
 		return fn
 	}
 	if fn := e.keeping(); fn != nil && e.own(a) == 0 {
-		keepAll(v)
-		keepAll(args...)
+		o.KeepAll(v)
+		o.KeepAll(args...)
 		return fn
 	}
 	return nil
@@ -158,10 +158,18 @@ func (t *thread) nearGetter(a uintptr, name string) *o.Func {
 
 // compiled is the compiled function that the class has under the name, as long as it has the code that it had.
 func (e *nearClassAttr) compiled(kind attrKind) *o.Func {
-	if e == nil || e.kind != kind || e.fn == nil || word(e.val, offFuncCode) != e.code || e.fn.Py != e.val {
+	if e == nil || e.kind != kind {
 		return nil
 	}
-	return e.fn
+	return e.standing(e.fn)
+}
+
+// standing is fn as long as val is its function, with the code that it had.
+func (e *nearClassAttr) standing(fn *o.Func) *o.Func {
+	if fn == nil || word(e.val, offFuncCode) != e.code || fn.Py != e.val {
+		return nil
+	}
+	return fn
 }
 
 // plainFrom is the compiled function at a if its own code tells what it keeps of
@@ -185,19 +193,10 @@ func keepingFrom(a uintptr) *o.Func {
 
 // keeping is compiled for those.
 func (e *nearClassAttr) keeping() *o.Func {
-	if e == nil || e.kind != attrMethod || e.keeps == nil || word(e.val, offFuncCode) != e.code || e.keeps.Py != e.val {
+	if e == nil || e.kind != attrMethod {
 		return nil
 	}
-	return e.keeps
-}
-
-// keepAll notes that compiled code may hold the values from now on.
-func keepAll(vals ...o.Value) {
-	for _, v := range vals {
-		if o.IsForeign(v) {
-			o.Keep(v)
-		}
-	}
+	return e.standing(e.keeps)
 }
 
 // nearSetAttr is a.name = val where that puts another value in the place of one

@@ -54,11 +54,17 @@ func (t *thread) tupleFrom(a uintptr) o.Value {
 		t.sameAs(v, a, beside)
 		return v
 	}
-	v, items := o.EmptyTupleOf(n)
+	v := t.copyItems(a)
+	remember(a, v)
+	return v
+}
+
+// copyItems is a tuple of the items of the one at a.
+func (t *thread) copyItems(a uintptr) o.Value {
+	v, items := o.EmptyTupleOf(int(word(a, offSize)))
 	for i := range items {
 		items[i] = t.fromPy(word(a, offTupleItems+uintptr(i)*8))
 	}
-	remember(a, v)
 	return v
 }
 
@@ -92,11 +98,7 @@ func (t *thread) restFrom(a uintptr) o.Value {
 	if typeOf(a) != tyTuple || refcount(a) > refsOfRest {
 		return t.fromPy(a)
 	}
-	v, items := o.EmptyTupleOf(int(word(a, offSize)))
-	for i := range items {
-		items[i] = t.fromPy(word(a, offTupleItems+uintptr(i)*8))
-	}
-	return v
+	return t.copyItems(a)
 }
 
 // refsOfRest are those of the function's frame: its variable, and the argument of the call into Go.
@@ -317,15 +319,15 @@ func (t *thread) shortTuple(items []o.Value) (uintptr, *o.Exc) {
 	w := t.take(len(items))
 	defer func() { t.top = top }()
 	for i, x := range items {
-		a := givenBefore(items[:i], x, w)
-		if a == 0 {
-			var near bool
-			if a, near = nearObject(x); !near {
-				var err *o.Exc
-				if a, err = t.toPy(x); err != nil {
-					drop(w[:i])
-					return 0, err
-				}
+		if wiredBefore(items[:i], x, w[:i+1]) {
+			continue
+		}
+		a, near := nearObject(x)
+		if !near {
+			var err *o.Exc
+			if a, err = t.toPy(x); err != nil {
+				drop(w[:i])
+				return 0, err
 			}
 		}
 		w[i] = own(a)
@@ -335,16 +337,4 @@ func (t *thread) shortTuple(items []o.Value) (uintptr, *o.Exc) {
 		drop(w)
 	}
 	return a, nil
-}
-
-// givenBefore: one str or number twice among the items is one object there too.
-func givenBefore(before []o.Value, x o.Value, w []C.W) uintptr {
-	for i, y := range before {
-		if y.P == x.P && (y.N == x.N || !x.IsImmediate()) {
-			a := uintptr(w[i].n)
-			incref(a)
-			return a
-		}
-	}
-	return 0
 }

@@ -127,7 +127,7 @@ func (t *thread) op(op, arg int, vals ...o.Value) (o.Value, *o.Exc) {
 // the last word of w.
 func wiredBefore(before []o.Value, v o.Value, w []C.W) bool {
 	for i := range before {
-		if before[i].P == v.P && w[i].k == C.W_OWN && (!v.IsFloat() || before[i].N == v.N) {
+		if before[i].P == v.P && w[i].k == C.W_OWN && (!v.IsImmediate() || before[i].N == v.N) {
 			incref(uintptr(w[i].n))
 			w[len(w)-1] = w[i]
 			return true

@@ -196,7 +196,12 @@ func keepGiven(f Value, args ...Value) {
 	if f.Type() == &ForeignType || !Keeps(f) {
 		return
 	}
-	for _, v := range args {
+	KeepAll(args...)
+}
+
+// KeepAll notes of each value of CPython's that compiled code may hold it from now on.
+func KeepAll(vals ...Value) {
+	for _, v := range vals {
 		if IsForeign(v) {
 			Keep(v)
 		}

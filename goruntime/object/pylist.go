@@ -115,11 +115,19 @@ func pyItem(list unsafe.Pointer, i int) (v Value, found bool) {
 	return Value{}, true
 }
 
+// genuine is the list of CPython's that h is, where it can be read in place now, else nil.
+func (h *Obj) genuine(c *Ctx) unsafe.Pointer {
+	if p := h.py(); p != nil && c.GIL && at(p, pyType) == Genuine.List {
+		return p
+	}
+	return nil
+}
+
 // genuineItem is item i of a list of CPython's, where h is one and the item is a
 // number that is read in place; else zero, and the host is asked.
 func (h *Obj) genuineItem(c *Ctx, i int64) (v Value) {
-	p := h.py()
-	if p == nil || !c.GIL || at(p, pyType) != Genuine.List {
+	p := h.genuine(c)
+	if p == nil {
 		return Value{}
 	}
 	if i < 0 {
@@ -135,8 +143,8 @@ func (h *Obj) genuineItem(c *Ctx, i int64) (v Value) {
 
 // genuineNumbers puts all items into out, where h is a list of CPython's with as many numbers that are read in place.
 func (h *Obj) genuineNumbers(c *Ctx, out []Value) bool {
-	p := h.py()
-	if p == nil || !c.GIL || at(p, pyType) != Genuine.List || at(p, pySize) != uintptr(len(out)) {
+	p := h.genuine(c)
+	if p == nil || at(p, pySize) != uintptr(len(out)) {
 		return false
 	}
 	for i := range out {
@@ -151,8 +159,8 @@ func (h *Obj) genuineNumbers(c *Ctx, out []Value) bool {
 // PutGenuine is v[i] = x where v is a list of CPython's whose number there can be changed
 // itself; false sends the caller to SetItem.
 func PutGenuine(c *Ctx, v Value, i int64, x Value) bool {
-	p := (*Obj)(v.P).py()
-	if p == nil || !c.GIL || at(p, pyType) != Genuine.List || uint64(i) >= uint64(at(p, pySize)) ||
+	p := (*Obj)(v.P).genuine(c)
+	if p == nil || uint64(i) >= uint64(at(p, pySize)) ||
 		!RenewNumber(pointerAt(pointerAt(p, pyListItems), uintptr(i)*8), x) {
 		return false
 	}

@@ -118,6 +118,10 @@ class ClassMethod:
     holds: str  # its function is known now
     function: str  # and this is it, a value
 
+    def load(self, found: str, receiver: str, obj: str, otherwise: str) -> str:
+        """Go statements that take the function, and the class where that is its first argument."""
+        return f"if {self.holds} {{ {found}, {receiver} = {self.function}, {obj if self.args else 'o.Value{}'} }} else {{ {otherwise} }}"
+
 
 def class_method(e: FunctionEmitter, obj: int, name: str, args: tuple[int, ...], cache: str) -> ClassMethod | None:
     """What obj.name is likely to be that is called."""

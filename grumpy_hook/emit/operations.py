@@ -298,7 +298,7 @@ def comparison_forms(e: FunctionEmitter, i: Instr, result: str) -> list[str]:
     op, dest = str(i.imms[0]), e.dest(i.dest)
     tests = []
     left, right = i.args
-    if dest != "_" and any(isinstance(e.predicted(reg), Obj) for reg in i.args):
+    if compares_objects(e, i):
         return plainly_equal(e, i, result)
     ints, floats = (int_operand(e, left), int_operand(e, right)), (_float_beside(e, left, right), _float_beside(e, right, left))
     for first, second in (floats, ints) if NUMBER in (e.predicted(left), e.predicted(right)) else (ints, floats):
@@ -306,6 +306,10 @@ def comparison_forms(e: FunctionEmitter, i: Instr, result: str) -> list[str]:
             both = " && ".join(cond for cond in (first[0], second[0]) if cond)
             tests.append(f"if {both} {{ {dest} = {result.format(f'{first[1]} {SIGN[op]} {second[1]}')} }}")
     return tests
+
+
+def compares_objects(e: FunctionEmitter, i: Instr) -> bool:
+    return e.dest(i.dest) != "_" and any(isinstance(e.predicted(reg), Obj) for reg in i.args)
 
 
 def plainly_equal(e: FunctionEmitter, i: Instr, result: str) -> list[str]:
@@ -573,9 +577,7 @@ def _load_method(e: FunctionEmitter, i: Instr) -> None:
     of_class = objects.class_method(e, obj, name, (), cache)
     if of_class is not None:
         e.locals["err"] = "*o.Exc"
-        given = e.value(obj) if of_class.args else "o.Value{}"
-        text = f"{COLD}if {general}; err != nil {{ {e.failure} }}"
-        e.put(f"if {of_class.holds} {{ {found}, {receiver} = {of_class.function}, {given} }} else {{ {text} }}")
+        e.put(of_class.load(found, receiver, e.value(obj), f"{COLD}if {general}; err != nil {{ {e.failure} }}"))
         return
     if not known:
         bound = golang.method(e, i, general)

@@ -41,6 +41,8 @@ def pieces(fn: Function) -> list[Function]:
 
 def _cuts(fn: Function) -> Iterator[tuple[int, int]]:
     """(number of a block, number of an operation) that every run passes once, where nothing that was written is needed any more."""
+    if sum(len(block.instrs) for block in fn.blocks) <= LENGTH:
+        return
     numbers = {block.label: number for number, block in enumerate(fn.blocks)}
     targets = [[numbers[label] for label in successors(block)] for block in fn.blocks]
     least = list(accumulate((min(found, default=len(targets)) for found in reversed(targets)), min))[::-1]  # target of this block and those behind it

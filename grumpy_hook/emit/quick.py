@@ -325,9 +325,9 @@ def _compared(e: QuickEmitter, i: Instr) -> bool:
     if numeric.compare(e, i, i.op == "compare"):
         return True
     result = "o.Bool({})" if i.op == "compare" else "{}"
-    objects_alone = operations.plainly_equal(e, i, result)
     forms = operations.comparison_forms(e, i, result)
-    forms += [] if forms == objects_alone else objects_alone
+    if not operations.compares_objects(e, i):
+        forms += operations.plainly_equal(e, i, result)
     if forms:
         e.put(f"{' else '.join(forms)} else {{ {e.leave_here()} }}")
     return bool(forms)
@@ -363,8 +363,7 @@ def _called(e: QuickEmitter, i: Instr) -> bool:
             found, receiver = (e.dest(reg) for reg in i.dests)
             of_class = objects.class_method(e, obj, name, (), e.package.site_cache(e.fn.code_index, e.at))
             if of_class is not None:
-                given = e.value(obj) if of_class.args else "o.Value{}"
-                e.put(f"if {of_class.holds} {{ {found} = {of_class.function}; {receiver} = {given} }} else {{ {e.leave_here()} }}")
+                e.put(of_class.load(found, receiver, e.value(obj), e.leave_here()))
                 return True
             known, text = objects.methods(e, obj, name), e.leave_here()
             classes = e.package.types.classes.defining(e.predicted(obj), name)
