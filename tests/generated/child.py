@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import json
 import sys
-import traceback
 from pathlib import Path
 
 MARK = "\x1e"
@@ -33,12 +32,7 @@ def main(mode: str, folder: str, name: str, report: str, first: int) -> None:
         try:
             case()
         except BaseException as error:
-            frames = traceback.extract_tb(error.__traceback__)
-            where = [(f.name, f.lineno, f.colno, f.end_lineno, f.end_colno) for f in frames if f.filename == module.__file__]
-            if isinstance(error, UnboundLocalError) and sys.version_info < (3, 12):
-                where[-1] = where[-1][:2]  # once warm, 3.11 loads a constant and a variable in one, and shows the constant's place
-            words = str(error).partition(" in ")[0] if isinstance(error, RecursionError) else error  # where C code looked is not compared
-            print(f"{type(error).__name__}: {words}", where)
+            print(f"{type(error).__name__}: {module.words(error)}", module.places(error))
     print(f"{MARK}end", flush=True)
 
 

@@ -14,19 +14,26 @@ def show(*values):
     print(*[repr(value) for value in values])
 
 
+def words(error):
+    """What it says, without which of CPython's own functions met the recursion limit."""
+    return str(error).partition(" in ")[0] if isinstance(error, RecursionError) else str(error)
+
+
+def places(error, limit=None):
+    frames = traceback.extract_tb(error.__traceback__, limit=limit)
+    found = [(f.name, f.lineno, f.colno, f.end_lineno, f.end_colno) for f in frames if f.filename == __file__]
+    if isinstance(error, UnboundLocalError) and sys.version_info < (3, 12):
+        found[-1] = found[-1][:1]  # once warm, 3.11 runs two instructions as one, and shows the place of the first
+    return found
+
+
 def show_error(error):
-    parts = [type(error).__name__, str(error)]
-    if isinstance(error, RecursionError):
-        parts[1] = parts[1].partition(" in ")[0]
+    parts = [type(error).__name__, words(error)]
     if error.__cause__ is not None:
         parts.append(f"from {type(error.__cause__).__name__}")
     if error.__context__ is not None:
         parts.append(f"in {type(error.__context__).__name__}: {error.__context__}")
-    frames = traceback.extract_tb(error.__traceback__, limit=4)
-    places = [(f.name, f.lineno, f.colno, f.end_colno) for f in frames if f.filename == __file__]
-    if isinstance(error, UnboundLocalError) and sys.version_info < (3, 12):
-        places[-1] = places[-1][:2]
-    print(*parts, *places)
+    print(*parts, *[place[:3] + place[4:] for place in places(error, 4)])  # where a line ends is not known without columns
 
 
 def clip(value):
