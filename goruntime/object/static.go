@@ -60,7 +60,7 @@ type Static struct {
 	// while its places hold for instances of this class.
 	Line [maxLine]atomic.Pointer[Type]
 	// Methods[k] is the function that the method of number k is, nil when it is
-	// anything else or an instance may hide it.
+	// anything else, bears another name, or an instance may hide it.
 	Methods [maxMethods]atomic.Pointer[Func]
 	// Init is __init__ when making an instance is: allocate, call it.
 	Init atomic.Pointer[Func]
@@ -283,7 +283,7 @@ func (t *Type) settle() {
 	for m, name := range s.info.Methods {
 		var f *Func
 		if _, shadowed := index[name]; !shadowed {
-			if d := t.walk(nil, name); !d.Nil() && d.Type() == &FuncType {
+			if d := t.walk(nil, name); keep && !d.Nil() && d.Type() == &FuncType && (*Func)(d.P).ownName(name) {
 				f = (*Func)(d.P)
 			}
 		}
@@ -295,6 +295,14 @@ func (t *Type) settle() {
 		init = nil
 	}
 	s.Fills.Store(init)
+}
+
+// ownName reports that a function which a class statement may define bears the name of the method
+// it is. So a function stands at the number of one name only, whatever the class: calls rely on that.
+func (f *Func) ownName(method string) bool {
+	name := f.Code.Name
+	private := strings.HasPrefix(name, "__") && !strings.HasSuffix(name, "__")
+	return name == method || name == "<lambda>" || private && strings.HasSuffix(method, name) || strings.Contains(f.Code.Qualname, "<locals>")
 }
 
 // hidesPlace reports that reading the attribute of an instance may not be

@@ -162,12 +162,13 @@ def method_call(
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """Functions that a call may be of. `loaded`: Go statements that put what it is of now into m, where the `test` of a
-    function that stands for {} looks; "" where it needs none."""
+    function that stands for {} looks; "" where it needs none. `named`: the function alone tells that it is the method."""
 
     loaded: str
     test: str
     functions: list[int]
     args: tuple[int, ...]
+    named: bool = False
 
 
 def method_candidates(e: FunctionEmitter, obj: int, name: str, args: tuple[int, ...], cache: str) -> list[Candidates]:
@@ -175,7 +176,11 @@ def method_candidates(e: FunctionEmitter, obj: int, name: str, args: tuple[int, 
     of_class = objects.class_method(e, obj, name, args, cache)
     if of_class is not None:
         return [Candidates("", of_class.test, [of_class.index], of_class.args)]
-    return [Candidates(method, "m == &{}", functions, (obj, *args)) for method, functions in objects.methods(e, obj, name)]
+    found = []
+    for method in objects.methods(e, obj, name):
+        load, strays = (method.number, method.strays) if method.named else (method.load, "")
+        found.append(Candidates(load, f"m == &{{}}{strays and f' && !{strays}'}", method.functions, (obj, *args), method.named))
+    return found
 
 
 def loaded_candidates(e: FunctionEmitter, i: Instr) -> list[Candidates]:
@@ -188,7 +193,7 @@ def loaded_candidates(e: FunctionEmitter, i: Instr) -> list[Candidates]:
     of_class = objects.class_method(e, obj, name, (), "")
     if of_class is not None and not of_class.args:
         return [Candidates("", f"{test} == nil", [of_class.index], args)]
-    functions = [[of_class.index]] if of_class is not None else [functions for _, functions in objects.methods(e, obj, name)]
+    functions = [[of_class.index]] if of_class is not None else [method.functions for method in objects.methods(e, obj, name)]
     return [Candidates("", f"{test} != nil", found, (receiver, *args)) for found in functions]
 
 

@@ -120,7 +120,7 @@ def _constructors(e: SpecialEmitter) -> str:
         tests = " && ".join(f"r{n}.Is{name}()" for n, name in typed.items())
         entry = f"if {tests} {{ {entry} }}\nreturn f_{index}g({', '.join(['c', 'f', *names])})"
     general = f"return f_{index}g({', '.join(['c', 'f', *boxed])})"
-    trust = f"if {e.distrusted} {{ {general} }}\n" if e.counts_misses else ""
+    trust = e.distrust(general)
     # between steps only the payload of a number changes
     numbers = "".join(f"fr.r{reg} = o.{str(e.kind(reg)).title()}(0); " for reg in sorted(e.between_steps()) if reg >= e.nparams)
     return (

@@ -7,6 +7,7 @@ several, and has the general form beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ from grumpy_hook.passes.classes import StaticClass
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
+
+
+PRIVATE = re.compile("__.*(?<!__)$")
 
 
 def _is_object(e: FunctionEmitter, obj: int) -> bool:
@@ -80,18 +84,30 @@ def _store(place: str, value: str) -> str:
     return f"p := {place}; if {value}.IsImmediate() {{ p.N = {value}.N }}; p.P = {value}.P"
 
 
-def methods(e: FunctionEmitter, obj: int, name: str) -> list[tuple[str, list[int]]]:
-    """By class that the object may be of: (Go statements that put the function the method is now into m, the functions it may be)."""
+@dataclass(frozen=True, slots=True)
+class Method:
+    """What a method of objects of one class may be."""
+
+    functions: list[int]
+    number: str  # Go statements that put what stands at its number into m
+    load: str  # and those that put there what it is now, nil where that is not known
+    strays: str  # Go condition: the object may have an attribute of that name
+    named: bool  # the identity of a function of its name shows that m is the method (``Func.ownName``)
+
+
+def methods(e: FunctionEmitter, obj: int, name: str) -> list[Method]:
+    """By class that the object may be of."""
     if not _is_object(e, obj):
         return []
     found = []
     for cls in e.package.types.classes.defining(e.predicted(obj), name):
         functions = [index for index in cls.candidates(name) if e.package.static_function(index) is not None and e.package.returns(index)]
         if functions:
-            value, number = e.value(obj), cls.methods.index(name)
-            tests = " && ".join(f"!{test}" for test in (e.unlike(value, cls), e.strays(value)) if test)
-            load = f"m = o.MethodAt({value}, {number})"
-            found.append((f"if m = nil; {tests} {{ {load} }}" if tests else load, functions))
+            value, number = e.value(obj), f"m = o.MethodAt({e.value(obj)}, {cls.methods.index(name)})"
+            unlike, strays = e.unlike(value, cls), e.strays(value)
+            tests = " && ".join(f"!{test}" for test in (unlike, strays) if test)
+            named = not PRIVATE.match(name) and all(e.package.module.functions[index].name == name for index in functions)
+            found.append(Method(functions, number, f"if m = nil; {tests} {{ {number} }}" if tests else number, strays, named))
     return found
 
 

@@ -586,8 +586,8 @@ def _load_method(e: FunctionEmitter, i: Instr) -> None:
     e.locals["err"] = "*o.Exc"
     text = f"{COLD}if {general}; err != nil {{ {e.failure} }}"
     e.locals["m"] = "*o.Func"
-    for load, _ in reversed(known):
-        text = f"{load}; if m != nil {{ {found}, {receiver} = m.Value(), {e.value(obj)} }} else {{ {text} }}"
+    for method in reversed(known):
+        text = f"{method.load}; if m != nil {{ {found}, {receiver} = m.Value(), {e.value(obj)} }} else {{ {text} }}"
     e.put(text)
 
 

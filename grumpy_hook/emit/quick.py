@@ -72,11 +72,11 @@ class QuickEmitter(SpecialEmitter):
         return "" if test in self.sure else test
 
     def passed(self, obj: int, classes: list[StaticClass], method: bool = False) -> None:
-        """An operation that gives up for objects of other classes was written."""
+        """An operation that gives up for objects of other classes was written, or for such as may hide a method."""
         if len(classes) == 1:
             self.sure.add(super().unlike(self.value(obj), classes[0]))
-            if method:
-                self.sure.add(super().strays(self.value(obj)))
+        if method and len(classes) < 2:
+            self.sure.add(super().strays(self.value(obj)))
 
     def forget(self, dests: tuple[int, ...]) -> None:
         """Registers were written."""
@@ -368,8 +368,8 @@ def _called(e: QuickEmitter, i: Instr) -> bool:
             known, text = objects.methods(e, obj, name), e.leave_here()
             classes = e.package.types.classes.defining(e.predicted(obj), name)
             e.locals["m"] = "*o.Func"
-            for load, _ in reversed(known):
-                text = f"{load}; if m != nil {{ {found}, {receiver} = m.Value(), {e.value(obj)} }} else {{ {text} }}"
+            for method in reversed(known):
+                text = f"{method.load}; if m != nil {{ {found}, {receiver} = m.Value(), {e.value(obj)} }} else {{ {text} }}"
             if known:
                 e.put(text)
                 e.passed(obj, classes, method=True)
@@ -406,7 +406,8 @@ def _method(e: QuickEmitter, i: Instr, obj: int, name: str, args: tuple[int, ...
     found = calls.method_candidates(e, obj, name, args, cache)
     done = _one_of(e, i, found, names, also)
     if done and len(found) == 1 and found[0].loaded:
-        e.passed(obj, e.package.types.classes.defining(e.predicted(obj), name), method=True)
+        known = [] if found[0].named else e.package.types.classes.defining(e.predicted(obj), name)
+        e.passed(obj, known, method=True)
     return done
 
 

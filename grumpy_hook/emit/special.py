@@ -186,13 +186,10 @@ class SpecialEmitter(BatchEmitter):
         self.run()
         body = self._body_text()
         tails = "".join(self._exit_text(name, resume) for name in self.exits)
-        counted, trust = "", ""
-        if self.counts_misses:
-            counted = f"var {self.misses} o.Trust\n"
+        counted = f"var {self.misses} o.Trust\n" if self.counts_misses else ""
         if self.is_generator:
             return counted + generators.specialised(self, body + tails)
-        if counted:
-            trust = f"if {self.distrusted} {{ {COLD}{self._all_general()} }}\n"
+        trust = self.distrust(self._all_general())
         return (
             f"{counted}func f_{self.fn.code_index}s(c *o.Ctx, f *o.Func{self.parameters()}) ({self.result_type()}, *o.Exc) {{\n"
             f"{trust}{self._prologue()}{body}{tails}}}\n" + self.poll_function(self.parameters(), self.result_type())
@@ -207,10 +204,9 @@ class SpecialEmitter(BatchEmitter):
         """The package variable that counts wrong predictions."""
         return f"w_{self.fn.code_index}"
 
-    @property
-    def distrusted(self) -> str:
-        """Go condition: there were so many of them that the call is to run general."""
-        return f"{self.misses}.Misses >= o.MaxMisses && {self.misses}.Lost()"
+    def distrust(self, general: str) -> str:
+        """Go text at the entry: `general` where there were so many of them that the call is to run general."""
+        return f"if {self.misses}.Misses >= o.MaxMisses {{ {COLD}if {self.misses}.Lost() {{ {general} }} }}\n" if self.counts_misses else ""
 
     def _all_general(self) -> str:
         """The whole call in the general version."""

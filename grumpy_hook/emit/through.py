@@ -53,7 +53,7 @@ class ThroughEmitter(SpecialEmitter):
         tails += "".join(self._suspension(name, resume) for name in self.suspensions)
         index, parameters = self.fn.code_index, self.parameters()
         args = "".join(f", r{n}" for n in range(self.nparams))
-        trust = f"if {self.distrusted} {{ goto general }}\n" if self.counts_misses else ""
+        trust = self.distrust("goto general")
         results = "(o.Value, *o.Gen, *o.Exc)"
         return (
             f"func f_{index}d(c *o.Ctx, f *o.Func{parameters}) {results} {{\n{self._prologue()}{trust}{body}{tails}}}\n"
