@@ -170,6 +170,9 @@ type Builtin struct {
 	Slot bool
 	// Doubles: all that it sees of its arguments are their values as C doubles.
 	Doubles bool
+	// Double and Libm are such functions of one number that give another.
+	Double func(x float64) float64
+	Libm   *LibmFunc
 	// As is the class that messages name instead of Owner.
 	As *Type
 }

@@ -215,6 +215,12 @@ func Append(c *Ctx, v, x Value) bool {
 	return Push(v, x)
 }
 
+// ListAppendMethod is list.append, to be called with the list.
+var ListAppendMethod = listMethods[0].Value()
+
+// IsList reports an exact list.
+func IsList(v Value) bool { return v.Type() == &ListType }
+
 // appendOwned is Append of a list that belongs to this thread.
 func appendOwned(c *Ctx, l *List, x Value) bool {
 	if !l.mu.enter(c) {

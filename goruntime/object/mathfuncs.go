@@ -37,6 +37,61 @@ func genuine(c *Ctx, self *Builtin, args []Value, names []string) (Value, *Exc) 
 	return H.Call(c, self.Value(), args, names)
 }
 
+// ofDouble makes b a function of one number.
+func ofDouble(b *Builtin) *Builtin {
+	b.Doubles = true
+	b.E1 = func(c *Ctx, _, a Value) (Value, *Exc) {
+		if x, ok := plainFloat(a); ok {
+			if r := b.double(x); finite(r) {
+				return Float(r), nil
+			}
+		}
+		return genuine(c, b, []Value{a}, nil)
+	}
+	return b
+}
+
+// double is the function of x, a NaN where only the genuine one knows.
+func (b *Builtin) double(x float64) float64 {
+	switch {
+	case b.Libm != nil && b.Libm.Ready():
+		return b.Libm.Call1(x)
+	case b.Double != nil:
+		return b.Double(x)
+	}
+	return math.NaN()
+}
+
+// MathFloat is f(x) where f is such a function and its result a finite number.
+func MathFloat(f Value, x float64) (float64, bool) {
+	if f.Type() != &BuiltinType {
+		return 0, false
+	}
+	r := (*Builtin)(f.P).double(x)
+	return r, finite(r)
+}
+
+// MathOf is MathFloat for an x that may be a number.
+func MathOf(f, v Value) (float64, bool) {
+	if x, ok := plainFloat(v); ok {
+		return MathFloat(f, x)
+	}
+	return 0, false
+}
+
+// MathMethod is MathFloat for an attribute of a module.
+func MathMethod(c *Ctx, module Value, name string, ic *AttrCache, x float64) (float64, bool) {
+	if module.Type() == &ForeignType {
+		if e := ic.module(c, module, name); e != nil && e.kind == attrModule {
+			return MathFloat(e.val, x)
+		}
+	}
+	return 0, false
+}
+
+// MathSqrt is math.sqrt.
+var MathSqrt = NativeModules["math"]["sqrt"].Value()
+
 func mathFunctions() map[string]*Builtin {
 	table := map[string]*Builtin{}
 	add := func(name string, b *Builtin) {
@@ -45,30 +100,8 @@ func mathFunctions() map[string]*Builtin {
 		b.EN = func(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) { return genuine(c, b, args, names) }
 		table[name] = b
 	}
-	one := func(name string) {
-		b, f := &Builtin{Doubles: true}, Libm(name)
-		b.E1 = func(c *Ctx, _, a Value) (Value, *Exc) {
-			if x, ok := plainFloat(a); ok && f.Ready() {
-				if r := f.Call1(x); finite(r) {
-					return Float(r), nil
-				}
-			}
-			return genuine(c, b, []Value{a}, nil)
-		}
-		add(name, b)
-	}
-	own := func(name string, f func(float64) float64) {
-		b := &Builtin{Doubles: true}
-		b.E1 = func(c *Ctx, _, a Value) (Value, *Exc) {
-			if x, ok := plainFloat(a); ok {
-				if r := f(x); finite(r) {
-					return Float(r), nil
-				}
-			}
-			return genuine(c, b, []Value{a}, nil)
-		}
-		add(name, b)
-	}
+	one := func(name string) { add(name, ofDouble(&Builtin{Libm: Libm(name)})) }
+	own := func(name string, f func(float64) float64) { add(name, ofDouble(&Builtin{Double: f})) }
 	toInt := func(name string, f func(float64) float64) {
 		b := &Builtin{}
 		b.E1 = func(c *Ctx, _, a Value) (Value, *Exc) {
@@ -108,7 +141,7 @@ func mathFunctions() map[string]*Builtin {
 		}
 		add(name, b)
 	}
-	for _, name := range []string{"sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "expm1", "log1p"} {
+	for _, name := range []string{"sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "expm1", "log", "log1p", "log2", "log10"} {
 		one(name)
 	}
 	for _, name := range []string{"atan2", "fmod", "pow"} {
@@ -124,17 +157,5 @@ func mathFunctions() map[string]*Builtin {
 	test("isnan", func(x float64) bool { return x != x })
 	test("isinf", func(x float64) bool { return math.IsInf(x, 0) })
 	test("isfinite", finite)
-	for _, name := range []string{"log", "log2", "log10"} {
-		b, f := &Builtin{Doubles: true}, Libm(name)
-		b.E1 = func(c *Ctx, _, a Value) (Value, *Exc) {
-			if x, ok := plainFloat(a); ok && x > 0 && f.Ready() {
-				if r := f.Call1(x); finite(r) {
-					return Float(r), nil
-				}
-			}
-			return genuine(c, b, []Value{a}, nil)
-		}
-		add(name, b)
-	}
 	return table
 }

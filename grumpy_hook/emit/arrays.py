@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grumpy_hook.emit import doubles
 from grumpy_hook.emit.calls import boxed_target, deliver
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import Instr, Kind, Terminator
@@ -191,6 +192,7 @@ def call(e: FunctionEmitter, i: Instr, known: str | None, general: str) -> str:
     among_them = among(e, args)
     if known is not None:
         return settled(e, args) + known
+    general = doubles.call(e, i, general)
     if not among_them:
         return general
     operands, two = ", ".join(e.value(reg) for reg in args), "2" if len(args) == 2 else ""

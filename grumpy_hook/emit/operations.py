@@ -579,12 +579,16 @@ def _load_method(e: FunctionEmitter, i: Instr) -> None:
         e.locals["err"] = "*o.Exc"
         e.put(of_class.load(found, receiver, e.value(obj), f"{COLD}if {general}; err != nil {{ {e.failure} }}"))
         return
-    if not known:
+    appends = name == "append" and isinstance(e.predicted(obj), ListOf)
+    if not known and not appends:
         bound = golang.method(e, i, general)
         e.put(bound) if bound is not None else e.checked(general)
         return
     e.locals["err"] = "*o.Exc"
     text = f"{COLD}if {general}; err != nil {{ {e.failure} }}"
+    if appends:
+        e.put(f"if o.IsList({e.value(obj)}) {{ {found}, {receiver} = o.ListAppendMethod, {e.value(obj)} }} else {{ {text} }}")
+        return
     e.locals["m"] = "*o.Func"
     for method in reversed(known):
         text = f"{method.load}; if m != nil {{ {found}, {receiver} = m.Value(), {e.value(obj)} }} else {{ {text} }}"
@@ -596,6 +600,10 @@ def _call_loaded(e: FunctionEmitter, i: Instr) -> None:
     func, receiver, args, names = i.args[0], i.args[1], i.args[2:], i.imms[0]
     if not names and len(args) <= 3:
         general = general_call(e, i.dest, f"o.CallLoaded{len(args)}(c, {e.value(func)}, {e.value(receiver)}", args)
+        made = e.defs.get(func, [])
+        if len(args) == 1 and len(made) == 1 and made[0].op == "load_method" and made[0].imms[0] == "append":
+            done = f"{e.value(func)}.P == o.ListAppendMethod.P && o.Append(c, {e.value(receiver)}, {e.value(args[0])})"
+            general = f"if {done} {{ {deliver(e, i.dest, 'o.None')} }} else {{ {general} }}"
     else:
         general = general_call(e, i.dest, f"o.CallLoadedN(c, {e.value(func)}, a, {names_var(e, names)})", (receiver, *args), vector=True)
     e.put(arrays.call(e, i, loaded_call(e, i, general) or golang.call(e, i, general), general))

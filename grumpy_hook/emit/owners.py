@@ -115,7 +115,8 @@ def _gives(fn: Function) -> bool:
 
 def _given(e: FunctionEmitter, hold: Instr) -> str:
     held, old = e.held(), hold.dest if _empty(e, hold.args[0]) else hold.args[0]
-    return f"if c.GivenDepth != 0 && c.GivenDepth == c.Depth + 1 {{ {COLD}{held} = o.HoldGiven(c, {held}, {old}, {hold.dest}, {e.value(hold.args[1])}) }}"
+    test = "c.GivenDepth != 0 && c.GivenDepth == c.Depth + 1"
+    return f"if {test} {{ {COLD}{held} = o.HoldGiven(c, {held}, {old}, {hold.dest}, {e.value(hold.args[1])}) }}"
 
 
 def _foreign(e: FunctionEmitter, hold: Instr) -> str:

@@ -261,7 +261,7 @@ class Package:
     def _with_imports(self, text: str) -> str:
         head, rest = text.split("\n", 1)
         imports = ['o "goruntime/object"', '"goruntime/rt"']
-        if re.search(r"\bmath\.(Abs|Float64bits|Float64frombits)\(", rest):
+        if re.search(r"\bmath\.(Abs|Sqrt|Float64bits|Float64frombits)\(", rest):
             imports.insert(0, '"math"')
         if self.sites or self.held:
             imports.append('gb "goruntime/gobind"')

@@ -67,6 +67,7 @@ class ModuleTypes:
     known: dict[str, int] = field(default_factory=dict)  # global -> code index
     assigned: frozenset[str] = frozenset()  # globals the module itself binds
     classes: Classes = field(default_factory=Classes)
+    modules: dict[str, str] = field(default_factory=dict)  # global -> module that it holds by the import statements
     taken: dict[str, tuple[str, str]] = field(default_factory=dict)  # global -> (module, name) that it is imported from
     directs: dict[str, Direct] = field(default_factory=dict)  # global -> the Go function it holds
     packages: dict[str, dict[str, Direct | Constant]] = field(default_factory=dict)  # global -> members of the Go package it holds
@@ -77,7 +78,8 @@ def infer(module: Module) -> ModuleTypes:
     classes = find_classes(module)
     types = ModuleTypes(known=known_functions(module), assigned=frozenset(module.globals_assigned), classes=classes)
     setting = Setting(module, Facts(classes), types.known)
-    types.directs, types.packages, types.taken = setting.directs, setting.packages, setting.taken
+    types.directs, types.packages = setting.directs, setting.packages
+    types.modules, types.taken = setting.modules, setting.taken
     functions = {fn.code_index: fn for fn in module.functions if fn.hosted is None}
     params = {index: parameters(fn, classes) for index, fn in functions.items()}
     _settle(functions, params, setting, set(functions))
