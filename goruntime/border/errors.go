@@ -53,11 +53,7 @@ func (t *thread) makeExc(e *o.Exc) *o.Exc {
 	if err != nil {
 		return err
 	}
-	args := e.Args
-	if len(args) == 0 && e.StopValue.P != nil && !e.StopValue.IsNone() {
-		args = []o.Value{e.StopValue}
-	}
-	tuple, err := t.tupleToPy(o.NewTuple(args))
+	tuple, err := t.tupleToPy(e.ArgsTuple())
 	if err != nil {
 		return err
 	}

@@ -185,18 +185,28 @@ func setGeneric(c *Ctx, v Value, name string, val Value) *Exc {
 		}
 		return cannotSet(c, v, name, d)
 	}
-	return noAttr(c, v, name)
+	return notThere(c, v, name, t.Exception || t.Layout.Body != nil)
+}
+
+// notThere is the error of deleting an attribute that is not there. Where `told`, CPython says
+// from 3.13 on whose it was.
+func notThere(c *Ctx, v Value, name string, told bool) *Exc {
+	err := noAttr(c, v, name)
+	if PyMinor < 13 || !told {
+		err.More = nil
+	}
+	return err
 }
 
 // cannotSet is the error for objects without a __dict__.
 func cannotSet(c *Ctx, v Value, name string, d Value) *Exc {
 	switch {
 	case !d.Nil():
-		return attrError(c, v, name, "'"+TypeName(v)+"' object attribute '"+name+"' is read-only")
+		return Raise(c, &AttributeErrorType, "'%s' object attribute '%s' is read-only", TypeName(v), name)
 	case PyMinor >= 13:
 		return attrError(c, v, name, "'"+TypeName(v)+"' object has no attribute '"+name+"' and no __dict__ for setting new attributes")
 	}
-	return noAttr(c, v, name)
+	return notThere(c, v, name, false)
 }
 
 // find is Lookup, except that a built-in type which inherits a method of object

@@ -28,6 +28,7 @@ type attrEntry struct {
 	key   *Str    // the name as a key of an instance's own dict
 	name  *byte   // the name, and its length, in sharedEntries
 	size  int
+	shape *shape // of attrAbsent: the places that objects of the class had
 }
 
 type attrKind uint8
@@ -39,6 +40,7 @@ const (
 	attrValue                       // in the class: an ordinary value
 	attrFunc                        // in the class: a function to bind
 	attrProp                        // in the class: a property
+	attrGetSet                      // in the class: a field of objects written in Go
 	attrBound                       // in the class: a method written in Go
 	attrBuiltin                     // attrBound of a built-in type, whose objects cannot shadow it
 	attrClassMethod                 // of a class: a classmethod to call with it
@@ -46,6 +48,8 @@ const (
 	attrModule                      // in the namespace of a module of CPython's
 	attrForeign                     // in the class: an object of CPython's that the instance's own goes before
 	attrRaised                      // of an exception, and nothing in its class
+	attrAbsent                      // nowhere, see settle
+	attrRare                        // of a built-in type, as CPython alone knows
 )
 
 const (
@@ -64,7 +68,7 @@ func (e *attrEntry) fits(v Value, t *Type) bool {
 	if t == &TypeType {
 		return e.self == v.P && e.ver == AsType(v).Ver.Load()
 	}
-	return e.ver == t.Ver.Load()
+	return e.ver == t.Ver.Load() && e.shaped(t)
 }
 
 // at is the entry for objects of class t, nil when there is none that holds;
@@ -185,6 +189,10 @@ func getEntry(c *Ctx, e *attrEntry, v Value, name string) (Value, *Exc) {
 			x, err = propertyGet(c, e.val, v, e.t)
 		}
 		return x, attrContext(err, v, name)
+	case attrGetSet:
+		if x, err := descrGet(c, e.val, v, e.t); err != nil || !x.Nil() {
+			return x, attrContext(err, v, name)
+		}
 	case attrBound, attrBuiltin, attrBody:
 		if e.unshadowed(v) {
 			return bindBuiltin(c, e.val, v, e.t)

@@ -60,6 +60,11 @@ func resolve(c *Ctx, v Value, t *Type, name string) (*attrEntry, *Exc) {
 		if g := (*Property)(d.P).Get; !g.Nil() && g.Type() == &FuncType {
 			e.fn = (*Func)(g.P)
 		}
+	case &GetSetType:
+		if t.Layout != nil && t.Layout.hooks.getattr {
+			return slowEntry, nil
+		}
+		e.kind = attrGetSet
 	case &StaticMethodType:
 		e.kind, e.val = attrValue, (*StaticMethod)(d.P).Fn
 	case &ForeignType:

@@ -121,7 +121,7 @@ func memberSet(c *Ctx, d, self, val Value) *Exc {
 	case !val.Nil():
 		StoreValue(p, val)
 	case p.P == nil:
-		return attrError(c, self, m.Name, m.Name)
+		return Raise(c, &AttributeErrorType, "%s", m.Name)
 	default:
 		p.P = nil
 	}
@@ -149,7 +149,7 @@ func getSetSet(c *Ctx, d, self, val Value) *Exc {
 		return descrMismatch(c, g.Name, g.Owner, self)
 	}
 	if g.Set == nil {
-		return attrError(c, self, g.Name, "attribute '"+g.Name+"' of '"+TypeName(self)+"' objects is not writable")
+		return Raise(c, &AttributeErrorType, "attribute '%s' of '%s' objects is not writable", g.Name, TypeName(self))
 	}
 	return g.Set(c, self, val)
 }

@@ -2,6 +2,7 @@ package object
 
 import (
 	"fmt"
+	"sync/atomic"
 	"unsafe"
 )
 
@@ -24,7 +25,8 @@ type Exc struct {
 	More    *ExcMore // nil for most
 	Members []Value  // what __slots__ of its classes name, nil until one is set
 	Host    unsafe.Pointer
-	seen    *Traceback // those made of TB
+	seen    *Traceback            // those made of TB
+	args    atomic.Pointer[Tuple] // Args as an object, once asked for
 	// room for the usual one argument and first frames, in the same allocation
 	arg0 [1]Value
 	tb0  [2]TraceEntry
@@ -174,9 +176,35 @@ func chain(c *Ctx, err *Exc) {
 	err.Context = h
 }
 
+// ArgsTuple is the exception's args attribute.
+func (e *Exc) ArgsTuple() Value {
+	if t := e.args.Load(); t != nil {
+		return t.Value()
+	}
+	made := NewTuple(e.ArgValues())
+	if !e.args.CompareAndSwap(nil, (*Tuple)(made.P)) {
+		return e.args.Load().Value()
+	}
+	return made
+}
+
+// setArgsTuple assigns the args attribute.
+func (e *Exc) setArgsTuple(c *Ctx, v Value) *Exc {
+	items, err := Items(c, v)
+	if err != nil {
+		return err
+	}
+	if v.Type() != &TupleType {
+		v = NewTuple(items)
+	}
+	e.Args, e.StopValue = items, Value{}
+	e.args.Store((*Tuple)(v.P))
+	return nil
+}
+
 // ArgValues are the exception's args.
 func (e *Exc) ArgValues() []Value {
-	if len(e.Args) == 0 && !e.StopValue.Nil() {
+	if len(e.Args) == 0 && !e.StopValue.Nil() && !e.StopValue.IsNone() {
 		return []Value{e.StopValue}
 	}
 	return e.Args

@@ -51,16 +51,12 @@ func excLink(c *Ctx, what string, v Value) *Exc {
 
 func baseExceptionFields() []*GetSet {
 	return []*GetSet{
-		excField("args", func(e *Exc) Value { return NewTuple(append([]Value(nil), e.ArgValues()...)) },
+		excField("args", (*Exc).ArgsTuple,
 			func(c *Ctx, e *Exc, v Value) *Exc {
 				if v.Nil() {
 					return Raise(c, &TypeErrorType, "args may not be deleted")
 				}
-				items, err := Items(c, v)
-				if err == nil {
-					e.Args, e.StopValue = items, Value{}
-				}
-				return err
+				return e.setArgsTuple(c, v)
 			}),
 		excField("__cause__", func(e *Exc) Value { return e.Cause },
 			func(c *Ctx, e *Exc, v Value) *Exc {

@@ -146,7 +146,7 @@ func excStr(c *Ctx, v Value) (Value, *Exc) {
 		}
 		return ToStr(c, args[0])
 	}
-	return Repr(c, NewTuple(args))
+	return Repr(c, e.ArgsTuple())
 }
 
 func excRepr(c *Ctx, v Value) (Value, *Exc) {
@@ -162,7 +162,7 @@ func excRepr(c *Ctx, v Value) (Value, *Exc) {
 		}
 		return JoinStr(c, []Value{StrFromGo(e.T.Name + "("), r, StrFromGo(")")}), nil
 	}
-	r, err := Repr(c, NewTuple(args))
+	r, err := Repr(c, e.ArgsTuple())
 	if err != nil {
 		return Value{}, err
 	}
@@ -266,7 +266,7 @@ func init() {
 	addGetSets(&StopIterationType, valueField("value", firstArg))
 	addGetSets(&SystemExitType, valueField("code", func(e *Exc) Value {
 		if len(e.Args) > 1 {
-			return NewTuple(append([]Value(nil), e.Args...))
+			return e.ArgsTuple()
 		}
 		return firstArg(e)
 	}))

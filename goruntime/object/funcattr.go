@@ -154,7 +154,7 @@ func funcSetAttr(c *Ctx, v Value, name string, val Value) *Exc {
 			return err
 		}
 	}
-	return noAttr(c, v, name)
+	return notThere(c, v, name, true)
 }
 
 // setDefaults follows an assignment, which CPython found right, to __defaults__ or __kwdefaults__.

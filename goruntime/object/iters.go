@@ -135,10 +135,13 @@ func listRevNext(c *Ctx, v Value) (Value, *Exc) {
 	if l == nil || i < 0 {
 		return Value{}, nil
 	}
-	x, err := l.IterSlow(c, i)
-	if err != nil || x.Nil() {
-		it.l, it.i = nil, -1
-		return Value{}, err
+	x, ok := l.IterAt(i)
+	if !ok {
+		var err *Exc
+		if x, err = l.IterSlow(c, i); err != nil || x.Nil() {
+			it.l, it.i = nil, -1
+			return Value{}, err
+		}
 	}
 	it.i = i - 1
 	return x, nil

@@ -207,7 +207,7 @@ func ListAppend(c *Ctx, l *List, v Value) *Exc {
 // the caller to the method.
 func Append(c *Ctx, v, x Value) bool {
 	if v.Type() != &ListType {
-		return false
+		return v.Type() == &ForeignType && appendByte(c, v, x)
 	}
 	if Multi.Load() {
 		return appendOwned(c, (*List)(v.P), x)

@@ -13,6 +13,9 @@ func LoadMethod(c *Ctx, v Value, name string, ic *AttrCache) (fn, self Value, er
 		return Value{}, Value{}, err
 	}
 	if e == slowEntry && v.Type() == &ForeignType {
+		if name == "append" && c.GIL && isByteArray(v) {
+			return byteArrayAppend, v, nil
+		}
 		if fn = H.LoadMethod(c, v, name); fn.P != nil {
 			return fn, v, nil
 		}

@@ -153,6 +153,9 @@ func InPlace(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
 		if ta != &ForeignType && ta.InPlace[op] == nil && ta.ConcatInPlace != nil && op == OpAdd {
 			return ta.ConcatInPlace(c, a, b) // list += iterable
 		}
+		if op == OpAdd && b.Type() == &BytesType && extendBytes(c, a, (*Bytes)(b.P)) {
+			return a, nil
+		}
 		return H.Binary(c, op, true, a, b)
 	}
 	if f := ta.InPlace[op]; f != nil {

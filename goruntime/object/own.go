@@ -227,7 +227,7 @@ func Keeps(v Value) bool {
 // onlyReads are the built-in classes whose objects are made of what an argument
 // holds or says.
 var onlyReads = map[*Type]bool{
-	&BytesType: true, &ListType: true, &SetType: true, &DictType: true, &IntType: true, &FloatType: true, &BoolType: true, &StrType: true,
+	&TypeType: true, &BytesType: true, &ListType: true, &SetType: true, &DictType: true, &IntType: true, &FloatType: true, &BoolType: true, &StrType: true,
 }
 
 // onlyLooks are the built-in functions whose result holds no argument.

@@ -277,6 +277,38 @@ func (s *Set) tableSeen() (ent []setEntry, used int, clean, ok bool) {
 	return ent, s.used, s.fill == s.used, true
 }
 
+// setCursor goes through the elements of a set as CPython does, which sees what
+// comparing them changes; through a copy where other threads may write.
+type setCursor struct {
+	live *Set
+	ent  []setEntry
+	at   int
+}
+
+func (s *Set) each(c *Ctx) (setCursor, *Exc) {
+	if s.Py == 0 && !Multi.Load() {
+		return setCursor{live: s}, nil
+	}
+	ent, err := s.allEntries(c)
+	return setCursor{ent: ent}, err
+}
+
+func (k *setCursor) next() (e setEntry, ok bool) {
+	ent := k.ent
+	if k.live != nil {
+		if ent = nil; k.live.tab != nil {
+			ent = k.live.tab.ent
+		}
+	}
+	for k.at < len(ent) {
+		e = ent[k.at]
+		if k.at++; e.key.P != nil {
+			return e, true
+		}
+	}
+	return setEntry{}, false
+}
+
 // merge adds another set's elements (set_merge).
 func (s *Set) merge(c *Ctx, other *Set) *Exc {
 	if other == s {

@@ -46,17 +46,11 @@ func setIntersection(c *Ctx, s *Set, other Value) (Value, *Exc) {
 		if m > n {
 			s, o = o, s
 		}
-		ent, _, _, ok := o.tableSeen()
-		if !ok {
-			if ent, err = o.allEntries(c); err != nil {
-				return Value{}, err
-			}
+		left, err := o.each(c)
+		if err != nil {
+			return Value{}, err
 		}
-		for i := range ent {
-			e := ent[i]
-			if e.key.P == nil {
-				continue
-			}
+		for e, ok := left.next(); ok; e, ok = left.next() {
 			in, err := s.hasAny(c, e)
 			if err == nil && in {
 				err = r.addHash(c, e.key, e.hash)
@@ -89,6 +83,11 @@ func setIntersection(c *Ctx, s *Set, other Value) (Value, *Exc) {
 func (s *Set) hasAny(c *Ctx, e setEntry) (bool, *Exc) {
 	if s.Py != 0 {
 		return H.Contains(c, s.Value(), e.key)
+	}
+	if t := s.tab; t != nil {
+		if ix, _, _ := t.find(nil, e.key, e.hash); ix != unsure {
+			return ix >= 0, nil
+		}
 	}
 	return s.has(c, e.key, e.hash)
 }
@@ -132,11 +131,11 @@ func setDifferenceUpdate(c *Ctx, s *Set, other Value) *Exc {
 			}
 			o = (*Set)(both.P)
 		}
-		ent, err := o.allEntries(c)
+		left, err := o.each(c)
 		if err != nil {
 			return err
 		}
-		for _, e := range ent {
+		for e, ok := left.next(); ok; e, ok = left.next() {
 			if _, err := s.discard(c, e.key, e.hash); err != nil {
 				return err
 			}
@@ -182,12 +181,12 @@ func setDifference(c *Ctx, s *Set, other Value) (Value, *Exc) {
 		}
 		return r.Value(), setDifferenceUpdate(c, r, other)
 	}
-	ent, err := s.allEntries(c)
+	left, err := s.each(c)
 	if err != nil {
 		return Value{}, err
 	}
 	r := newSetOf(s.T)
-	for _, e := range ent {
+	for e, ok := left.next(); ok; e, ok = left.next() {
 		var in bool
 		if isDict {
 			var v Value
@@ -241,11 +240,11 @@ func setSymmetricUpdate(c *Ctx, s *Set, other Value) *Exc {
 			return err
 		}
 	}
-	ent, err := o.allEntries(c)
+	left, err := o.each(c)
 	if err != nil {
 		return err
 	}
-	for _, e := range ent {
+	for e, ok := left.next(); ok; e, ok = left.next() {
 		if err := s.toggle(c, e); err != nil {
 			return err
 		}
@@ -280,11 +279,11 @@ func setIsSubset(c *Ctx, s *Set, other Value) (bool, *Exc) {
 	if err != nil || n > m {
 		return false, err
 	}
-	ent, err := s.allEntries(c)
+	left, err := s.each(c)
 	if err != nil {
 		return false, err
 	}
-	for _, e := range ent {
+	for e, ok := left.next(); ok; e, ok = left.next() {
 		if in, err := o.hasAny(c, e); err != nil || !in {
 			return false, err
 		}

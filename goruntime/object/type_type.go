@@ -150,7 +150,7 @@ func typeSetAttr(c *Ctx, v Value, name string, val Value) *Exc {
 	}
 	if val.Nil() {
 		if _, ok := t.OwnAttr(name); !ok {
-			return noAttr(c, v, name)
+			return notThere(c, v, name, true)
 		}
 	}
 	return SetClassAttr(c, t, name, val)

@@ -1,5 +1,7 @@
 package object
 
+import "unsafe"
+
 // WithEnter starts a with statement: exit is the bound __exit__, val the result
 // of __enter__.
 func WithEnter(c *Ctx, mgr Value) (exit, val Value, err *Exc) {
@@ -10,15 +12,47 @@ func WithEnter(c *Ctx, mgr Value) (exit, val Value, err *Exc) {
 			return NewBound(mgr, out), val, err
 		}
 	}
-	if mgr.Type() == &ForeignType && H.EnterLock(c, mgr) {
-		return mgr, True, nil // its own exit, see WithExit
+	if mgr.Type() == &ForeignType {
+		if H.EnterLock(c, mgr) {
+			return mgr, True, nil // its own exit, see WithExit
+		}
+		if in := H.LoadMethod(c, mgr, "__enter__"); in.P != nil {
+			if out := H.LoadMethod(c, mgr, "__exit__"); out.P != nil {
+				leave := &outsideExit{Obj{T: &outsideExitType}, H.Again(c, mgr), out}
+				if in.Type() == &FuncType {
+					val, err = CallAlone(c, (*Func)(in.P), mgr, nil, nil)
+				} else {
+					val, err = Call1(c, in, mgr)
+				}
+				if err != nil {
+					giveBound(c, leave.self)
+				}
+				return Value{P: unsafe.Pointer(leave)}, val, err
+			}
+		}
 	}
 	enter, exit, err := managerMethods(c, mgr, "__enter__", "__exit__", "the context manager protocol")
 	if err != nil {
 		return Value{}, Value{}, err
 	}
 	val, err = Call0(c, enter)
+	giveBound(c, enter)
 	return exit, val, err
+}
+
+// outsideExit is the __exit__ of a manager of CPython's, which only WithExit sees.
+type outsideExit struct {
+	Obj
+	self, fn Value
+}
+
+var outsideExitType = Type{Name: "exit"}
+
+// giveBound gives back what was got of CPython for one call.
+func giveBound(c *Ctx, method Value) {
+	if IsForeign(method) {
+		GiveBack(c, (*Foreign)(method.P))
+	}
 }
 
 // managerMethods binds the two methods of a context manager.
@@ -54,7 +88,13 @@ func boundSpecial(c *Ctx, v Value, name string) (Value, *Exc) {
 // WithExit leaves a with statement: err nil on the normal path, where the
 // result of __exit__ does not matter.
 func WithExit(c *Ctx, exit Value, err *Exc) (suppress bool, e *Exc) {
-	if exit.Type() == &ForeignType {
+	var self Value
+	switch exit.Type() {
+	case &outsideExitType:
+		leave := (*outsideExit)(exit.P)
+		exit, self = leave.fn, leave.self
+		defer giveBound(c, self)
+	case &ForeignType:
 		if H.LeaveLock(c, exit) {
 			return false, nil
 		}
@@ -62,13 +102,15 @@ func WithExit(c *Ctx, exit Value, err *Exc) (suppress bool, e *Exc) {
 			_, e = H.CallMethod(c, exit, "__exit__", []Value{None, None, None}, nil)
 			return false, e
 		}
+		defer giveBound(c, exit)
 	}
-	if err == nil {
-		_, e = Call3(c, exit, None, None, None)
-		return false, e
+	class, value, tb := None, None, None
+	if err != nil {
+		value = err.Value()
+		class, tb = ClassOf(c, value), traceback(c, err)
 	}
-	r, e := Call3(c, exit, ClassOf(c, err.Value()), err.Value(), traceback(c, err))
-	if e != nil {
+	r, e := CallLoaded3(c, exit, self, class, value, tb)
+	if e != nil || err == nil {
 		return false, e
 	}
 	return Truth(c, r)

@@ -13,6 +13,9 @@ var (
 	BuiltinFloat = o.TypeValue(&o.FloatType)
 
 	BuiltinIsinstance = o.Builtins["isinstance"]
+	BuiltinGetattr    = o.Builtins["getattr"]
+	BuiltinHasattr    = o.Builtins["hasattr"]
+	BuiltinSetattr    = o.Builtins["setattr"]
 
 	BuiltinAll    = o.Builtins["all"]
 	BuiltinAny    = o.Builtins["any"]

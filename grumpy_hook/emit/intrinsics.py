@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import texts
+from grumpy_hook.emit import owners, texts
+from grumpy_hook.emit.calls import boxed_target, deliver
+from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import Instr
 from grumpy_hook.passes.intrinsics import callee_name, result_type
 from grumpy_hook.passes.lattice import FLOAT, INT
@@ -29,6 +31,11 @@ def call(e: SpecialEmitter, i: Instr) -> bool:
     return True
 
 
+def object_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
+    """A call of a built-in function that looks at an object."""
+    return isinstance_call(e, i, general) or attribute_call(e, i, general)
+
+
 def isinstance_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
     """A call of isinstance() with one class, which mostly the types alone answer."""
     if callee_name(e.defs, i, e.package.module.globals_assigned) != "isinstance" or len(i.args) != 3:
@@ -36,6 +43,31 @@ def isinstance_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
     found, known = e.temp("flag", "bool"), e.temp("more", "bool")
     test = f"if {known} = false; {same(e, i)} {{ {found}, {known} = o.PlainInstance({e.values(i.args[1:])}) }}"
     return f"{test}; if {known} {{ {e.dest(i.dest)} = o.Bool({found}) }} else {{ {general} }}"
+
+
+def attribute_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
+    """A call of getattr(), hasattr() or setattr() with a name that stands in the program, by a cache of this place."""
+    name, args = callee_name(e.defs, i, e.package.module.globals_assigned), i.args[1:]
+    attribute = e.constants.get(args[1]) if len(args) > 1 else None
+    if not isinstance(attribute, str) or not attribute.isidentifier():
+        return None
+    cache, target = e.package.site_cache(e.fn.code_index, e.at), boxed_target(e, i.dest)
+    place = f"(c, {e.value(args[0])}, {quote_text(attribute)}"
+    match name, len(args):
+        case "getattr", 2:
+            done = f"{target}, err = o.GetAttrIC{place}, &{cache})"
+        case "getattr", 3:
+            done = f"{target}, err = o.GetattrOrIC{place}, {e.value(args[2])}, &{cache})"
+        case "hasattr", 2:
+            done = f"{target}, err = o.HasattrIC{place}, &{cache})"
+        case "setattr", 3:
+            done, target = f"err = o.SetAttrIC{place}, {e.value(args[2])}, &{cache})", "o.None"
+        case _:
+            return None
+    e.locals["err"] = "*o.Exc"
+    before, own = owners.around_call(e)
+    near = f"{before}if {done}; err != nil {{ {e.failure} }}; {deliver(e, i.dest, target)}{own}"
+    return f"if {same(e, i)} {{ {near} }} else {{ {general} }}"
 
 
 def same(e: FunctionEmitter, i: Instr) -> str:

@@ -534,7 +534,7 @@ def _call(e: FunctionEmitter, i: Instr) -> None:
     if i.dest in e.digits:
         e.put(digits.take(e, i, general))
         return
-    known = known_call(e, i, general) or intrinsics.isinstance_call(e, i, general) or golang.call(e, i, general)
+    known = known_call(e, i, general) or intrinsics.object_call(e, i, general) or golang.call(e, i, general)
     e.put(arrays.call(e, i, known or giving.call(e, i), general))
 
 

@@ -7,27 +7,37 @@ from collections.abc import Callable
 
 from grumpy_hook.ir.nodes import Inner, Instr
 from grumpy_hook.lower import loops, names
-from grumpy_hook.lower.builder import Place
+from grumpy_hook.lower.builder import Place, Pos
 from grumpy_hook.lower.context import Fn, Frame
 
 
 def list_comp(fn: Fn, node: ast.ListComp) -> int:
-    return _inline(fn, node, "build_list", lambda result: fn.effect(node.elt, "list_append", (result, fn.expr(node.elt))))
+    return _inline(fn, node, "build_list", lambda result, _: fn.effect(node.elt, "list_append", (result, fn.expr(node.elt))))
 
 
 def set_comp(fn: Fn, node: ast.SetComp) -> int:
-    return _inline(fn, node, "build_set", lambda result: fn.effect(node.elt, "set_add", (result, fn.expr(node.elt))))
+    def add(result: int, whole: Place) -> None:
+        fn.effect(_added(fn, whole, node.elt, node.elt), "set_add", (result, fn.expr(node.elt)))
+
+    return _inline(fn, node, "build_set", add)
 
 
 def dict_comp(fn: Fn, node: ast.DictComp) -> int:
-    def add(result: int) -> None:
+    def add(result: int, whole: Place) -> None:
         key = fn.expr(node.key)
-        fn.effect(node.key, "dict_set", (result, key, fn.expr(node.value)))
+        fn.effect(_added(fn, whole, node.key, node.value), "dict_set", (result, key, fn.expr(node.value)))
 
     return _inline(fn, node, "build_dict", add)
 
 
-def _inline(fn: Fn, node: ast.ListComp | ast.SetComp | ast.DictComp, build: str, add: Callable[[int], None]) -> int:
+def _added(fn: Fn, whole: Place, first: ast.expr, last: ast.expr) -> Place:
+    """What a traceback points at when an element cannot be added: from 3.12 on the element, before what was compiled last around it."""
+    if fn.ms.options.version < (3, 12):
+        return whole
+    return Pos(first.lineno, first.col_offset, last.end_lineno, last.end_col_offset)
+
+
+def _inline(fn: Fn, node: ast.ListComp | ast.SetComp | ast.DictComp, build: str, add: Callable[[int, Place], None]) -> int:
     scope = fn.ms.scopes.by_node[node]
     outer = inner = fn.inner
     if fn.ms.options.version < (3, 12):  # CPython's code object of it comes before those of comprehensions in its source
@@ -43,7 +53,7 @@ def _inline(fn: Fn, node: ast.ListComp | ast.SetComp | ast.DictComp, build: str,
     names.enter_comprehension(fn, node, scope)
     for name in sorted(_read_before_written(node.generators) & fn.comps[-1].regs.keys()):
         fn.into(node, fn.comps[-1].regs[name], "undef")
-    nest(fn, node, node.generators, source, lambda: add(result))
+    nest(fn, node, node.generators, source, lambda whole: add(result, whole))
     fn.comps.pop()
     fn.inner = outer
     return result
@@ -54,8 +64,11 @@ def expect(fn: Fn, node: ast.expr, generators: list[ast.comprehension], result: 
     fn.effect(node, "expect", (result, source), len(generators) > 1 or bool(generators[0].ifs))
 
 
-def nest(fn: Fn, node: ast.expr, generators: list[ast.comprehension], source: int, add: Callable[[], None]) -> None:
-    """The loops of the clauses around `add`; `source` is the first one's iterator."""
+def nest(fn: Fn, node: Place, generators: list[ast.comprehension], source: int, add: Callable[[Place], None]) -> None:
+    """The loops of the clauses around `add`; `source` is the first one's iterator.
+
+    `node`, and what `add` gets, is the place of what has none of its own: the comprehension, then a comparison among its conditions.
+    """
     clause, rest = generators[0], generators[1:]
 
     def item(again: int) -> None:
@@ -65,9 +78,9 @@ def nest(fn: Fn, node: ast.expr, generators: list[ast.comprehension], source: in
             whole = fn.cond(whole, condition, passed, again)
             fn.start(passed)
         if not rest:
-            add()
+            add(whole)
             return
-        inner(fn, node, rest, add)
+        inner(fn, whole, rest, add)
 
     if clause.is_async:
         loops.async_steps(fn, node, source, clause.target, item)
@@ -80,7 +93,7 @@ def nest(fn: Fn, node: ast.expr, generators: list[ast.comprehension], source: in
     fn.start(leave)
 
 
-def inner(fn: Fn, node: ast.expr, generators: list[ast.comprehension], add: Callable[[], None]) -> None:
+def inner(fn: Fn, node: Place, generators: list[ast.comprehension], add: Callable[[Place], None]) -> None:
     """The loops of further clauses; a generator that a call makes for one of them is closed when that loop is left."""
     first = generators[0]
     if first.is_async or not loops.may_own_generator(fn, first.iter):
@@ -100,7 +113,7 @@ def inner(fn: Fn, node: ast.expr, generators: list[ast.comprehension], add: Call
     fn.start(done)
 
 
-def make_source(fn: Fn, node: ast.expr, clause: ast.comprehension) -> int:
+def make_source(fn: Fn, node: Place, clause: ast.comprehension) -> int:
     place = fn.blamed(node, clause.iter)
     if clause.is_async:
         return fn.value(place, "async_iter", (fn.expr(clause.iter),))

@@ -142,7 +142,7 @@ class _Loop:
 
         fn.frames.append(Frame(self.outer, self._close))
         fn.set_handler(failed)
-        comprehensions.nest(fn, self.generator, self.generator.generators, source, lambda: self._item(step))
+        comprehensions.nest(fn, self.generator, self.generator.generators, source, lambda _: self._item(step))
         fn.frames.pop()
         fn.set_handler(self.outer)
         fn.comps.pop()

@@ -9,7 +9,7 @@ from grumpy_hook.analysis.scopes import DEFAULTS
 from grumpy_hook.ir.nodes import ABSENT, Function, Kind, Params, RegKind
 from grumpy_hook.lower import comprehensions, generics, names
 from grumpy_hook.lower.annotating import annotation_value, hint
-from grumpy_hook.lower.builder import Pos
+from grumpy_hook.lower.builder import Place, Pos
 from grumpy_hook.lower.context import Fn, ModuleState
 from grumpy_hook.lower.finish import finish
 
@@ -171,7 +171,7 @@ def _without_indentation(doc: str) -> str:
 
 
 def _generator_body(fn: Fn, node: ast.GeneratorExp) -> None:
-    def add() -> None:
+    def add(_: Place) -> None:
         fn.value(node.elt, "yield", (fn.expr(node.elt),))
 
     source = fn.locals[".0"]

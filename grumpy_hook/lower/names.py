@@ -74,6 +74,12 @@ def local(fn: Fn, name: str) -> int:
     return reg
 
 
+def is_variable(fn: Fn, raw: str) -> bool:
+    """A local variable of the function itself."""
+    name = fn.scope.mangle(raw)
+    return _comp_of(fn, name) is None and fn.scope.where(name) is Where.LOCAL and fn.scope.kind is not ScopeKind.CLASS
+
+
 def store(fn: Fn, place: Place, raw: str, src: int, last_use: bool = True) -> None:
     """`last_use`: nothing reads the temporary `src` afterwards."""
     name = fn.scope.mangle(raw)

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 
 from grumpy_hook.ir.nodes import ABSENT
-from grumpy_hook.lower import assignments, flow
+from grumpy_hook.lower import assignments, flow, names
 from grumpy_hook.lower.builder import Place
 from grumpy_hook.lower.context import Fn, Frame
 from grumpy_hook.lower.expressions import await_value
@@ -29,6 +29,10 @@ def _items(fn: Fn, node: ast.With | ast.AsyncWith, items: list[ast.withitem], is
         value = await_value(fn, place, entered, "aenter")
     else:
         exit_, value = fn.multi(place, "with_enter", 2, (manager,))
+    target = item.optional_vars
+    if isinstance(target, ast.Name) and names.is_variable(fn, target.id):  # nothing can fail: outside the handler, beside what made it
+        names.store(fn, target, target.id, value)
+        target = None
 
     def leave() -> None:
         if is_async:
@@ -37,8 +41,8 @@ def _items(fn: Fn, node: ast.With | ast.AsyncWith, items: list[ast.withitem], is
             fn.value(place, "with_exit", (exit_, ABSENT))
 
     def body() -> None:
-        if item.optional_vars is not None:
-            assignments.store_target(fn, item.optional_vars, value, last_use=False)
+        if target is not None:
+            assignments.store_target(fn, target, value, last_use=False)
         if rest:
             _items(fn, node, rest, is_async)
         else:

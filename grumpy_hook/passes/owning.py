@@ -37,7 +37,7 @@ HARMLESS: dict[str, tuple[int, ...]] = {
     "super_call": (0, 1), "super_attr": (0, 1),
 }  # fmt: skip
 # Operations whose other operands go to the first one, which keeps them or not.
-GIVEN_TO_FIRST = frozenset({"call", "call_method", "setattr", "getitem", "setitem", "delitem"})
+GIVEN_TO_FIRST = frozenset({"call", "call_method", "call_loaded", "setattr", "getitem", "setitem", "delitem"})
 # Operators: each operand is given to the other.
 GIVEN_TO_OTHER = frozenset({"binary", "inplace", "compare", "compare_bool", "contains"})
 MADE = frozenset({"hold", "keep", "take", "give", "drop", "undef"})  # by this pass
@@ -134,7 +134,7 @@ def _temporaries(fn: Function) -> dict[int, int]:
                 waiting.discard(instr.args[0])  # called elsewhere: until then the receiver lives
             found.update((arg, 1) for arg in instr.args if arg in waiting)
             for dest in instr.dests:
-                alone = instr.op in MAKERS and len(instr.dests) == 1 and made[dest] == 1
+                alone = instr.op in MAKERS and dest == instr.dests[-1] and made[dest] == 1
                 if alone and fn.reg_names[dest] is None and fn.reg_kinds[dest] is RegKind.VALUE:
                     if not read[dest]:
                         found[dest] = 0

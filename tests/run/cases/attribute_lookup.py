@@ -144,3 +144,47 @@ for function in (
     far_apart, context_cycle,
 ):
     told(function)
+
+
+class NoDict:
+    __slots__ = ("a",)
+
+    def m(self):
+        pass
+
+
+class WithDict:
+    @property
+    def q(self):
+        return 1
+
+
+def told_of_assignments():
+    """Whose attribute could not be set or deleted, which an error says from 3.13 on, and not always."""
+
+    def setting(x):
+        x.c = 1
+
+    def deleting(x):
+        del x.c
+
+    def shadowing(x):
+        x.m = 1
+
+    def emptying(x):
+        del x.a
+
+    def owned(x):
+        x.q = 1
+
+    for x in (NoDict(), WithDict(), ValueError(), [1], 1, "a", None, object(), WithDict, told_of_assignments, staticmethod(len)):
+        row = []
+        for f in (setting, deleting, deleting, shadowing, emptying, owned):
+            try:
+                f(x)
+            except (AttributeError, TypeError) as e:
+                row.append((str(e), getattr(e, "name", "none"), type(getattr(e, "obj", "none")).__name__))
+        print(type(x).__name__, row)
+
+
+told_of_assignments()

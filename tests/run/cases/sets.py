@@ -100,3 +100,36 @@ table = {}
 few = {Clears()}
 table[Clears()] = None
 print(few.symmetric_difference_update(table), len(few), table)
+
+
+class Changing:
+    """Compared, it changes the set that is gone through."""
+
+    def __init__(self, target, n):
+        self.target, self.n = target, n
+
+    def __hash__(self):
+        return self.n
+
+    def __eq__(self, other):
+        self.target.add(len(self.target) + 100)
+        return False
+
+
+def algebra_of_changing_sets():
+    a = {1, 2, 3}
+    b = {Changing(a, n) for n in (1, 2, 3)}
+    print(len(a - b), len(a & b), len(a), a <= b, a.isdisjoint(b))
+    holes = set(range(40))
+    for n in range(0, 40, 3):
+        holes.discard(n)
+    other = {n for n in range(20)} | {50}
+    print(holes - other, other - holes, holes & other, holes ^ other, holes <= holes | other, {1, 2} <= holes, {1, 3} <= holes)
+    holes -= other
+    holes ^= {21, 22, 60}
+    print(sorted(map(str, holes)), list(reversed([1, 2, 3])), list(reversed([])))
+    empty = set()
+    print(empty - other, empty & other, empty <= other, other - empty == other, empty ^ empty)
+
+
+algebra_of_changing_sets()

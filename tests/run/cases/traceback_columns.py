@@ -179,3 +179,29 @@ async def nothing(x):
 
 
 show(lambda: asyncio.run(failing()))
+
+
+def unhashable_elements(a):
+    """Where an element cannot be added: 3.11 points at what it compiled last around it."""
+    yield lambda: {a for k in "12"}
+    yield lambda: {a: k for k in "12"}
+    yield lambda: {a: (k,
+                       2) for k, v in [(1, a)]}
+    yield lambda: {a for k in "12" if k < "2" < "3"}
+    yield lambda: {a: k for k in "12" if (k and k) if not k == 3}
+    yield lambda: {a for k in "12" if 0 < 1 < 2 for j in k if j}
+    yield lambda: {a for k in "12" for j in k if (k if k == "1" else 0 < 1 < 2)}
+    yield lambda: {a for k in (1, 2) if 0 < k < 2 for j in k}
+
+
+def added():
+    import traceback
+
+    for f in unhashable_elements([1]):
+        try:
+            f()
+        except TypeError as e:
+            print(e, [(x.name, x.lineno, x.colno, x.end_lineno, x.end_colno) for x in traceback.extract_tb(e.__traceback__)[1:]])
+
+
+added()

@@ -1,0 +1,70 @@
+package object
+
+import "unsafe"
+
+// A bytearray of CPython's grows in place, while the GIL is held, as long as its
+// memory has room and CPython would leave it where it is (PyByteArray_Resize).
+
+const (
+	byteArrayRoom    = 24
+	byteArrayMemory  = 32
+	byteArrayExports = 48
+)
+
+// byteArrayAppend is the method append, once it was looked up for a call.
+var byteArrayAppend = (&Builtin{Obj: Obj{T: &MethodDescrType}, Name: "append", Owner: &ForeignType, E1: func(c *Ctx, v, x Value) (Value, *Exc) {
+	if appendByte(c, v, x) {
+		return None, nil
+	}
+	return H.CallMethod(c, v, "append", []Value{x}, nil)
+}}).Value()
+
+// isByteArray reports an object of exactly that type. The GIL is held.
+func isByteArray(v Value) bool {
+	p := (*Obj)(v.P).py()
+	if p == nil {
+		return false
+	}
+	if Genuine.ByteArray == 0 && LearnBuffer != nil {
+		LearnBuffer(uintptr(p))
+	}
+	return at(p, pyType) == Genuine.ByteArray
+}
+
+// moreBytes is where n more bytes go, which count from then on; nil leaves it to CPython.
+func moreBytes(c *Ctx, v Value, n int) unsafe.Pointer {
+	p := (*Obj)(v.P).py()
+	if !c.GIL || !isByteArray(v) || at(p, byteArrayExports) != 0 {
+		return nil
+	}
+	size, room := int(at(p, pySize)), int(at(p, byteArrayRoom))
+	start := pointerAt(p, byteArrayStart)
+	if used := int(at(p, byteArrayStart)-at(p, byteArrayMemory)) + size + n + 1; used > room || size+n < room/2 {
+		return nil
+	}
+	c.Touched = true
+	*(*byte)(unsafe.Add(start, size+n)) = 0
+	*(*int)(unsafe.Add(p, pySize)) = size + n
+	return unsafe.Add(start, size)
+}
+
+// appendByte is v.append(x) of a bytearray; false leaves it to CPython.
+func appendByte(c *Ctx, v, x Value) bool {
+	if !x.IsInt() || uint64(x.Int()) > 255 {
+		return false
+	}
+	p := moreBytes(c, v, 1)
+	if p != nil {
+		*(*byte)(p) = byte(x.Int())
+	}
+	return p != nil
+}
+
+// extendBytes is v += b of a bytearray; false leaves it to CPython.
+func extendBytes(c *Ctx, v Value, b *Bytes) bool {
+	p := moreBytes(c, v, len(b.S))
+	if p != nil {
+		copy(unsafe.Slice((*byte)(p), len(b.S)), b.S)
+	}
+	return p != nil
+}
