@@ -62,6 +62,7 @@ type Ctx struct {
 	// Unpacked is the answer of Host.UnpackNow, which is no argument of its own
 	// because that would have to be allocated.
 	Unpacked [8]Value
+	ranks    []rank // room for sortRanked
 }
 
 // Blocks are the except blocks being executed since the innermost generator

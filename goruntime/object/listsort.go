@@ -118,6 +118,9 @@ func SortItems(c *Ctx, items []Value, key Value, reverse bool) *Exc {
 	if s.vals == nil && sortInts(items, reverse) {
 		return nil
 	}
+	if sortRanked(c, s.keys, items, reverse) {
+		return nil
+	}
 	s.less = lessFor(c, s.keys)
 	if reverse {
 		slices.Reverse(s.keys)
@@ -158,21 +161,16 @@ func sortInts(items []Value, reverse bool) bool {
 
 // lessFor picks the comparison when all keys are of one simple type.
 func lessFor(c *Ctx, keys []Value) lessFunc {
-	t, units := keys[0].Type(), true // units: the first that differ decide
+	t := keys[0].Type()
 	for _, k := range keys {
 		if k.Type() != t {
 			t = nil
 			break
 		}
-		units = units && (t != &StrType || (*Str)(k.P).Kind == 1) && (t != &IntType || k.IsInt())
 	}
 	switch {
-	case t == &IntType && units:
-		return func(a, b Value) (bool, *Exc) { return a.Int() < b.Int(), nil }
-	case t == &FloatType:
+	case t == &FloatType: // with NaNs among them
 		return func(a, b Value) (bool, *Exc) { return a.Float() < b.Float(), nil }
-	case t == &StrType && units:
-		return func(a, b Value) (bool, *Exc) { return (*Str)(a.P).S < (*Str)(b.P).S, nil }
 	case t == &StrType:
 		return func(a, b Value) (bool, *Exc) { return StrCompare((*Str)(a.P), (*Str)(b.P)) < 0, nil }
 	case t == &TupleType:

@@ -121,3 +121,31 @@ no_order()
 changed()
 changed_outside()
 print(min([3, 1, 2], key=lambda x: -x), max("apple", "fig", key=len), min([], default=None), max([1, 1.0, True]), min((2, "b"), (2, "a")))
+
+
+def ranked_keys():
+    """Keys of one order: ints, floats, narrow strings; equal ones stay in their order, also reversed."""
+    import random
+
+    r = random.Random(5)
+    for n in (2, 11, 12, 13, 25, 40, 100, 1000):
+        ints = [r.randrange(-n, n) for _ in range(n)]
+        floats = [r.choice([0.0, -0.0, 1.5, -1.5, 1e300, -1e300, float("inf"), float("-inf"), r.random(), -r.random()]) for _ in range(n)]
+        texts = ["".join(r.choice("ab\0z\xff") for _ in range(r.randrange(12))) for _ in range(n)]
+        names = [f"name{r.randrange(n)}" for _ in range(n)]
+        for keys in (ints, floats, texts, names, sorted(texts), sorted(floats, reverse=True)):
+            pairs = list(enumerate(keys))
+            for reverse in (False, True):
+                made = sorted(pairs, key=lambda p: p[1], reverse=reverse)
+                print(n, sum(k * p[0] for k, p in enumerate(made)), [p[0] for p in made][:8])
+                again = list(keys)
+                again.sort(reverse=reverse)
+                print(repr(again)[:60], list(map(repr, again)) == [repr(p[1]) for p in made])
+    x, y = "ab" * 3, "".join(["ab", "abab"])
+    both = sorted([y, x, "a"])
+    print(both[1] is y, both[2] is x, [repr(z) for z in sorted([0.0, -0.0, 0, -0.0], reverse=True)], sorted([True, 0, 1, False]))
+    print([repr(z) for z in sorted([1.0, float("nan"), 0.5])], sorted(["\u0436", "a", "\xff"]), sorted([2**70, 1, -(2**70)]), sorted([1, 0.5, True]))
+    print(sorted("banana"), sorted(["b", "a"], key=str.upper), sorted([], key=len), sorted([1]), min(names), max(texts) == sorted(texts)[-1])
+
+
+ranked_keys()
