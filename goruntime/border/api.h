@@ -150,6 +150,7 @@ enum { T_PYSSIZET = 19, READONLY = 1 };
 	X(PyObject *, PyImport_ImportModule, (const char *)) \
 	X(PyObject *, PyImport_Import, (PyObject *)) \
 	X(PyObject *, PyImport_ImportModuleLevelObject, (PyObject *, PyObject *, PyObject *, PyObject *, int)) \
+	X(int, PyIter_Check, (PyObject *)) \
 	X(PyObject *, PyIter_Next, (PyObject *)) \
 	X(int, PyIter_Send, (PyObject *, PyObject *, PyObject **)) \
 	X(int, PyList_Append, (PyObject *, PyObject *)) \

@@ -510,16 +510,8 @@ func (host) Format(c *o.Ctx, v, spec o.Value) (o.Value, *o.Exc) {
 	return of(c).op(C.OP_FORMAT, 0, v, spec)
 }
 
-// TypeName reads tp_name, without the module that extension types put there.
-func (host) TypeName(v o.Value) string {
-	name := cstring(word(typeOf((*o.Obj)(v.P).Py), offTypeName))
-	for i := len(name) - 1; i >= 0; i-- {
-		if name[i] == '.' {
-			return name[i+1:]
-		}
-	}
-	return name
-}
+// TypeName is tp_name: extension types have their module there, and in CPython's messages.
+func (host) TypeName(v o.Value) string { return cstring(word(typeOf((*o.Obj)(v.P).Py), offTypeName)) }
 
 func (host) IsInstance(c *o.Ctx, v, class o.Value) (bool, *o.Exc) {
 	if t := of(c); v.Type() == &o.ForeignType {

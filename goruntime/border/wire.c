@@ -285,7 +285,7 @@ static void operate(int op, int arg, PyObject **a, Py_ssize_t n, PyObject *names
 		r = PyObject_GetIter(a[0]);
 		break;
 	case OP_NEXT:
-		if (!a[0]->ob_type->tp_iternext) {
+		if (!PyIter_Check(a[0])) {
 			PyErr_Format(exc_TypeError, "'%.200s' object is not an iterator", a[0]->ob_type->tp_name);
 			break;
 		}

@@ -350,12 +350,19 @@ func starArgs(c *Ctx, f, args Value) ([]Value, *Exc) {
 	if t == &TupleType {
 		return (*Tuple)(args.P).V, nil
 	}
-	if t.Iter == nil && t.GetItem == nil {
+	var items []Value
+	var err *Exc
+	lacks := t.Iter == nil && t.GetItem == nil
+	if !lacks {
+		items, err = Items(c, args)
+		lacks = err != nil && err.T == &TypeErrorType && t == &ForeignType && notIterable(c, args, err)
+	}
+	if lacks {
 		name, err := functionStr(c, f)
 		if err != nil {
 			return nil, err
 		}
 		return nil, Raise(c, &TypeErrorType, "%s argument after * must be an iterable, not %s", name, TypeName(args))
 	}
-	return Items(c, args)
+	return items, err
 }
