@@ -201,8 +201,8 @@ func positionOf(pc uintptr) *position {
 	case strings.HasPrefix(name, "pyimage/m/"):
 		p.kind, p.polls, p.version = atCode, strings.HasSuffix(name, "_poll"), name[len(name)-1]
 		stem := name[:len(name)-1]
-		if _, number, ok := strings.Cut(name[strings.LastIndexByte(name, '.')+1:], "p"); ok && strings.Trim(number, "0123456789") == "" {
-			stem, p.version = name[:len(name)-len(number)-1], 'p'
+		if letter := strings.TrimRight(name, "0123456789"); strings.HasSuffix(letter, "p") || strings.HasSuffix(letter, "x") {
+			stem, p.version = letter[:len(letter)-1], letter[len(letter)-1]
 		} else if p.version != 's' && p.version != 'r' {
 			stem, p.version = name, 0
 		}
@@ -323,7 +323,15 @@ func sites(found []*position) []*position {
 
 // sameFunction: versions of one function, which continue each other, or a piece of one; see emit/special.py and emit/pieces.py.
 func sameFunction(inner, p *position) bool {
-	return inner.stem == p.stem && inner.version != 0 && (p.version == 0 || p.version == 's' && inner.version == 'r')
+	switch {
+	case inner.stem != p.stem:
+		return false
+	case p.version == 's':
+		return inner.version == 'r' || inner.version == 'x'
+	case p.version == 'x':
+		return inner.version == 'r'
+	}
+	return p.version == 0 && inner.version != 0
 }
 
 // isEntry: the functions by which CPython enters, those that cgo exports and those in crossings.

@@ -88,6 +88,7 @@ class SpecialEmitter(BatchEmitter):
 
     signature: Signature = field(default_factory=lambda: Signature(()))
     saved: dict[int, list[int]] = field(default_factory=dict)  # resume point -> numbers that are in the frame meanwhile
+    leavings: list[str] = field(default_factory=list)  # functions that go on in the general version, so that its registers need no room here
     unboxed: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
@@ -192,7 +193,7 @@ class SpecialEmitter(BatchEmitter):
         trust = self.distrust(self._all_general())
         return (
             f"{counted}func f_{self.fn.code_index}s(c *o.Ctx, f *o.Func{self.parameters()}) ({self.result_type()}, *o.Exc) {{\n"
-            f"{trust}{self._prologue()}{body}{tails}}}\n" + self.poll_function(self.parameters(), self.result_type())
+            f"{trust}{self._prologue()}{body}{tails}}}\n" + "".join(self.leavings) + self.poll_function(self.parameters(), self.result_type())
         )
 
     @property
@@ -218,6 +219,7 @@ class SpecialEmitter(BatchEmitter):
         index = self.fn.code_index
         number = resume.point(position)
         stores, moved = [], ""
+        types = {"held": "*o.Held"} | {f"r{reg}": "o.Value" for reg in elsewhere}
         live = resume.live(position)
         for reg in live:
             if reg in resume.in_frame:
@@ -228,6 +230,7 @@ class SpecialEmitter(BatchEmitter):
                 stores.append(f"r{reg}: {elsewhere[reg]}")
                 continue
             stores.extend(f"{variable}: {source}" for variable, source in self._copies(reg))
+            types |= {f"r{reg}": GO_TYPES[self.fn.reg_kinds[reg]], **{f"r{reg}{suffix}": go_type for suffix, go_type in self.loop_parts(reg)}}
         if "held" in self.locals:
             stores.append("held: held")
         count = f"{self.misses}.Misses++; " if elsewhere else ""
@@ -235,7 +238,15 @@ class SpecialEmitter(BatchEmitter):
         if self.is_generator:
             step = f"regs := regs_{index}{{{', '.join(stores)}}}; g.Machine = &mg_{index}; return gen_{index}r(c, g, sent, exc, &regs, {number})"
             return f"{name}:\n{{ {count}{moved}{made}{step} }}\n"
-        return f"{name}:\n{{ {COLD}{count}{made}regs := regs_{index}{{{', '.join(stores)}}}; c.Depth = depth - 1; {self._continue_at(number)} }}\n"
+        fields = dict(store.split(": ", 1) for store in stores)
+        leaving = f"f_{index}x{len(self.leavings)}"
+        params = "".join(f", {field} {types[field]}" for field in fields)
+        self.leavings.append(
+            f"//go:noinline\nfunc {leaving}(c *o.Ctx, f *o.Func{params}) ({self.result_type()}, *o.Exc) {{\n"
+            f"regs := regs_{index}{{{', '.join(f'{field}: {field}' for field in fields)}}}; {self._continue_at(number)}\n}}\n"
+        )
+        args = "".join(f", {source}" for source in fields.values())
+        return f"{name}:\n{{ {COLD}{count}{made}c.Depth = depth - 1; return {leaving}(c, f{args}) }}\n"
 
     def settled(self, live: list[int], elsewhere: dict[int, str]) -> str:
         """Go statements before a leaving: what only this version keeps in another form, of the live registers."""
