@@ -75,6 +75,16 @@ def put(e: FunctionEmitter, obj: int, name: str, value: str, general: str) -> st
     return None if text is general else text
 
 
+def put_plainly(e: FunctionEmitter, obj: int, name: str, value: str) -> tuple[str, StaticClass, str] | None:
+    """The store in an attribute that the object of one class has: the Go condition under which it cannot be done, and Go statements."""
+    found = list(places(e, obj, name))
+    if len(found) != 1:
+        return None
+    (_, cls, at), target = found[0], e.value(obj)
+    lacks = "" if at < cls.members else f"o.Absent(*o.Place({target}, {at}))"
+    return " || ".join(filter(None, [e.unlike(target, cls), lacks])), cls, _store(f"o.Place({target}, {at})", value)
+
+
 def _store(place: str, value: str) -> str:
     """Go statements that do what ``o.StoreValue`` does."""
     if value.startswith(("o.Int(", "o.Float(")):

@@ -1,16 +1,17 @@
 """``f_Nq``: what a small function does where it only computes, as a Go function that needs no thread, frame or depth.
 
 It reads places of objects whose class is known and globals, compares, computes with numbers, makes objects whose
-``__init__`` only stores, calls others of its kind, and stores at most once, right before it returns.  Where anything
-else is needed it gives up, its second result false, and has done nothing: the caller calls the function itself, which
-begins anew.  As nothing of Python's runs in it and nothing can raise, nobody can tell that it was not called.
+``__init__`` only stores, calls others of its kind, and stores right before it returns: once, or several times after
+looking that all can be done. Where anything else is needed it gives up, its second result false, and has done
+nothing: the caller calls the function itself, which begins anew. As nothing of Python's runs in it and nothing can
+raise, nobody can tell that it was not called.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from grumpy_hook.emit import calls, intrinsics, numeric, objects, operations
@@ -41,7 +42,7 @@ class Quick:
 
 @dataclass
 class QuickEmitter(SpecialEmitter):
-    """Emits ``f_Nq``. `stored`: the one store of the way to here was written; `stores`: there is one on some way."""
+    """Emits ``f_Nq``. `stored`: the stores of the way to here were written; `stores`: there is one on some way."""
 
     folds: ClassVar[bool] = False
     apart: ClassVar[bool] = False  # Go puts no loops into callers
@@ -141,9 +142,16 @@ class QuickEmitter(SpecialEmitter):
 
     def _operations(self, block: Block) -> int:
         """How many operations of the block, from the first on, have a form here."""
+        done = 0
         for index, instr in enumerate(block.instrs):
+            if index < done:
+                continue
             self.place, self.at = instr, (block.label, index)
-            if (self.stored and instr.op not in SILENT) or not _operation(self, instr):
+            if instr.op == "setattr" and not self.stored:
+                done = index + _stored_together(self, block.instrs[index:])
+                if index < done:
+                    continue
+            if (self.stored and instr.op not in SILENT and not _kept_native(self, instr)) or not _operation(self, instr):
                 return index
             self.forget(instr.dests)
         self.at = (block.label, len(block.instrs))
@@ -249,9 +257,14 @@ def _moved(e: QuickEmitter, i: Instr) -> bool:
 def _kept(e: QuickEmitter, i: Instr) -> bool:
     """What Go may keep must not be CPython's, whose caller counts on getting it back."""
     val, owner = i.args[:2]
-    if owner == ABSENT and val not in e.absent and val not in e.constants and e.scalar(val) is None:
+    if owner == ABSENT and not _kept_native(e, i) and val not in e.absent and val not in e.constants and e.scalar(val) is None:
         e.put(f"if o.IsForeign({e.value(val)}) {{ {e.leave_here()} }}")
     return True
+
+
+def _kept_native(e: QuickEmitter, i: Instr) -> bool:
+    """It keeps an object that is of a class of the module, as was seen."""
+    return i.op == "keep" and any(test.startswith(f"o.Misses({e.value(i.args[0])},") for test in e.sure)
 
 
 def _number(e: QuickEmitter, reg: int, kind: str) -> str | None:
@@ -336,7 +349,8 @@ def _compared(e: QuickEmitter, i: Instr) -> bool:
 def _truth(e: QuickEmitter, i: Instr) -> bool:
     dest, ok = e.dest(i.dest), e.temp("more", "bool")
     value = e.value(i.args[0])
-    e.put(f"if {value}.IsBool() {{ {dest} = {value}.IsTrue() }} else if {dest}, {ok} = o.PlainTruth({value}); !{ok} {{ {e.leave_here()} }}")
+    known = f"{dest} = {value}.IsTrue(); !{dest} && {value}.IsOther()"
+    e.put(f"if {known} {{ if {dest}, {ok} = o.PlainTruth({value}); !{ok} {{ {e.leave_here()} }} }}")
     return True
 
 
@@ -345,8 +359,33 @@ def _stored(e: QuickEmitter, i: Instr) -> bool:
     if fast is None:
         return False
     e.put(fast)
+    e.passed(i.args[0], [cls for _, cls, _ in objects.places(e, i.args[0], str(i.imms[0]))])
     e.stored = e.stores = True
     return True
+
+
+def _stored_together(e: QuickEmitter, instrs: list[Instr]) -> int:
+    """Write the stores that `instrs` begins with, where there are several: all tests come first. Gives how many operations that is."""
+    group = list(takewhile(lambda i: i.op in SILENT or i.op in ("setattr", "keep"), instrs))
+    last = max(at for at, i in enumerate(group) if i.op == "setattr")
+    if last == 0 or e.fn.name == "__init__" or any(reg not in e.constants for i in group[:last] for reg in i.dests):
+        return 0
+    start, sure, texts = len(e.lines), set(e.sure), []
+    for i in group[: last + 1]:
+        found = objects.put_plainly(e, i.args[0], str(i.imms[0]), e.value(i.args[1])) if i.op == "setattr" else None
+        if found is None and (i.op == "setattr" or not _operation(e, i)):
+            del e.lines[start:]
+            e.sure = sure
+            return 0
+        if found is not None:
+            test, cls, text = found
+            if test:
+                e.put(f"if {test} {{ {e.leave_here()} }}")
+            e.passed(i.args[0], [cls])
+            texts.append(f"{{ {text} }}")
+    e.put("; ".join(texts))
+    e.stored = e.stores = True
+    return last + 1
 
 
 # Calls
