@@ -348,8 +348,10 @@ def _truth(e: FunctionEmitter, i: Instr) -> None:
     absent = "" if e.predicted(i.args[0]) == BOOL else f"if {source}.IsNone() {{ {dest} = false }} else "
     if arrays.among(e, i.args):
         absent += f"if o.IsNumpy({source}) {{ {dest} = o.NumpyTruth({source}) }} else "
+    if dest == "_":
+        dest = e.temp("flag", "bool")
     e.put(
-        f"if {source}.IsTrue() {{ {dest} = true }} else if {dest} = false; {source}.IsOther() {{ {COLD}{absent}"
+        f"if {dest} = {source}.IsTrue(); !{dest} && {source}.IsOther() {{ {COLD}{absent}"
         f"if {dest}, err = o.Truth(c, {source}); err != nil {{ {e.failure} }} }}"
     )
 
