@@ -30,11 +30,11 @@ import (
 
 // helper holds the functions of grumpy_hook/load/bridge.py.
 var helper struct {
-	makeCode, makeFunction, makeGenerator, makeException, setAttributes, codeObjects, instructionAt                                      uintptr
-	prepareClass, buildClass, addsNothing, checks, getter, hashed, returned, copyTables, fieldsMade, looksAtCaller, classLooks, callSite uintptr
-	builtinClass, libraryClass, importFrom, importStar, hostedFunction, hostedClass, makeIterator, libraryIterator                       uintptr
-	catchUp, swapHooks, adoptLoop, logs, regexSample, scannerAt                                                                          uintptr
-	traced, module                                                                                                                       uintptr
+	makeCode, makeFunction, makeGenerator, makeException, setAttributes, codeObjects, instructionAt                                                   uintptr
+	prepareClass, buildClass, addsNothing, checks, getter, hashed, returned, copyTables, fieldsMade, enumMembers, looksAtCaller, classLooks, callSite uintptr
+	builtinClass, libraryClass, importFrom, importStar, hostedFunction, hostedClass, makeIterator, libraryIterator                                    uintptr
+	catchUp, swapHooks, adoptLoop, logs, regexSample, scannerAt                                                                                       uintptr
+	traced, module                                                                                                                                    uintptr
 }
 
 var (
@@ -143,7 +143,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 	o.MakeNumpy = makeNumpy
 	o.TypeFlags = classFlags
 	o.ClassChanged = classChanged
-	o.ModuleTag, o.ModuleAttr, o.GlobalOf, o.EndsUnseen = moduleTag, sharedAttr, globalOf, endsUnseen
+	o.ModuleTag, o.ModuleAttr, o.ModuleFunction, o.GlobalOf, o.EndsUnseen = moduleTag, sharedAttr, lentFunction, globalOf, endsUnseen
 	o.PyMinor = lay.minor
 	o.Genuine.LongTagged = lay.minor >= 12
 	readHashSecret()
@@ -160,7 +160,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 		{&helper.catchUp, "catch_up"}, {&helper.swapHooks, "swap_hooks"}, {&helper.adoptLoop, "adopt_loop"}, {&helper.logs, "logs"},
 		{&helper.makeException, "make_exception"}, {&helper.setAttributes, "set_attributes"},
 		{&helper.codeObjects, "code_objects"}, {&helper.instructionAt, "instruction_at"}, {&helper.prepareClass, "prepare_class"}, {&helper.buildClass, "build_class"},
-		{&helper.addsNothing, "adds_nothing"}, {&helper.checks, "checks"}, {&helper.getter, "getter"}, {&helper.hashed, "hashed"}, {&helper.returned, "returned"}, {&helper.copyTables, "copy_tables"}, {&helper.fieldsMade, "fields_made"},
+		{&helper.addsNothing, "adds_nothing"}, {&helper.checks, "checks"}, {&helper.getter, "getter"}, {&helper.hashed, "hashed"}, {&helper.returned, "returned"}, {&helper.copyTables, "copy_tables"}, {&helper.fieldsMade, "fields_made"}, {&helper.enumMembers, "enum_members"},
 		{&helper.looksAtCaller, "looks_at_caller"}, {&helper.classLooks, "class_looks"}, {&helper.callSite, "call_site"}, {&helper.builtinClass, "builtin_class"}, {&helper.libraryClass, "library_class"},
 		{&helper.importFrom, "import_from"},
 		{&helper.importStar, "import_star"}, {&helper.hostedFunction, "hosted_function"}, {&helper.hostedClass, "hosted_class"},
@@ -243,6 +243,7 @@ func loadNames() {
 		{&tyTraceback, unsafe.Pointer(C.pPyTraceBack_Type)}, {&tySlice, unsafe.Pointer(C.pPySlice_Type)}, {&tyRange, unsafe.Pointer(C.pPyRange_Type)}, {&tySuper, unsafe.Pointer(C.pPySuper_Type)},
 		{&tyProperty, unsafe.Pointer(C.pPyProperty_Type)}, {&tyStaticMethod, unsafe.Pointer(C.pPyStaticMethod_Type)}, {&tyClassMethod, unsafe.Pointer(C.pPyClassMethod_Type)},
 		{&tyMemberDescr, unsafe.Pointer(C.pPyMemberDescr_Type)}, {&tyMethodDescr, unsafe.Pointer(C.pPyMethodDescr_Type)},
+		{&tyGetSetDescr, unsafe.Pointer(C.pPyGetSetDescr_Type)}, {&tyWeakref, unsafe.Pointer(C.p_PyWeakref_RefType)},
 		{&systemError, unsafe.Pointer(C.exc_SystemError)},
 	} {
 		*x.to = uintptr(x.from)

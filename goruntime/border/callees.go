@@ -21,13 +21,13 @@ var callees [1024]struct {
 }
 
 // plainCallee: nothing here does what the function at a does, and it does not look at its caller.
-func (t *thread) plainCallee(f o.Value, a uintptr) bool {
+func (t *thread) plainCallee(a uintptr) bool {
 	code := word(a, offFuncCode)
 	e := &callees[code>>4%uintptr(len(callees))]
 	if e.code == code {
 		return e.plain
 	}
-	plain := word(code, offCodeSize) != argumentUnits && word(a, offFuncName) != t.name("copy") && !t.watcher(f)
+	plain := word(code, offCodeSize) != argumentUnits && word(a, offFuncName) != t.name("copy") && !t.watcher(t.foreign(a))
 	old := e.code
 	incref(code)
 	e.code, e.plain = code, plain
@@ -37,10 +37,15 @@ func (t *thread) plainCallee(f o.Value, a uintptr) bool {
 	return plain
 }
 
-// callFunction calls the interpreted function f; done is false where the general way is to be taken.
-func (t *thread) callFunction(f o.Value, a uintptr, args []o.Value) (r o.Value, done bool, err *o.Exc) {
-	if t.Handled != t.outer || len(sharedCells) > 0 || reMask>>(a>>4&63)&1 != 0 || !t.plainCallee(f, a) {
+// callFunction calls the interpreted function at a; done is false where the general way is to be taken.
+func (t *thread) callFunction(a uintptr, args []o.Value) (r o.Value, done bool, err *o.Exc) {
+	if t.Handled != t.outer || len(sharedCells) > 0 || !t.plainCallee(a) {
 		return r, false, nil
+	}
+	if reMask>>(a>>4&63)&1 != 0 {
+		if _, is := reFunctions[a]; is {
+			return r, false, nil
+		}
 	}
 	top := t.top
 	n := len(args) + 1

@@ -131,6 +131,7 @@ func (t *thread) checkAttributes() bool {
 		return false
 	}
 	defer decref(class)
+	subtypeDealloc = word(class, offTypeDealloc)
 	var objects [3]uintptr
 	for i := range objects {
 		a, err := t.object(C.OP_CALL, 0, obj(class))

@@ -38,6 +38,11 @@ const (
 
 var fateOf byClass[fate]
 
+const (
+	offTypeDel      = 376 // tp_del
+	offTypeFinalize = 392
+)
+
 // referred are the classes whose objects are referred to weakly. A class that
 // takes the place of another is taken for it, which costs a little. GIL guarded.
 var referred = map[uintptr]struct{}{}
@@ -50,12 +55,11 @@ func refersWeakly(class uintptr) {
 }
 
 func findFate(class uintptr) fate {
-	const offDel, offFinalize = 376, 392
 	flags := typeFlags(class)
-	switch finalize := word(class, offFinalize); {
+	switch finalize := word(class, offTypeFinalize); {
 	case flags&flagType != 0, class == tyModule, class == tyFunction, class == tyCFunction, class == tyMethodDescr:
 		return lasting
-	case finalize != 0 && finalize != uintptr(C.gb_instance_finalizer()), word(class, offDel) != 0:
+	case finalize != 0 && finalize != uintptr(C.gb_instance_finalizer()), word(class, offTypeDel) != 0:
 		if isQuietEnd(class) {
 			return alone
 		}

@@ -71,6 +71,7 @@ func (t *thread) newForeign(a uintptr) o.Value {
 		f = newAlone(a, how)
 	} else {
 		f = t.slabs[how].next(a)
+		f.Fate = uint8(how)
 	}
 	if size > 0 {
 		weigh(f, size)

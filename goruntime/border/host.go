@@ -7,6 +7,7 @@ import "C"
 
 import (
 	"runtime"
+	"slices"
 	"unsafe"
 
 	o "goruntime/object"
@@ -32,7 +33,7 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 		}
 		if a != 0 && typeOf(a) == tyFunction {
 			if len(args) == 0 || !o.IsTypeValue(args[0]) {
-				if x, done, err := t.callFunction(f, a, args); done {
+				if x, done, err := t.callFunction(a, args); done {
 					return x, err
 				}
 			}
@@ -55,9 +56,18 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 		if x := t.nearNamedTuple(a, args); x.P != nil {
 			return x, nil
 		}
+		if x := t.nearWeakref(a, args); x.P != nil {
+			return x, nil
+		}
+		if x := t.nearEnum(a, args); x.P != nil {
+			return x, nil
+		}
 		if x, err := t.nearCopy(a, args); err != nil || x.P != nil {
 			return x, err
 		}
+	}
+	if x, done, err := t.nearMake(f, t.near(f), args, names); done {
+		return x, err
 	}
 	if t.watcher(f) {
 		return t.callFramed(f, args, names)
@@ -91,6 +101,11 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 	if _, ok := o.Part(v); ok {
 		return h.callPart(c, v, name, args, names)
 	}
+	if name == "__new__" && len(names) == 0 && t.GIL {
+		if x := t.nearNew(makesOf(v), args); x.P != nil {
+			return x, nil
+		}
+	}
 	if len(args) == 0 && v.Type() == &o.ForeignType {
 		if x := t.lockCall(v, name); x.P != nil {
 			return x, nil
@@ -102,12 +117,18 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 				return x, nil
 			}
 		}
-		if fn := t.nearMethod(v, a, name, args); fn != nil {
+		e := t.attrOf(a, name)
+		if fn := t.nearMethod(e, v, a, args); fn != nil {
 			return o.CallAlone(&t.Ctx, fn, v, args, names)
 		}
-		if len(names) == 0 {
-			if x := t.quietCall(a, name, args); x.P != nil {
+		if len(names) == 0 && e != nil && e.quiet != nil && e.own(a) == 0 {
+			if x := t.callQuiet(e.quiet, a, args); x.P != nil {
 				return x, nil
+			}
+		}
+		if typeOf(a) == tyModule {
+			if x, done, err := t.callOfModule(a, name, args, names); done {
+				return x, err
 			}
 		}
 	}
@@ -127,6 +148,26 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 		return o.Call(c, f, args, names)
 	}
 	return t.vectorcall(C.OP_CALLMETHOD, 1+len(args)-len(names), names, k.py, v, args)
+}
+
+// callOfModule calls what a module of CPython's has under a name, if it is CPython's too.
+func (t *thread) callOfModule(module uintptr, name string, args []o.Value, names []string) (x o.Value, done bool, err *o.Exc) {
+	a := t.nearAttrAt(module, name)
+	if a == 0 {
+		return x, false, nil
+	}
+	if typeOf(a) == tyFunction && len(names) == 0 && (len(args) == 0 || !o.IsTypeValue(args[0])) {
+		if x, done, err = t.callFunction(a, args); done {
+			return x, true, err
+		}
+	}
+	f := t.nearFrom(a)
+	if !o.IsForeign(f) {
+		return x, false, nil
+	}
+	x, err = o.H.Call(&t.Ctx, f, args, names)
+	o.GiveBack(&t.Ctx, (*o.Foreign)(f.P))
+	return x, true, err
 }
 
 // vectorcall calls v with args, or its method of that name where one is given.
@@ -187,7 +228,28 @@ func (t *thread) vectorcall(op, positional int, names []string, method uintptr, 
 	return t.result(out), nil
 }
 
+// nameTuples keep the tuples of names that calls gave last. GIL guarded.
+var nameTuples [256]struct {
+	names []string
+	tuple uintptr
+}
+
+// nameTuple is a new reference to the names as a tuple.
 func (t *thread) nameTuple(names []string) uintptr {
+	e := &nameTuples[(uintptr(unsafe.Pointer(unsafe.StringData(names[0])))>>3+uintptr(len(names)))%uintptr(len(nameTuples))]
+	if !slices.Equal(e.names, names) {
+		old := e.tuple
+		e.tuple = t.newNames(names)
+		e.names = slices.Clone(names)
+		if old != 0 {
+			decref(old)
+		}
+	}
+	incref(e.tuple)
+	return e.tuple
+}
+
+func (t *thread) newNames(names []string) uintptr {
 	words := make([]C.W, len(names))
 	for i, n := range names {
 		words[i] = obj(t.name(n))
@@ -423,12 +485,19 @@ func (h host) Binary(c *o.Ctx, op o.BinOp, inplace bool, a, b o.Value) (o.Value,
 		return r, nil
 	}
 	code := C.OP_BINARY + int(op)
+	t := of(c)
 	if inplace {
 		code = C.OP_INPLACE + int(op)
-	} else if r := of(c).nearBinary(op, a, b); r.P != nil {
+	} else if r := t.nearBinary(op, a, b); r.P != nil {
 		return r, nil
 	}
-	return of(c).op(code, 0, a, b)
+	if r := t.valueBinary(op, a, b); r.P != nil {
+		return r, nil
+	}
+	if x, y, ok := t.derivedBinary(op, inplace, a, b); ok {
+		return o.Binary(c, op, x, y)
+	}
+	return t.op(code, 0, a, b)
 }
 
 func (host) Unary(c *o.Ctx, op o.UnOp, v o.Value) (o.Value, *o.Exc) {
@@ -449,7 +518,14 @@ func (h host) Compare(c *o.Ctx, op o.CmpOp, a, b o.Value) (o.Value, *o.Exc) {
 			return o.Bool(same == (op == o.CmpEq)), nil
 		}
 	}
-	return of(c).op(C.OP_COMPARE, int(op), a, b)
+	t := of(c)
+	if r := t.derivedCompare(op, a, b); r.P != nil {
+		return r, nil
+	}
+	if r := t.valueCompare(op, a, b); r.P != nil {
+		return r, nil
+	}
+	return t.op(C.OP_COMPARE, int(op), a, b)
 }
 
 func (host) Truth(c *o.Ctx, v o.Value) (bool, *o.Exc) {

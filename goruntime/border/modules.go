@@ -376,6 +376,19 @@ func sharedAttr(c *o.Ctx, v o.Value, name string) o.Value {
 	return o.Value{}
 }
 
+// lentFunction is o.ModuleFunction.
+func lentFunction(c *o.Ctx, v o.Value, name string) o.Value {
+	module := (*o.Foreign)(v.P).Py
+	if module == 0 || typeOf(module) != tyModule || strings.HasPrefix(name, "__") {
+		return o.Value{}
+	}
+	a := of(c).nearAttrAt(module, name)
+	if a == 0 || typeOf(a) != tyFunction || funcFrom(a) != nil {
+		return o.Value{}
+	}
+	return o.Value{P: unsafe.Pointer(&o.Foreign{Obj: o.Obj{T: &o.ForeignType, Py: a}, Kept: true})}
+}
+
 func (host) LoadGlobal(c *o.Ctx, s *o.Slot) (o.Value, *o.Exc) {
 	t := of(c)
 	t.hold()

@@ -7,7 +7,9 @@ static uintptr_t gb_near_address(int i) {
 	void *p[] = {(void *)PyLong_FromLongLong, (void *)PyFloat_FromDouble, (void *)PyUnicode_FromKindAndData, (void *)_Py_Dealloc,
 		(void *)PyDict_SetItem, (void *)PyList_Append, (void *)PyList_SetSlice, (void *)PySet_Add, (void *)PyObject_GetIter,
 		(void *)PyDict_DelItem, (void *)PySequence_Concat, (void *)gb_quiet,
-		(void *)PyBytes_FromStringAndSize, (void *)PyThread_acquire_lock, (void *)PyThread_release_lock, (void *)gb_short_tuple, (void *)PyObject_SelfIter};
+		(void *)PyBytes_FromStringAndSize, (void *)PyThread_acquire_lock, (void *)PyThread_release_lock, (void *)gb_short_tuple, (void *)PyObject_SelfIter,
+		(void *)PyNumber_Add, (void *)PyNumber_Subtract, (void *)PyNumber_Multiply, (void *)PyNumber_TrueDivide, (void *)PyNumber_FloorDivide,
+		(void *)PyNumber_Remainder, (void *)PyObject_RichCompare, (void *)PyObject_Vectorcall, (void *)PyObject_SetItem};
 	return (uintptr_t)p[i];
 }
 */
@@ -31,11 +33,14 @@ import (
 // they are given what the code here gives them.
 var nearC struct {
 	long, float, str, dealloc, dictSet, listAppend, listSetSlice, setAdd, iter, dictDel, concat, quiet, bytes, acquire, release, tuple, selfIter uintptr
+	number                                                                                                                                       [o.OpMod + 1]uintptr
+	compare, vectorcall, setItem                                                                                                                 uintptr
 }
 
 func loadNear() {
 	for i, to := range []*uintptr{&nearC.long, &nearC.float, &nearC.str, &nearC.dealloc, &nearC.dictSet, &nearC.listAppend,
-		&nearC.listSetSlice, &nearC.setAdd, &nearC.iter, &nearC.dictDel, &nearC.concat, &nearC.quiet, &nearC.bytes, &nearC.acquire, &nearC.release, &nearC.tuple, &nearC.selfIter} {
+		&nearC.listSetSlice, &nearC.setAdd, &nearC.iter, &nearC.dictDel, &nearC.concat, &nearC.quiet, &nearC.bytes, &nearC.acquire, &nearC.release, &nearC.tuple, &nearC.selfIter,
+		&nearC.number[0], &nearC.number[1], &nearC.number[2], &nearC.number[3], &nearC.number[4], &nearC.number[5], &nearC.compare, &nearC.vectorcall, &nearC.setItem} {
 		*to = uintptr(C.gb_near_address(C.int(i)))
 	}
 }
@@ -82,6 +87,7 @@ func nearObject(v o.Value) (a uintptr, ok bool) {
 			if len(s.S) < cacheFrom && leaf.Available {
 				a = leaf.Call(nearC.str, uintptr(s.Kind), uintptr(unsafe.Pointer(unsafe.StringData(s.S))), uintptr(s.Len()), 0, 0)
 				runtime.KeepAlive(s)
+				keepLasting(s, a)
 			}
 			return a, a != 0
 		}
@@ -129,7 +135,7 @@ func endsQuietly(a uintptr) bool {
 	case tyMethod:
 		return word(a, offMethodWeak) == 0 && staysWithout(word(a, offMethodFunc)) && staysWithout(word(a, offMethodOf))
 	}
-	return false
+	return partsEndQuietly(a, typeOf(a))
 }
 
 const quietTuple = 16 // items at most
@@ -257,12 +263,21 @@ func (t *thread) nearTupleSlice(a uintptr, s *o.Slice) o.Value {
 
 // nearSet is a[key] = val; false leaves it to the API.
 func (t *thread) nearSet(a uintptr, key, val o.Value) bool {
-	switch typeOf(a) {
+	class := typeOf(a)
+	switch class {
 	case tyList:
 		i, ok := nearIndex(key, word(a, offSize))
 		return ok && t.nearStore(itemsOf(a)+i*8, val)
 	case tyDict:
 		return t.nearDictSet(a, key, val)
+	}
+	if typeFlags(class)&flagDict != 0 {
+		switch itemSetters.of(class, t.findSetter) {
+		case tyDict:
+			return t.nearDictSet(a, key, val)
+		case class:
+			return t.nearOrderedSet(a, key, val)
+		}
 	}
 	return false
 }
@@ -287,7 +302,26 @@ func (t *thread) nearStore(slot uintptr, val o.Value) bool {
 	return true
 }
 
+// nearFill is nearStore where nothing is yet.
+func (t *thread) nearFill(slot uintptr, val o.Value) bool {
+	x, ok := nearObject(val)
+	if ok {
+		t.Touched = true
+		*(*uintptr)(ptr(slot)) = x
+	}
+	return ok
+}
+
 func (t *thread) nearDictSet(d uintptr, key, val o.Value) bool {
+	return t.nearSetBy(nearC.dictSet, d, key, val)
+}
+
+// nearOrderedSet is nearDictSet for an OrderedDict.
+func (t *thread) nearOrderedSet(d uintptr, key, val o.Value) bool {
+	return t.nearSetBy(nearC.setItem, d, key, val)
+}
+
+func (t *thread) nearSetBy(set, d uintptr, key, val o.Value) bool {
 	if !leaf.Available || dictWatched(d) {
 		return false
 	}
@@ -311,7 +345,7 @@ func (t *thread) nearDictSet(d uintptr, key, val o.Value) bool {
 		return false
 	}
 	t.Touched = true
-	done := int32(leaf.Call(nearC.dictSet, d, k, x, 0, 0)) == 0
+	done := int32(leaf.Call(set, d, k, x, 0, 0)) == 0
 	endQuietly(k)
 	decref(x)
 	if done { // else out of memory, which the API says in its own way

@@ -37,6 +37,8 @@ const (
 	attrMethod                 // the object's own, else a function of the class
 	attrGetter                 // a property whose function is compiled
 	attrAlias                  // a property that returns another attribute
+	attrNumber                 // a number that a C struct holds
+	attrRead                   // what a C function reads, which runs nothing else
 )
 
 // nearAttrCache is indexed by class and name. GIL guarded; val is borrowed from
@@ -48,7 +50,7 @@ type nearClassAttr struct {
 	name    *byte
 	version uint32
 	kind    attrKind
-	val     uintptr // a value, the offset of attrSlot, the index of attrItem
+	val     uintptr // a value, the offset of attrSlot and attrNumber, the index of attrItem, the function of attrRead
 	fixed   bool    // an attrSlot that is read only
 	key     nearKey
 	hint    uintptr // where the name was among the keys of an object's attributes
@@ -59,6 +61,7 @@ type nearClassAttr struct {
 	method  uintptr      // the function or method descriptor that the class has
 	loaded  o.Value      // it, once it was loaded for a call
 	quiet   *quietMethod // what the class has, where that may be called quietly
+	extra   uintptr      // of attrNumber: its type; of attrRead: what its function is given besides
 }
 
 var nearAttrs bool // checkAttributes found the layout as expected
@@ -87,7 +90,22 @@ func (t *thread) attrOf(a uintptr, name string) *nearClassAttr {
 
 // nearAttr is a.name of an object that is no class; a zero Value leaves it to the API.
 func (t *thread) nearAttr(a uintptr, name string) o.Value {
-	if x := t.nearAttrAt(a, name); x != 0 {
+	e := t.attrOf(a, name)
+	if e == nil {
+		return o.Value{}
+	}
+	switch e.kind {
+	case attrNumber:
+		return t.nearMember(a+e.val, e.extra)
+	case attrRead:
+		x := quiet(e.val, a, e.extra, 0)
+		if x == 0 {
+			return o.Value{}
+		}
+		t.Touched = true
+		return t.fromOwned(x)
+	}
+	if x := t.attrAt(e, a); x != 0 {
 		return t.nearFrom(x)
 	}
 	return o.Value{}
@@ -95,10 +113,13 @@ func (t *thread) nearAttr(a uintptr, name string) o.Value {
 
 // nearAttrAt is nearAttr, borrowed.
 func (t *thread) nearAttrAt(a uintptr, name string) uintptr {
-	e := t.attrOf(a, name)
-	if e == nil {
-		return 0
+	if e := t.attrOf(a, name); e != nil {
+		return t.attrAt(e, a)
 	}
+	return 0
+}
+
+func (t *thread) attrAt(e *nearClassAttr, a uintptr) uintptr {
 	var x uintptr
 	switch e.kind {
 	case attrOwn, attrMethod:
@@ -127,10 +148,9 @@ func (t *thread) nearAttrAt(a uintptr, name string) uintptr {
 	return x
 }
 
-// nearMethod is the compiled function that a.name() calls with a, where that is
+// nearMethod is the compiled function that a method call of a means, where that is
 // one of the class's: the call need not pass through CPython.
-func (t *thread) nearMethod(v o.Value, a uintptr, name string, args []o.Value) *o.Func {
-	e := t.attrOf(a, name)
+func (t *thread) nearMethod(e *nearClassAttr, v o.Value, a uintptr, args []o.Value) *o.Func {
 	if fn := e.compiled(attrMethod); fn != nil && e.own(a) == 0 {
 		return fn
 	}
@@ -208,7 +228,10 @@ func (t *thread) nearSetAttr(a uintptr, name string, val o.Value) bool {
 	}
 	switch e.kind {
 	case attrSlot:
-		return !e.fixed && word(a, e.val) != 0 && t.nearStore(a+e.val, val)
+		if e.fixed {
+			return false
+		}
+		return word(a, e.val) != 0 && t.nearStore(a+e.val, val) || word(a, e.val) == 0 && t.nearFill(a+e.val, val)
 	case attrOwn, attrOwnOr, attrMethod:
 		if e.kind == attrOwnOr && isDescriptor(e.val) {
 			return false
@@ -231,14 +254,15 @@ func (t *thread) nearSetAttr(a uintptr, name string, val o.Value) bool {
 func (t *thread) resolveNear(e *nearClassAttr, class uintptr, name string) {
 	var x, get uintptr
 	var alias string
-	plain := word(class, offTypeGetattr) == slots.getattr
+	// a module's is asked second where the namespace has the name
+	plain := word(class, offTypeGetattr) == slots.getattr || class == tyModule && word(class, offTypeGetattr) == slots.moduleGetattr
 	if plain {
 		x = uintptr(C.gb_type_lookup(C.uintptr_t(class), C.uintptr_t(t.name(name))))
 		if x != 0 && (typeOf(x) == tyProperty || isEnumProperty(typeOf(x))) {
 			get, alias = t.readGetter(x) // which may run Python code, and fill other entries
 		}
 	}
-	e.kind, e.val, e.fixed, e.fn, e.quiet, e.method, e.loaded = attrByAPI, 0, false, nil, nil, 0, o.Value{}
+	e.kind, e.val, e.fixed, e.fn, e.quiet, e.method, e.loaded, e.extra = attrByAPI, 0, false, nil, nil, 0, o.Value{}, 0
 	switch {
 	case !plain:
 	case get != 0 && alias != "":
@@ -249,10 +273,17 @@ func (t *thread) resolveNear(e *nearClassAttr, class uintptr, name string) {
 		}
 	case x == 0:
 		e.kind = attrOwn
+	case class == tyModule:
 	case typeOf(x) == tyMemberDescr:
 		def := word(x, offDescrMember)
 		if kind := *(*int32)(ptr(def + 8)); kind == memberObject || kind == memberObjectEx {
 			e.kind, e.val, e.fixed = attrSlot, word(def, 16), *(*int32)(ptr(def + 24))&memberReadOnly != 0
+		} else if isNumberMember(kind) {
+			e.kind, e.val, e.extra = attrNumber, word(def, 16), uintptr(kind)
+		}
+	case typeOf(x) == tyGetSetDescr:
+		if get, with := quietGetter(x); get != 0 {
+			e.kind, e.val, e.extra = attrRead, get, with
 		}
 	case isTupleGetter(typeOf(x)):
 		if typeFlags(class)&flagTuple != 0 {

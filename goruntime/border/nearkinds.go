@@ -2,6 +2,7 @@ package border
 
 /*
 #include "api.h"
+#include "classattr.h"
 static uintptr_t gb_generic_getattr(void) { return (uintptr_t)PyObject_GenericGetAttr; }
 static uintptr_t gb_generic_setattr(void) { return (uintptr_t)PyObject_GenericSetAttr; }
 */
@@ -19,6 +20,7 @@ const (
 	offBoolSlot     = 72  // nb_bool
 	offLengthSlot   = 0   // sq_length, mp_length
 	offSubscript    = 8   // mp_subscript
+	offAssSubscript = 16  // mp_ass_subscript
 )
 
 // slotOf is a function of one of a class's tables, 0 for none.
@@ -31,7 +33,7 @@ func slotOf(class, table, off uintptr) uintptr {
 
 // slots are the functions of CPython's own containers.
 var slots struct {
-	listGet, tupleGet, dictGet, listLen, tupleLen, dictLen, setLen, dequeLen, tupleIter, getattr, setattr uintptr
+	listGet, tupleGet, dictGet, listLen, tupleLen, dictLen, setLen, dequeLen, tupleIter, getattr, setattr, moduleGetattr, strLen uintptr
 }
 
 func loadSlots() {
@@ -43,10 +45,11 @@ func loadSlots() {
 		{&slots.listGet, tyList, offTypeMapping, offSubscript}, {&slots.tupleGet, tyTuple, offTypeMapping, offSubscript},
 		{&slots.dictGet, tyDict, offTypeMapping, offSubscript}, {&slots.listLen, tyList, offTypeMapping, offLengthSlot},
 		{&slots.tupleLen, tyTuple, offTypeMapping, offLengthSlot}, {&slots.dictLen, tyDict, offTypeMapping, offLengthSlot},
-		{&slots.setLen, tySet, offTypeSequence, offLengthSlot},
+		{&slots.strLen, tyStr, offTypeMapping, offLengthSlot}, {&slots.setLen, tySet, offTypeSequence, offLengthSlot},
 	} {
 		*x.to = slotOf(x.class, x.table, x.off)
 	}
+	slots.moduleGetattr = word(tyModule, offTypeGetattr)
 	slots.tupleIter = word(tyTuple, offTypeIter)
 	slots.getattr, slots.setattr = uintptr(C.gb_generic_getattr()), uintptr(C.gb_generic_setattr())
 }
@@ -68,6 +71,33 @@ func itemKind(class uintptr) uintptr {
 	case slots.dictGet:
 		return tyDict
 	}
+	if typeFlags(class)&flagHeap != 0 {
+		return itemGetters.of(class, findGetter)
+	}
+	return 0
+}
+
+// A class statement that extends list or dict gives them a slot that looks __getitem__ up, as they have that as a
+// method too, and one that deletes in its own way one that looks __setitem__ up: so what they find is compared.
+var itemGetters, itemSetters byClass[uintptr]
+
+func findGetter(class uintptr) uintptr {
+	for _, base := range []uintptr{tyList, tyDict} {
+		if isSubtype(class, base) && classFinds(class, "__getitem__") == classFinds(base, "__getitem__") {
+			return base
+		}
+	}
+	return 0
+}
+
+// findSetter is dict, or class itself where that is an OrderedDict of CPython's, 0 for another.
+func (t *thread) findSetter(class uintptr) uintptr {
+	if libraryName(class) == "collections.OrderedDict" && isGenuine(slotOf(class, offTypeMapping, offAssSubscript)) {
+		return class
+	}
+	if typeFlags(class)&flagHeap != 0 && classFinds(class, "__setitem__") == classFinds(tyDict, "__setitem__") {
+		return tyDict
+	}
 	return 0
 }
 
@@ -83,6 +113,11 @@ func nearLen(a uintptr) int {
 		return int(word(a, offSetUsed))
 	}
 	switch slotOf(class, offTypeMapping, offLengthSlot) {
+	case slots.strLen:
+		if *(*uint32)(ptr(a + offStrState))>>2&7 == 0 {
+			return -1
+		}
+		return int(word(a, offStrLen))
 	case slots.listLen, slots.tupleLen:
 		return int(word(a, offSize))
 	case slots.dictLen:
@@ -102,11 +137,20 @@ func nearLen(a uintptr) int {
 // nearTruth is bool(a); ok is false where the API is to say.
 func nearTruth(a uintptr) (truth, ok bool) {
 	class := typeOf(a)
-	if slotOf(class, offTypeNumber, offBoolSlot) != 0 {
-		return false, false
+	if b := slotOf(class, offTypeNumber, offBoolSlot); b != 0 {
+		if b != slotOf(tyLong, offTypeNumber, offBoolSlot) {
+			return false, false
+		}
+		n, ok := shortInt(a)
+		return n != 0, ok
 	}
 	if n := nearLen(a); n >= 0 {
 		return n > 0, true
 	}
 	return true, slotOf(class, offTypeMapping, offLengthSlot) == 0 && slotOf(class, offTypeSequence, offLengthSlot) == 0
+}
+
+// classFinds is what a class has under a name, borrowed.
+func classFinds(class uintptr, name string) uintptr {
+	return uintptr(C.gb_type_lookup(C.uintptr_t(class), C.uintptr_t(named(name).py)))
 }

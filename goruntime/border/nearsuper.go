@@ -96,6 +96,11 @@ func (host) SuperAttr(c *o.Ctx, class, self o.Value, name string) (o.Value, *o.E
 // SuperCall is super(class, self).name(*args).
 func (host) SuperCall(c *o.Ctx, class, self o.Value, name string, args []o.Value, names []string) (o.Value, *o.Exc) {
 	t := of(c)
+	if name == "__new__" && len(names) == 0 && len(args) > 0 && args[0] == self {
+		if x := t.nearNew(t.newAfter(t.near(self), t.near(class)), args); x.P != nil {
+			return x, nil
+		}
+	}
 	a, err := t.superAttr(class, self, name)
 	if err != nil {
 		return o.Value{}, err

@@ -17,11 +17,14 @@ type quietMethod struct {
 	fn    uintptr
 	flags int32
 	adds  bool // to a deque, which must not drop anything for it
+	keyed bool // its argument is to be a key of the dict that it is a method of
 }
 
 // mayBeQuiet lists them by the class or module that has them; true for those
 // that add to a deque.
 var mayBeQuiet = map[string]bool{
+	"collections.OrderedDict.move_to_end": false, "datetime.date.weekday": false, "datetime.date.isoweekday": false, "datetime.date.toordinal": false,
+	"datetime.timedelta.total_seconds": false, "_struct.Struct.pack": false, "_struct.Struct.unpack": false, "_io.BytesIO.write": false,
 	"collections.deque.append": true, "collections.deque.appendleft": true, "collections.deque.pop": false, "collections.deque.popleft": false,
 	"bytearray.append": false, "bytearray.pop": false, "bytearray.clear": false, "array.array.append": false, "array.array.pop": false,
 	"_io.StringIO.write": false, "_io.StringIO.getvalue": false, "_io.BytesIO.getvalue": false,
@@ -34,6 +37,7 @@ var mayBeQuiet = map[string]bool{
 const (
 	methNoArgs   = 0x4
 	methO        = 0x8
+	methKeywords = 0x2 // none are given
 	methFastcall = 0x80
 	methKinds    = 0x1 | 0x2 | methNoArgs | methO | methFastcall | 0x200
 
@@ -44,7 +48,7 @@ const (
 	offDequeWeak   = 208 // its list of weak references, in the same layout
 	offTypeWeak    = 208 // tp_weaklistoffset
 
-	quietArgs = 4 // as many arguments at most
+	quietArgs = 8 // as many arguments at most
 	quietText = 1 << 8
 )
 
@@ -56,10 +60,10 @@ func quietNamed(def, class uintptr, name string) *quietMethod {
 	q, known := quietKnown[def]
 	if !known {
 		adds, may := mayBeQuiet[name]
-		may = may && (!adds || word(class, offTypeWeak) == offDequeWeak)
+		may = may && isGenuine(word(def, offMethFunc)) && (!adds || word(class, offTypeWeak) == offDequeWeak)
 		flags := *(*int32)(ptr(def + offMethFlags)) & methKinds
-		if may && leaf.Available && (flags == methNoArgs || flags == methO || flags == methFastcall) {
-			q = &quietMethod{word(def, offMethFunc), flags, adds}
+		if may && leaf.Available && (flags == methNoArgs || flags == methO || flags&^methKeywords == methFastcall) {
+			q = &quietMethod{word(def, offMethFunc), flags &^ methKeywords, adds, name == "collections.OrderedDict.move_to_end"}
 			if adds {
 				slots.dequeLen = slotOf(class, offTypeSequence, offLengthSlot)
 			}
@@ -74,14 +78,6 @@ func (t *thread) quietDescr(descr uintptr) *quietMethod {
 	def := word(descr, offDescrMethod)
 	class := word(descr, offDescrClass)
 	return quietNamed(def, class, cstring(word(class, offTypeName))+"."+cstring(word(def, 0)))
-}
-
-// quietCall is a.name(args); a zero Value leaves it to the API.
-func (t *thread) quietCall(a uintptr, name string, args []o.Value) o.Value {
-	if e := t.attrOf(a, name); e != nil && e.quiet != nil && e.own(a) == 0 {
-		return t.callQuiet(e.quiet, a, args)
-	}
-	return o.Value{}
 }
 
 // quietFunction is f(args) for a built-in function or bound method.
@@ -128,6 +124,14 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value) o.Value
 	switch {
 	case q.flags == methNoArgs && len(args) != 0, q.flags == methO && len(args) != 1, len(args) > quietArgs:
 		return o.Value{}
+	}
+	if q.keyed {
+		if len(args) == 0 || typeFlags(typeOf(self))&flagDict == 0 {
+			return o.Value{}
+		}
+		if slot, ok := dictFind(self, args[0]); !ok || slot == 0 {
+			return o.Value{}
+		}
 	}
 	var r uintptr
 	n, ok := 0, true

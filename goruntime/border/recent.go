@@ -22,14 +22,17 @@ func remember(a uintptr, v o.Value) {
 	e := &recent[a>>4%uintptr(len(recent))]
 	incref(a)
 	(*o.Obj)(v.P).Py = a
-	if old := e.py; old != 0 {
+	old := e.py
+	if old != 0 {
 		(*o.Obj)(e.v.P).Py = 0
 		if e.v.Type() == &o.StrType && int64(word(old, offStrHash)) == -1 {
 			if h := (*o.Str)(e.v.P).HashKnown(); h != 0 {
 				*(*int64)(ptr(old + offStrHash)) = h
 			}
 		}
-		defer decref(old)
 	}
 	e.py, e.v = a, v
+	if old != 0 {
+		decref(old)
+	}
 }

@@ -22,7 +22,7 @@ var (
 
 	tyBool, tyLong, tyFloat, tyComplex, tyStr, tyBytes, tyList, tyTuple, tyDict, tySet, tyFrozenSet                                       uintptr
 	tyFunction, tyMethod, tyMethodDescr, tyCFunction, tyGen, tyCoro, tyAsyncGen, tyType, tyModule, tyTraceback, tySlice, tyRange, tySuper uintptr
-	tyProperty, tyStaticMethod, tyClassMethod, tyMemberDescr                                                                              uintptr
+	tyProperty, tyStaticMethod, tyClassMethod, tyMemberDescr, tyGetSetDescr, tyWeakref                                                    uintptr
 )
 
 const (
@@ -163,6 +163,9 @@ func (t *thread) strFrom(a uintptr) (o.Value, bool) {
 		if v, ok := recentOf(a); ok {
 			return v, false
 		}
+		if s := lastingTwins[a]; s != nil {
+			return s.Value(), false
+		}
 		s := o.CopyStr(kind, ascii, view)
 		takeHash(s, a)
 		remember(a, s.Value())
@@ -186,7 +189,24 @@ func takeHash(s *o.Str, a uintptr) {
 
 func strToPy(v o.Value) uintptr {
 	s := (*o.Str)(v.P)
-	return twin(&s.Obj, s.S, C.W_STR, s.Len()<<3|int(s.Kind), cacheFrom)
+	a := twin(&s.Obj, s.S, C.W_STR, s.Len()<<3|int(s.Kind), cacheFrom)
+	keepLasting(s, a)
+	return a
+}
+
+// lastingTwins are the constants of the program that crossed, by the object that
+// each is from then on. GIL guarded.
+var lastingTwins = map[uintptr]*o.Str{}
+
+// keepLasting pairs a constant with a, its twin, for good.
+func keepLasting(s *o.Str, a uintptr) {
+	if s.Lasting && s.Py == 0 && a != 0 {
+		incref(a)
+		s.Py = a
+		if _, known := lastingTwins[a]; !known {
+			lastingTwins[a] = s
+		}
+	}
 }
 
 func complexFrom(a uintptr) o.Value {

@@ -25,6 +25,7 @@ type attrEntry struct {
 	tag   uintptr // of a module of CPython's: its namespace as it was
 	moved int     // and how often another one was found here
 	slot  *Slot   // of a compiled module: the global, whose value val was
+	lent  Value   // of a module of CPython's: a function that it has, to be called and not kept
 	key   *Str    // the name as a key of an instance's own dict
 	name  *byte   // the name, and its length, in sharedEntries
 	size  int

@@ -21,6 +21,11 @@ func CallMethod0(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 			}
 		}
 	}
+	if v.Type() == &ForeignType {
+		if f := ic.lentBy(c, v); f.P != nil {
+			return Call0(c, f)
+		}
+	}
 	e, err := ic.find(c, v, name)
 	if err != nil {
 		return Value{}, err
@@ -62,6 +67,11 @@ func CallMethod1(c *Ctx, v Value, name string, ic *AttrCache, a Value) (Value, *
 			if b := (*Builtin)(e.val.P); b.E1 != nil && e.unshadowed(v) {
 				return b.E1(c, e.t.body(v), a)
 			}
+		}
+	}
+	if v.Type() == &ForeignType {
+		if f := ic.lentBy(c, v); f.P != nil {
+			return Call1(c, f, a)
 		}
 	}
 	e, err := ic.find(c, v, name)
@@ -112,6 +122,11 @@ func CallMethod2(c *Ctx, v Value, name string, ic *AttrCache, a, b Value) (Value
 			}
 		}
 	}
+	if v.Type() == &ForeignType {
+		if f := ic.lentBy(c, v); f.P != nil {
+			return Call2(c, f, a, b)
+		}
+	}
 	e, err := ic.find(c, v, name)
 	if err != nil {
 		return Value{}, err
@@ -158,6 +173,11 @@ func CallMethod3(c *Ctx, v Value, name string, ic *AttrCache, a, b, d Value) (Va
 
 // CallMethodN is v.name(*args) where names name the last arguments.
 func CallMethodN(c *Ctx, v Value, name string, ic *AttrCache, args []Value, names []string) (Value, *Exc) {
+	if v.Type() == &ForeignType {
+		if f := ic.lentBy(c, v); f.P != nil {
+			return Call(c, f, args, names)
+		}
+	}
 	e, err := ic.find(c, v, name)
 	if err != nil {
 		return Value{}, err

@@ -13,6 +13,10 @@ var ModuleTag = func(v Value) uintptr { return 0 }
 // of places may keep; the zero Value otherwise. The border sets it.
 var ModuleAttr = func(c *Ctx, v Value, name string) Value { return Value{} }
 
+// ModuleFunction is an entry of a module's namespace that may be called as long as
+// the module has it, if that is an interpreted function. It is the module's: nothing may keep it. The border sets it.
+var ModuleFunction = func(c *Ctx, v Value, name string) Value { return Value{} }
+
 // GlobalOf is the slot of a global of a compiled module, as interpreted code has
 // it; nil for other objects and names. The border sets it.
 var GlobalOf = func(v Value, name string) *Slot { return nil }
@@ -55,11 +59,23 @@ func (ic *AttrCache) module(c *Ctx, v Value, name string) *attrEntry {
 		return nil
 	}
 	e := &attrEntry{t: &ForeignType, ver: ForeignType.Ver.Load(), kind: attrModule, val: x, tag: tag, moved: moved}
+	if x.P == nil && c.GIL {
+		e.lent = ModuleFunction(c, v, name)
+	}
 	ic.add(e, head)
 	if x.P == nil {
 		return nil
 	}
 	return e
+}
+
+// lentBy is the function that v, a module, lends to this place for a call. Nobody can take it away from the module while the GIL is held.
+func (ic *AttrCache) lentBy(c *Ctx, v Value) Value {
+	e := ic.p.Load()
+	if e == nil || !c.GIL || e.lent.P == nil || e.tag != ModuleTag(v) {
+		return Value{}
+	}
+	return e.lent
 }
 
 // global is the entry for a global of a compiled module as it is now, nil where

@@ -22,6 +22,8 @@ type Str struct {
 	Borrowed bool
 	// joined is set on the results of +, and grow on those whose units are in a growBuf.
 	joined, grow bool
+	// Lasting: a constant of the program, which lives as long as that.
+	Lasting bool
 	// key is set while nothing but the look-up that it was made for sees it, see strkey.go.
 	key bool
 }
@@ -346,11 +348,16 @@ func Intern(name string) Value {
 func StrConst(s string) Value {
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; !(c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z') {
-			return StrFromGo(s)
+			return lasting(StrFromGo(s))
 		}
 	}
-	return Intern(s)
+	return lasting(Intern(s))
+}
+
+func lasting(v Value) Value {
+	(*Str)(v.P).Lasting = true
+	return v
 }
 
 // StrConstUnits is a constant given by kind and units.
-func StrConstUnits(kind uint8, units string) Value { return NewStrUnits(kind, units).Value() }
+func StrConstUnits(kind uint8, units string) Value { return lasting(NewStrUnits(kind, units).Value()) }

@@ -12,6 +12,7 @@ from types import CodeType, FunctionType
 
 from grumpy_hook.load.callsites import call_site, class_looks, logs, looks_at_caller
 from grumpy_hook.load.comparisons import comparison
+from grumpy_hook.load.enums import enum_members
 from grumpy_hook.load.eventloops import adopt_loop
 from grumpy_hook.load.getters import copy_tables, getter, hashed, returned
 from grumpy_hook.load.groups import match_group, prep_reraise_star
@@ -39,6 +40,7 @@ __all__ = [
     "comparison",
     "copy_tables",
     "deprecated",
+    "enum_members",
     "fields_made",
     "getter",
     "hashed",

@@ -1,0 +1,26 @@
+"""Which classes are enumerations whose call only looks a value up."""
+
+from __future__ import annotations
+
+import sys
+from types import FunctionType
+from typing import Any
+
+_CALLS = ("EnumType.__call__", "EnumMeta.__call__")
+
+
+def enum_members(cls: Any) -> tuple[dict[Any, Any], FunctionType, FunctionType] | None:
+    """The dict in which the class's call finds a member by its value, and the functions that look there; None where it may do more."""
+    enum = sys.modules.get("enum")
+    meta = type(cls)
+    if enum is None or meta is not getattr(enum, "EnumMeta", None):
+        return None
+    call, new, members = meta.__dict__.get("__call__"), cls.__new__, cls.__dict__.get("_value2member_map_")
+    if type(call) is not FunctionType or type(new) is not FunctionType or type(members) is not dict or not members:
+        return None
+    file = enum.__file__
+    if call.__code__.co_qualname not in _CALLS or new.__code__.co_qualname != "Enum.__new__":
+        return None
+    if call.__code__.co_filename != file or new.__code__.co_filename != file or "__getattribute__" in meta.__dict__:
+        return None
+    return members, call, new
