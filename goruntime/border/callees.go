@@ -47,12 +47,47 @@ func (t *thread) callFunction(a uintptr, args []o.Value) (r o.Value, done bool, 
 			return r, false, nil
 		}
 	}
+	return t.callWords(C.OP_CALL, 0, a, o.Value{}, args)
+}
+
+// callPlain is vectorcall where no exception is being handled, no cell shared and
+// nothing looks at its caller; done is false elsewhere.
+func (t *thread) callPlain(method uintptr, v o.Value, args []o.Value) (r o.Value, done bool, err *o.Exc) {
+	if t.Handled != t.outer || len(sharedCells) > 0 {
+		return r, false, nil
+	}
+	op := C.OP_CALL
+	if method != 0 {
+		op = C.OP_CALLMETHOD
+	}
+	return t.callWords(op, method, 0, v, args)
+}
+
+// callWords calls what is at a, or v; its method of that name where one is given.
+func (t *thread) callWords(op int, method, a uintptr, v o.Value, args []o.Value) (r o.Value, done bool, err *o.Exc) {
 	top := t.top
-	n := len(args) + 1
+	n, begin := len(args)+1, 0
+	if method != 0 {
+		n, begin = n+1, 1
+	}
 	w := t.take(n + 1)
-	w[0] = obj(a)
+	if method != 0 {
+		w[0] = obj(method)
+	}
+	switch {
+	case a != 0:
+		w[begin] = obj(a)
+	case o.IsForeign(v):
+		w[begin] = obj((*o.Foreign)(v.P).Py)
+	default:
+		if err = t.wire(v, &w[begin]); err != nil {
+			t.top = top
+			return r, true, err
+		}
+	}
+	given := w[begin+1:]
 	for i, x := range args {
-		p := &w[i+1]
+		p := &given[i]
 		switch {
 		case x.IsInt():
 			*p = C.W{k: C.W_INT, n: C.uint64_t(x.N)}
@@ -60,27 +95,70 @@ func (t *thread) callFunction(a uintptr, args []o.Value) (r o.Value, done bool, 
 			arg := (*o.Foreign)(x.P).Py
 			incref(arg)
 			*p = own(arg)
-		case i > 0 && wiredBefore(args[:i], x, w[1:]):
+		case i > 0 && wiredBefore(args[:i], x, given):
 			*p = w[n]
 		default:
 			if err = t.wire(x, p); err != nil {
-				drop(w[:i+1])
+				drop(w[:begin+1+i])
 				t.top = top
 				return r, true, err
 			}
 		}
 	}
+	if a == 0 && t.looksBack(op, w[:n]) {
+		drop(w[:n])
+		t.top = top
+		return r, false, nil
+	}
 	out := &w[n]
-	C.gb_call(&w[0], C.Py_ssize_t(n), out)
+	C.gb_call(C.int(op), &w[0], C.Py_ssize_t(n), out)
 	runtime.KeepAlive(args)
+	runtime.KeepAlive(v)
 	t.foreignRan()
 	t.top = top
-	switch {
-	case out.k == C.W_ERR:
+	if out.k == C.W_ERR {
 		return r, true, t.excFromPy(uintptr(out.n))
-	case out.k == C.W_OWN && out.m > 0 && byCopy(args[out.m-1]):
-		decref(uintptr(out.n))
-		return args[out.m-1], true, nil
+	}
+	if out.k == C.W_OWN && out.m > 0 {
+		same := v // what it was called on, or an argument, is the answer
+		if at := int(out.m) - 1 - begin; at >= 0 {
+			same = args[at]
+		}
+		if same.P != nil && byCopy(same) {
+			decref(uintptr(out.n))
+			return same, true, nil
+		}
 	}
 	return t.result(out), true, nil
+}
+
+// callOfClass is v.name(args) where the class of v has an interpreted function under the name and v has not.
+func (t *thread) callOfClass(v o.Value, name string, args []o.Value) (r o.Value, done bool, err *o.Exc) {
+	a := (*o.Foreign)(v.P).Py
+	e := t.attrOf(a, name)
+	if e == nil || e.kind != attrMethod || e.own(a) != 0 {
+		return r, false, nil
+	}
+	return t.callWithSelf(e.method, v, args...)
+}
+
+// callWithSelf is f(v, *args) for the interpreted function at f.
+func (t *thread) callWithSelf(f uintptr, v o.Value, args ...o.Value) (r o.Value, done bool, err *o.Exc) {
+	all := t.PushArgs(len(args) + 1)
+	all[0] = v
+	copy(all[1:], args)
+	r, done, err = t.callFunction(f, all)
+	t.PopArgs(len(args) + 1)
+	return r, done, err
+}
+
+// specialFunction is the interpreted function behind an operator on v, which is at a; 0 for none.
+func (t *thread) specialFunction(v o.Value, a uintptr, name string) uintptr {
+	if v.Type() != &o.ForeignType || typeFlags(typeOf(a))&flagHeap == 0 {
+		return 0
+	}
+	if e := t.attrOf(a, name); e != nil && e.kind == attrMethod {
+		return e.method
+	}
+	return 0
 }

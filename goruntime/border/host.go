@@ -24,50 +24,10 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 		return t.callGo(f, args, names)
 	}
 	t.hold()
-	if len(names) == 0 {
-		a := t.near(f)
-		if m := t.boundToPattern(f); m != nil {
-			if x, done, err := m.does.Call(c, m.of, args); done {
-				return x, err
-			}
-		}
-		if a != 0 && typeOf(a) == tyFunction {
-			if len(args) == 0 || !o.IsTypeValue(args[0]) {
-				if x, done, err := t.callFunction(a, args); done {
-					return x, err
-				}
-			}
-			if x, done, err := t.callRe(f, args); done {
-				return x, err
-			}
-		}
-		if x := t.quietFunction(a, args); x.P != nil {
-			return x, nil
-		}
-		if x := t.callDescr(a, args); x.P != nil {
-			return x, nil
-		}
-		if x := t.nearArgument(a, args); x.P != nil {
-			return x, nil
-		}
-		if x := t.nearLRU(a, args); x.P != nil {
-			return x, nil
-		}
-		if x := t.nearNamedTuple(a, args); x.P != nil {
-			return x, nil
-		}
-		if x := t.nearWeakref(a, args); x.P != nil {
-			return x, nil
-		}
-		if x := t.nearEnum(a, args); x.P != nil {
-			return x, nil
-		}
-		if x, err := t.nearCopy(a, args); err != nil || x.P != nil {
+	if a := t.near(f); a != 0 {
+		if x, done, err := t.nearApply(f, a, args, names); done {
 			return x, err
 		}
-	}
-	if x, done, err := t.nearMake(f, t.near(f), args, names); done {
-		return x, err
 	}
 	if t.watcher(f) {
 		return t.callFramed(f, args, names)
@@ -79,6 +39,53 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 		}
 	}
 	return r, err
+}
+
+// nearApply is f(args) where that needs less than a call by the API; f is at a.
+func (t *thread) nearApply(f o.Value, a uintptr, args []o.Value, names []string) (x o.Value, done bool, err *o.Exc) {
+	class := typeOf(a)
+	if len(names) > 0 {
+		if class == tyType {
+			return t.nearMake(f, a, args, names)
+		}
+		return x, false, nil
+	}
+	if class == tyPatternMethod {
+		if m := t.boundToPattern(f); m != nil {
+			if x, done, err = m.does.Call(&t.Ctx, m.of, args); done {
+				return x, true, err
+			}
+		}
+	}
+	switch class {
+	case tyFunction:
+		if len(args) == 0 || !o.IsTypeValue(args[0]) {
+			if x, done, err = t.callFunction(a, args); done {
+				return x, true, err
+			}
+		}
+		if x, done, err = t.callRe(f, args); done {
+			return x, true, err
+		}
+		if x = t.nearArgument(a, args); x.P == nil {
+			x, err = t.nearCopy(a, args)
+		}
+	case tyCFunction:
+		x = t.quietFunction(a, args)
+	case tyMethodDescr:
+		x = t.callDescr(a, args)
+	case tyType:
+		if x = t.nearNamedTuple(a, args); x.P == nil {
+			return t.nearMake(f, a, args, nil)
+		}
+	case tyLRU:
+		x = t.nearLRU(a, args)
+	default:
+		if x = t.nearWeakref(a, args); x.P == nil {
+			x = t.nearEnum(a, args)
+		}
+	}
+	return x, err != nil || x.P != nil, err
 }
 
 func (host) LengthHint(c *o.Ctx, v o.Value) (int, *o.Exc) {
@@ -147,6 +154,11 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 		}
 		return o.Call(c, f, args, names)
 	}
+	if len(names) == 0 && v.Type() == &o.ForeignType {
+		if x, done, err := t.callOfClass(v, name, args); done {
+			return x, err
+		}
+	}
 	return t.vectorcall(C.OP_CALLMETHOD, 1+len(args)-len(names), names, k.py, v, args)
 }
 
@@ -172,6 +184,11 @@ func (t *thread) callOfModule(module uintptr, name string, args []o.Value, names
 
 // vectorcall calls v with args, or its method of that name where one is given.
 func (t *thread) vectorcall(op, positional int, names []string, method uintptr, v o.Value, args []o.Value) (o.Value, *o.Exc) {
+	if len(names) == 0 {
+		if x, done, err := t.callPlain(method, v, args); done {
+			return x, err
+		}
+	}
 	top := t.top
 	n := len(args) + 1
 	if method != 0 {
@@ -340,6 +357,11 @@ func (h host) GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 		}
 		if fn := t.nearSpecial(v, a, "__getitem__"); fn != nil {
 			return o.CallAlone(c, fn, v, []o.Value{key}, nil)
+		}
+		if f := t.specialFunction(v, a, "__getitem__"); f != 0 {
+			if x, done, err := t.callWithSelf(f, v, key); done {
+				return x, err
+			}
 		}
 		if typeOf(a) == tyRange {
 			if r := nearRange(a); r.P != nil {

@@ -94,16 +94,11 @@ func (t *thread) nearAttr(a uintptr, name string) o.Value {
 	if e == nil {
 		return o.Value{}
 	}
-	switch e.kind {
-	case attrNumber:
+	if e.kind == attrNumber {
 		return t.nearMember(a+e.val, e.extra)
-	case attrRead:
-		x := quiet(e.val, a, e.extra, 0)
-		if x == 0 {
-			return o.Value{}
-		}
-		t.Touched = true
-		return t.fromOwned(x)
+	}
+	if e.kind == attrRead {
+		return t.made(quiet(e.val, a, e.extra, 0))
 	}
 	if x := t.attrAt(e, a); x != 0 {
 		return t.nearFrom(x)

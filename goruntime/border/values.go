@@ -163,8 +163,10 @@ func (t *thread) strFrom(a uintptr) (o.Value, bool) {
 		if v, ok := recentOf(a); ok {
 			return v, false
 		}
-		if s := lastingTwins[a]; s != nil {
-			return s.Value(), false
+		if mayLast[a>>4%lastingBits/64]>>(a>>4%64)&1 != 0 {
+			if s := lastingTwins[a]; s != nil {
+				return s.Value(), false
+			}
 		}
 		s := o.CopyStr(kind, ascii, view)
 		takeHash(s, a)
@@ -195,8 +197,13 @@ func strToPy(v o.Value) uintptr {
 }
 
 // lastingTwins are the constants of the program that crossed, by the object that
-// each is from then on. GIL guarded.
-var lastingTwins = map[uintptr]*o.Str{}
+// each is from then on; mayLast tells of most others that they are none. GIL guarded.
+var (
+	lastingTwins = map[uintptr]*o.Str{}
+	mayLast      [lastingBits / 64]uint64
+)
+
+const lastingBits = 1 << 14
 
 // keepLasting pairs a constant with a, its twin, for good.
 func keepLasting(s *o.Str, a uintptr) {
@@ -205,6 +212,7 @@ func keepLasting(s *o.Str, a uintptr) {
 		s.Py = a
 		if _, known := lastingTwins[a]; !known {
 			lastingTwins[a] = s
+			mayLast[a>>4%lastingBits/64] |= 1 << (a >> 4 % 64)
 		}
 	}
 }

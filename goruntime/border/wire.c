@@ -473,11 +473,13 @@ done:
 	Py_XDECREF(many);
 }
 
-void gb_call(W *v, Py_ssize_t n, W *out) {
+void gb_call(int op, W *v, Py_ssize_t n, W *out) {
 	PyObject *few[FEW + 1], **a = few + 1;
 	Thread *t = thread_self;
 	if (n > FEW || t->frameless || thread_exhausted(t, t->reserve)) {
-		gb_op(OP_CALL, (int)n - 1, v, n, 0, 0, out);
+		gb_op(op, (int)n - 1, v, n, 0, 0, out);
+		if (out->k == W_OWN && out->m)
+			out->m--;
 		return;
 	}
 	t->looks++;
@@ -492,7 +494,7 @@ void gb_call(W *v, Py_ssize_t n, W *out) {
 		}
 	}
 	int calls = thread_count(t);
-	PyObject *r = PyObject_Vectorcall(a[0], a + 1, (size_t)(n - 1) | (size_t)1 << 63, NULL);
+	PyObject *r = (op == OP_CALL ? PyObject_Vectorcall : PyObject_VectorcallMethod)(a[0], a + 1, (size_t)(n - 1) | (size_t)1 << 63, NULL);
 	thread_recount(t, calls);
 	out->m = 0;
 	wire_result(r, out);

@@ -36,7 +36,12 @@ func (t *thread) wire(v o.Value, w *C.W) *o.Exc {
 	}
 	if v.Type() == &o.StrType {
 		s := (*o.Str)(v.P)
-		if s.Py == 0 && len(s.S) < cacheFrom && !s.Lasting {
+		if s.Py != 0 {
+			incref(s.Py)
+			*w = own(s.Py)
+			return nil
+		}
+		if len(s.S) < cacheFrom && !s.Lasting {
 			*w = C.W{k: C.W_STR, n: C.uint64_t(uintptr(unsafe.Pointer(unsafe.StringData(s.S)))),
 				m: C.uint64_t(s.Len()<<3 | int(s.Kind))}
 			return nil

@@ -25,7 +25,7 @@ enum {
 PyObject *wire_object(const W *w);             // a new reference
 void wire_result(PyObject *o, W *out);         // takes the reference, NULL is the error set
 void wire_error(W *out);                       // moves the error set into out
-void gb_call(W *v, Py_ssize_t n, W *out); // gb_op for a call of an interpreted function
+void gb_call(int op, W *v, Py_ssize_t n, W *out); // gb_op for a call by position; m of the result is where among v it was given, 0 if it was not
 void gb_op(int op, int arg, W *v, Py_ssize_t n, uintptr_t names, uintptr_t handled, W *out);
 uintptr_t gb_performer(void); // a function that does what gb_op_later was told
 void gb_op_later(int op, int arg, W *v, Py_ssize_t n, uintptr_t names, uintptr_t handled, W *out);

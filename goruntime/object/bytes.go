@@ -53,11 +53,25 @@ func BytesConst(data string) Value { return NewBytes(data) }
 
 // CopyBytes makes a bytes object that shares nothing with data.
 func CopyBytes(data string) Value {
-	if len(data) < 2 {
+	var p unsafe.Pointer // the bytes behind the object, in one allocation, as allocStr has it
+	switch n := len(data); {
+	case n < 2:
 		return NewBytes(data)
+	case n <= 16:
+		p = unsafe.Pointer(new([(bytesHeader + 16) / 8]uint64))
+	case n <= 48:
+		p = unsafe.Pointer(new([(bytesHeader + 48) / 8]uint64))
+	default:
+		return NewBytes(strings.Clone(data))
 	}
-	return NewBytes(strings.Clone(data))
+	b, own := (*Bytes)(p), (*byte)(unsafe.Add(p, bytesHeader))
+	b.T = &BytesType
+	b.S = unsafe.String(own, len(data))
+	copy(unsafe.Slice(own, len(data)), data)
+	return b.Value()
 }
+
+const bytesHeader = int(unsafe.Sizeof(Bytes{}))
 
 // Hash is hash(b); it is cached.
 func (b *Bytes) Hash() int64 {

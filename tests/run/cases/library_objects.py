@@ -330,6 +330,19 @@ class Plain:
     def me(self):
         return "me"
 
+class Reader:
+    def __getitem__(self, key):
+        if key == "fail":
+            raise KeyError(key)
+        return ("item", key)
+
+    def pick(self, a, b):
+        c = b
+        return c
+
+    def self(self):
+        return self
+
 class Ends:
     def __del__(self):
         print("end")
@@ -374,6 +387,48 @@ def weak():
     t = Thing(4)
     m["a"] = t
     print(m["a"].n)
+
+
+# methods of interpreted classes
+def trace(f):
+    try:
+        f()
+    except Exception as e:
+        tb, at = e.__traceback__, []
+        while tb:
+            at.append((tb.tb_frame.f_code.co_name, tb.tb_lineno - tb.tb_frame.f_code.co_firstlineno))
+            tb = tb.tb_next
+        print(type(e).__name__, e, at)
+
+
+def methods():
+    Reader = made["Reader"]
+    r = Reader()
+    texts = ["t" + str(i) for i in range(3)]
+    for text in texts:
+        print(r[text], r.pick(1, text) is text, r.pick(text, text) is text, r.pick(2**70, 5), r.self() is r)
+    trace(lambda: r["fail"])
+    trace(lambda: r.pick(1))
+    trace(lambda: r.missing(1))
+    r.__getitem__ = lambda key: "own"
+    print(r["a"], r.__getitem__("a"))
+    r.pick = lambda *args: ("own", args)
+    print(r.pick(1, 2))
+    del r.pick
+    print(r.pick(1, 2))
+    Reader.pick = lambda self, *args: ("class", args)
+    print(r.pick(1, 2))
+    Reader.pick = staticmethod(lambda *args: ("static", args))
+    print(r.pick(1, 2))
+    Reader.__getitem__ = lambda self, key: ("changed", key)
+    print(r["a"])
+    del Reader.__getitem__
+    tell(lambda: r["a"])
+    try:
+        raise ValueError("handled")
+    except ValueError:
+        trace(lambda: collections.ChainMap({})["none"])
+        print(collections.ChainMap({1: 2})[1])
 
 
 # enumerations
@@ -523,6 +578,6 @@ def constants():
     print(items, [k is k for k in items], sorted({"fixed key": 1}), hash("fixed key") == hash("fixed " + "key"))
 
 
-for f in (dates, decimals, derived, dicts, weak, enums, modules, ends, constants):
+for f in (dates, decimals, derived, dicts, weak, methods, enums, modules, ends, constants):
     print("--", f.__name__)
     f()
