@@ -75,10 +75,13 @@ func (t *thread) callWords(op int, method, a uintptr, v o.Value, args []o.Value)
 		w[0] = obj(method)
 	}
 	switch {
-	case a != 0:
-		w[begin] = obj(a)
+	case a != 0: // a module may have lent it, and lose it meanwhile
+		incref(a)
+		w[begin] = own(a)
 	case o.IsForeign(v):
-		w[begin] = obj((*o.Foreign)(v.P).Py)
+		of := (*o.Foreign)(v.P).Py
+		incref(of)
+		w[begin] = own(of)
 	default:
 		if err = t.wire(v, &w[begin]); err != nil {
 			t.top = top

@@ -273,7 +273,7 @@ func (t *thread) resolveNear(e *nearClassAttr, class uintptr, name string) {
 		def := word(x, offDescrMember)
 		if kind := *(*int32)(ptr(def + 8)); kind == memberObject || kind == memberObjectEx {
 			e.kind, e.val, e.fixed = attrSlot, word(def, 16), *(*int32)(ptr(def + 24))&memberReadOnly != 0
-		} else if isNumberMember(kind) {
+		} else if isNumberMember(kind) && *(*int32)(ptr(def + 24))&memberAudited == 0 {
 			e.kind, e.val, e.extra = attrNumber, word(def, 16), uintptr(kind)
 		}
 	case typeOf(x) == tyGetSetDescr:
@@ -341,6 +341,7 @@ const (
 	memberObject   = 6  // T_OBJECT: NULL reads as None, left to the API
 	memberObjectEx = 16 // T_OBJECT_EX
 	memberReadOnly = 1
+	memberAudited  = 2
 )
 
 // attrUnsure answers that only the API can tell.

@@ -37,6 +37,7 @@ func (t *thread) wire(v o.Value, w *C.W) *o.Exc {
 	if v.Type() == &o.StrType {
 		s := (*o.Str)(v.P)
 		if s.Py != 0 {
+			t.hold()
 			incref(s.Py)
 			*w = own(s.Py)
 			return nil
