@@ -11,13 +11,19 @@ const (
 	byteArrayExports = 48
 )
 
-// byteArrayAppend is the method append, once it was looked up for a call.
-var byteArrayAppend = (&Builtin{Obj: Obj{T: &MethodDescrType}, Name: "append", Owner: &ForeignType, E1: func(c *Ctx, v, x Value) (Value, *Exc) {
-	if appendByte(c, v, x) {
-		return None, nil
-	}
-	return H.CallMethod(c, v, "append", []Value{x}, nil)
-}}).Value()
+// byteArrayAppend is what a look-up of the method append for a call finds: a function of the object and the arguments.
+var byteArrayAppend = (&Builtin{
+	Obj: Obj{T: &BuiltinType}, Name: "append",
+	E2: func(c *Ctx, _, v, x Value) (Value, *Exc) {
+		if appendByte(c, v, x) {
+			return None, nil
+		}
+		return H.CallMethod(c, v, "append", []Value{x}, nil)
+	},
+	EN: func(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) {
+		return H.CallMethod(c, args[0], "append", args[1:], names)
+	},
+}).Value()
 
 // isByteArray reports an object of exactly that type. The GIL is held.
 func isByteArray(v Value) bool {
