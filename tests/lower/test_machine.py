@@ -20,7 +20,7 @@ BEYOND = {
     "files_left_open", "generator_arguments", "generator_chains", "generator_frames", "generator_handlers", "generator_numbers",
     "generators", "globals_used", "hosted", "lifetimes", "loaded_methods", "locals_last", "long_bodies", "loops_let_go",
     "managers_by_class", "managers_outside", "metaclasses",
-    "iterators_moved", "methods_of_outsiders",
+    "iterators_moved", "library_objects", "methods_of_outsiders",
     "operators_outside", "outside_properties", "parameters", "passing_containers", "recursion", "returned_arguments", "small_functions",
     "frames_after_leaving", "traceback_columns", "traceback_headers", "traceback_statements", "tracebacks",
     "tracebacks_called", "tracebacks_kept", "tracebacks_of_classes", "tuples", "words_by_version", "words_of_methods",
