@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import sys
 from types import FunctionType
-from typing import Any
+
+from grumpy_hook.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
 
 _CALLS = ("EnumType.__call__", "EnumMeta.__call__")
 

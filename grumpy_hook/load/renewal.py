@@ -109,7 +109,10 @@ def update_function(old: FunctionType, new: FunctionType) -> None:
     """Whoever holds `old` calls the new code from now on; a closure over other variables stays as it is."""
     try:
         before = old.__code__
-        bridge.raw_code.__set__(old, new.__code__)
+        if bridge.raw_code is None:
+            old.__code__ = new.__code__
+        else:
+            bridge.raw_code.__set__(old, new.__code__)
     except ValueError:
         return
     _outlived.append(before)
