@@ -4,6 +4,7 @@ import (
 	"math"
 	"reflect"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 	"unsafe"
 
@@ -156,7 +157,8 @@ func typeName(v o.Value) string {
 	case v.IsNone():
 		return "None"
 	case v.Type() == &o.ForeignType:
-		return o.H.TypeName(v)
+		name := o.H.TypeName(v) // with its module, which is no part of __name__
+		return name[strings.LastIndexByte(name, '.')+1:]
 	case v.Type() == &ObjectType:
 		return (*Object)(v.P).Class.Name
 	}
