@@ -82,7 +82,7 @@ func asksTypeAlone(class Value) bool {
 		return AsType(class).Outside.Checks != ChecksAsked
 	}
 	switch H.TypeName(class) {
-	case "ABCMeta", "type", "UnionType":
+	case "ABCMeta", "type", "types.UnionType":
 		return true
 	}
 	return false
