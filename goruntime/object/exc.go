@@ -72,8 +72,11 @@ func RaiseArgs(c *Ctx, t *Type, args ...Value) *Exc {
 	return e
 }
 
-// setArgs copies args.
+// setArgs copies args, also for an exception whose __init__ is called again.
 func (e *Exc) setArgs(args []Value) {
+	if e.args.Load() != nil {
+		e.args.Store(nil)
+	}
 	if len(args) == 1 {
 		e.arg0[0] = args[0]
 		e.Args = e.arg0[:1:1]

@@ -217,6 +217,8 @@ def exception_fields():
     for error in (StopIteration(3), SystemExit(1, 2), KeyError("k"), OSError(2, "no")):
         for _ in range(2):
             print(error.args, error.args is error.args, hasattr(error, "code"), getattr(error, "value", "none"), getattr(error, "errno", "none"), error.__cause__)
+    again = ValueError(1, 2)
+    print(again.args, again.__init__(), again.args, again.__init__(3), again.args, str(again))
     code = SystemExit(1, 2)
     print(code.code is code.args, code.code)
 
