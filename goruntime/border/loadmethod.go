@@ -49,7 +49,7 @@ func methodName(def uintptr) string {
 
 // callDescr is f(self, ...) for a method descriptor of self's class where that needs no API; a zero Value leaves it to the API.
 func (t *thread) callDescr(f uintptr, args []o.Value) o.Value {
-	if f == 0 || typeOf(f) != tyMethodDescr || len(args) == 0 || args[0].Type() != &o.ForeignType {
+	if len(args) == 0 || args[0].Type() != &o.ForeignType {
 		return o.Value{}
 	}
 	self := (*o.Foreign)(args[0].P).Py

@@ -82,9 +82,6 @@ func (t *thread) quietDescr(descr uintptr) *quietMethod {
 
 // quietFunction is f(args) for a built-in function or bound method.
 func (t *thread) quietFunction(f uintptr, args []o.Value) o.Value {
-	if f == 0 || typeOf(f) != tyCFunction {
-		return o.Value{}
-	}
 	def, self := word(f, offMethodFn), word(f, offMethodSelf)
 	q, known := quietKnown[def]
 	if !known {

@@ -13,10 +13,8 @@ func GetattrOrIC(c *Ctx, v Value, name string, otherwise Value, ic *AttrCache) (
 	}
 	switch {
 	case e.ofInstance():
-		if in := (*Instance)(v.P); e.place < uint32(in.size) {
-			if x := LoadValue(in.slot(e.place)); x.P != nil {
-				return x, nil
-			}
+		if x := e.own((*Instance)(v.P)); x.P != nil {
+			return x, nil
 		}
 	case e.ofClass():
 		return getEntry(c, e, v, name)
@@ -38,7 +36,7 @@ func HasattrIC(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 	}
 	switch {
 	case e.ofInstance():
-		if in := (*Instance)(v.P); e.place < uint32(in.size) && in.slot(e.place).P != nil {
+		if e.own((*Instance)(v.P)).P != nil {
 			return True, nil
 		}
 	case e.ofClass(), e.kind == attrRare:

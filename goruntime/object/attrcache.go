@@ -101,6 +101,14 @@ func (e *attrEntry) unshadowed(v Value) bool {
 	return e.place >= uint32(in.size) || in.slot(e.place).P == nil
 }
 
+// own is the object's own attribute at the entry's place; zero where it has none there.
+func (e *attrEntry) own(in *Instance) Value {
+	if e.place < uint32(in.size) {
+		return LoadValue(in.slot(e.place))
+	}
+	return Value{}
+}
+
 // ClassValue is an ordinary attribute of a class that the cache has; false sends
 // the caller to GetAttrIC.
 func ClassValue(v Value, ic *AttrCache) (Value, bool) {
@@ -163,10 +171,8 @@ func getEntry(c *Ctx, e *attrEntry, v Value, name string) (Value, *Exc) {
 	switch e.kind {
 	case attrPlace, attrMember:
 		in := (*Instance)(v.P)
-		if e.place < uint32(in.size) {
-			if x := LoadValue(in.slot(e.place)); x.P != nil {
-				return x, nil
-			}
+		if x := e.own(in); x.P != nil {
+			return x, nil
 		}
 		if x := in.Extra; x != nil && e.kind == attrPlace {
 			if r, err := DictGet(c, x.Dict, e.key.Value()); err != nil || r.P != nil {
@@ -227,10 +233,8 @@ func (e *attrEntry) hidden(c *Ctx, v Value, name string) (Value, *Exc) {
 	in := (*Instance)(v.P)
 	x := in.Extra
 	if x == nil {
-		if e.place < uint32(in.size) {
-			if own := LoadValue(in.slot(e.place)); own.P != nil {
-				return own, nil
-			}
+		if own := e.own(in); own.P != nil {
+			return own, nil
 		}
 		return GetAttr(c, v, name) // another thread may just have moved the attributes
 	}

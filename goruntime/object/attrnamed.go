@@ -54,8 +54,8 @@ func getNamed(c *Ctx, v Value, name string) (Value, *Exc) {
 func lookupNamed(c *Ctx, v Value, name string) (Value, *Exc) {
 	if e := entryNamed(c, v, name); e != nil {
 		in := (*Instance)(v.P)
-		if in.Extra == nil && e.place < uint32(in.size) && e.kind != attrProp {
-			if x := LoadValue(in.slot(e.place)); x.P != nil {
+		if in.Extra == nil && e.kind != attrProp && e.kind != attrGetSet {
+			if x := e.own(in); x.P != nil {
 				return x, nil
 			}
 		}

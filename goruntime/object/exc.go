@@ -193,15 +193,16 @@ func (e *Exc) ArgsTuple() Value {
 
 // setArgsTuple assigns the args attribute.
 func (e *Exc) setArgsTuple(c *Ctx, v Value) *Exc {
-	items, err := Items(c, v)
-	if err != nil {
-		return err
-	}
 	if v.Type() != &TupleType {
+		items, err := Items(c, v)
+		if err != nil {
+			return err
+		}
 		v = NewTuple(items)
 	}
-	e.Args, e.StopValue = items, Value{}
-	e.args.Store((*Tuple)(v.P))
+	t := (*Tuple)(v.P)
+	e.Args, e.StopValue = t.V, Value{}
+	e.args.Store(t)
 	return nil
 }
 
