@@ -20,11 +20,11 @@ var enumClasses byClass[enumClass]
 
 // nearEnum is class(value); a zero Value leaves it to the API.
 func (t *thread) nearEnum(class uintptr, args []o.Value) o.Value {
-	if class == 0 || len(args) != 1 || typeFlags(class)&flagHeap == 0 {
+	if class == 0 || len(args) != 1 {
 		return o.Value{}
 	}
 	meta := typeOf(class)
-	if meta == tyType || typeFlags(meta)&flagType == 0 {
+	if meta == tyType || typeFlags(meta)&flagType == 0 || typeFlags(class)&flagHeap == 0 { // in this order: it may be no class
 		return o.Value{}
 	}
 	e := enumClasses.of(class, t.findEnum)
