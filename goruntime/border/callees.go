@@ -108,7 +108,7 @@ func (t *thread) callWords(op int, method, a uintptr, v o.Value, args []o.Value)
 			}
 		}
 	}
-	if a == 0 && t.looksBack(op, w[:n]) {
+	if a == 0 && t.looksBack(op, len(args), w[:n]) {
 		drop(w[:n])
 		t.top = top
 		return r, false, nil
@@ -120,7 +120,7 @@ func (t *thread) callWords(op int, method, a uintptr, v o.Value, args []o.Value)
 	t.foreignRan()
 	t.top = top
 	if out.k == C.W_ERR {
-		return r, true, t.excFromPy(uintptr(out.n))
+		return r, true, t.raised(uintptr(out.n))
 	}
 	if out.k == C.W_OWN && out.m > 0 {
 		same := v // what it was called on, or an argument, is the answer

@@ -90,43 +90,95 @@ func (t *thread) watcher(f o.Value) bool {
 	return yes
 }
 
-// lookers remembers of classes whether an operation on their objects may look at
-// its caller, by class and version. GIL guarded.
+// Kinds of operations on an object that may run code of its class, as in grumpy_hook/load/callsites.py.
+const (
+	looksHash = 1 << iota
+	looksEqual
+	looksProperty
+	looksAttribute // any attribute
+	looksOther
+	looksAny = 1<<iota - 1
+)
+
+// lookers remembers of classes which operations on their objects may look at
+// their caller, by class and version. GIL guarded.
 var lookers [1024]struct {
 	class   uintptr
 	version uint32
-	yes     bool
+	kinds   uint8
 }
 
-func (t *thread) classLooks(class uintptr) bool {
+func (t *thread) classLooks(class uintptr) uint8 {
 	e := &lookers[class>>4%uintptr(len(lookers))]
 	version := versionOf(class)
 	if e.class == class && e.version == version && version != 0 {
-		return e.yes
+		return e.kinds
 	}
 	C.gb_type_lookup(C.uintptr_t(class), C.uintptr_t(t.name("__class__"))) // it may have no version yet
 	if version = versionOf(class); version == 0 {
-		return false
+		return 0
 	}
 	r, err := t.object(C.OP_CALL, 1, obj(helper.classLooks), obj(class)) // no Foreign, which would keep a class until Go's collector runs
-	if e.class, e.version, e.yes = class, version, err == nil && r == pyTrue; err == nil {
+	if e.class, e.version, e.kinds = class, version, 0; err == nil {
+		kinds, _ := shortInt(r)
+		e.kinds = uint8(kinds)
 		decref(r)
 	}
-	return e.yes
+	return e.kinds
 }
 
-// looksBack reports an operation on an object of such a class, or a call of C code that is given one.
-func (t *thread) looksBack(op int, w []C.W) bool {
-	for i := range w[:min(len(w), 3)] {
-		if k := w[i].k; k != C.W_OBJ && k != C.W_OWN {
+// kindsOf are the kinds of what an operation does with the first of its operands, and with the others.
+func kindsOf(op, arg int, first uintptr) (of, others uint8) {
+	switch op {
+	case C.OP_HASH:
+		return looksHash, 0
+	case C.OP_SETATTR:
+		if arg != 0 { // as object.__setattr__ does
+			return 0, 0
+		}
+		return looksProperty | looksAttribute, 0
+	case C.OP_GETATTR, C.OP_LOOKUPATTR, C.OP_DELATTR:
+		return looksProperty | looksAttribute, 0
+	case C.OP_GETITEM, C.OP_SETITEM, C.OP_DELITEM, C.OP_CONTAINS, C.OP_DICTGET, C.OP_DICTSET, C.OP_DICTDEL:
+		if first == tyDict || first == tySet || first == tyFrozenSet {
+			return 0, looksHash | looksEqual
+		}
+	}
+	return looksAny, looksAny
+}
+
+// looksBack reports an operation that such a class has to do with, or a call of C code that is given an object of one.
+func (t *thread) looksBack(op, arg int, w []C.W) bool {
+	w = w[:min(len(w), 3)]
+	var classes [3]uintptr
+	for i := range w {
+		if k := w[i].k; k == C.W_OBJ || k == C.W_OWN {
+			classes[i] = typeOf(uintptr(w[i].n))
+		}
+	}
+	switch {
+	case op == C.OP_CALL && (classes[0] == tyFunction || classes[0] == tyMethod):
+		return false
+	case op == C.OP_CALLMETHOD && (classes[1] == tyMemberDescr || classes[1] == tyGetSetDescr):
+		return false
+	}
+	kinds, others := kindsOf(op, arg, classes[0])
+	for i, class := range classes {
+		if i > 0 {
+			kinds = others
+		}
+		if kinds == 0 || class == 0 || typeFlags(class)&flagHeap == 0 {
 			continue
 		}
-		ty := typeOf(uintptr(w[i].n))
-		if typeFlags(ty)&flagHeap != 0 && t.classLooks(ty) {
-			return true
+		found := t.classLooks(class) & kinds
+		if found == looksProperty && kinds != looksAny { // is it this attribute?
+			found = 0
+			if x := uintptr(C.gb_type_lookup(C.uintptr_t(class), C.uintptr_t(w[1].n))); x != 0 && isSubtype(typeOf(x), tyProperty) {
+				return true
+			}
 		}
-		if i == 0 && op == C.OP_CALL && (ty == tyFunction || ty == tyMethod) {
-			return false
+		if found != 0 {
+			return true
 		}
 	}
 	return false

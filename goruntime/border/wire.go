@@ -84,7 +84,7 @@ func (t *thread) run(op, arg int, w []C.W, names uintptr) (*C.W, *o.Exc) {
 	if len(sharedCells) > 0 {
 		t.pushCells()
 	}
-	if op < C.OP_OWN && t.looksBack(op, w[:n]) {
+	if op < C.OP_OWN && t.looksBack(op, arg, w[:n]) {
 		t.runFramed(op, arg, w[:n], names, handled, out)
 	} else {
 		C.gb_op(C.int(op), C.int(arg), &w[0], C.Py_ssize_t(n), C.uintptr_t(names), C.uintptr_t(handled), out)
@@ -94,7 +94,7 @@ func (t *thread) run(op, arg int, w []C.W, names uintptr) (*C.W, *o.Exc) {
 	}
 	t.foreignRan()
 	if out.k == C.W_ERR {
-		return nil, t.excFromPy(uintptr(out.n))
+		return nil, t.raised(uintptr(out.n))
 	}
 	return out, nil
 }

@@ -65,19 +65,25 @@ _CALLED = frozenset(
 )
 
 
-def class_looks(cls: type) -> bool:
-    """An operation on objects of the class may run code that inspects the frame it was called from."""
+# What kinds of operations are told apart, as in goruntime/border/frames.go.
+_HASH, _EQUAL, _PROPERTY, _ATTRIBUTE, _OTHER = 1, 2, 4, 8, 16
+_KINDS = {"__hash__": _HASH, "__eq__": _EQUAL} | dict.fromkeys(("__getattr__", "__getattribute__", "__setattr__", "__delattr__"), _ATTRIBUTE)
+
+
+def class_looks(cls: type) -> int:
+    """The kinds of operations on objects of the class that may run code that inspects the frame it was called from."""
+    kinds = 0
     for base in cls.__mro__:
         for name, found in vars(base).items():
             if isinstance(found, property):
-                functions = [found.fget, found.fset, found.fdel]
+                kind, functions = _PROPERTY, [found.fget, found.fset, found.fdel]
             elif name[:2] == "__" and name not in _CALLED:
-                functions = [found]
+                kind, functions = _KINDS.get(name, _OTHER), [found]
             else:
                 continue
             if any(isinstance(f, FunctionType) and not _TELLTALES.isdisjoint(f.__code__.co_names) for f in functions):
-                return True
-    return False
+                kinds |= kind
+    return kinds
 
 
 _LOGGER = {
