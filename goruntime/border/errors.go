@@ -8,6 +8,7 @@ import "C"
 
 import (
 	"runtime"
+	"unsafe"
 
 	o "goruntime/object"
 )
@@ -19,15 +20,55 @@ func (t *thread) excFromPy(a uintptr) *o.Exc {
 	return e
 }
 
-// keepException lets e own a reference to its twin.
-func keepException(e *o.Exc, a uintptr) {
-	owe(owedException)
-	runtime.AddCleanup(e, releaseException, a)
+// raised is excFromPy for the error of an operation, to which nothing in Go refers yet.
+func (t *thread) raised(a uintptr) *o.Exc {
+	e := t.excFromPy(a)
+	e.Fresh = true
+	return e
 }
 
-func releaseException(a uintptr) {
-	release(a)
+// excTwin owns a reference to the genuine exception of an Exc. Most exceptions are
+// soon dealt with, and a finalizer costs more than all else: those that were given
+// back are used again.
+type excTwin struct {
+	a    uintptr
+	next *excTwin
+}
+
+// spareTwins are those without an exception. GIL guarded.
+var spareTwins *excTwin
+
+// keepException lets e own a reference to its twin. The GIL is held.
+func keepException(e *o.Exc, a uintptr) {
+	w := spareTwins
+	if w != nil {
+		spareTwins, w.next = w.next, nil
+	} else {
+		owe(owedException)
+		w = new(excTwin)
+		runtime.SetFinalizer(w, releaseTwin)
+	}
+	w.a = a
+	e.Twin = unsafe.Pointer(w)
+}
+
+func releaseTwin(w *excTwin) {
+	if w.a != 0 {
+		release(w.a)
+	}
 	repay(owedException)
+}
+
+// EndException gives the genuine exception back. The caller knows that nothing in Go refers to e any more.
+func (host) EndException(c *o.Ctx, e *o.Exc) {
+	t := of(c)
+	t.hold()
+	w := (*excTwin)(e.Twin)
+	a := w.a
+	e.Py, e.Twin = 0, nil
+	w.a, w.next, spareTwins = 0, spareTwins, w
+	decref(a)
+	t.foreignRan()
 }
 
 // excToPy returns a new reference to the genuine exception, with the frames
@@ -49,15 +90,7 @@ func (t *thread) excToPy(e *o.Exc) (uintptr, *o.Exc) {
 }
 
 func (t *thread) makeExc(e *o.Exc) *o.Exc {
-	class, err := t.classToPy(e.T)
-	if err != nil {
-		return err
-	}
-	tuple, err := t.tupleToPy(e.ArgsTuple())
-	if err != nil {
-		return err
-	}
-	a, err := t.object(C.OP_CALL, 2, obj(helper.makeException), own(class), own(tuple))
+	a, err := t.callClass(e)
 	if err != nil {
 		return err
 	}
@@ -113,7 +146,70 @@ func (t *thread) makeExc(e *o.Exc) *o.Exc {
 			return err
 		}
 	}
-	return t.setPlain(a, "__suppress_context__", o.Bool(e.Suppress))
+	if e.Suppress != (e.Cause.P != nil) { // which the assignment of a cause says
+		return t.setPlain(a, "__suppress_context__", o.Bool(e.Suppress))
+	}
+	return nil
+}
+
+// CallExit passes through CPython even where what it calls is compiled, which gets an exception of its own.
+func (host) CallExit(c *o.Ctx, exit, self o.Value, e *o.Exc) (o.Value, *o.Exc) {
+	t := of(c)
+	a, err := t.excToPy(e)
+	if err != nil {
+		return o.Value{}, err
+	}
+	class, tb := t.foreign(typeOf(a)), t.nearAttr(a, "__traceback__")
+	if tb.P == nil {
+		if tb, err = t.opWords(C.OP_GETATTR, 0, obj(a), obj(t.name("__traceback__"))); err != nil {
+			decref(a)
+			return o.Value{}, err
+		}
+	}
+	args := [4]o.Value{self, class, e.Passing(), tb}
+	given := args[:]
+	if self.P == nil {
+		given = args[1:]
+	}
+	x, err := t.vectorcall(C.OP_CALL, len(given), nil, 0, exit, given)
+	for _, v := range [2]o.Value{class, tb} {
+		if o.IsForeign(v) {
+			o.GiveBack(c, (*o.Foreign)(v.P))
+		}
+	}
+	decref(a)
+	return x, err
+}
+
+// callClass makes the twin of e from its args, as a new reference.
+func (t *thread) callClass(e *o.Exc) (uintptr, *o.Exc) {
+	class, err := t.classToPy(e.T)
+	if err != nil {
+		return 0, err
+	}
+	if args := e.ArgValues(); e.T.Layout == nil && !e.ArgsSeen() && len(args) < 4 {
+		var w [4]C.W
+		w[0] = obj(class)
+		for i, v := range args {
+			if err := t.wire(v, &w[i+1]); err != nil {
+				drop(w[:i+1])
+				decref(class)
+				return 0, err
+			}
+		}
+		a, err := t.object(C.OP_CALL, len(args), w[:len(args)+1]...)
+		runtime.KeepAlive(args)
+		if err == nil {
+			decref(class)
+			return a, nil
+		}
+	}
+	tuple, err := t.tupleToPy(e.ArgsTuple()) // which is e.args where that was asked for
+	if err != nil {
+		decref(class)
+		return 0, err
+	}
+	return t.object(C.OP_CALL, 2, obj(helper.makeException), own(class), own(tuple))
 }
 
 // setMembers gives the twin of e what __slots__ name.
@@ -280,6 +376,9 @@ func (t *thread) raise(e *o.Exc, f *o.Func) {
 		t.rec.failed_line = 0
 	}
 	C.gb_raise(C.uintptr_t(a))
+	if e.Fresh && e.Py == a {
+		host{}.EndException(&t.Ctx, e)
+	}
 }
 
 func (host) Unraisable(c *o.Ctx, e *o.Exc, v o.Value) {

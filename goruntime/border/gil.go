@@ -129,7 +129,7 @@ func (t *thread) restore() {
 func (t *thread) pending() *o.Exc {
 	var w C.W
 	C.wire_error(&w)
-	return t.excFromPy(uintptr(w.n))
+	return t.raised(uintptr(w.n))
 }
 
 // stopOthers returns when no other thread runs compiled code without the GIL,

@@ -303,6 +303,12 @@ func (t *thread) getAttr(op int, v o.Value, name string) (o.Value, *o.Exc) {
 				return o.CallAlone(&t.Ctx, fn, v, nil, nil)
 			}
 		}
+	} else if v.Type().Exception && (name != "__traceback__" || (*o.Exc)(v.P).TB == nil) { // the frames noted in Go come first
+		if a := t.near(v); a != 0 {
+			if x := t.nearAttr(a, name); x.P != nil {
+				return x, nil
+			}
+		}
 	}
 	return t.named(op, v, name)
 }
@@ -630,11 +636,33 @@ func (host) IsSubclass(c *o.Ctx, v, class o.Value) (bool, *o.Exc) {
 }
 
 func (host) ExcMatch(c *o.Ctx, e *o.Exc, class o.Value) (bool, *o.Exc) {
-	if k, a := of(c).near(class), e.Py; k != 0 && a != 0 && typeFlags(typeOf(k))&flagType != 0 && typeFlags(k)&flagBaseExc != 0 {
-		return isSubtype(typeOf(a), k), nil
+	t := of(c)
+	if a := t.near(class); a != 0 && e.Py != 0 && isExceptionClass(a) {
+		return isSubtype(typeOf(e.Py), a), nil
 	}
-	n, err := of(c).flag(C.OP_EXCMATCH, 0, e.Value(), class)
+	t.hold()
+	if o.IsForeign(class) && !catches((*o.Foreign)(class.P).Py) {
+		return false, o.NotExceptionClass(c)
+	}
+	n, err := t.flag(C.OP_EXCMATCH, 0, e.Passing(), class)
 	return n != 0, err
+}
+
+func isExceptionClass(a uintptr) bool {
+	return typeFlags(typeOf(a))&flagType != 0 && typeFlags(a)&flagBaseExc != 0
+}
+
+// catches reports what an except clause may name: an exception class, or a tuple of such.
+func catches(a uintptr) bool {
+	if typeFlags(typeOf(a))&flagTuple == 0 {
+		return isExceptionClass(a)
+	}
+	for i := range word(a, offSize) {
+		if !isExceptionClass(word(a+offTupleItems, 8*i)) {
+			return false
+		}
+	}
+	return true
 }
 
 func (host) HashBytes(b []byte) int64 {
@@ -649,7 +677,7 @@ func (host) Normalize(c *o.Ctx, e *o.Exc) {
 	if e.Py == 0 || e.Args != nil {
 		return
 	}
-	v, err := of(c).named(C.OP_GETATTR, e.Value(), "args")
+	v, err := of(c).named(C.OP_GETATTR, e.Passing(), "args")
 	if err == nil && v.Type() == &o.TupleType {
 		e.Args = (*o.Tuple)(v.P).V
 	}

@@ -47,9 +47,10 @@ var mayBeRead = map[string]bool{"datetime.date": true, "datetime.datetime": true
 // quietGetter is the function behind a getset descriptor, and what it is given
 // beside the object; 0 where it may do more than read.
 func quietGetter(descr uintptr) (get, with uintptr) {
-	def := word(descr, offDescrGetSet)
-	if get = word(def, 8); get != 0 && mayBeRead[libraryName(word(descr, offDescrClass))] && isGenuine(get) {
-		return get, word(def, 32)
+	def, class := word(descr, offDescrGetSet), word(descr, offDescrClass)
+	get = word(def, 8)
+	if get == 0 || !mayBeRead[libraryName(class)] && !(class == o.BaseExceptionType.Py && cstring(word(def, 0)) != "__dict__") || !isGenuine(get) {
+		return 0, 0
 	}
-	return 0, 0
+	return get, word(def, 32)
 }

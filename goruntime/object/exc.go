@@ -24,9 +24,12 @@ type Exc struct {
 	Chained bool
 	More    *ExcMore // nil for most
 	Members []Value  // what __slots__ of its classes name, nil until one is set
-	Host    unsafe.Pointer
-	seen    *Traceback            // those made of TB
-	args    atomic.Pointer[Tuple] // Args as an object, once asked for
+	// Fresh: Go refers to it only as the error that propagates or is handled. So
+	// what the border has for it may go when it has been dealt with (EndHandled).
+	Fresh bool
+	Twin  unsafe.Pointer        // the border's, the owner of the reference Py
+	seen  *Traceback            // those made of TB
+	args  atomic.Pointer[Tuple] // Args as an object, once asked for
 	// room for the usual one argument and first frames, in the same allocation
 	arg0 [1]Value
 	tb0  [2]TraceEntry
@@ -53,8 +56,28 @@ type TraceEntry struct {
 // not fit its type: the real result is in Ctx.Ret. It is never raised.
 var Boxed = &Exc{}
 
-// Value returns the exception as a Python value.
-func (e *Exc) Value() Value { return Value{P: unsafe.Pointer(e)} }
+// Value returns the exception as a Python value, which may be kept anywhere.
+func (e *Exc) Value() Value { return e.Stay().Passing() }
+
+// Passing is Value for those who keep it no longer than the error lasts.
+func (e *Exc) Passing() Value { return Value{P: unsafe.Pointer(e)} }
+
+// Read is Value for the variable of an except clause, of which is known what may
+// keep it. What a compiled class says of its exceptions may run with it as self.
+func (e *Exc) Read() Value {
+	if e.T.Layout != nil {
+		e.Stay()
+	}
+	return e.Passing()
+}
+
+// Stay notes that something else refers to e from now on.
+func (e *Exc) Stay() *Exc {
+	if e.Fresh {
+		e.Fresh = false
+	}
+	return e
+}
 
 // Raise makes an exception of a built-in type with one formatted message.
 func Raise(c *Ctx, t *Type, format string, a ...any) *Exc {
@@ -67,7 +90,7 @@ func Raise(c *Ctx, t *Type, format string, a ...any) *Exc {
 
 // RaiseArgs makes an exception of a built-in type with the given args.
 func RaiseArgs(c *Ctx, t *Type, args ...Value) *Exc {
-	e := &Exc{Obj: Obj{T: t}}
+	e := &Exc{Obj: Obj{T: t}, Fresh: true}
 	e.setArgs(args)
 	return e
 }
@@ -171,12 +194,12 @@ func chain(c *Ctx, err *Exc) {
 	if err.Py != 0 {
 		// CPython has linked what was raised there; what is raised again here is ours to link
 		if err.Context == nil {
-			err.Context = h
-			err.setOutside(c, "__context__", h.Value())
+			err.Context = h.Stay()
+			err.setOutside(c, "__context__", h.Passing())
 		}
 		return
 	}
-	err.Context = h
+	err.Context = h.Stay()
 }
 
 // ArgsTuple is the exception's args attribute.
@@ -190,6 +213,9 @@ func (e *Exc) ArgsTuple() Value {
 	}
 	return made
 }
+
+// ArgsSeen tells whether the args attribute is an object already.
+func (e *Exc) ArgsSeen() bool { return e.args.Load() != nil }
 
 // setArgsTuple assigns the args attribute.
 func (e *Exc) setArgsTuple(c *Ctx, v Value) *Exc {
@@ -251,7 +277,7 @@ func (e *Exc) outside(c *Ctx, name string) (Value, *Exc) {
 	if e.T.GetAttr != nil { // its own __getattribute__ came here by super()
 		return e.asBuiltin(c, "__getattribute__", StrFromGo(name))
 	}
-	return H.GetAttr(c, e.Value(), name)
+	return H.GetAttr(c, e.Passing(), name)
 }
 
 func (e *Exc) attrs() *Dict {
@@ -263,7 +289,7 @@ func (e *Exc) attrs() *Dict {
 
 // setOutside sets or deletes an attribute that CPython has.
 func (e *Exc) setOutside(c *Ctx, name string, val Value) *Exc {
-	return setGenuine(c, e.Value(), name, val)
+	return setGenuine(c, e.Passing(), name, val)
 }
 
 // setOwn writes or deletes an instance attribute; done is false when there was

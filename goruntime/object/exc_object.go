@@ -125,7 +125,7 @@ func excKeywords(c *Ctx, e *Exc, vals []Value, names []string) *Exc {
 func (e *Exc) asBuiltin(c *Ctx, name string, args ...Value) (Value, *Exc) {
 	for _, k := range e.T.MRO {
 		if Builtins[k.Name].P == unsafe.Pointer(k) {
-			return H.CallMethod(c, TypeValue(k), name, append([]Value{e.Value()}, args...), nil)
+			return H.CallMethod(c, TypeValue(k), name, append([]Value{e.Passing()}, args...), nil)
 		}
 	}
 	return Value{}, Raise(c, &TypeErrorType, "'%s' is no exception", e.T.Name)

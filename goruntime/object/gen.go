@@ -122,7 +122,7 @@ func (g *Gen) step(c *Ctx, sent Value, exc *Exc) (Value, *Exc) {
 	}
 	// inside an except block of its own, even where that handles what a caller handles
 	if g.pushed = int32(c.Blocks.Open); g.pushed > 0 {
-		g.Handled = c.Handled
+		g.Handled = c.Handled.Stay()
 	} else if g.Handled != nil {
 		g.Handled = nil
 	}

@@ -24,7 +24,7 @@ func BeginStep(c *Ctx, g *Gen) Through {
 func (t Through) End(c *Ctx, g *Gen, v Value, err *Exc) (Value, *Gen, *Exc) {
 	g.Running = false
 	if g.pushed = int32(c.Blocks.Open); g.pushed > 0 {
-		g.Handled = c.Handled
+		g.Handled = c.Handled.Stay()
 	}
 	c.Handled, c.Blocks = t.handled, t.blocks
 	switch {

@@ -16,6 +16,10 @@ type Host interface {
 	SetAttr(c *Ctx, v Value, name string, val Value) *Exc // val.Nil() deletes
 	// Special looks a method up on the class of v alone and binds it; the zero Value for none.
 	Special(c *Ctx, v Value, name string) (Value, *Exc)
+	// CallExit is exit(type, err, traceback) of CPython's, with self first where it is not bound; err is not kept in Go.
+	CallExit(c *Ctx, exit, self Value, err *Exc) (Value, *Exc)
+	// EndException gives the genuine exception of one back to which nothing refers any more.
+	EndException(c *Ctx, e *Exc)
 	// EnterLock takes a lock of module threading that is free, and LeaveLock gives it back; false leaves it to its methods.
 	EnterLock(c *Ctx, v Value) bool
 	LeaveLock(c *Ctx, v Value) bool

@@ -18,6 +18,23 @@ func RaiseValue(c *Ctx, exc, cause Value) *Exc {
 	return e
 }
 
+// RaiseMade is RaiseValue of what calling class has made for this.
+func RaiseMade(c *Ctx, class, exc, cause Value) *Exc {
+	if class.Type() == &TypeType && AsType(class).makesUnseen() && exc.Type() == AsType(class) {
+		(*Exc)(exc.P).Fresh = true
+	}
+	return RaiseValue(c, exc, cause)
+}
+
+// makesUnseen: it is a class of exceptions, and no code written in Python sees one while it is made.
+func (t *Type) makesUnseen() bool {
+	if !t.Exception || t.Layout == nil {
+		return t.Exception
+	}
+	ci := t.ctorInfo()
+	return ci.newAttr.Nil() && ci.initAttr.Nil()
+}
+
 // toException makes the exception of a raise operand: an instance, or a class to call.
 func toException(c *Ctx, v Value, wrong string) (*Exc, *Exc) {
 	t := v.Type()
@@ -43,7 +60,11 @@ func toException(c *Ctx, v Value, wrong string) (*Exc, *Exc) {
 		return nil, err
 	}
 	if made.Type().Exception {
-		return (*Exc)(made.P), nil
+		e := (*Exc)(made.P)
+		if t == &TypeType && AsType(v).makesUnseen() && e.T == AsType(v) {
+			e.Fresh = true
+		}
+		return e, nil
 	}
 	r, err := Repr(c, v)
 	if err != nil {
@@ -99,8 +120,27 @@ func PopHandled(c *Ctx, prev *Exc) {
 	c.Handled = prev
 }
 
-// ErrValue is the exception object of `except E as e`.
-func ErrValue(err *Exc) Value { return err.Value() }
+// EndHandled is PopHandled where the exception has been dealt with: what nothing
+// refers to any more gives its CPython object back.
+func EndHandled(c *Ctx, prev *Exc) {
+	done := c.Handled
+	PopHandled(c, prev)
+	if done.Fresh && done.Py != 0 && done != c.Handled {
+		H.EndException(c, done)
+	}
+}
+
+// StayRaised notes for a variable that has a caught exception that v, which it is
+// given to, may keep it: all but built-in functions and classes that only look.
+func StayRaised(val, to Value) {
+	if val.P == nil {
+		return
+	}
+	if to.P != nil && (to.Type() == &BuiltinType || to.Type() == &TypeType) && !Keeps(to) {
+		return
+	}
+	(*Exc)(val.P).Stay()
+}
 
 // ExcMatch is `except class`: class a class or a tuple of classes.
 func ExcMatch(c *Ctx, err *Exc, class Value) (bool, *Exc) {
@@ -124,7 +164,7 @@ func excMatchSlow(c *Ctx, err *Exc, class Value) (bool, *Exc) {
 		items := (*Tuple)(class.P).V
 		for _, k := range items {
 			if t := k.Type(); t != &ForeignType && !(t == &TypeType && AsType(k).Exception) {
-				return false, notExceptionClass(c)
+				return false, NotExceptionClass(c)
 			}
 		}
 		for _, k := range items {
@@ -136,10 +176,11 @@ func excMatchSlow(c *Ctx, err *Exc, class Value) (bool, *Exc) {
 	case &ForeignType:
 		return H.ExcMatch(c, err, class)
 	}
-	return false, notExceptionClass(c)
+	return false, NotExceptionClass(c)
 }
 
-func notExceptionClass(c *Ctx) *Exc {
+// NotExceptionClass is the error of an except clause that names something else.
+func NotExceptionClass(c *Ctx) *Exc {
 	return Raise(c, &TypeErrorType, "catching classes that do not inherit from BaseException is not allowed")
 }
 

@@ -104,6 +104,13 @@ func WithExit(c *Ctx, exit Value, err *Exc) (suppress bool, e *Exc) {
 		}
 		defer giveBound(c, exit)
 	}
+	if err != nil && IsForeign(exit) {
+		r, e := H.CallExit(c, exit, self, err)
+		if e != nil {
+			return false, e
+		}
+		return Truth(c, r)
+	}
 	class, value, tb := None, None, None
 	if err != nil {
 		value = err.Value()

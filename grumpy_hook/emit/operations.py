@@ -977,8 +977,11 @@ def _raise(e: FunctionEmitter, i: Instr) -> None:
     e.locals["err"] = "*o.Exc"
     if i.args[0] == ABSENT:
         e.put(f"err = o.Reraise(c); {e.again}")
-    else:
-        e.put(f"err = o.RaiseValue(c, {e.value(i.args[0])}, {e.value(i.args[1])}); {e.failure}")
+        return
+    made = e.defs.get(i.args[0], [])
+    unseen = len(made) == 1 and made[0].op == "call" and e.fn.reg_names[i.args[0]] is None
+    made_by = f"o.RaiseMade(c, {e.value(made[0].args[0])}, " if unseen else "o.RaiseValue(c, "
+    e.put(f"err = {made_by}{e.value(i.args[0])}, {e.value(i.args[1])}); {e.failure}")
 
 
 @row("reraise")
@@ -1006,9 +1009,9 @@ def _push_handled(e: FunctionEmitter, i: Instr) -> None:
     e.put(f"{e.dest(i.dest)} = o.PushHandled(c, {e.exc(i.args[0])})")
 
 
-@row("pop_handled")
+@row("pop_handled", "end_handled")
 def _pop_handled(e: FunctionEmitter, i: Instr) -> None:
-    e.put(f"o.PopHandled(c, {e.exc(i.args[0])})")
+    e.put(f"o.{'PopHandled' if i.op == 'pop_handled' else 'EndHandled'}(c, {e.exc(i.args[0])})")
 
 
 @row("match_exc")
@@ -1016,9 +1019,9 @@ def _match_exc(e: FunctionEmitter, i: Instr) -> None:
     e.checked(f"{e.dest(i.dest)}, err = o.ExcMatch(c, {e.exc(i.args[0])}, {e.value(i.args[1])})")
 
 
-@row("exc_value")
+@row("exc_value", "exc_read")
 def _exc_value(e: FunctionEmitter, i: Instr) -> None:
-    e.put(f"{e.dest(i.dest)} = o.ErrValue({e.exc(i.args[0])})")
+    e.put(f"{e.dest(i.dest)} = {e.exc(i.args[0])}.{'Value' if i.op == 'exc_value' else 'Read'}()")
 
 
 @row("match_exc_group")

@@ -216,6 +216,9 @@ def keep(e: FunctionEmitter, i: Instr) -> None:
     _mention(e, (val, *to))
     if owner in e.absent or val in e.absent or e.scalar(val) is not None:
         return
+    if any(made.op == "exc_read" for made in e.defs.get(val, ())):
+        e.put(f"o.StayRaised({e.value(val)}, {e.value(to[0]) if to else 'o.Value{}'})")
+        return
     given = "".join(f" && o.Keeps({e.value(reg)})" for reg in to)
     if owner == ABSENT:
         e.put(f"if o.IsForeign({e.value(val)}){given} {{ {COLD}o.Keep({e.value(val)}) }}")

@@ -49,7 +49,7 @@ def handling(fn: Fn, place: Place, body: Callable[[int, int], None]) -> None:
     failed = fn.label()
     exc = fn.value(place, "catch")
     prev = fn.value(place, "push_handled", (exc,))
-    fn.frames.append(Frame(outer, lambda: fn.effect(place, "pop_handled", (prev,))))
+    fn.frames.append(Frame(outer, lambda: fn.effect(place, "end_handled", (prev,))))
     fn.set_handler(failed)
     body(exc, prev)
     fn.frames.pop()
@@ -64,7 +64,7 @@ def handling(fn: Fn, place: Place, body: Callable[[int, int], None]) -> None:
 def handled(fn: Fn, place: Place, prev: int, done: int) -> None:
     """The exception has been dealt with: goes on after the statement."""
     if fn.instrs is not None:
-        fn.effect(place, "pop_handled", (prev,))
+        fn.effect(place, "end_handled", (prev,))
         fn.jump(done)
 
 

@@ -13,6 +13,9 @@ or when what it is given to is not CPython's.  What is kept is not given back, b
 its owner or, for a parameter, by the entry from CPython.  A temporary is given back
 after its one use; one that is moved to a local takes its owner there (take), and
 what is returned goes to the caller (give).
+
+The variable of ``except E as e`` needs no owner: the exception ends with its handler
+(end_handled) unless something keeps it, which an operation on the variable says first.
 """
 
 from __future__ import annotations
@@ -40,6 +43,11 @@ HARMLESS: dict[str, tuple[int, ...]] = {
 GIVEN_TO_FIRST = frozenset({"call", "call_method", "call_loaded", "setattr", "getitem", "setitem", "delitem"})
 # Operators: each operand is given to the other.
 GIVEN_TO_OTHER = frozenset({"binary", "inplace", "compare", "compare_bool", "contains"})
+# Of a caught exception. What belongs to its built-in base may refer to it: a bound method, a traceback.
+HARMLESS_RAISED: dict[str, tuple[int, ...]] = {
+    "getattr": (0,), "setattr": (0,), "delattr": (0,), "is": (0, 1), "truth": (0,), "format_value": (0, 1),
+}  # fmt: skip
+METHODS = frozenset(dir(BaseExceptionGroup)) - {"args", "__cause__", "__context__", "__suppress_context__"}
 MADE = frozenset({"hold", "keep", "take", "give", "drop", "undef"})  # by this pass
 BODIES = frozenset({Kind.MODULE_BODY, Kind.PLAIN, Kind.GENERATOR, Kind.COROUTINE, Kind.ASYNC_GENERATOR})
 
@@ -52,11 +60,12 @@ def own_locals(fn: Function) -> None:
     owners = {reg: _new_register(fn) for reg in [*_candidates(fn, temporaries), *temporaries]}
     params = range(len(fn.params.names)) if fn.kind is Kind.PLAIN else range(0)
     watched = frozenset(owners) | frozenset(params)
-    if not watched:
+    raised = _raised(fn)
+    if not watched | raised:
         return
     loops = {block.term.targets[0]: block.term.args for block in fn.blocks if block.term.kind == "for_next"}
     for block in fn.blocks:
-        block.instrs = _with_owners(fn, block, owners, temporaries, watched)
+        block.instrs = _with_owners(fn, block, owners, temporaries, watched, raised)
         iterator, item = loops.get(block.label, (ABSENT, ABSENT))
         if item in owners:
             first = Instr("hold", (owners[item],), (owners[item], item, iterator), (), block.instrs[0].line if block.instrs else block.term.line)
@@ -65,7 +74,7 @@ def own_locals(fn: Function) -> None:
 
 
 def _with_owners(
-    fn: Function, block: Block, owners: dict[int, int], temporaries: dict[int, int], watched: frozenset[int]
+    fn: Function, block: Block, owners: dict[int, int], temporaries: dict[int, int], watched: frozenset[int], raised: frozenset[int]
 ) -> list[Instr]:
     out: list[Instr] = []
     checked = _checked_return(block)
@@ -74,8 +83,8 @@ def _with_owners(
         copies = _keep_makers(fn, instr, owners, out)
         taken = instr.op == "move" and instr.args[0] in temporaries and instr.dest in owners
         if not taken and instr is not checked:
-            out += _given_away(instr, watched, owners)
-        out.append(instr)
+            out += _given_away(instr, watched, owners, raised)
+        out.append(replace(instr, op="exc_read") if instr.op == "exc_value" and instr.dest in raised else instr)
         if taken:
             source, dest = owners[instr.args[0]], owners[instr.dest]
             out += [_like(instr, "take", (dest,), (dest, source)), _like(instr, "undef", (source,), ())]
@@ -104,7 +113,7 @@ def _with_owners(
             out.append(_like(at, "drop", (), left))
         if returned in owners:  # last: what is dropped may call compiled code, which gives too
             out.append(_like(at, "give", (), (owners[returned],)))
-        elif returned in watched:
+        elif returned in watched | raised:
             out.append(_like(at, "keep", (), (returned, ABSENT)))
     return out
 
@@ -190,12 +199,12 @@ def _keep_makers(fn: Function, instr: Instr, owners: dict[int, int], out: list[I
     return copies
 
 
-def _given_away(instr: Instr, watched: frozenset[int], owners: dict[int, int]) -> list[Instr]:
+def _given_away(instr: Instr, watched: frozenset[int], owners: dict[int, int], raised: frozenset[int]) -> list[Instr]:
     """What precedes an operation for the operands that it may keep."""
     found: list[Instr] = []
     harmless = HARMLESS.get(instr.op, ())
     for at, arg in enumerate(instr.args):
-        if arg not in watched or at in harmless:
+        if at in (_harmless_raised(instr) if arg in raised else harmless) or arg not in watched | raised:
             continue
         to: tuple[int, ...] = ()
         if instr.op in GIVEN_TO_FIRST:
@@ -204,6 +213,25 @@ def _given_away(instr: Instr, watched: frozenset[int], owners: dict[int, int]) -
             to = (instr.args[1 - at],)
         found.append(_like(instr, "keep", (), (arg, owners.get(arg, ABSENT), *to)))
     return found
+
+
+def _harmless_raised(instr: Instr) -> tuple[int, ...]:
+    return () if instr.op == "getattr" and instr.imms[0] in METHODS else HARMLESS_RAISED.get(instr.op, ())
+
+
+def _raised(fn: Function) -> frozenset[int]:
+    """Variables that hold nothing but what a handler caught."""
+    found: set[int] = set()
+    others: set[int] = set(range(len(fn.params.names)))
+    for block in fn.blocks:
+        if block.term.kind == "for_next":
+            others.add(block.term.args[1])
+        for instr in block.instrs:
+            if instr.op == "exc_value":
+                found.add(instr.dest)
+            elif instr.op != "undef":
+                others.update(instr.dests)
+    return frozenset(found - others)
 
 
 def _prune(fn: Function, owners: frozenset[int]) -> None:

@@ -141,7 +141,7 @@ class Machine:
                     elif op == "push_handled":
                         regs[instr.dests[0]] = handled
                         handled = regs[instr.args[0]]
-                    elif op == "pop_handled":
+                    elif op in ("pop_handled", "end_handled"):
                         handled = regs[instr.args[0]]
                     elif op == "yield":
                         regs[instr.dests[0]] = yield ("yield", regs[instr.args[0]])
@@ -547,6 +547,8 @@ class Machine:
 
     def op_exc_value(self, exc: Any) -> Any:
         return exc
+
+    op_exc_read = op_exc_value
 
     def op_exc_of(self, val: Any) -> Any:
         return val
