@@ -43,3 +43,19 @@ def errors(c):
             names.append((tb.tb_frame.f_code.co_name, tb.tb_lineno))
             tb = tb.tb_next
         return names
+
+
+def keys(x, others):
+    found, seen = {x: 1}, []
+    for y in others:
+        seen.append(y in found)
+    return found[x], x in found, {x} == {x}, seen, hash(x) == hash(x)
+
+
+def attributes(x):
+    x.p = 1
+    x.plain = 2
+    found = x.p, x.plain, getattr(x, "p"), hasattr(x, "absent")
+    del x.p
+    del x.plain
+    return found

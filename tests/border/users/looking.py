@@ -67,3 +67,66 @@ with warnings.catch_warnings(record=True) as found:
     m.inner(Old())
 print([(w.filename.rpartition("/")[2], w.lineno) for w in found])
 print(m.K().method(Looking()), list(m.gen(Looking())), m.errors(Looking()))
+
+
+def caller():
+    LOG.append(sys._getframe(2).f_code.co_name)
+
+
+LOG = []
+
+
+class Hashed:
+    def __hash__(self):
+        caller(), sys._getframe
+        return 1
+
+
+class Equal:
+    def __eq__(self, other):
+        caller(), sys._getframe
+        return isinstance(other, Equal)
+
+    def __hash__(self):
+        return 1
+
+
+class Property:
+    def read(self):
+        caller(), sys._getframe
+        return 5
+
+    def write(self, *args):
+        caller(), sys._getframe
+
+    p = property(read, write, write)
+
+
+class Inherited(Property):
+    plain = 7
+
+
+class Hooks:
+    def __getattr__(self, name):
+        caller(), sys._getframe
+        if name == "absent":
+            raise AttributeError(name)
+        return name
+
+
+class Sets:
+    def __setattr__(self, name, x):
+        caller(), sys._getframe
+        object.__setattr__(self, name, x)
+
+    def __delattr__(self, name):
+        caller(), sys._getframe
+        object.__delattr__(self, name)
+
+
+for x in (Hashed(), Equal(), Property()):
+    print(type(x).__name__, m.keys(x, [Hashed(), Equal(), 1]), LOG)
+    LOG.clear()
+for x in (Property(), Inherited(), Hooks(), Sets(), Equal()):
+    print(type(x).__name__, m.attributes(x), LOG)
+    LOG.clear()
