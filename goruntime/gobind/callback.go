@@ -116,7 +116,7 @@ func (x *Py) run(method string, args, results []any, call func(c *o.Ctx, vals []
 		failRequest(args)
 	})
 	if panics != nil {
-		panic(pyPanic{panics})
+		panic(pyPanic{panics.Stay()})
 	}
 }
 

@@ -64,6 +64,6 @@ func (l *pyList) Swap(i, j int) {
 
 func (l *pyList) check(err *o.Exc) {
 	if err != nil {
-		panic(pyPanic{err})
+		panic(pyPanic{err.Stay()})
 	}
 }
