@@ -280,7 +280,11 @@ func (host) GetAttr(c *o.Ctx, v o.Value, name string) (o.Value, *o.Exc) {
 }
 
 func (host) LookupAttr(c *o.Ctx, v o.Value, name string) (o.Value, *o.Exc) {
-	x, err := of(c).getAttr(C.OP_LOOKUPATTR, v, name)
+	t := of(c)
+	if t.lacks(v, name) {
+		return o.Value{}, nil
+	}
+	x, err := t.getAttr(C.OP_LOOKUPATTR, v, name)
 	if err != nil && err.T.Subclass(&o.AttributeErrorType) { // of a compiled property
 		return o.Value{}, nil
 	}

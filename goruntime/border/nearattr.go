@@ -106,6 +106,19 @@ func (t *thread) nearAttr(a uintptr, name string) o.Value {
 	return o.Value{}
 }
 
+// lacks: neither the object nor its class has an attribute of that name, nor a way to make one up.
+func (t *thread) lacks(v o.Value, name string) bool {
+	if class := v.Type(); class != &o.ForeignType && !class.Exception {
+		return false
+	}
+	a := t.near(v)
+	if a == 0 {
+		return false
+	}
+	e := t.attrOf(a, name)
+	return e != nil && e.kind == attrOwn && e.own(a) == 0
+}
+
 // nearAttrAt is nearAttr, borrowed.
 func (t *thread) nearAttrAt(a uintptr, name string) uintptr {
 	if e := t.attrOf(a, name); e != nil {

@@ -55,7 +55,7 @@ func (ic *AttrCache) entryOf(c *Ctx, v Value, name string) (*attrEntry, *Exc) {
 	if e := ic.at(t); e != nil && t != &TypeType && t != &ForeignType && e.shaped(t) {
 		return e, nil
 	}
-	if t.Exception {
+	if t.Exception || t == &ForeignType {
 		return slowEntry, nil
 	}
 	e, err := ic.find(c, v, name)

@@ -8,7 +8,7 @@ var Builtins = map[string]Value{}
 func register(fns ...*Builtin) {
 	for _, f := range fns {
 		f.T = &BuiltinType
-		Builtins[f.Name] = f.Value()
+		registerBuiltin(f.Name, f.Value())
 	}
 }
 

@@ -253,6 +253,9 @@ func (e *Exc) setCause(cause *Exc) {
 
 // own reads an instance attribute.
 func (e *Exc) own(c *Ctx, name string) (Value, *Exc) {
+	if e.Py != 0 && e.T.GetAttr == nil {
+		return H.LookupAttr(c, e.Passing(), name)
+	}
 	if e.Py != 0 {
 		x, err := e.outside(c, name)
 		if err != nil && err.T.Subclass(&AttributeErrorType) {

@@ -167,7 +167,8 @@ type Builtin struct {
 	Static, Class bool
 	// Slot marks a special method that CPython calls through a slot wrapper. Those
 	// of list and dict (bodyslots.go) take the whole instance of a class extending them.
-	Slot bool
+	Slot  bool
+	looks bool // see onlyLooks
 	// Doubles: all that it sees of its arguments are their values as C doubles.
 	Doubles bool
 	// Double and Libm are such functions of one number that give another.

@@ -54,4 +54,9 @@ type classAttr struct {
 
 var classAttrs sync.Map // classAttr -> bool
 
-func registerBuiltin(name string, v Value) { Builtins[name] = v }
+func registerBuiltin(name string, v Value) {
+	Builtins[name] = v
+	if v.Type() == &BuiltinType && onlyLooks[name] {
+		(*Builtin)(v.P).looks = true
+	}
+}

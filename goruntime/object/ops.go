@@ -504,7 +504,7 @@ func ToStr(c *Ctx, v Value) (Value, *Exc) {
 // TypeName is type(v).__name__ as error messages print it.
 func TypeName(v Value) string {
 	t := v.Type()
-	if t == &ForeignType {
+	if t == &ForeignType || t.Exception && (*Exc)(v.P).Py != 0 {
 		return H.TypeName(v)
 	}
 	return t.tpName()

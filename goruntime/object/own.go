@@ -216,7 +216,7 @@ func Keeps(v Value) bool {
 		return k.Kind != PlainFunction || k.VarArgs || k.VarKw
 	case &BuiltinType:
 		b := (*Builtin)(v.P)
-		return b.Self.P != nil || b.Owner != nil || !onlyLooks[b.Name]
+		return !b.looks
 	case &TypeType:
 		return !onlyReads[AsType(v)]
 	default:
@@ -230,7 +230,7 @@ var onlyReads = map[*Type]bool{
 	&TypeType: true, &BytesType: true, &ListType: true, &SetType: true, &DictType: true, &IntType: true, &FloatType: true, &BoolType: true, &StrType: true,
 }
 
-// onlyLooks are the built-in functions whose result holds no argument.
+// onlyLooks are the built-in functions whose result holds no argument: their looks is set.
 var onlyLooks = map[string]bool{
 	"print": true, "len": true, "isinstance": true, "issubclass": true, "hasattr": true, "repr": true, "ascii": true, "format": true,
 	"abs": true, "id": true, "hash": true, "callable": true, "any": true, "all": true, "sorted": true,
