@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"unsafe"
 
+	"goruntime/leaf"
 	o "goruntime/object"
 )
 
@@ -97,11 +98,7 @@ func (t *thread) makeExc(e *o.Exc) *o.Exc {
 	e.Py = a
 	keepException(e, a)
 	if e.Attrs != nil {
-		dict, err := t.toPy(e.Attrs.Value())
-		if err != nil {
-			return err
-		}
-		if _, err := t.opWords(C.OP_CALL, 2, obj(helper.setAttributes), obj(a), own(dict)); err != nil {
+		if err := t.giveAttrs(e); err != nil {
 			return err
 		}
 	}
@@ -181,35 +178,118 @@ func (host) CallExit(c *o.Ctx, exit, self o.Value, e *o.Exc) (o.Value, *o.Exc) {
 	return x, err
 }
 
-// callClass makes the twin of e from its args, as a new reference.
+// callClass makes the twin of e from its args, as a new reference. A compiled class's
+// own __init__ has run already.
 func (t *thread) callClass(e *o.Exc) (uintptr, *o.Exc) {
 	class, err := t.classToPy(e.T)
 	if err != nil {
 		return 0, err
 	}
-	if args := e.ArgValues(); e.T.Layout == nil && !e.ArgsSeen() && len(args) < 4 {
-		var w [4]C.W
-		w[0] = obj(class)
-		for i, v := range args {
-			if err := t.wire(v, &w[i+1]); err != nil {
-				drop(w[:i+1])
-				decref(class)
-				return 0, err
-			}
-		}
-		a, err := t.object(C.OP_CALL, len(args), w[:len(args)+1]...)
-		runtime.KeepAlive(args)
-		if err == nil {
-			decref(class)
-			return a, nil
-		}
-	}
-	tuple, err := t.tupleToPy(e.ArgsTuple()) // which is e.args where that was asked for
+	plain := leaf.Available && plainExceptions.of(class, t.isPlainException)
+	tuple, err := t.argsToPy(e, plain)
 	if err != nil {
 		decref(class)
 		return 0, err
 	}
+	if plain {
+		if a := quiet(word(o.BaseExceptionType.Py, offTypeNew), class, tuple, 0); a != 0 {
+			decref(tuple)
+			decref(class)
+			return a, nil
+		}
+	}
 	return t.object(C.OP_CALL, 2, obj(helper.makeException), own(class), own(tuple))
+}
+
+// argsToPy is a new reference to the args of e; one of its own where they were not asked for.
+func (t *thread) argsToPy(e *o.Exc, plain bool) (uintptr, *o.Exc) {
+	args := e.ArgValues()
+	var w [5]C.W // one more for wiredBefore
+	if !plain || e.ArgsSeen() || len(args) == 0 || len(args) >= len(w) {
+		return t.tupleToPy(e.ArgsTuple())
+	}
+	for i, v := range args {
+		if wiredBefore(args[:i], v, w[:]) {
+			w[i] = w[len(w)-1]
+			continue
+		}
+		a, ok := nearObject(v)
+		if !ok {
+			var err *o.Exc
+			if a, err = t.toPy(v); err != nil {
+				drop(w[:i])
+				return 0, err
+			}
+		}
+		w[i] = own(a)
+	}
+	a := leaf.Call(nearC.tuple, uintptr(len(args)), uintptr(unsafe.Pointer(&w)), 0, 0, 0)
+	if a == 0 {
+		drop(w[:len(args)])
+		return 0, o.Raise(&t.Ctx, &o.MemoryErrorType, "")
+	}
+	return a, nil
+}
+
+// plainExceptions are the classes whose objects are made by BaseException's own
+// __new__ and __init__, as far as those are not compiled.
+var plainExceptions byClass[bool]
+
+func (t *thread) isPlainException(class uintptr) bool {
+	base, err := t.classToPy(&o.BaseExceptionType)
+	if err != nil {
+		return false
+	}
+	decref(base) // a built-in class stays
+	mro := word(class, offTypeMRO)
+	for i := range word(mro, offSize) {
+		k := word(mro+offTupleItems, 8*i)
+		if typeFlags(k)&flagHeap == 0 && typeFlags(k)&flagBaseExc != 0 &&
+			(word(k, offTypeNew) != word(base, offTypeNew) || word(k, offTypeInit) != word(base, offTypeInit)) {
+			return false
+		}
+	}
+	return true
+}
+
+// giveAttrs gives the twin of e its attributes: the very dict, where somebody has seen it.
+func (t *thread) giveAttrs(e *o.Exc) *o.Exc {
+	place := e.Py + word(typeOf(e.Py), offTypeDictOff)
+	if word(place, 0) != 0 {
+		dict, err := t.toPy(e.Attrs.Value())
+		if err == nil {
+			_, err = t.opWords(C.OP_CALL, 2, obj(helper.setAttributes), obj(e.Py), own(dict))
+		}
+		return err
+	}
+	var dict uintptr
+	var err *o.Exc
+	if e.AttrsShown() {
+		dict, err = t.toPy(e.Attrs.Value())
+	} else {
+		keys, vals := e.Attrs.MoveTo(0)
+		e.Attrs = nil
+		dict, err = t.newDict(keys, vals)
+	}
+	if err != nil {
+		return err
+	}
+	*(*uintptr)(ptr(place)) = dict
+	return nil
+}
+
+// newDict is a new reference to a genuine dict of these items.
+func (t *thread) newDict(keys, vals []o.Value) (uintptr, *o.Exc) {
+	words := make([]C.W, 2*len(keys))
+	for i, x := range pairs(keys, vals) {
+		if err := t.wire(x, &words[i]); err != nil {
+			drop(words[:i])
+			return 0, err
+		}
+	}
+	dict, err := t.object(C.OP_DICT, 0, words...)
+	runtime.KeepAlive(vals)
+	return dict, err
 }
 
 // setMembers gives the twin of e what __slots__ name.

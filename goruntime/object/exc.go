@@ -28,6 +28,7 @@ type Exc struct {
 	// what the border has for it may go when it has been dealt with (EndHandled).
 	Fresh bool
 	Twin  unsafe.Pointer        // the border's, the owner of the reference Py
+	shown bool                  // Attrs is an object that the program knows
 	seen  *Traceback            // those made of TB
 	args  atomic.Pointer[Tuple] // Args as an object, once asked for
 	// room for the usual one argument and first frames, in the same allocation
@@ -214,6 +215,9 @@ func (e *Exc) ArgsTuple() Value {
 	return made
 }
 
+// AttrsShown tells whether the program has seen Attrs.
+func (e *Exc) AttrsShown() bool { return e.shown }
+
 // ArgsSeen tells whether the args attribute is an object already.
 func (e *Exc) ArgsSeen() bool { return e.args.Load() != nil }
 
@@ -264,6 +268,7 @@ func (e *Exc) own(c *Ctx, name string) (Value, *Exc) {
 		return x, err
 	}
 	if name == "__dict__" {
+		e.shown = true
 		return e.attrs().Value(), nil
 	}
 	if name == "__notes__" && e.Notes != nil {
@@ -327,7 +332,7 @@ func (e *Exc) setDict(c *Ctx, val Value) *Exc {
 	case val.Type() != &DictType:
 		return Raise(c, &TypeErrorType, "__dict__ must be set to a dictionary, not a '%s'", TypeName(val))
 	}
-	e.Attrs, e.Notes = (*Dict)(val.P), nil
+	e.Attrs, e.Notes, e.shown = (*Dict)(val.P), nil, true
 	return nil
 }
 

@@ -76,7 +76,7 @@ raw_code: Any = None  # the first image puts the descriptor here by which a func
 
 
 def make_exception(cls: type[Any], args: tuple[Any, ...]) -> Any:
-    """An instance with these args; a user class's own __init__ has run in the image already."""
+    """An instance with these args; a user class's own __new__ and __init__ have run in the image already."""
     if cls.__module__ == "builtins" and getattr(builtins, cls.__name__, None) is cls:
         try:
             return cls(*args)
@@ -84,8 +84,8 @@ def make_exception(cls: type[Any], args: tuple[Any, ...]) -> Any:
             made = cls.__new__(cls)
             made.args = args
             return made
-    made = cls.__new__(cls, *args)
     base = next(c for c in cls.__mro__ if c.__module__ == "builtins")
+    made = base.__new__(cls, *args)
     base.__init__(made, *args)  # type: ignore[misc]
     _set_args(made, args)  # a __setattr__ of the class has no part in it, nor an attribute args
     return made
