@@ -10,7 +10,7 @@ func init() {
 			n, err := Len(c, v)
 			return Int(int64(n)), err
 		}},
-		&Builtin{Name: "iter", EN: builtinIter, E1: func(c *Ctx, _, v Value) (Value, *Exc) { return Iter(c, v) }},
+		&Builtin{Name: "iter", EN: builtinIter, E1: func(c *Ctx, _, v Value) (Value, *Exc) { return iterAlone(c, v) }},
 		&Builtin{Name: "next", EN: builtinNext, E1: func(c *Ctx, _, it Value) (Value, *Exc) { return nextOr(c, it, Value{}) },
 			E2: func(c *Ctx, _, it, def Value) (Value, *Exc) { return nextOr(c, it, def) }},
 		&Builtin{Name: "any", E1: func(c *Ctx, _, v Value) (Value, *Exc) { return anyAll(c, v, true) }},
@@ -28,7 +28,12 @@ func builtinIter(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) {
 		return Value{}, err
 	}
 	if len(args) == 1 {
-		return Iter(c, args[0])
+		return iterAlone(c, args[0])
+	}
+	for _, v := range args { // the iterator has them
+		if IsForeign(v) {
+			Keep(v)
+		}
 	}
 	if !isCallable(c, args[0]) {
 		if PyMinor == 12 {
@@ -37,6 +42,16 @@ func builtinIter(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) {
 		return Value{}, Raise(c, &TypeErrorType, "iter(v, w): v must be callable")
 	}
 	return NewCallableIter(args[0], args[1]), nil
+}
+
+// iterAlone is iter(v); an iterator that CPython made is the caller's alone.
+func iterAlone(c *Ctx, v Value) (Value, *Exc) {
+	c.NewIter = 0
+	it, err := Iter(c, v)
+	if c.NewIter != 0 && c.NewIter == uintptr(it.P) {
+		c.Given, c.GivenDepth = it, c.Depth+1
+	}
+	return it, err
 }
 
 // isCallable is callable(v).
@@ -77,17 +92,28 @@ func nextOr(c *Ctx, it, def Value) (Value, *Exc) {
 	switch {
 	case err != nil:
 		if !def.Nil() && err.T.Subclass(&StopIterationType) {
-			return def, nil
+			return ownDefault(def), nil
 		}
 		return Value{}, err
 	case !x.Nil():
+		if IsForeign(it) && IsForeign(x) {
+			c.Given, c.GivenDepth = x, c.Depth+1
+		}
 		return x, nil
 	case !def.Nil():
-		return def, nil
+		return ownDefault(def), nil
 	case ret.Nil() || ret.IsNone():
 		return Value{}, RaiseArgs(c, &StopIterationType)
 	}
 	return Value{}, RaiseArgs(c, &StopIterationType, ret)
+}
+
+// ownDefault is the default of next(), which has another user when it is the result.
+func ownDefault(def Value) Value {
+	if IsForeign(def) {
+		Keep(def)
+	}
+	return def
 }
 
 // anyAll looks for an item whose truth is want.
@@ -123,6 +149,7 @@ func builtinSum(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) {
 	if err != nil {
 		return Value{}, err
 	}
+	defer EndLoop(c, it)
 	switch start.Type() {
 	case &StrType:
 		return Value{}, Raise(c, &TypeErrorType, "sum() can't sum strings [use ''.join(seq) instead]")

@@ -233,6 +233,7 @@ func bytesFromIter(c *Ctx, a Value) (Value, *Exc) {
 	if err != nil {
 		return Value{}, err
 	}
+	defer EndLoop(c, it)
 	var out []byte
 	for {
 		x, err := Next(c, it)

@@ -148,6 +148,7 @@ func dequeExtendBy(c *Ctx, v, items Value, name string, push func(d *Deque, x Va
 	if err != nil {
 		return Value{}, err
 	}
+	defer EndLoop(c, it)
 	for {
 		x, err := Next(c, it)
 		if err != nil {

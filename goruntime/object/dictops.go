@@ -127,6 +127,7 @@ func dictFromKeys(c *Ctx, self Value, args []Value, names []string) (Value, *Exc
 	if err != nil {
 		return Value{}, err
 	}
+	defer EndLoop(c, it)
 	for {
 		k, err := Next(c, it)
 		if err != nil {

@@ -35,6 +35,7 @@ func dictUpdateArg(c *Ctx, d *Dict, arg Value) *Exc {
 	if err != nil {
 		return err
 	}
+	defer EndLoop(c, it)
 	for i := 0; ; i++ {
 		item, err := Next(c, it)
 		if err != nil || item.Nil() {
@@ -134,6 +135,7 @@ func eachItem(c *Ctx, mapping Value, visit func(k, v Value) *Exc) *Exc {
 	if err != nil {
 		return err
 	}
+	defer EndLoop(c, it)
 	for {
 		k, err := Next(c, it)
 		if err != nil || k.Nil() {

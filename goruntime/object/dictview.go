@@ -118,6 +118,7 @@ func allIn(c *Ctx, a, b Value) (bool, *Exc) {
 	if err != nil {
 		return false, err
 	}
+	defer EndLoop(c, it)
 	for {
 		x, err := Next(c, it)
 		if err != nil || x.Nil() {
@@ -169,6 +170,7 @@ func viewAnd(c *Ctx, a, b Value) (Value, *Exc) {
 	if err != nil {
 		return Value{}, err
 	}
+	defer EndLoop(c, it)
 	for {
 		x, err := Next(c, it)
 		if err != nil {
@@ -286,6 +288,7 @@ func viewIsDisjoint(c *Ctx, self, other Value) (Value, *Exc) {
 	if err != nil {
 		return Value{}, err
 	}
+	defer EndLoop(c, it)
 	for {
 		x, err := Next(c, it)
 		if err != nil {

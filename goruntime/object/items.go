@@ -111,6 +111,7 @@ func Items(c *Ctx, v Value) ([]Value, *Exc) {
 	if err != nil {
 		return nil, err
 	}
+	defer EndLoop(c, it)
 	n, err := lengthHint(c, v)
 	if err != nil {
 		return nil, err
@@ -172,6 +173,7 @@ func itemsOr(c *Ctx, v Value, words string) ([]Value, *Exc) {
 		}
 		return nil, err
 	}
+	defer EndLoop(c, it)
 	return rest(c, it)
 }
 
@@ -198,5 +200,6 @@ func drainHost(c *Ctx, v Value) ([]Value, *Exc) {
 	if err != nil {
 		return nil, err
 	}
+	defer EndLoop(c, it)
 	return rest(c, it)
 }

@@ -97,6 +97,7 @@ func ListExtend(c *Ctx, l *List, it Value) *Exc {
 	if err != nil {
 		return err
 	}
+	defer EndLoop(c, iter)
 	n, err := lengthHint(c, it)
 	if err != nil {
 		return err

@@ -69,6 +69,7 @@ func reduceItems(c *Ctx, f, items, value Value) (Value, *Exc) {
 		}
 		return Value{}, err
 	}
+	defer EndLoop(c, it)
 	for {
 		x, err := Next(c, it)
 		switch {

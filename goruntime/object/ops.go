@@ -387,6 +387,7 @@ func Contains(c *Ctx, v, item Value) (bool, *Exc) {
 		}
 		return false, err
 	}
+	defer EndLoop(c, it)
 	for {
 		x, err := Next(c, it)
 		if err != nil || x.Nil() {
@@ -427,6 +428,16 @@ func LoopIter(c *Ctx, v Value) (Value, *Exc) {
 		(*Foreign)(it.P).Loop = true
 	}
 	return it, err
+}
+
+// EndLoop gives back such an iterator, wherever it stands.
+func EndLoop(c *Ctx, it Value) {
+	if IsForeign(it) {
+		if f := (*Foreign)(it.P); f.Loop {
+			f.Loop = false
+			GiveBack(c, f)
+		}
+	}
 }
 
 // GetItem is v[key].

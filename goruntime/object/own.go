@@ -171,6 +171,7 @@ func HoldGiven(c *Ctx, h *Held, old, owner int32, val Value) *Held {
 // compiler takes it that what that answers with is the caller's alone.
 func CallAlone(c *Ctx, fn *Func, self Value, args []Value, names []string) (Value, *Exc) {
 	depth := c.Depth
+	c.GivenDepth = 0
 	x, err := CallFuncWith(c, fn, self, args, names)
 	if err != nil || !IsForeign(x) {
 		return x, err
@@ -234,4 +235,5 @@ var onlyReads = map[*Type]bool{
 var onlyLooks = map[string]bool{
 	"print": true, "len": true, "isinstance": true, "issubclass": true, "hasattr": true, "repr": true, "ascii": true, "format": true,
 	"abs": true, "id": true, "hash": true, "callable": true, "any": true, "all": true, "sorted": true,
+	"iter": true, "next": true, // but for what they say of an argument themselves
 }

@@ -114,6 +114,7 @@ func eachOf(c *Ctx, v Value, visit func(x Value) (bool, *Exc)) *Exc {
 	if err != nil {
 		return err
 	}
+	defer EndLoop(c, it)
 	for {
 		x, err := Next(c, it)
 		if err != nil || x.Nil() {

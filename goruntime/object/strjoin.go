@@ -33,6 +33,7 @@ func joinItems(c *Ctx, iterable Value) ([]Value, *Exc) {
 		}
 		return nil, err
 	}
+	defer EndLoop(c, it)
 	return rest(c, it)
 }
 

@@ -29,6 +29,7 @@ func UnpackSeq(c *Ctx, v Value, n int, out []Value) *Exc {
 	if err != nil {
 		return err
 	}
+	defer EndLoop(c, it)
 	for i := 0; i < n; i++ {
 		x, err := Next(c, it)
 		if err != nil {
@@ -60,6 +61,7 @@ func UnpackEx(c *Ctx, v Value, before, after int, out []Value) *Exc {
 	if err != nil {
 		return err
 	}
+	defer EndLoop(c, it)
 	for i := 0; i < before; i++ {
 		x, err := Next(c, it)
 		if err != nil {

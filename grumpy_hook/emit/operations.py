@@ -756,7 +756,7 @@ def _iter(e: FunctionEmitter, i: Instr) -> None:
     walk = "NumbersToLoop" if e.numbers.issuperset(steps) else "ListToLoop"
     e.put(
         f"if {found}, {at} = rt.{walk}(c, {source}), 0; {found} == nil {{ "
-        f"if {general}, err = o.LoopIter(c, {source}); err != nil {{ {e.failure} }}"
+        f"if {general}, err = o.LoopIter(c, {source}); err != nil {{ {e.failure} }}{owners.tail(e)}"
         + (f"; {pairs} = o.LoopPairs({thread}, {general}, {given}) }} else {{ {pairs} = nil }}" if pairs else " }")
     )
 

@@ -120,6 +120,8 @@ def _given(e: FunctionEmitter, hold: Instr) -> str:
 
 
 def _foreign(e: FunctionEmitter, hold: Instr) -> str:
+    if e.loops.get(hold.args[1]) == "list":  # where the list itself is gone through, the iterator's variable has an earlier loop's
+        return f"{e.variable(hold.args[1], 'l', '*o.List')} == nil && o.IsForeign({e.value(hold.args[2])})"
     found = [f"o.IsForeign({e.value(maker)})" for maker in hold.args[2:] if e.loops.get(maker) != "range"]
     lists = [e.variable(maker, "l", "*o.List") for maker in hold.args[2:] if e.loops.get(maker) == "list"]
     return " || ".join([*(f"{name} != nil && {name}.Py != 0" for name in lists), *found]) or "false"

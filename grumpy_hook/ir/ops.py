@@ -106,6 +106,7 @@ OPS = _table(
     ("own_generator", "obj", "", "value", False, "obj when it is a generator that the call since gen_mark made and nobody else holds, else None"),
     ("own_iterator", "it", "", "value", False, "own_generator, or a new iterator that CPython made"),
     ("close_owned", "gen", "", "", False, "the loop over what own_generator or own_iterator gave was left: closes it unless it has ended, and its frame may be used again"),
+    ("leave_loop", "it", "", "", False, "the loop over it is left before its end: if it is an iterator of CPython's that only the loop has, that goes; resolved by passes.iterators"),
     ("reversed_range", "args*", "", "value", True, "iter(reversed(range(args))) when both names still are the built-ins, else the general calls"),
     ("range_iter", "args*", "", "value", True, "iter(range(args)) when the name range is still the built-in, else the general call"),
     # names

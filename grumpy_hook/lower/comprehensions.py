@@ -96,10 +96,13 @@ def nest(fn: Fn, node: Place, generators: list[ast.comprehension], source: int, 
 def inner(fn: Fn, node: Place, generators: list[ast.comprehension], add: Callable[[Place], None]) -> None:
     """The loops of further clauses; a generator that a call makes for one of them is closed when that loop is left."""
     first = generators[0]
-    if first.is_async or not loops.may_own_generator(fn, first.iter):
-        nest(fn, node, generators, make_source(fn, node, first), add)
-        return
     place, outer = fn.blamed(node, first.iter), fn.handler
+    if first.is_async or not loops.may_own_generator(fn, first.iter):
+        source = make_source(fn, node, first)
+        fn.frames.append(Frame(outer, lambda: fn.effect(place, "leave_loop", (source,))))
+        nest(fn, node, generators, source, add)
+        fn.frames.pop()
+        return
     failed, done = fn.label(), fn.label()
     owned, iterator = loops.own_iterator(fn, place, first.iter)
     fn.frames.append(Frame(outer, lambda: fn.effect(place, "close_owned", (owned,))))

@@ -115,7 +115,7 @@ def _source(fn: Fn, generator: ast.GeneratorExp) -> tuple[Callable[[], int], int
     owning = loops.may_own_generator(fn, clause.iter)
     if owning:
         fn.effect(place, "gen_mark")
-    iterable = fn.held(clause.iter, fn.expr(clause.iter))
+    iterable = fn.expr(clause.iter)  # nothing can write a variable before its iterator is made
     owned = fn.value(place, "own_generator", (iterable,)) if owning else None
     return lambda: fn.value(place, "iter", (iterable,)), owned
 
@@ -140,7 +140,11 @@ class _Loop:
         step, end = self._steps(name, source, finish)
         names.enter_comprehension(fn, node, fn.ms.scopes.by_node[self.generator])
 
-        fn.frames.append(Frame(self.outer, self._close))
+        def left() -> None:
+            fn.effect(node, "leave_loop", (source,))
+            self._close()
+
+        fn.frames.append(Frame(self.outer, left))
         fn.set_handler(failed)
         comprehensions.nest(fn, self.generator, self.generator.generators, source, lambda _: self._item(step))
         fn.frames.pop()

@@ -67,12 +67,13 @@ class CompFrame:
 class Frame:
     """Something a jump out of it has to clean up: `cleanup` emits that, with the handler that was outside.
 
-    A loop has no cleanup but the labels of break and continue.
+    A loop has no cleanup but the labels of break and continue, and `left`, which tells that its iterator goes.
     """
 
     outer: int | None
     cleanup: Callable[[], None] | None = None
     loop: tuple[int, int] | None = None
+    left: Callable[[], None] | None = None
 
 
 class Fn(Builder):

@@ -8,8 +8,8 @@ from grumpy_hook.lower.builder import Place
 from grumpy_hook.lower.context import Fn, Frame
 
 
-def leave_to(fn: Fn, depth: int, finish: Callable[[], None]) -> None:
-    """Cleans up the frames above `depth`, innermost first, then emits the jump."""
+def leave_to(fn: Fn, depth: int, finish: Callable[[], None], loops: bool = True) -> None:
+    """Cleans up the frames above `depth`, innermost first, then emits the jump, which may let go of loops' iterators itself."""
     frames, handler = list(fn.frames), fn.handler
     while len(fn.frames) > depth:
         frame = fn.frames.pop()
@@ -17,6 +17,8 @@ def leave_to(fn: Fn, depth: int, finish: Callable[[], None]) -> None:
             fn.set_handler(frame.outer)
         if frame.cleanup is not None:
             frame.cleanup()
+        if loops and frame.left is not None:
+            frame.left()
     finish()
     fn.frames = frames
     fn.set_handler(handler)
@@ -27,17 +29,24 @@ def leave_loop(fn: Fn, which: int) -> None:
     depth = len(fn.frames) - 1
     while fn.frames[depth].loop is None:
         depth -= 1
-    loop = fn.frames[depth].loop
-    assert loop is not None
+    frame = fn.frames[depth]
     if fn.instrs is None:
         fn.start(fn.label())
-    leave_to(fn, depth + 1, lambda: fn.jump(loop[which]))
+
+    def finish() -> None:
+        assert frame.loop is not None
+        if which == 0 and frame.left is not None:
+            frame.left()
+        fn.jump(frame.loop[which])
+
+    leave_to(fn, depth + 1, finish)
 
 
 def return_value(fn: Fn, place: Place, value: int) -> None:
-    if any(frame.cleanup is not None for frame in fn.frames):
+    observed = any(frame.cleanup is not None for frame in fn.frames)
+    if observed:
         value = fn.held(place, value)
-    leave_to(fn, 0, lambda: fn.ret(place, value))
+    leave_to(fn, 0, lambda: fn.ret(place, value), loops=observed)
 
 
 def handling(fn: Fn, place: Place, body: Callable[[int, int], None]) -> None:

@@ -23,7 +23,7 @@ def for_(fn: Fn, node: ast.For) -> None:
     place = fn.blamed(node, node.iter)
     iterator = make_iterator(fn, place, node.iter)
     top, leave, done = fn.label(), fn.label(), fn.label()
-    fn.frames.append(Frame(fn.handler, loop=(done, top)))
+    fn.frames.append(Frame(fn.handler, loop=(done, top), left=lambda: fn.effect(place, "leave_loop", (iterator,))))
     for_body(fn, node, iterator, top, leave)
     fn.start(leave)
     fn.stmts(node.orelse)

@@ -57,7 +57,7 @@ def own_locals(fn: Function) -> None:
     if fn.kind not in BODIES:
         return
     temporaries = _temporaries(fn)
-    owners = {reg: _new_register(fn) for reg in [*_candidates(fn, temporaries), *temporaries]}
+    owners = {reg: new_register(fn) for reg in [*_candidates(fn, temporaries), *temporaries]}
     params = range(len(fn.params.names)) if fn.kind is Kind.PLAIN else range(0)
     watched = frozenset(owners) | frozenset(params)
     raised = _raised(fn)
@@ -70,7 +70,7 @@ def own_locals(fn: Function) -> None:
         if item in owners:
             first = Instr("hold", (owners[item],), (owners[item], item, iterator), (), block.instrs[0].line if block.instrs else block.term.line)
             block.instrs.insert(0, first)
-    _prune(fn, frozenset(owners.values()))
+    prune(fn, frozenset(owners.values()))
 
 
 def _with_owners(
@@ -194,7 +194,7 @@ def _keep_makers(fn: Function, instr: Instr, owners: dict[int, int], out: list[I
     copies: dict[int, int] = {}
     for arg in _makers(instr):
         if arg in instr.dests and arg in owners:
-            copies[arg] = _new_register(fn)
+            copies[arg] = new_register(fn)
             out.append(_like(instr, "move", (copies[arg],), (arg,)))
     return copies
 
@@ -234,7 +234,7 @@ def _raised(fn: Function) -> frozenset[int]:
     return frozenset(found - others)
 
 
-def _prune(fn: Function, owners: frozenset[int]) -> None:
+def prune(fn: Function, owners: frozenset[int]) -> None:
     """Take out what is done to owners that are surely empty there."""
     entry: dict[int, frozenset[int]] = {fn.blocks[0].label: frozenset()}
     blocks = {block.label: block for block in fn.blocks}
@@ -283,7 +283,7 @@ def _pruned(instr: Instr, state: frozenset[int], owners: frozenset[int]) -> Inst
         case "undef" if instr.dest in owners and instr.dest not in state:
             return None
         case "drop":
-            left = tuple(arg for arg in instr.args if arg in state)
+            left = tuple(arg for arg in instr.args if arg in state or arg not in owners)
             return replace(instr, args=left) if left else None
     return instr
 
@@ -292,7 +292,7 @@ def _like(instr: Instr, op: str, dests: tuple[int, ...], args: tuple[int, ...]) 
     return Instr(op, dests, args, (), instr.line)
 
 
-def _new_register(fn: Function) -> int:
+def new_register(fn: Function) -> int:
     fn.reg_names.append(None)
     fn.reg_kinds.append(RegKind.VALUE)
     return len(fn.reg_names) - 1

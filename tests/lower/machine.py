@@ -391,6 +391,9 @@ class Machine:
     def op_own_iterator(self, it: Any) -> None:
         """CPython's own again."""
 
+    def op_leave_loop(self, it: Any) -> None:
+        """As op_own_frame."""
+
     def op_close_owned(self, gen: None) -> None:
         assert gen is None
 
