@@ -43,6 +43,32 @@ func Hold(c *Ctx, h *Held, old, owner int32, val Value, foreign bool) *Held {
 	return h
 }
 
+// HoldParts lets owner have the iterators of CPython's that it goes through for itself, if it is what calling func
+// gives and func one of the built-in classes that make such objects.
+func HoldParts(c *Ctx, h *Held, owner int32, it, func_ Value) *Held {
+	if it.P == nil || func_.P != TypeValue(it.Type()).P {
+		return h
+	}
+	var parts []Value
+	switch it.Type() {
+	case &EnumerateType:
+		parts = []Value{(*enumerate)(it.P).it}
+	case &ZipType:
+		parts = (*zip)(it.P).its
+	case &MapType, &FilterType:
+		parts = (*mapping)(it.P).its
+	}
+	for _, part := range parts {
+		if IsForeign(part) && (*Foreign)(part.P).Loop {
+			if h == nil {
+				h = newHeld(c)
+			}
+			h.items = append(h.items, holding{owner, (*Foreign)(part.P)})
+		}
+	}
+	return h
+}
+
 // Settle gives back what an owner had before its variable got val, if that is
 // something else.
 func Settle(c *Ctx, h *Held, old int32, val Value) *Held {
@@ -116,7 +142,7 @@ func Take(c *Ctx, h *Held, old, source, dest int32) *Held {
 
 // Drop gives back what an owner has, unless something keeps it.
 func Drop(c *Ctx, h *Held, owner int32) *Held {
-	if at := h.find(owner); at >= 0 {
+	for at := h.find(owner); at >= 0; at = h.find(owner) {
 		obj := h.items[at].obj
 		h = h.without(c, at)
 		GiveBack(c, obj)
@@ -228,6 +254,7 @@ func Keeps(v Value) bool {
 // onlyReads are the built-in classes whose objects are made of what an argument
 // holds or says.
 var onlyReads = map[*Type]bool{
+	&EnumerateType: true, &ZipType: true, &MapType: true, &FilterType: true, // they have iterators of their own, and keep the function
 	&TypeType: true, &BytesType: true, &ListType: true, &SetType: true, &DictType: true, &IntType: true, &FloatType: true, &BoolType: true, &StrType: true,
 }
 

@@ -19,6 +19,7 @@ from grumpy_hook.ir.nodes import ABSENT, Function, Instr
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
 
+LOOP_OF_CALL = 4  # operands of the hold of such an iterator
 MADE_BY = frozenset({"hold", "take", "undef"})
 
 
@@ -78,7 +79,7 @@ def tail(e: FunctionEmitter) -> str:
     if e.fold is None:
         return ""
     e.fold.used = True
-    return f"; if {_foreign(e, e.fold.hold)} {{ {_fill(e, e.fold.hold)} }}"
+    return f"; if {_foreign(e, e.fold.hold)} {{ {_fill(e, e.fold.hold)} }}{_parts(e, e.fold.hold)}"
 
 
 def around_call(e: FunctionEmitter) -> tuple[str, str]:
@@ -138,6 +139,14 @@ def item(e: FunctionEmitter, body: int, dest: int) -> tuple[str, str] | None:
     return f"if o.IsForeign(next) {{ {held} = o.Hold(c, {held}, {old}, {hold.dest}, next, true) }} else {drop}", drop
 
 
+def _parts(e: FunctionEmitter, hold: Instr) -> str:
+    """For the iterator of a loop over what a call made for it: the owner gets the iterators that this has of its own."""
+    if len(hold.args) < LOOP_OF_CALL or hold.args[1] not in e.loops:
+        return ""
+    _, iterator, _, func = hold.args
+    return f" else {{ {e.held()} = o.HoldParts(c, {e.held()}, {hold.dest}, {e.value(iterator)}, {e.value(func)}) }}"
+
+
 def _fill(e: FunctionEmitter, hold: Instr, foreign: str = "true") -> str:
     held = e.held()
     old = hold.dest if _empty(e, hold.args[0]) else hold.args[0]
@@ -156,7 +165,7 @@ def hold(e: FunctionEmitter, i: Instr) -> None:
         _mention(e, i.args[1:])
         release(e, i.args[0])
     elif _empty(e, i.args[0]):
-        e.put(f"if ({_foreign(e, i)}) && o.IsForeign({e.value(i.args[1])}) {{ {COLD}{_fill(e, i)} }}")
+        e.put(f"if ({_foreign(e, i)}) && o.IsForeign({e.value(i.args[1])}) {{ {COLD}{_fill(e, i)} }}{_parts(e, i)}")
     else:
         given = f"({_foreign(e, i)}) && o.IsForeign({e.value(i.args[1])})"
         e.put(f"if {e.held()} != nil || {given} {{ {COLD}{_fill(e, i, _foreign(e, i))} }}")

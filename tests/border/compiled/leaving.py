@@ -253,3 +253,39 @@ def reduced(it: Any) -> Any:
 
 def starcall(it: Any) -> Any:
     return max(*it)
+
+
+def numbered(it: Any, log: Any) -> Any:
+    for i, x in enumerate(it):
+        log.append((i, x))
+        if i == 1:
+            break
+    log.append("left")
+
+
+def zipped(it: Any, make: Any) -> Any:
+    for pair in zip([1], it, make()):
+        return pair
+
+
+def zipped_first(it: Any) -> Any:
+    for _x, _y in zip(it, [1]):
+        pass
+
+
+def mapped(it: Any) -> Any:
+    for x in map(str, it):
+        return x
+
+
+def filtered(it: Any, log: Any) -> Any:
+    try:
+        for x in filter(None, it):
+            raise ValueError(x)
+    except ValueError:
+        log.append("caught")
+
+
+def numbered_comprehension(it: Any) -> Any:
+    return [1 // (2 - x) + i for i, x in enumerate(it)]
+

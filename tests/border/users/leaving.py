@@ -41,7 +41,7 @@ def others(f, log):
 def called(f, *args):
     try:
         return f(*args)
-    except ValueError as e:
+    except (ValueError, ZeroDivisionError) as e:
         return repr(e)
 
 
