@@ -273,17 +273,20 @@ def _filled(instr: Instr, state: frozenset[int], owners: frozenset[int]) -> froz
 
 
 def _pruned(instr: Instr, state: frozenset[int], owners: frozenset[int]) -> Instr | None:
+    def empty(reg: int) -> bool:
+        return reg in owners and reg not in state
+
     match instr.op:
-        case "hold" | "take" if instr.args[0] not in state:
+        case "hold" | "take" if empty(instr.args[0]):
             return replace(instr, args=(ABSENT, *instr.args[1:]))
-        case "keep" if instr.args[1] != ABSENT and instr.args[1] not in state:
+        case "keep" if empty(instr.args[1]):
             return None
-        case "give" if instr.args[0] not in state:
+        case "give" if empty(instr.args[0]):
             return None
-        case "undef" if instr.dest in owners and instr.dest not in state:
+        case "undef" if empty(instr.dest):
             return None
         case "drop":
-            left = tuple(arg for arg in instr.args if arg in state or arg not in owners)
+            left = tuple(arg for arg in instr.args if not empty(arg))
             return replace(instr, args=left) if left else None
     return instr
 
