@@ -128,11 +128,11 @@ func IsExactInt(v Value) bool { return v.Type() == &IntType }
 // SmallInt returns the value of an immediate int or a bool.
 func SmallInt(v Value) (int64, bool) {
 	switch v.P {
-	case unsafe.Pointer(&intImm):
+	case unsafe.Pointer(&immediate.whole):
 		return int64(v.N), true
-	case unsafe.Pointer(&trueObj):
+	case unsafe.Pointer(&bools.yes):
 		return 1, true
-	case unsafe.Pointer(&falseObj):
+	case unsafe.Pointer(&bools.no):
 		return 0, true
 	}
 	return 0, false

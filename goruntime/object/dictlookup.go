@@ -89,7 +89,7 @@ func (t *dictTable) findStr(s *Str, h int64) int {
 					if o := (*Str)(p); o.Kind == s.Kind && o.S == s.S {
 						return int(ix - 1)
 					}
-				} else if p != unsafe.Pointer(&intImm) {
+				} else if p != unsafe.Pointer(&immediate.whole) {
 					return unsure
 				}
 			}
@@ -110,7 +110,7 @@ func (t *dictTable) findInt(k uint64, h int64) int {
 		case ix > 0:
 			if e := &t.entries[ix-1]; e.hash == h {
 				p := atomic.LoadPointer(&e.key.P)
-				if p == unsafe.Pointer(&intImm) {
+				if p == unsafe.Pointer(&immediate.whole) {
 					if e.key.N == k {
 						return int(ix - 1)
 					}

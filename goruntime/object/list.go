@@ -134,7 +134,7 @@ func (l *List) SetAt(c *Ctx, i int64, v Value) bool {
 
 // ListPutInt is v[i] = x where the item that goes is an int too, so that its pointer stays; false sends the caller to SetItem.
 func ListPutInt(v Value, i, x int64) bool {
-	p := numberSlot(v, i, unsafe.Pointer(&intImm))
+	p := numberSlot(v, i, unsafe.Pointer(&immediate.whole))
 	if p == nil {
 		return false
 	}
@@ -144,7 +144,7 @@ func ListPutInt(v Value, i, x int64) bool {
 
 // ListPutFloat is the same for floats.
 func ListPutFloat(v Value, i int64, x float64) bool {
-	p := numberSlot(v, i, unsafe.Pointer(&floatImm))
+	p := numberSlot(v, i, unsafe.Pointer(&immediate.float))
 	if p == nil {
 		return false
 	}

@@ -452,7 +452,7 @@ func listRepeatInPlace(c *Ctx, v, times Value) (Value, *Exc) {
 func Immediate(items []Value) bool {
 	for i := range items {
 		switch items[i].P {
-		case unsafe.Pointer(&intImm), unsafe.Pointer(&floatImm), unsafe.Pointer(&noneObj), unsafe.Pointer(&trueObj), unsafe.Pointer(&falseObj):
+		case unsafe.Pointer(&immediate.whole), unsafe.Pointer(&immediate.float), unsafe.Pointer(&noneObj), unsafe.Pointer(&bools.yes), unsafe.Pointer(&bools.no):
 		default:
 			return false
 		}

@@ -117,7 +117,7 @@ func (m *SpinLock) Unlock() {
 // for immediates and only P otherwise, so that a reader that takes P first
 // never pairs an immediate header with another object's leftover N.
 func StoreValue(p *Value, v Value) {
-	if v.P == unsafe.Pointer(&intImm) || v.P == unsafe.Pointer(&floatImm) {
+	if v.IsImmediate() {
 		p.N = v.N
 	}
 	p.P = v.P

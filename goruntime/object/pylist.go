@@ -87,7 +87,7 @@ func (l *List) nearNumber(i int) Value {
 	case l.part || class == Genuine.List:
 		if i < int(at(p, pySize)) {
 			if x := pointerAt(pointerAt(p, pyListItems), uintptr(i)*8); at(x, pyType) == Genuine.Float {
-				return Value{P: unsafe.Pointer(&floatImm), N: uint64(at(x, pyDouble))}
+				return Value{P: unsafe.Pointer(&immediate.float), N: uint64(at(x, pyDouble))}
 			}
 		}
 	case l.T != &ForeignType:
@@ -108,7 +108,7 @@ func pyItem(list unsafe.Pointer, i int) (v Value, found bool) {
 	x := pointerAt(pointerAt(list, pyListItems), uintptr(i)*8)
 	switch at(x, pyType) {
 	case Genuine.Float:
-		return Value{P: unsafe.Pointer(&floatImm), N: uint64(at(x, pyDouble))}, true
+		return Value{P: unsafe.Pointer(&immediate.float), N: uint64(at(x, pyDouble))}, true
 	case Genuine.Long:
 		return pyInt(x), true
 	}

@@ -27,13 +27,14 @@ type Obj struct {
 	Py uintptr
 }
 
+// What is asked for together lies together, so that one comparison tells.
 var (
-	intImm   = Obj{T: &IntType}
-	floatImm = Obj{T: &FloatType}
+	immediate = struct{ whole, float Obj }{Obj{T: &IntType}, Obj{T: &FloatType}}
+	bools     = struct{ no, yes Obj }{Obj{T: &BoolType}, Obj{T: &BoolType}}
+)
 
+var (
 	noneObj     = Obj{T: &NoneType}
-	trueObj     = Obj{T: &BoolType}
-	falseObj    = Obj{T: &BoolType}
 	ellipsisObj = Obj{T: &EllipsisType}
 	notImplObj  = Obj{T: &NotImplementedType}
 )
@@ -41,51 +42,53 @@ var (
 // The singletons. They are variables only because Go has no constant pointers.
 var (
 	None           = Value{P: unsafe.Pointer(&noneObj)}
-	True           = Value{P: unsafe.Pointer(&trueObj)}
-	False          = Value{P: unsafe.Pointer(&falseObj)}
+	True           = Value{P: unsafe.Pointer(&bools.yes)}
+	False          = Value{P: unsafe.Pointer(&bools.no)}
 	Ellipsis       = Value{P: unsafe.Pointer(&ellipsisObj)}
 	NotImplemented = Value{P: unsafe.Pointer(&notImplObj)}
 )
 
 // Int boxes an int64 without allocating.
-func Int(i int64) Value { return Value{unsafe.Pointer(&intImm), uint64(i)} }
+func Int(i int64) Value { return Value{unsafe.Pointer(&immediate.whole), uint64(i)} }
 
 // Float boxes a float64 without allocating.
-func Float(f float64) Value { return Value{unsafe.Pointer(&floatImm), math.Float64bits(f)} }
+func Float(f float64) Value { return Value{unsafe.Pointer(&immediate.float), math.Float64bits(f)} }
 
 // Bool returns True or False.
 func Bool(b bool) Value {
 	if b {
-		return Value{P: unsafe.Pointer(&trueObj)}
+		return Value{P: unsafe.Pointer(&bools.yes)}
 	}
-	return Value{P: unsafe.Pointer(&falseObj)}
+	return Value{P: unsafe.Pointer(&bools.no)}
 }
 
 // IsInt reports an immediate int: not a bool, not an int past 64 bits, not a subclass.
-func (v Value) IsInt() bool { return v.P == unsafe.Pointer(&intImm) }
+func (v Value) IsInt() bool { return v.P == unsafe.Pointer(&immediate.whole) }
 
 // IsFloat reports an exact float.
-func (v Value) IsFloat() bool { return v.P == unsafe.Pointer(&floatImm) }
+func (v Value) IsFloat() bool { return v.P == unsafe.Pointer(&immediate.float) }
 
 // IsNone reports None.
 func (v Value) IsNone() bool { return v.P == unsafe.Pointer(&noneObj) }
 
 // IsTrue and IsFalse report the two bool singletons.
-func (v Value) IsTrue() bool  { return v.P == unsafe.Pointer(&trueObj) }
-func (v Value) IsFalse() bool { return v.P == unsafe.Pointer(&falseObj) }
+func (v Value) IsTrue() bool  { return v.P == unsafe.Pointer(&bools.yes) }
+func (v Value) IsFalse() bool { return v.P == unsafe.Pointer(&bools.no) }
 
 // IsBool reports a bool.
 func (v Value) IsBool() bool {
-	return v.P == unsafe.Pointer(&trueObj) || v.P == unsafe.Pointer(&falseObj)
+	return uintptr(v.P)-uintptr(unsafe.Pointer(&bools)) <= unsafe.Sizeof(Obj{})
 }
 
 // IsImmediate reports an immediate int or float.
 func (v Value) IsImmediate() bool {
-	return v.P == unsafe.Pointer(&intImm) || v.P == unsafe.Pointer(&floatImm)
+	return uintptr(v.P)-uintptr(unsafe.Pointer(&immediate)) <= unsafe.Sizeof(Obj{})
 }
 
-// IsOther reports anything but False.
-func (v Value) IsOther() bool { return v.P != unsafe.Pointer(&falseObj) }
+// IsOther reports anything but a bool.
+func (v Value) IsOther() bool {
+	return uintptr(v.P)-uintptr(unsafe.Pointer(&bools)) > unsafe.Sizeof(Obj{})
+}
 
 // IsNotImplemented reports the NotImplemented singleton.
 func (v Value) IsNotImplemented() bool { return v.P == unsafe.Pointer(&notImplObj) }
@@ -112,7 +115,7 @@ func Is(a, b Value) bool {
 		}
 		return isSlow(a, b)
 	}
-	return (a.P != unsafe.Pointer(&intImm) && a.P != unsafe.Pointer(&floatImm)) || a.N == b.N
+	return (a.P != unsafe.Pointer(&immediate.whole) && a.P != unsafe.Pointer(&immediate.float)) || a.N == b.N
 }
 
 // isSlow: two Go objects can stand for one CPython object (an exception met

@@ -351,7 +351,7 @@ def _truth(e: FunctionEmitter, i: Instr) -> None:
     if dest == "_":
         dest = e.temp("flag", "bool")
     e.put(
-        f"if {dest} = {source}.IsTrue(); !{dest} && {source}.IsOther() {{ {COLD}{absent}"
+        f"if {dest} = {source}.IsTrue(); {source}.IsOther() {{ {COLD}{absent}"
         f"if {dest}, err = o.Truth(c, {source}); err != nil {{ {e.failure} }} }}"
     )
 
@@ -822,10 +822,26 @@ def _load_global(e: FunctionEmitter, i: Instr) -> None:
     dest = e.dest(i.dest) if i.dest in e.uses else e.temp("unread", "o.Value")
     slot = e.package.slot(str(i.imms[0]))
     e.locals["err"] = "*o.Exc"
+    off = _switched_off(e, i)
+    if off is not None:
+        e.put(f"if {slot}.V.IsFalse() {{ {e.goto_block(off)} }}")
     e.put(
         f"if {dest} = {slot}.V; o.Absent({dest}) {{ {COLD}if {dest} = {slot}.B; {dest}.P == nil {{ "
         f"if {dest}, err = rt.LoadGlobal(c, &{slot}); err != nil {{ {e.failure} }} }} }}"
     )
+
+
+def _switched_off(e: FunctionEmitter, i: Instr) -> int | None:
+    """The block that follows when the global, which only says whether the rest of this one's way is taken, is False."""
+    block = e.fn.block(e.at[0])
+    rest = block.instrs[e.at[1] + 1 :]
+    if len(rest) != 1 or rest[0].op != "truth" or rest[0].args != (i.dest,) or block.term.kind != "branch":
+        return None
+    if e.uses.get(i.dest) != rest or block.term.args != (rest[0].dest,) or e.uses.get(rest[0].dest) != [block.term]:
+        return None
+    labels = [b.label for b in e.fn.blocks]
+    off = block.term.targets[1]
+    return off if labels.index(off) > labels.index(block.label) else None
 
 
 @row("store_global")
