@@ -310,6 +310,7 @@ func (in *Instance) Dict(c *Ctx) (*Dict, *Exc) {
 	if err := in.eachPlace(func(i uint32, v Value) *Exc { return dictSetName(c, d, names[i], v) }); err != nil {
 		return nil, err
 	}
+	in.T.stray()
 	in.Extra = &InstanceExtra{Dict: d}
 	for i := uint32(l.Members); i < uint32(in.size); i++ {
 		in.slot(i).P = nil
@@ -377,6 +378,9 @@ func (in *Instance) setClass(c *Ctx, val Value) *Exc {
 	}
 	if in.lacksPlaces(t) {
 		t.unfit()
+	}
+	if in.Extra != nil {
+		t.stray()
 	}
 	in.T = t
 	becameDescriptors(old)

@@ -62,6 +62,8 @@ type Static struct {
 	// Methods[k] is the function that the method of number k is, nil when it is
 	// anything else, bears another name, or an instance may hide it.
 	Methods [maxMethods]atomic.Pointer[Func]
+	// hidden has them instead once an instance may have any attribute: its __dict__ exists.
+	hidden atomic.Pointer[[maxMethods]*Func]
 	// Init is __init__ when making an instance is: allocate, call it.
 	Init atomic.Pointer[Func]
 	// Fills is Init while what it stores on a new object goes to the class's places.
@@ -93,10 +95,16 @@ func Place(v Value, i uintptr) *Value {
 // Absent is Nil, where that rarely holds.
 func Absent(v Value) bool { return uintptr(v.P) == 0 }
 
-// Strays reports that an instance may have an attribute that hides a method.
-func Strays(v Value) bool { return (*Instance)(v.P).Extra != nil }
+// HiddenMethod is what MethodAt is for an object without __dict__ of a class that has others with one.
+func HiddenMethod(v Value, m uintptr) *Func {
+	hidden := v.Type().Static.hidden.Load()
+	if hidden == nil || (*Instance)(v.P).Extra != nil {
+		return nil
+	}
+	return hidden[m]
+}
 
-// MethodAt is the function that method number m of the object's class is.
+// MethodAt is the function that method number m of the object's class is, nil where the object may hide it.
 func MethodAt(v Value, m uintptr) *Func { return (*Obj)(v.P).T.Static.Methods[m].Load() }
 
 // PutFirst stores the attribute at place i of an object that may lack it; false
@@ -280,6 +288,11 @@ func (t *Type) settle() {
 		info = info.Base.Static.info
 	}
 	index := t.Layout.shape.Load().index
+	settling.Lock()
+	var hidden *[maxMethods]*Func
+	if s.hidden.Load() != nil {
+		hidden = new([maxMethods]*Func)
+	}
 	for m, name := range s.info.Methods {
 		var f *Func
 		if _, shadowed := index[name]; !shadowed {
@@ -287,14 +300,42 @@ func (t *Type) settle() {
 				f = (*Func)(d.P)
 			}
 		}
+		if hidden != nil {
+			hidden[m], f = f, nil
+		}
 		s.Methods[m].Store(f)
 	}
+	if hidden != nil {
+		s.hidden.Store(hidden)
+	}
+	settling.Unlock()
 	init := t.ctorInfo().init
 	s.Init.Store(init)
 	if !keep {
 		init = nil
 	}
 	s.Fills.Store(init)
+}
+
+// stray says that an instance is about to have any attribute, methods' names included.
+func (t *Type) stray() {
+	s := &t.Static
+	if s.info == nil || s.hidden.Load() != nil {
+		return
+	}
+	settling.Lock()
+	defer settling.Unlock()
+	if s.hidden.Load() != nil {
+		return
+	}
+	hidden := new([maxMethods]*Func)
+	for m := range hidden {
+		hidden[m] = s.Methods[m].Load()
+	}
+	s.hidden.Store(hidden)
+	for m := range hidden {
+		s.Methods[m].Store(nil)
+	}
 }
 
 // ownName reports that a function which a class statement may define bears the name of the method

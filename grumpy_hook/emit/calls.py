@@ -162,13 +162,15 @@ def method_call(
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """Functions that a call may be of. `loaded`: Go statements that put what it is of now into m, where the `test` of a
-    function that stands for {} looks; "" where it needs none. `named`: the function alone tells that it is the method."""
+    function that stands for {} looks; "" where it needs none. `named`: the function alone tells that it is the method.
+    `hidden`: the Go call that may give m where it is nil."""
 
     loaded: str
     test: str
     functions: list[int]
     args: tuple[int, ...]
     named: bool = False
+    hidden: str = ""
 
 
 def method_candidates(e: FunctionEmitter, obj: int, name: str, args: tuple[int, ...], cache: str) -> list[Candidates]:
@@ -178,8 +180,8 @@ def method_candidates(e: FunctionEmitter, obj: int, name: str, args: tuple[int, 
         return [Candidates("", of_class.test, [of_class.index], of_class.args)]
     found = []
     for method in objects.methods(e, obj, name):
-        load, strays = (method.number, method.strays) if method.named else (method.load, "")
-        found.append(Candidates(load, f"m == &{{}}{strays and f' && !{strays}'}", method.functions, (obj, *args), method.named))
+        load, hidden = (method.number, method.hidden) if method.named else (method.load, "")
+        found.append(Candidates(load, "m == &{}", method.functions, (obj, *args), method.named, hidden))
     return found
 
 
@@ -214,6 +216,7 @@ def one_of(
 ) -> str | None:
     """Go text: which function it is, tried one after the other where `also` holds, then the general form; None without any."""
     text, known = cold(e, general), False
+    apart = text[: len(text) - len(general)]
     for each in reversed(found):
         tests = ""
         for index in each.functions[:MAX_CANDIDATES]:
@@ -222,9 +225,15 @@ def one_of(
             if static is not None and bound is not None and body is not None:
                 tests += f"if {each.test.format(static)}{_enough_defaults(static, bound)}{also} {{ {body} }} else "
         if tests:
+            label = ""
             if each.loaded:
                 e.locals["m"] = "*o.Func"
-            text = "; ".join(filter(None, [each.loaded, f"{tests}{{ {text} }}"]))
+            if each.hidden and not general.startswith("return "):
+                e.sites += 1
+                label = f"hidden{e.sites}"
+                again = f"if m == nil {{ if m = {each.hidden}; m != nil {{ goto {label} }} }}; "
+                text = apart + again + text.removeprefix(apart) if not known else again + text
+            text = "; ".join(filter(None, [each.loaded, f"{label and label + ': '}{tests}{{ {text} }}"]))
             known = True
     return text if known else None
 
@@ -313,6 +322,11 @@ def quick_call(e: FunctionEmitter, index: int, bound: Bound, dest: int, otherwis
     found = _quick(e, index, bound)
     if found is None:
         return None
+    asked = e.asked(dest)
+    if asked is not None and e.package.told(index):
+        (test, label), told = asked, e.temp("told", "int")
+        call = found[1].replace("q(", "t(", 1)
+        return f"if {told} = {call}; {told} < 2 {{ {e.dest(test.dest)} = {told} == 1; {e.goto(label)} }} else {{ {cold(e, otherwise)} }}"
     kind, call = found
     done = e.temp("done_", "bool")
     if e.dest(dest) == "_":  # a variable that nothing reads is more than Go takes

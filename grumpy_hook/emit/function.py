@@ -221,10 +221,6 @@ class FunctionEmitter:
         """Go condition: the object in the variable is of another class; empty where it is known not to be."""
         return f"o.Misses({value}, &{self.package.class_variable(cls)}, {cls.depth})"
 
-    def strays(self, value: str) -> str:
-        """Go condition: such an object may have an attribute that hides a method."""
-        return f"o.Strays({value})"
-
     # Registers
 
     def frame_registers(self) -> set[int]:
@@ -424,8 +420,25 @@ class FunctionEmitter:
         if instr.op != "hold":
             self.fold = owners.fold(self, instr, following)
         operations.emit(self, instr)
+        self.asked_here(instr)
         if self.fold is not None and not self.fold.used:
             self.fold = None
+
+    def asked(self, dest: int) -> tuple[Instr, str] | None:
+        """The test right after this operation, where nothing but that reads the result, and the Go label behind it."""
+        label, index = self.at
+        for at, instr in enumerate(self.fn.block(label).instrs[index + 1 :], index + 1):
+            if instr.op == "truth":
+                plain = instr.args == (dest,) and self.readers(dest) == [instr] and self.readers(instr.dest)
+                return (instr, f"asked{label}_{at}") if plain else None
+            if instr.op != "hold" or dest not in instr.args:
+                break
+        return None
+
+    def asked_here(self, instr: Instr) -> None:
+        """An operation was written."""
+        if instr.op == "truth":
+            self.label(f"asked{self.at[0]}_{self.at[1]}")
 
     def before(self, position: tuple[int, int]) -> None:
         """Called before each operation and terminator; the resumable version places its labels here."""

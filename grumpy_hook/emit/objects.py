@@ -101,7 +101,7 @@ class Method:
     functions: list[int]
     number: str  # Go statements that put what stands at its number into m
     load: str  # and those that put there what it is now, nil where that is not known
-    strays: str  # Go condition: the object may have an attribute of that name
+    hidden: str  # the Go call that gives it where other objects of the class may hide their methods
     named: bool  # the identity of a function of its name shows that m is the method (``Func.ownName``)
 
 
@@ -113,11 +113,11 @@ def methods(e: FunctionEmitter, obj: int, name: str) -> list[Method]:
     for cls in e.package.types.classes.defining(e.predicted(obj), name):
         functions = [index for index in cls.candidates(name) if e.package.static_function(index) is not None and e.package.returns(index)]
         if functions:
-            value, number = e.value(obj), f"m = o.MethodAt({e.value(obj)}, {cls.methods.index(name)})"
-            unlike, strays = e.unlike(value, cls), e.strays(value)
-            tests = " && ".join(f"!{test}" for test in (unlike, strays) if test)
+            args = f"{e.value(obj)}, {cls.methods.index(name)}"
+            number, unlike = f"m = o.MethodAt({args})", e.unlike(e.value(obj), cls)
             named = not PRIVATE.match(name) and all(e.package.module.functions[index].name == name for index in functions)
-            found.append(Method(functions, number, f"if m = nil; {tests} {{ {number} }}" if tests else number, strays, named))
+            load = f"if m = nil; !{unlike} {{ {number} }}" if unlike else number
+            found.append(Method(functions, number, load, f"o.HiddenMethod({args})", named))
     return found
 
 

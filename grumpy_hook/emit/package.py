@@ -16,6 +16,7 @@ from grumpy_hook.emit.names import binding_folder, identifier, package_name, quo
 from grumpy_hook.emit.pieces import pieces
 from grumpy_hook.emit.quick import Quick
 from grumpy_hook.emit.quick import find as find_quick
+from grumpy_hook.emit.told import find as find_told
 from grumpy_hook.emit.versions import emit_versions
 from grumpy_hook.ir.nodes import EVERY_NAME, Function, Inner, Instr, Kind, Module, Terminator
 from grumpy_hook.passes.brief import is_brief
@@ -51,6 +52,7 @@ class Package:
     supers: int = 0
     site_caches: dict[tuple[int, tuple[int, int]], str] = field(default_factory=dict)
     quicks: dict[int, Quick | None] = field(default_factory=dict)
+    tolds: dict[int, str | None] = field(default_factory=dict)
     name_tuples: dict[tuple[str, ...], str] = field(default_factory=dict)
     statics: dict[int, str] = field(default_factory=dict)  # code index -> Go variable of the Func
     known_values: dict[tuple[int, str, bool], str] = field(default_factory=dict)  # class body, attribute, is it a class method -> Go variable
@@ -127,6 +129,13 @@ class Package:
             self.quicks[index] = None
             self.quicks[index] = find_quick(self, index)
         return self.quicks[index]
+
+    def told(self, index: int) -> bool:
+        """Whether there is a version of a function that only tells whether its result is true."""
+        if index not in self.tolds:
+            self.tolds[index] = None
+            self.tolds[index] = find_told(self, index)
+        return self.tolds[index] is not None
 
     def through(self, index: int) -> Signature | None:
         """What the version of a coroutine function that runs without a coroutine takes, None where there is none."""
@@ -236,6 +245,7 @@ class Package:
             if fn.hosted is None:
                 functions.append(self._function(fn))
         functions += [quick.text for quick in self.quicks.values() if quick is not None]
+        functions += [text for text in self.tolds.values() if text is not None]
         body = "\n".join(functions)
         parts = [f"package {package_name(self.module.name)}\n", self._declarations(), self._init(), body]
         text = "\n".join(parts)

@@ -45,11 +45,12 @@ class QuickEmitter(SpecialEmitter):
     """Emits ``f_Nq``. `stored`: the stores of the way to here were written; `stores`: there is one on some way."""
 
     folds: ClassVar[bool] = False
+    gives_up: ClassVar[str] = ""
     apart: ClassVar[bool] = False  # Go puts no loops into callers
     stored: bool = False
     stores: bool = False
     returns: int = 0
-    sure: set[str] = field(default_factory=set)  # conditions of `unlike` and `strays` that do not hold here
+    sure: set[str] = field(default_factory=set)  # conditions of `unlike` that do not hold here
 
     def __post_init__(self) -> None:
         FunctionEmitter.__post_init__(self)
@@ -68,16 +69,10 @@ class QuickEmitter(SpecialEmitter):
         test = super().unlike(value, cls)
         return "" if test in self.sure else test
 
-    def strays(self, value: str) -> str:
-        test = super().strays(value)
-        return "" if test in self.sure else test
-
-    def passed(self, obj: int, classes: list[StaticClass], method: bool = False) -> None:
-        """An operation that gives up for objects of other classes was written, or for such as may hide a method."""
+    def passed(self, obj: int, classes: list[StaticClass]) -> None:
+        """An operation that gives up for objects of other classes was written."""
         if len(classes) == 1:
             self.sure.add(super().unlike(self.value(obj), classes[0]))
-        if method and len(classes) < 2:
-            self.sure.add(super().strays(self.value(obj)))
 
     def forget(self, dests: tuple[int, ...]) -> None:
         """Registers were written."""
@@ -88,7 +83,15 @@ class QuickEmitter(SpecialEmitter):
         pass
 
     def leave_here(self, result: int | None = None) -> str:
-        return f"return {self.zero()}, false"
+        return self.gives_up or f"return {self.zero()}, false"
+
+    def results(self) -> str:
+        """What the Go function returns."""
+        return f"({self.result_type()}, bool)"
+
+    def reached(self, block: Block) -> set[int]:
+        """The blocks that a written one goes to."""
+        return set(block.term.targets)
 
     @property
     def failure(self) -> str:
@@ -130,7 +133,7 @@ class QuickEmitter(SpecialEmitter):
                 del self.lines[start:]  # nothing of a way that always gives up has to be done
                 self.put(self.leave_here())
                 continue
-            for target in block.term.targets:
+            for target in self.reached(block):
                 spent[target] = max(at, spent.get(target, 0))
                 sure[target] = self.sure & sure.get(target, self.sure)
         if not self.returns:
@@ -138,7 +141,7 @@ class QuickEmitter(SpecialEmitter):
         body = self._body_text()
         used = [(name, kind) for name, kind in self.locals.items() if re.search(rf"\b{name}\b", body)]
         declared = "".join(f"var {name} {kind}\n" + ("" if _read(name, body) else f"_ = {name}\n") for name, kind in used)
-        return f"func {self.go_name}({self.parameters()[2:]}) ({self.result_type()}, bool) {{\n{declared}{body}}}\n"
+        return f"func {self.go_name}({self.parameters()[2:]}) {self.results()} {{\n{declared}{body}}}\n"
 
     def _operations(self, block: Block) -> int:
         """How many operations of the block, from the first on, have a form here."""
@@ -153,6 +156,7 @@ class QuickEmitter(SpecialEmitter):
                     continue
             if (self.stored and instr.op not in SILENT and not _kept_native(self, instr)) or not _operation(self, instr):
                 return index
+            self.asked_here(instr)
             self.forget(instr.dests)
         self.at = (block.label, len(block.instrs))
         return len(block.instrs)
@@ -348,10 +352,27 @@ def _compared(e: QuickEmitter, i: Instr) -> bool:
 
 def _truth(e: QuickEmitter, i: Instr) -> bool:
     dest, ok = e.dest(i.dest), e.temp("more", "bool")
+    flag = _made_of(e, i)
+    if flag is not None:
+        e.put(f"{dest} = {e.go_bool(flag)}")
+        return True
     value = e.value(i.args[0])
-    known = f"{dest} = {value}.IsTrue(); !{dest} && {value}.IsOther()"
-    e.put(f"if {known} {{ if {dest}, {ok} = o.PlainTruth({value}); !{ok} {{ {e.leave_here()} }} }}")
+    other = f"if {dest}, {ok} = o.PlainTruth({value}); !{ok} {{ {e.leave_here()} }}"
+    e.put(f"if {dest} = {value}.IsTrue(); {value}.IsOther() {{ {other} }}")
     return True
+
+
+def _made_of(e: QuickEmitter, i: Instr) -> int | None:
+    """The truth value that what is tested was made of, in the same block."""
+    source, block = i.args[0], e.fn.block(e.at[0])
+    for made in reversed(block.instrs[: e.at[1]]):
+        if source in made.dests:
+            if made.op == "bool_value":
+                return made.args[0] if len(e.defs[made.args[0]]) == 1 else None
+            if made.op != "move":
+                return None
+            source = made.args[0]
+    return None
 
 
 def _stored(e: QuickEmitter, i: Instr) -> bool:
@@ -411,7 +432,7 @@ def _called(e: QuickEmitter, i: Instr) -> bool:
                 text = f"{method.load}; if m != nil {{ {found}, {receiver} = m.Value(), {e.value(obj)} }} else {{ {text} }}"
             if known:
                 e.put(text)
-                e.passed(obj, classes, method=True)
+                e.passed(obj, classes)
             return bool(known)
         case "call_loaded":
             return _one_of(e, i, calls.loaded_candidates(e, i), i.imms[0])
@@ -444,9 +465,8 @@ def _method(e: QuickEmitter, i: Instr, obj: int, name: str, args: tuple[int, ...
     cache = e.package.site_cache(e.fn.code_index, e.at)
     found = calls.method_candidates(e, obj, name, args, cache)
     done = _one_of(e, i, found, names, also)
-    if done and len(found) == 1 and found[0].loaded:
-        known = [] if found[0].named else e.package.types.classes.defining(e.predicted(obj), name)
-        e.passed(obj, known, method=True)
+    if done and len(found) == 1 and found[0].loaded and not found[0].named:
+        e.passed(obj, e.package.types.classes.defining(e.predicted(obj), name))
     return done
 
 
