@@ -27,9 +27,19 @@ var mayBeQuiet = map[string]bool{
 	"datetime.timedelta.total_seconds": false, "_struct.Struct.pack": false, "_struct.Struct.unpack": false, "_io.BytesIO.write": false,
 	"collections.deque.append": true, "collections.deque.appendleft": true, "collections.deque.pop": false, "collections.deque.popleft": false,
 	"bytearray.append": false, "bytearray.pop": false, "bytearray.clear": false, "array.array.append": false, "array.array.pop": false,
-	"_io.StringIO.write": false, "_io.StringIO.getvalue": false, "_io.BytesIO.getvalue": false,
+	"_io.StringIO.write": false, "_io.StringIO.getvalue": false, "_io.StringIO.read": false, "_io.StringIO.readline": false,
+	"_io.StringIO.tell": false, "_io.StringIO.seek": false,
+	"_io.BytesIO.getvalue": false, "_io.BytesIO.read": false, "_io.BytesIO.readline": false, "_io.BytesIO.tell": false, "_io.BytesIO.seek": false,
 	"_random.Random.random": false, "_random.Random.getrandbits": false,
-	"_struct.pack": false, "_struct.unpack": false, "_struct.calcsize": false,
+	"_struct.pack": false, "_struct.unpack": false, "_struct.unpack_from": false, "_struct.calcsize": false, "_struct.Struct.unpack_from": false,
+	"binascii.hexlify": false, "binascii.unhexlify": false, "binascii.b2a_hex": false, "binascii.a2b_hex": false,
+	"binascii.b2a_base64": false, "binascii.a2b_base64": false, "binascii.crc32": false, "zlib.crc32": false, "zlib.adler32": false,
+	"_hashlib.HASH.update": false, "_hashlib.HASH.digest": false, "_hashlib.HASH.hexdigest": false,
+	"unicodedata.normalize": false, "unicodedata.category": false, "unicodedata.combining": false, "unicodedata.east_asian_width": false,
+	"unicodedata.bidirectional": false, "unicodedata.mirrored": false,
+	"_queue.SimpleQueue.put": false, "_queue.SimpleQueue.put_nowait": false, "_queue.SimpleQueue.get_nowait": false,
+	"_queue.SimpleQueue.empty": false, "_queue.SimpleQueue.qsize": false, "ContextVar.get": false,
+	"posix.getpid": false, "_thread.get_ident": false,
 	"time.time": false, "time.time_ns": false, "time.perf_counter": false, "time.perf_counter_ns": false,
 	"time.monotonic": false, "time.monotonic_ns": false, "time.process_time": false, "time.thread_time": false,
 }
@@ -50,6 +60,8 @@ const (
 
 	quietArgs = 8 // as many arguments at most
 	quietText = 1 << 8
+	// quietBytes: hashes and checksums of more give the GIL up meanwhile (from 2 KB and 5 KB on).
+	quietBytes = 2 << 10
 )
 
 // quietKnown remembers by PyMethodDef, which are C's own data: nil for those
@@ -165,7 +177,7 @@ func quietArg(v o.Value) bool {
 	case &o.StrType:
 		return (*o.Str)(v.P).Len() < quietText
 	case &o.BytesType:
-		return true
+		return len((*o.Bytes)(v.P).S) < quietBytes
 	}
 	return false
 }

@@ -1,11 +1,20 @@
 """Methods and functions of CPython's library called in loops, cached properties, attributes of exceptions."""
 
+import binascii
 import collections
+import contextvars
 import functools
+import hashlib
+import io
 import math
+import os
+import queue
 import random
 import struct
+import threading
 import time
+import unicodedata
+import zlib
 from collections import deque
 
 
@@ -49,6 +58,44 @@ def deques():
     for i in range(3):
         add(i)
     print(q, collections.deque.append(q, 9), q)
+
+
+def texts_and_bytes():
+    large = bytes(range(256)) * 40  # of which hashes and checksums give the GIL up
+    for data in (b"", b"abc", "text", large, 5, None):
+        print(attempt(zlib.crc32, data), attempt(zlib.adler32, data, 3), attempt(binascii.crc32, data))
+        h = hashlib.sha256(b"x")
+        print(attempt(h.update, data), h.hexdigest(), h.digest()[:4], attempt(h.update), attempt(h.digest, 1))
+        made = attempt(binascii.hexlify, data)
+        print(hash(made) == hash(attempt(binascii.hexlify, data)), made[-20:], attempt(binascii.b2a_base64, data)[-9:])
+    print(
+        binascii.hexlify(b"abcd", ":", 2), attempt(binascii.unhexlify, "6x"), attempt(binascii.unhexlify, b"666f"), attempt(binascii.a2b_base64, b"a")
+    )
+    for _ in range(2):
+        print(attempt(struct.unpack_from, "<H", b"\1\2\3\4", 2), attempt(struct.unpack_from, "<H", b"x"), struct.Struct("<b").unpack_from(b"ab", 1))
+        b, s = io.BytesIO(b"one\ntwo\nthree"), io.StringIO("one\ntwo\nthree")
+        for f in (b, s):
+            print(
+                f.read(1), f.readline(), f.tell(), f.read(0), attempt(f.read, "x"), attempt(f.seek, -1), f.seek(2), f.read(), f.read(), f.readline()
+            )
+            f.close()
+            print(attempt(f.read), attempt(f.readline), attempt(f.tell), attempt(f.seek, 0), attempt(f.getvalue))
+        for form in ("NFC", "NFKD", "no"):
+            print(attempt(unicodedata.normalize, form, "caf\u0065\u0301 \ufb01"), attempt(unicodedata.normalize, form, 3))
+        print([unicodedata.category(c) for c in "aA1 \u0301"], attempt(unicodedata.category, "ab"), unicodedata.combining("\u0301"))
+        print(unicodedata.east_asian_width("\u4e00"), unicodedata.bidirectional("\u05d0"), unicodedata.mirrored("("))
+    q = queue.SimpleQueue()
+    for x in (1, "two", 3.0, [4]):
+        q.put(x)
+    print(q.qsize(), q.empty(), [q.get_nowait() for _ in range(4)], q.empty(), attempt(q.get_nowait), attempt(q.put), attempt(q.qsize, 1))
+    put = threading.Thread(target=lambda: [q.put(i) for i in range(3)])
+    put.start()
+    print([q.get() for _ in range(3)])
+    put.join()
+    variable, other = contextvars.ContextVar("variable", default=1), contextvars.ContextVar("other")
+    context = contextvars.copy_context()
+    print(variable.get(), attempt(other.get)[0], other.get(2), context.run(lambda: (variable.set(5), variable.get())[1]), variable.get())
+    print(os.getpid() == os.getpid(), threading.get_ident() == threading.main_thread().ident)
 
 
 def numbers():
@@ -177,6 +224,7 @@ def exceptions():
 
 
 deques()
+texts_and_bytes()
 numbers()
 properties()
 exceptions()
