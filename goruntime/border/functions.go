@@ -312,7 +312,10 @@ func enterCall(x *C.Crossing) {
 	}
 	if err == nil {
 		if code.Kind != o.PlainFunction {
-			t.lent = t.lent[:s.lent] // they are its variables
+			if len(t.lent) > s.lent { // they are its variables
+				(*o.Gen)(v.P).Borrow(t.lent[s.lent:])
+				t.lent = t.lent[:s.lent]
+			}
 			err = t.rawIterator(v, w)
 		} else {
 			err = t.answer(v, w)

@@ -1,5 +1,6 @@
 """Generators of interpreted code that compiled code goes through, and leaves in every way there is."""
 
+import asyncio
 import collections
 import functools
 from typing import Any
@@ -289,3 +290,45 @@ def filtered(it: Any, log: Any) -> Any:
 def numbered_comprehension(it: Any) -> Any:
     return [1 // (2 - x) + i for i, x in enumerate(it)]
 
+
+
+def stage(it: Any, log: Any) -> Any:
+    for x in it:
+        yield x
+        log.append("more")
+
+
+def delegating(it: Any) -> Any:
+    yield from it
+
+
+def yielding(it: Any) -> Any:
+    yield it
+    yield 2
+
+
+def storing(it: Any, items: Any) -> Any:
+    items.append(it)
+    yield 3
+
+
+def closing_over(it: Any) -> Any:
+    def step() -> Any:
+        return next(it)
+
+    yield step()
+    yield step
+
+
+async def awaiting(it: Any, log: Any) -> Any:
+    for x in it:
+        log.append(x)
+        await asyncio.sleep(0)
+        if x == 1:
+            break
+    log.append("left")
+
+
+async def ticking(it: Any) -> Any:
+    for x in it:
+        yield x
