@@ -87,7 +87,7 @@ func nearObject(v o.Value) (a uintptr, ok bool) {
 			if len(s.S) < cacheFrom && leaf.Available {
 				a = leaf.Call(nearC.str, uintptr(s.Kind), uintptr(unsafe.Pointer(unsafe.StringData(s.S))), uintptr(s.Len()), 0, 0)
 				runtime.KeepAlive(s)
-				keepLasting(s, a)
+				a = keepLasting(s, a)
 			}
 			return a, a != 0
 		}

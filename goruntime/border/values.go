@@ -192,8 +192,7 @@ func takeHash(s *o.Str, a uintptr) {
 func strToPy(v o.Value) uintptr {
 	s := (*o.Str)(v.P)
 	a := twin(&s.Obj, s.S, C.W_STR, s.Len()<<3|int(s.Kind), cacheFrom)
-	keepLasting(s, a)
-	return a
+	return keepLasting(s, a)
 }
 
 // lastingTwins are the constants of the program that crossed, by the object that
@@ -205,9 +204,13 @@ var (
 
 const lastingBits = 1 << 14
 
-// keepLasting pairs a constant with a, its twin, for good.
-func keepLasting(s *o.Str, a uintptr) {
+// keepLasting pairs a constant with its twin for good: a, or the object that all modules have
+// for it, where CPython's compiler would have interned it.
+func keepLasting(s *o.Str, a uintptr) uintptr {
 	if s.Lasting && s.Py == 0 && a != 0 {
+		if looksLikeName(s.S) {
+			a = internPy(a)
+		}
 		incref(a)
 		s.Py = a
 		if _, known := lastingTwins[a]; !known {
@@ -215,6 +218,16 @@ func keepLasting(s *o.Str, a uintptr) {
 			mayLast[a>>4%lastingBits/64] |= 1 << (a >> 4 % 64)
 		}
 	}
+	return a
+}
+
+func looksLikeName(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c != '_' && (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z') {
+			return false
+		}
+	}
+	return true
 }
 
 func complexFrom(a uintptr) o.Value {

@@ -1,6 +1,7 @@
 """Objects that are told apart by their identity on both sides of the border."""
 
 import gc
+import sys
 import weakref
 
 
@@ -172,3 +173,11 @@ def referred(log):
     before, keys, members, ended, ref, values = weakly(log)
     gc.collect()
     return before, len(keys), len(members), ended.alive, ref(), len(values), sorted(log)
+
+
+MARK = sys.intern("mark")
+KIND = "kind_of_name"
+
+
+def names(cls):
+    return [cls(MARK), cls(KIND), cls("mark"), cls("x"), cls("")], (MARK, KIND, "mark", "x", "")

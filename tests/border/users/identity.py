@@ -2,6 +2,7 @@
 
 import copy
 import gc
+import sys
 import weakref
 
 from compiled import identity as m
@@ -116,3 +117,14 @@ data = bytearray(b"abcdef")
 print(m.parts(data))
 data.append(1)
 print(data, m.referred([]))
+
+
+class Named:
+    def __init__(self, name):
+        self.name = name
+
+
+# constants that look like names are one object in all modules
+own = ("mark", "kind_of_name", "mark", "x", "")
+objects, values = m.names(Named)
+print([x.name is y for x, y in zip(objects, own)], [x is y for x, y in zip(values, own)], m.MARK is own[0], m.KIND is own[1], sys.intern(m.KIND) is m.KIND)
