@@ -34,7 +34,6 @@ var mayBeQuiet = map[string]bool{
 	"_struct.pack": false, "_struct.unpack": false, "_struct.unpack_from": false, "_struct.calcsize": false, "_struct.Struct.unpack_from": false,
 	"binascii.hexlify": false, "binascii.unhexlify": false, "binascii.b2a_hex": false, "binascii.a2b_hex": false,
 	"binascii.b2a_base64": false, "binascii.a2b_base64": false, "binascii.crc32": false, "zlib.crc32": false, "zlib.adler32": false,
-	"_hashlib.HASH.update": false, "_hashlib.HASH.digest": false, "_hashlib.HASH.hexdigest": false,
 	"unicodedata.normalize": false, "unicodedata.category": false, "unicodedata.combining": false, "unicodedata.east_asian_width": false,
 	"unicodedata.bidirectional": false, "unicodedata.mirrored": false,
 	"_queue.SimpleQueue.put": false, "_queue.SimpleQueue.put_nowait": false, "_queue.SimpleQueue.get_nowait": false,
@@ -60,7 +59,8 @@ const (
 
 	quietArgs = 8 // as many arguments at most
 	quietText = 1 << 8
-	// quietBytes: hashes and checksums of more give the GIL up meanwhile (from 2 KB and 5 KB on).
+	// quietBytes: checksums of more (5 KB) give the GIL up meanwhile. Hashes are not listed: one that was ever given
+	// more than 2 KB does so for whatever it is given next.
 	quietBytes = 2 << 10
 )
 

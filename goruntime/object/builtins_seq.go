@@ -46,9 +46,8 @@ func builtinIter(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) {
 
 // iterAlone is iter(v); an iterator that CPython made is the caller's alone.
 func iterAlone(c *Ctx, v Value) (Value, *Exc) {
-	c.NewIter = 0
-	it, err := Iter(c, v)
-	if c.NewIter != 0 && c.NewIter == uintptr(it.P) {
+	it, alone, err := newIter(c, v)
+	if alone {
 		c.Given, c.GivenDepth = it, c.Depth+1
 	}
 	return it, err

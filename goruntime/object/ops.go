@@ -422,12 +422,20 @@ func Iter(c *Ctx, v Value) (Value, *Exc) {
 
 // LoopIter is Iter for what goes through the iterator itself and shows it to nobody.
 func LoopIter(c *Ctx, v Value) (Value, *Exc) {
-	c.NewIter = 0
-	it, err := Iter(c, v)
-	if c.NewIter != 0 && c.NewIter == uintptr(it.P) {
+	it, alone, err := newIter(c, v)
+	if alone {
 		(*Foreign)(it.P).Loop = true
 	}
 	return it, err
+}
+
+// newIter is Iter, and whether the iterator is one of CPython's that nothing else has. What a compiled __iter__
+// answers with may be kept by the object.
+func newIter(c *Ctx, v Value) (it Value, alone bool, err *Exc) {
+	foreign := IsForeign(v)
+	c.NewIter = 0
+	it, err = Iter(c, v)
+	return it, foreign && c.NewIter != 0 && c.NewIter == uintptr(it.P), err
 }
 
 // EndLoop gives back such an iterator, wherever it stands.

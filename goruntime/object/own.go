@@ -63,6 +63,7 @@ func HoldParts(c *Ctx, h *Held, owner int32, it, func_ Value) *Held {
 			if h == nil {
 				h = newHeld(c)
 			}
+			(*Foreign)(part.P).Loop = false // its owner lets go of it
 			h.items = append(h.items, holding{owner, (*Foreign)(part.P)})
 		}
 	}
@@ -89,7 +90,7 @@ func newHeld(c *Ctx) *Held {
 
 func (h *Held) find(owner int32) int {
 	if h != nil {
-		for at := range h.items {
+		for at := len(h.items) - 1; at >= 0; at-- {
 			if h.items[at].owner == owner {
 				return at
 			}
@@ -108,10 +109,10 @@ func (h *Held) Lacks(owners ...int32) bool {
 	return true
 }
 
-// without takes a holding out; nil when none is left.
+// without takes a holding out; nil when none is left. The others stay in their order, in which they go.
 func (h *Held) without(c *Ctx, at int) *Held {
 	last := len(h.items) - 1
-	h.items[at] = h.items[last]
+	copy(h.items[at:], h.items[at+1:])
 	h.items[last] = holding{}
 	h.items = h.items[:last]
 	if last > 0 {
@@ -140,7 +141,7 @@ func Take(c *Ctx, h *Held, old, source, dest int32) *Held {
 	return Drop(c, h, old)
 }
 
-// Drop gives back what an owner has, unless something keeps it.
+// Drop gives back what an owner has, unless something keeps it: of a zip the last part first.
 func Drop(c *Ctx, h *Held, owner int32) *Held {
 	for at := h.find(owner); at >= 0; at = h.find(owner) {
 		obj := h.items[at].obj

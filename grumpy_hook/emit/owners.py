@@ -144,7 +144,8 @@ def _parts(e: FunctionEmitter, hold: Instr) -> str:
     if len(hold.args) < LOOP_OF_CALL or hold.args[1] not in e.loops:
         return ""
     _, iterator, _, func = hold.args
-    return f" else {{ {e.held()} = o.HoldParts(c, {e.held()}, {hold.dest}, {e.value(iterator)}, {e.value(func)}) }}"
+    walked = f"if {e.variable(iterator, 'l', '*o.List')} == nil " if e.loops[iterator] == "list" else ""  # else the iterator is an earlier loop's
+    return f" else {walked}{{ {e.held()} = o.HoldParts(c, {e.held()}, {hold.dest}, {e.value(iterator)}, {e.value(func)}) }}"
 
 
 def _fill(e: FunctionEmitter, hold: Instr, foreign: str = "true") -> str:

@@ -332,3 +332,37 @@ async def awaiting(it: Any, log: Any) -> Any:
 async def ticking(it: Any) -> Any:
     for x in it:
         yield x
+
+
+class Remembers:
+    """Its __iter__ is compiled and keeps what it answers with."""
+
+    def __init__(self, items: Any) -> None:
+        self.items = items
+        self.last: Any = None
+
+    def __iter__(self) -> Any:
+        it = self.last = iter(self.items)
+        return it
+
+
+def remembered(make: Any) -> Any:
+    found = []
+    for use in (any, sum, lambda o: next(iter(o)), lambda o: 1 in o, too_many, lambda o: numbered(o, []), lambda o: zipped(o, list)):
+        o = Remembers(make())
+        try:
+            result = use(o)
+        except ValueError as error:
+            result = str(error)
+        fresh = [iter([100 + i]) for i in make()] + [make() for _ in range(40)]
+        found.append((result, list(o.last), len(fresh)))
+    return found
+
+
+def zipped_three(make: Any, log: Any) -> Any:
+    for row in zip(make("a"), make("b"), make("c")):
+        log.append(row)
+        break
+    log.append("left")
+    for row in map(max, make("d"), make("e")):
+        return row

@@ -10,6 +10,9 @@ from compiled import leaving
 # Their argument is seen to go later: it is still the caller's, who has no name for it, where the generator itself has ended.
 LATE = {"summed", "tuple_of", "least", "extended", "last", "reduced", "starcall"}
 
+APART = {"remembered", "zipped_three"}
+SUSPENDED = (inspect.isgeneratorfunction, inspect.iscoroutinefunction, inspect.isasyncgenfunction)
+
 
 class Manager:
     def __init__(self, log):
@@ -48,7 +51,7 @@ def called(f, *args):
 
 
 for name, f in vars(leaving).items():
-    if not inspect.isfunction(f) or inspect.isgeneratorfunction(f) or inspect.iscoroutinefunction(f) or inspect.isasyncgenfunction(f):
+    if not inspect.isfunction(f) or name in APART or any(kind(f) for kind in SUSPENDED):
         continue
     for make in (numbers, lambda log: (x for x in numbers(log))):
         log = []
@@ -125,3 +128,9 @@ async def ticks(log):
 log = []
 asyncio.run(ticks(log))
 print(log)
+
+for _ in range(20):
+    found = leaving.remembered(lambda: iter([1, 2, 3]))
+print(found)
+log = []
+print(leaving.zipped_three(lambda name: numbers(log, " " + name), log), log)
