@@ -312,8 +312,9 @@ func enterCall(x *C.Crossing) {
 	}
 	if err == nil {
 		if code.Kind != o.PlainFunction {
-			if len(t.lent) > s.lent { // they are its variables
-				(*o.Gen)(v.P).Borrow(t.lent[s.lent:])
+			if given := t.lent[s.lent:]; len(given) > 0 { // they are its variables
+				(*o.Gen)(v.P).Borrow(given)
+				clear(given) // they are used for other objects later
 				t.lent = t.lent[:s.lent]
 			}
 			err = t.rawIterator(v, w)
