@@ -312,11 +312,8 @@ func enterCall(x *C.Crossing) {
 	}
 	if err == nil {
 		if code.Kind != o.PlainFunction {
-			if given := t.lent[s.lent:]; len(given) > 0 { // they are its variables
-				(*o.Gen)(v.P).Borrow(given)
-				clear(given) // they are used for other objects later
-				t.lent = t.lent[:s.lent]
-			}
+			clear(t.lent[s.lent:]) // they are its variables
+			t.lent = t.lent[:s.lent]
 			err = t.rawIterator(v, w)
 		} else {
 			err = t.answer(v, w)

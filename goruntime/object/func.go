@@ -227,7 +227,6 @@ type Gen struct {
 	leaf, outer *Gen
 	raised      *Exc
 	named       *genNames // nil: the code's
-	lent        []*Foreign
 }
 
 // GenDone is the PC of a finished generator, 0 that of one not started.

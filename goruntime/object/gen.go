@@ -133,7 +133,6 @@ func (g *Gen) step(c *Ctx, sent Value, exc *Exc) (Value, *Exc) {
 	}
 	if g.PC == GenDone && !g.alone {
 		g.dropLocals(c)
-		g.giveBack(c)
 		if g.Py != 0 {
 			g.showState(c)
 		}
@@ -145,17 +144,6 @@ func (g *Gen) step(c *Ctx, sent Value, exc *Exc) (Value, *Exc) {
 		return Value{}, err
 	}
 	return v, nil
-}
-
-// Borrow notes the arguments that CPython called the generator's function with: they are given back when it ends.
-func (g *Gen) Borrow(args []*Foreign) { g.lent = append([]*Foreign(nil), args...) }
-
-func (g *Gen) giveBack(c *Ctx) {
-	lent := g.lent
-	g.lent = nil
-	for _, f := range lent {
-		GiveBack(c, f)
-	}
 }
 
 // stopRaised turns a StopIteration that escapes the body into RuntimeError (PEP 479).
@@ -244,9 +232,7 @@ func GenClose(c *Ctx, g *Gen) (Value, *Exc) {
 		if g.Kind == Coroutine {
 			g.leaveShell(c)
 		}
-		g.PC = GenDone
-		g.giveBack(c)
-		if g.Py != 0 {
+		if g.PC = GenDone; g.Py != 0 {
 			g.showState(c)
 		}
 		return None, nil
@@ -406,7 +392,6 @@ func GenThrow(c *Ctx, it Value, exc *Exc) (val Value, done bool, ret Value, err 
 		return Value{}, false, Value{}, exc
 	}
 	v, err := Call1(c, m, exc.Value())
-	giveBackMethod(c, m)
 	return stopped(c, v, err)
 }
 
@@ -426,15 +411,7 @@ func closeIter(c *Ctx, it Value) *Exc {
 		return err
 	}
 	_, err = Call0(c, m)
-	giveBackMethod(c, m)
 	return err
-}
-
-// giveBackMethod lets go of a method that was only looked up to be called.
-func giveBackMethod(c *Ctx, m Value) {
-	if IsForeign(m) {
-		GiveBack(c, (*Foreign)(m.P))
-	}
 }
 
 // sendResult is what the send and throw methods return.

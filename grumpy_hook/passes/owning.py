@@ -10,7 +10,7 @@ register: it has the object while nothing else in Go can hold it.
 
 An operation that may keep a variable's object in Go says so first (keep): always,
 or when what it is given to is not CPython's.  What is kept is not given back, by
-its owner or, for a parameter, by the entry from CPython or a generator that ends.  A temporary is given back
+its owner or, for a parameter, by the entry from CPython.  A temporary is given back
 after its one use; one that is moved to a local takes its owner there (take), and
 what is returned goes to the caller (give).
 
@@ -28,7 +28,7 @@ from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind
 # Results that CPython may have made for this register alone, and the operands that tell.
 MAKERS: dict[str, tuple[int, ...]] = {
     "call": (0,), "call_method": (0,), "call_loaded": (0,), "call_ex": (0,), "getattr": (0,), "getitem": (0,), "getslice": (0,),
-    "binary": (0, 1), "inplace": (0, 1), "unary": (0,), "with_enter": (0,), "super_call": (1,), "super_attr": (1,), "delegate_iter": (0,),
+    "binary": (0, 1), "inplace": (0, 1), "unary": (0,), "with_enter": (0,), "super_call": (1,), "super_attr": (1,),
 }  # fmt: skip
 # Operands that are only looked at, whatever the others are.
 HARMLESS: dict[str, tuple[int, ...]] = {
@@ -37,7 +37,7 @@ HARMLESS: dict[str, tuple[int, ...]] = {
     "load_method": (0,), "call_loaded": (0, 1), "format_value": (0, 1), "unpack": (0,), "unpack_ex": (0,), "import_from": (0,),
     "range_iter": (0, 1, 2), "reversed_range": (0, 1, 2), "expect": (0, 1), "list_extend": (1,), "set_update": (1,), "dict_update": (1,),
     "dict_merge": (1,), "with_enter": (0,), "iter": (0,), "async_iter": (0,), "match_sequence": (0,), "match_mapping": (0,), "contains": (1,),
-    "super_call": (0, 1), "super_attr": (0, 1), "delegate_iter": (0,), "yield_from": (0,), "get_awaitable": (0,),
+    "super_call": (0, 1), "super_attr": (0, 1),
 }  # fmt: skip
 # Operations whose other operands go to the first one, which keeps them or not.
 GIVEN_TO_FIRST = frozenset({"call", "call_method", "call_loaded", "setattr", "getitem", "setitem", "delitem"})
@@ -58,7 +58,7 @@ def own_locals(fn: Function) -> None:
         return
     temporaries = _temporaries(fn)
     owners = {reg: new_register(fn) for reg in [*_candidates(fn, temporaries), *temporaries]}
-    params = range(len(fn.params.names)) if fn.kind is not Kind.MODULE_BODY else range(0)
+    params = range(len(fn.params.names)) if fn.kind is Kind.PLAIN else range(0)
     watched = frozenset(owners) | frozenset(params)
     raised = _raised(fn)
     if not watched | raised:

@@ -1,6 +1,5 @@
 """Generators of interpreted code that compiled code goes through, and leaves in every way there is."""
 
-import asyncio
 import collections
 import functools
 from typing import Any
@@ -292,16 +291,6 @@ def numbered_comprehension(it: Any) -> Any:
 
 
 
-def stage(it: Any, log: Any) -> Any:
-    for x in it:
-        yield x
-        log.append("more")
-
-
-def delegating(it: Any) -> Any:
-    yield from it
-
-
 def yielding(it: Any) -> Any:
     yield it
     yield 2
@@ -318,20 +307,6 @@ def closing_over(it: Any) -> Any:
 
     yield step()
     yield step
-
-
-async def awaiting(it: Any, log: Any) -> Any:
-    for x in it:
-        log.append(x)
-        await asyncio.sleep(0)
-        if x == 1:
-            break
-    log.append("left")
-
-
-async def ticking(it: Any) -> Any:
-    for x in it:
-        yield x
 
 
 class Remembers:

@@ -1,6 +1,5 @@
 """When the generators end that compiled code goes through: where CPython's loops and functions let go of them."""
 
-import asyncio
 import gc
 import inspect
 import weakref
@@ -67,39 +66,6 @@ for name, f in vars(leaving).items():
         print(name, result, log)
 
 
-# What a generator of compiled code was called with goes when it ends: exhausted, closed, dropped in the middle, before it began.
-def drained(g, log):
-    log.append(list(g))
-
-
-def closed(g, log):
-    log.append(next(g))
-    g.close()
-    log.append("after close")
-
-
-def dropped(g, log):
-    for x in g:
-        log.append(x)
-        break
-
-
-def unbegun(g, log):
-    g.close()
-
-
-for make in (leaving.stage, leaving.delegating):
-    for drive in (drained, closed, dropped, unbegun):
-        log = []
-        source = numbers(log)
-        reference = weakref.ref(source, lambda _: log.append("gone"))
-        g = make(source, *[log][: len(inspect.signature(make).parameters) - 1])
-        del source
-        drive(g, log)
-        log.append("driven")
-        del g
-        print(make.__name__, drive.__name__, log)
-
 for _ in range(50):  # what was kept stays alive
     items = []
     kept = [*leaving.yielding(numbers([])), *leaving.storing(numbers([]), items), *leaving.closing_over(numbers([]))]
@@ -112,22 +78,6 @@ for _ in range(50):  # what was kept stays alive
         gc.collect()
     found = [next(kept[0]), kept[1:3], next(items[0]), kept[3], kept[4](), next(first), len(junk)]
 print(found)
-
-log = []
-asyncio.run(leaving.awaiting(numbers(log), log))
-log.append("run")
-print(log)
-
-
-async def ticks(log):
-    async for x in leaving.ticking(numbers(log)):
-        log.append(x)
-    log.append("ticked")
-
-
-log = []
-asyncio.run(ticks(log))
-print(log)
 
 for _ in range(20):
     found = leaving.remembered(lambda: iter([1, 2, 3]))
