@@ -21,7 +21,7 @@ RETURNING = frozenset({"keep", "drop", "give"})  # what owning does to the local
 def own_iterators(fn: Function) -> None:
     """Add the owners, and take the leave_loop operations out, in place."""
     owners = {reg: new_register(fn) for reg in sorted(_iterators(fn))}
-    wrappers = _wrappers(fn)
+    wrappers = _wrappers(fn) if owners else {}
     for block in fn.blocks:
         out: list[Instr] = []
         for instr in block.instrs:
