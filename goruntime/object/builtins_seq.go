@@ -31,9 +31,7 @@ func builtinIter(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) {
 		return iterAlone(c, args[0])
 	}
 	for _, v := range args { // the iterator has them
-		if IsForeign(v) {
-			Keep(v)
-		}
+		keepForeign(v)
 	}
 	if !isCallable(c, args[0]) {
 		if PyMinor == 12 {
@@ -109,9 +107,7 @@ func nextOr(c *Ctx, it, def Value) (Value, *Exc) {
 
 // ownDefault is the default of next(), which has another user when it is the result.
 func ownDefault(def Value) Value {
-	if IsForeign(def) {
-		Keep(def)
-	}
+	keepForeign(def)
 	return def
 }
 

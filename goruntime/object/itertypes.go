@@ -218,9 +218,7 @@ func newFilter(c *Ctx, f Value, args []Value, names []string) (Value, *Exc) {
 
 func newMapping(c *Ctx, t *Type, args []Value) (Value, *Exc) {
 	m := &mapping{Obj: Obj{T: t}, fn: args[0], its: make([]Value, len(args)-1)}
-	if IsForeign(m.fn) {
-		Keep(m.fn)
-	}
+	keepForeign(m.fn)
 	for i, a := range args[1:] {
 		var err *Exc
 		if m.its[i], err = LoopIter(c, a); err != nil {

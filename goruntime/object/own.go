@@ -220,6 +220,13 @@ func (h *Held) Keep(owner int32) {
 // Keep notes that something in Go may hold an object of CPython's from now on.
 func Keep(v Value) { (*Foreign)(v.P).Kept = true }
 
+// keepForeign is Keep where v is an object of CPython's.
+func keepForeign(v Value) {
+	if IsForeign(v) {
+		Keep(v)
+	}
+}
+
 // Alive keeps Go's collector from taking what a local holds before this point.
 func Alive(v Value) { runtime.KeepAlive(v.P) }
 
