@@ -24,6 +24,9 @@ func (t *thread) containerToPy(v o.Value) (uintptr, *o.Exc) {
 	if whole, ok := o.Part(v); ok {
 		return t.toPy(whole)
 	}
+	if a := t.plainToPy(v); a != 0 {
+		return a, nil
+	}
 	var op int
 	switch h.T {
 	case &o.ListType:

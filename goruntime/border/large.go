@@ -10,6 +10,7 @@ import (
 	"unsafe"
 	"weak"
 
+	"goruntime/leaf"
 	o "goruntime/object"
 )
 
@@ -71,8 +72,15 @@ func twin(h *o.Obj, units string, kind uint64, form, from int) uintptr {
 		incref(h.Py)
 		return h.Py
 	}
-	w := C.W{k: C.uint64_t(kind), n: C.uint64_t(uintptr(unsafe.Pointer(unsafe.StringData(units)))), m: C.uint64_t(form)}
-	a := uintptr(unsafe.Pointer(C.wire_object(&w)))
+	var a uintptr
+	if data := uintptr(unsafe.Pointer(unsafe.StringData(units))); len(units) >= cacheFrom || !leaf.Available {
+		w := C.W{k: C.uint64_t(kind), n: C.uint64_t(data), m: C.uint64_t(form)}
+		a = uintptr(unsafe.Pointer(C.wire_object(&w)))
+	} else if kind == C.W_STR {
+		a = leaf.Call(nearC.str, uintptr(form&7), data, uintptr(form>>3), 0, 0)
+	} else {
+		a = leaf.Call(nearC.bytes, data, uintptr(form), 0, 0, 0)
+	}
 	if len(units) >= from && a != 0 {
 		h.Py = a
 		incref(a)

@@ -37,6 +37,7 @@ type nearKey struct {
 	hash  int64
 	str   *o.Str   // nil for an int
 	tuple *o.Tuple // of one
+	at    uintptr  // of an object that is equal to itself alone
 	n     int64
 }
 
@@ -66,6 +67,8 @@ func keyOf(key o.Value) (k nearKey, ok bool) {
 func (k *nearKey) is(a uintptr) (same, sure bool) {
 	ty := typeOf(a)
 	switch {
+	case k.at != 0:
+		return k.at == a, k.at == a
 	case k.tuple != nil:
 		return sameTuple(k.tuple, a, maxKeptDepth)
 	case ty == tyStr:

@@ -281,6 +281,9 @@ func (t *thread) toPy(v o.Value) (uintptr, *o.Exc) {
 		return a, nil
 	case &o.IntType:
 		if v.IsInt() {
+			if a, ok := nearObject(v); ok {
+				return a, nil
+			}
 			w := C.W{k: C.W_INT, n: C.uint64_t(v.N)}
 			return uintptr(unsafe.Pointer(C.wire_object(&w))), nil
 		}
@@ -292,6 +295,9 @@ func (t *thread) toPy(v o.Value) (uintptr, *o.Exc) {
 	case &o.FloatType:
 		if x := v.Float(); x != x {
 			return nanToPy(x), nil
+		}
+		if a, ok := nearObject(v); ok {
+			return a, nil
 		}
 		w := C.W{k: C.W_FLOAT, n: C.uint64_t(math.Float64bits(v.Float()))}
 		return uintptr(unsafe.Pointer(C.wire_object(&w))), nil

@@ -23,8 +23,13 @@ type bodied[B any, S any] struct {
 // hasBody reports a built-in type that compiled classes extend.
 func hasBody(t *Type) bool { return t == &ListType || t == &DictType }
 
-// Both parts are equally long, so that one offset leads from either to its instance.
-var _ = [1]struct{}{}[unsafe.Sizeof(List{})-unsafe.Sizeof(Dict{})]
+// bodySize is how far behind the part of a class that extends base its instance is.
+func bodySize(base *Type) uintptr {
+	if base == &ListType {
+		return unsafe.Sizeof(List{})
+	}
+	return unsafe.Sizeof(Dict{})
+}
 
 // bodyType is the container that a class is or extends, the class itself for every other one.
 func bodyType(t *Type) *Type {
@@ -101,7 +106,7 @@ func Part(v Value) (whole Value, ok bool) {
 		ok = (*Dict)(v.P).part
 	}
 	if ok {
-		whole.P = unsafe.Add(v.P, unsafe.Sizeof(List{}))
+		whole.P = unsafe.Add(v.P, bodySize(v.Type()))
 	}
 	return whole, ok
 }

@@ -3,7 +3,6 @@ package object
 import (
 	"slices"
 	"strings"
-	"unsafe"
 )
 
 // Bases, method resolution order and layout of a new native class.
@@ -142,7 +141,7 @@ func (t *Type) makeLayout(c *Ctx, cl *ClassStmt, base *Type, ns *classNamespace)
 		noDict = noDict && (plain || b.Layout != nil && b.Layout.NoDict)
 		noWeak = noWeak && (plain || b.Layout != nil && b.Layout.NoWeak || b.Layout == nil && b.Exception)
 		if hasBody(b) {
-			l.Body, l.back = b, unsafe.Sizeof(List{})
+			l.Body, l.back = b, bodySize(b)
 		}
 	}
 	if base.Layout != nil {

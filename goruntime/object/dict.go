@@ -13,6 +13,7 @@ type Dict struct {
 	part bool // inside an instance of a class that extends dict, see body.go
 	n    int  // live entries
 	tab  *dictTable
+	twin *Foreign // holds the reference to Py, where nothing else does
 }
 
 // dictTable probes and grows as CPython's: the same sizes, so that what a loop
@@ -355,6 +356,28 @@ func (d *Dict) tableOr(last *dictTable) *dictTable {
 		return t
 	}
 	return last
+}
+
+// Plain are keys and values in turn of a dict of few plain values that has not moved, as long as no other thread may change it.
+func (d *Dict) Plain(items []Value) []Value {
+	t := d.tab
+	if t == nil || d.Py != 0 || d.T != &DictType || 2*d.n > cap(items) || Multi.Load() {
+		return nil
+	}
+	for i := range t.entries[:t.used] {
+		if e := &t.entries[i]; e.key.P != nil {
+			items = append(items, e.key, e.val)
+		}
+	}
+	if !PlainItems(items) {
+		return nil
+	}
+	return items
+}
+
+// MovePlain is MoveTo for what Plain answered with; twin holds the reference to py.
+func (d *Dict) MovePlain(py uintptr, twin Value) {
+	d.n, d.tab, d.Py, d.twin = 0, nil, py, (*Foreign)(twin.P)
 }
 
 // MoveTo empties the dict, records its twin and returns keys and values in

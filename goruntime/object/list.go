@@ -403,6 +403,26 @@ func (l *List) MoveTo(py uintptr) []Value {
 	return l.take()
 }
 
+// Plain are the items of a list of few plain values that has not moved, as long as no other thread may change it.
+func (l *List) Plain() []Value {
+	if l.n == 0 || l.Py != 0 || Multi.Load() || !PlainItems(l.block.v[:l.n]) {
+		return nil
+	}
+	return l.block.v[:l.n]
+}
+
+// MovePlain is MoveTo for what Plain answered with; twin, which holds the reference to py, lives as long as the list,
+// behind the items that there could be.
+func (l *List) MovePlain(py uintptr, twin Value) {
+	l.vacate()
+	k := &struct {
+		listBlock
+		twin [1]Value
+	}{twin: [1]Value{twin}}
+	k.v = k.twin[:0]
+	l.n, l.block, l.Py = 0, &k.listBlock, py
+}
+
 func (l *List) take() []Value {
 	var items []Value
 	if l.n > 0 {

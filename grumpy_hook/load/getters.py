@@ -56,10 +56,36 @@ def returned(code: CodeType) -> int:
     return code.co_argcount << 8 | index
 
 
-def copy_tables(function: object) -> tuple[dict[type, object], dict[type, object]] | None:
-    """By what copy.copy finds how a class is copied otherwise; None for other functions."""
+def copy_tables(function: object) -> tuple[object, ...] | None:
+    """By what copy.copy or copy.deepcopy finds how a class is copied; None for other functions.
+
+    The table, copyreg's, the function's globals, the table's name there, and the classes with what the library itself has for them in the table.
+    """
     module = sys.modules.get("copy")
-    found = [vars(module).get(name) for name in ("copy", "_copy_dispatch", "dispatch_table")] if module else []
-    if not found or found[0] is not function or found[2] is not copyreg.dispatch_table or type(found[1]) is not dict or type(found[2]) is not dict:
+    if module is None or type(function) is not FunctionType or function.__globals__ is not vars(module):
         return None
-    return found[1], found[2]
+    deep = function is vars(module).get("deepcopy")
+    name = "_deepcopy_dispatch" if deep else "_copy_dispatch"
+    found = [vars(module).get(n) for n in (name, "dispatch_table")]
+    if not deep and function is not vars(module).get("copy"):
+        return None
+    if found[1] is not copyreg.dispatch_table or type(found[0]) is not dict or type(found[1]) is not dict:
+        return None
+    if function.__code__.co_filename != getattr(module, "__file__", None):
+        return (*found, function.__globals__, name, (), ())
+    known = [(kind, found[0].get(kind)) for kind in COPIED]
+    known = [(kind, copier) for kind, copier in known if _is_librarys(copier, kind, deep, function)]
+    return (*found, function.__globals__, name, tuple(kind for kind, _ in known), tuple(copier for _, copier in known))
+
+
+COPIED = (type(None), int, float, bool, complex, str, bytes, range, FunctionType, tuple, list, dict, set)
+
+
+def _is_librarys(copier: object, kind: type, deep: bool, function: FunctionType) -> bool:
+    """What copies an object of a built-in class is what the library has for that."""
+    if not deep and kind in (list, dict, set):
+        return copier is vars(kind)["copy"]
+    if type(copier) is not FunctionType or copier.__code__.co_filename != function.__code__.co_filename:
+        return False
+    special = f"_deepcopy_{kind.__name__}" if kind in (tuple, list, dict) else "_deepcopy_atomic"
+    return copier.__code__.co_name == (special if deep else "_copy_immutable") and copier.__globals__ is function.__globals__
