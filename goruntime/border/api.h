@@ -233,6 +233,12 @@ enum { T_PYSSIZET = 19, READONLY = 1 };
 	X(PyObject *, PyVectorcall_Call, (PyObject *, PyObject *, PyObject *)) \
 	X(PyObject *, PyObject_VectorcallMethod, (PyObject *, PyObject *const *, size_t, PyObject *)) \
 	X(PyObject *, PySequence_Concat, (PyObject *, PyObject *)) \
+	X(PyObject *, PySequence_GetSlice, (PyObject *, Py_ssize_t, Py_ssize_t)) \
+	X(int, PySequence_SetSlice, (PyObject *, Py_ssize_t, Py_ssize_t, PyObject *)) \
+	X(int, PySequence_DelSlice, (PyObject *, Py_ssize_t, Py_ssize_t)) \
+	X(PyObject *, PyByteArray_FromStringAndSize, (const char *, Py_ssize_t)) \
+	X(int, PyByteArray_Resize, (PyObject *, Py_ssize_t)) \
+	X(PyObject *, PyMemoryView_FromObject, (PyObject *)) \
 	X(int, PySequence_Contains, (PyObject *, PyObject *)) \
 	X(PyObject *, PySequence_Tuple, (PyObject *)) \
 	X(PyObject *, PySys_GetObject, (const char *)) \

@@ -244,12 +244,14 @@ func loadNames() {
 		{&tyProperty, unsafe.Pointer(C.pPyProperty_Type)}, {&tyStaticMethod, unsafe.Pointer(C.pPyStaticMethod_Type)}, {&tyClassMethod, unsafe.Pointer(C.pPyClassMethod_Type)},
 		{&tyMemberDescr, unsafe.Pointer(C.pPyMemberDescr_Type)}, {&tyMethodDescr, unsafe.Pointer(C.pPyMethodDescr_Type)},
 		{&tyGetSetDescr, unsafe.Pointer(C.pPyGetSetDescr_Type)}, {&tyWeakref, unsafe.Pointer(C.p_PyWeakref_RefType)},
+		{&tyByteArray, unsafe.Pointer(C.pPyByteArray_Type)}, {&tyMemoryView, unsafe.Pointer(C.pPyMemoryView_Type)},
 		{&systemError, unsafe.Pointer(C.exc_SystemError)},
 	} {
 		*x.to = uintptr(x.from)
 	}
 	o.Genuine.List, o.Genuine.Float, o.Genuine.Long = tyList, tyFloat, tyLong
 	loadNear()
+	loadBytes()
 	loadSlots()
 	loadIterators()
 	lay = layouts[int(C.py_version>>16&0xff)]

@@ -6,6 +6,8 @@ enum { FULL_READ_ONLY = 0x11c, // PyBUF_FULL_RO: shape, strides and format too
 
 int gb_buffer_look(uintptr_t object, Lent *out) {
 	Buffer b;
+	if (PyErr_Occurred()) // nothing is learnt while one passes
+		return 0;
 	if (PyObject_GetBuffer((PyObject *)object, &b, FULL_READ_ONLY) < 0) {
 		PyErr_Clear();
 		return 0;
@@ -41,6 +43,8 @@ uintptr_t gb_iterator(uintptr_t object) {
 }
 
 uintptr_t gb_named(const char *module, const char *name) {
+	if (PyErr_Occurred())
+		return 0;
 	PyObject *modules = PySys_GetObject("modules"), *key = PyUnicode_FromString(module);
 	PyObject *m = modules && key ? PyDict_GetItemWithError(modules, key) : NULL;
 	PyObject *found = m ? PyObject_GetAttrString(m, name) : NULL;

@@ -34,6 +34,10 @@ func learnBuffer(a uintptr) {
 		return
 	}
 	ty := typeOf(a)
+	if ty == tyByteArray && word(a, offSize) == 0 && o.Genuine.ByteArray == 0 {
+		learnNewByteArray()
+		return
+	}
 	for i := range bufferTypes {
 		k := &bufferTypes[i]
 		if k.odd || *k.known != 0 || !isCString(word(ty, offTypeName), k.name) {
@@ -54,6 +58,7 @@ func learnBuffer(a uintptr) {
 			incref(ty)
 			*k.known = ty
 			o.Genuine.BufferIters[k.kind] = uintptr(C.gb_iterator(C.uintptr_t(a)))
+			o.Genuine.ArrayGrows = o.Genuine.ArrayGrows || k.kind == o.ArrayBuffer && word(ty, offTypeBasic) == 64 && word(ty, offTypeWeak) == 48
 			if k.kind == o.NumpyBuffer {
 				learnNumbers()
 			}

@@ -34,6 +34,7 @@ const (
 	sizedBytes
 	sizedArray
 	sizedNumpy
+	sizedView
 )
 
 var fateOf byClass[fate]
@@ -77,8 +78,10 @@ func findFate(class uintptr) fate {
 		return sizedDict
 	case class == tySet || class == tyFrozenSet:
 		return sizedSet
-	case flags&flagHeap == 0 && isCString(word(class, offTypeName), "bytearray"):
+	case class == tyByteArray:
 		return sizedBytes
+	case class == tyMemoryView:
+		return sizedView
 	case isCString(word(class, offTypeName), "array.array"):
 		return sizedArray
 	case isCString(word(class, offTypeName), "numpy.ndarray"):
@@ -103,8 +106,19 @@ func sizeOf(a, class uintptr, how fate) uint32 {
 		n *= 2 * owedItem
 	case sizedSet:
 		n = word(a, offSize+8) * owedItem
+	case sizedBytes:
+		if o.Genuine.ByteArray == 0 {
+			learnBuffer(a)
+		}
 	case sizedArray:
-		n *= 8
+		if n *= 8; o.Genuine.Array == 0 && n > 0 {
+			learnBuffer(a)
+		}
+	case sizedView: // the memory is another's
+		if o.Genuine.MemoryView == 0 && n > 0 {
+			learnBuffer(a)
+		}
+		return 0
 	case sizedNumpy:
 		if o.Genuine.NumpyArray == 0 {
 			learnBuffer(a)

@@ -75,6 +75,9 @@ func (t *thread) nearApply(f o.Value, a uintptr, args []o.Value, names []string)
 	case tyMethodDescr:
 		x = t.callDescr(a, args)
 	case tyType:
+		if a == tyByteArray || a == tyMemoryView {
+			return t.nearMake(f, a, args, nil)
+		}
 		if x = t.nearNamedTuple(a, args); x.P == nil {
 			return t.nearMake(f, a, args, nil)
 		}
@@ -120,7 +123,7 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 	}
 	if a := t.near(v); a != 0 {
 		if len(names) == 0 {
-			if x := t.nearCall(a, name, args); x.P != nil {
+			if x := t.nearCall(a, v, name, args); x.P != nil {
 				return x, nil
 			}
 		}
@@ -358,6 +361,11 @@ func (h host) GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 	t := of(c)
 	t.settle(v, key)
 	if a := t.near(v); a != 0 {
+		if key.Type() == &o.SliceType {
+			if x := o.BufferSliceOf(c, v, (*o.Slice)(key.P)); x.P != nil {
+				return x, nil
+			}
+		}
 		x, missing := t.nearGet(a, key)
 		if missing {
 			return x, o.RaiseArgs(c, &o.KeyErrorType, key)
@@ -396,7 +404,7 @@ func (h host) SetItem(c *o.Ctx, v, key, val o.Value) *o.Exc {
 		if a := t.near(v); a != 0 {
 			if done, missing := t.nearDel(a, key); missing {
 				return o.RaiseArgs(c, &o.KeyErrorType, key)
-			} else if done {
+			} else if done || t.putBuffer(a, v, key, val) {
 				return nil
 			}
 		}
@@ -404,7 +412,7 @@ func (h host) SetItem(c *o.Ctx, v, key, val o.Value) *o.Exc {
 		return err
 	}
 	if a := t.near(v); a != 0 {
-		if t.nearSet(a, key, val) {
+		if t.nearSet(a, key, val) || key.Type() == &o.SliceType && t.putBuffer(a, v, key, val) {
 			return nil
 		}
 		learnBuffer(a)
@@ -418,6 +426,10 @@ func (h host) Contains(c *o.Ctx, v, item o.Value) (bool, *o.Exc) {
 	t.settle(v, item)
 	if a := t.near(v); a != 0 {
 		if found, ok := nearContains(a, item); ok {
+			t.Touched = true
+			return found, nil
+		}
+		if found, ok := o.BufferContains(c, v, item); ok {
 			t.Touched = true
 			return found, nil
 		}
@@ -516,6 +528,17 @@ func (h host) Binary(c *o.Ctx, op o.BinOp, inplace bool, a, b o.Value) (o.Value,
 	if r := numpyBinary(c, op, a, b); r.P != nil {
 		return r, nil
 	}
+	if !inplace || a.Type() != &o.ForeignType {
+		if r := o.BufferBinary(c, op, a, b); r.P != nil {
+			c.Touched = true
+			return r, nil
+		}
+		if op == o.OpMod {
+			if r := of(c).formatQuietly(a, b); r.P != nil {
+				return r, nil
+			}
+		}
+	}
 	code := C.OP_BINARY + int(op)
 	t := of(c)
 	if inplace {
@@ -544,6 +567,9 @@ func (h host) Compare(c *o.Ctx, op o.CmpOp, a, b o.Value) (o.Value, *o.Exc) {
 	if equal, ok := sameObject(op, a, b); ok {
 		return equal, nil
 	}
+	if r := o.BufferCompare(c, op, a, b); r.P != nil {
+		return r, nil
+	}
 	if op == o.CmpEq || op == o.CmpNe {
 		if same, sure := of(c).sameTuples(a, b); sure {
 			c.Touched = true
@@ -565,6 +591,10 @@ func (host) Truth(c *o.Ctx, v o.Value) (bool, *o.Exc) {
 		if truth, ok := nearTruth(a); ok {
 			c.Touched = true
 			return truth, nil
+		}
+		if n, ok := o.BufferLen(c, v); ok && typeOf(a) != o.Genuine.NumpyArray {
+			c.Touched = true
+			return n > 0, nil
 		}
 	}
 	n, err := of(c).flag(C.OP_TRUTH, 0, v)

@@ -57,7 +57,7 @@ func (t *thread) callDescr(f uintptr, args []o.Value) o.Value {
 		return o.Value{}
 	}
 	def := word(f, offDescrMethod)
-	if x := t.nearCall(self, methodName(def), args[1:]); x.P != nil {
+	if x := t.nearCall(self, args[0], methodName(def), args[1:]); x.P != nil {
 		return x
 	}
 	q, known := quietKnown[def]

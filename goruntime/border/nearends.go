@@ -22,11 +22,13 @@ type ending struct {
 type endKind uint8
 
 const (
-	endsAsked endKind = iota // by the API
-	endsPlain                // holds nothing
-	endsZoned                // a datetime or time: its time zone may be its alone
-	endsParts                // with its slots and attributes
-	endsItems                // with these and the items of a tuple
+	endsAsked      endKind = iota // by the API
+	endsPlain                     // holds nothing
+	endsZoned                     // a datetime or time: its time zone may be its alone
+	endsParts                     // with its slots and attributes
+	endsItems                     // with these and the items of a tuple
+	endsView                      // a memoryview
+	endsUnreferred                // holds nothing, but may be referred to weakly
 )
 
 var endings byClass[ending]
@@ -41,11 +43,22 @@ const (
 
 func findEnding(class uintptr) (none ending) {
 	dealloc := word(class, offTypeDealloc)
+	switch class {
+	case tyByteArray:
+		return ending{how: endsPlain}
+	case tyMemoryView:
+		return ending{how: endsView}
+	}
 	switch libraryName(class) {
 	case "":
 	case "datetime.date", "datetime.timedelta", "decimal.Decimal":
 		if isGenuine(dealloc) {
 			return ending{how: endsPlain}
+		}
+		return none
+	case "array.array":
+		if isGenuine(dealloc) {
+			return ending{how: endsUnreferred}
 		}
 		return none
 	case "datetime.datetime", "datetime.time":
@@ -96,6 +109,11 @@ func partsEndQuietly(a, class uintptr) bool {
 		return false
 	case endsPlain:
 		return true
+	case endsView:
+		return viewEndsQuietly(a)
+	case endsUnreferred:
+		weak := word(class, offTypeWeak)
+		return weak == 0 || word(a+weak, 0) == 0
 	case endsZoned:
 		zone := offZoneDate
 		if isCString(word(class, offTypeName), "datetime.time") {

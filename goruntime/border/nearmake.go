@@ -79,6 +79,12 @@ func (t *thread) nearMake(f o.Value, class uintptr, args []o.Value, names []stri
 	if class == 0 || typeOf(class) != tyType || !leaf.Available {
 		return x, false, nil
 	}
+	if class == tyByteArray || class == tyMemoryView {
+		if len(names) == 0 {
+			x = t.makeBytes(class, args)
+		}
+		return x, x.P != nil, nil
+	}
 	m := makers.of(class, t.findMaker)
 	switch m.how {
 	case makesValue:

@@ -12,7 +12,7 @@ import (
 
 // nearCall is a.name(args) for the methods that loops are full of; a zero Value
 // leaves it to the API.
-func (t *thread) nearCall(a uintptr, name string, args []o.Value) o.Value {
+func (t *thread) nearCall(a uintptr, v o.Value, name string, args []o.Value) o.Value {
 	switch typeOf(a) {
 	case tyList:
 		switch {
@@ -26,6 +26,11 @@ func (t *thread) nearCall(a uintptr, name string, args []o.Value) o.Value {
 	case tySet:
 		if name == "add" && len(args) == 1 {
 			return t.nearAdd(a, args[0])
+		}
+	case tyByteArray, tyMemoryView, o.Genuine.Array:
+		if x := o.BufferCall(&t.Ctx, v, name, args); x.P != nil {
+			t.Touched = true
+			return x
 		}
 	}
 	return o.Value{}

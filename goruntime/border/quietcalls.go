@@ -131,6 +131,8 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value) o.Value
 	}
 	var given [quietArgs]uintptr
 	switch {
+	case typeOf(self) == tyByteArray && word(self, offSize) > bytesMost:
+		return o.Value{}
 	case q.flags == methNoArgs && len(args) != 0, q.flags == methO && len(args) != 1, len(args) > quietArgs:
 		return o.Value{}
 	}

@@ -35,22 +35,23 @@ type attrEntry struct {
 type attrKind uint8
 
 const (
-	attrSlow        attrKind = iota // not cacheable: ask again each time
-	attrPlace                       // in the instance
-	attrMember                      // in the instance, through __slots__
-	attrValue                       // in the class: an ordinary value
-	attrFunc                        // in the class: a function to bind
-	attrProp                        // in the class: a property
-	attrGetSet                      // in the class: a field of objects written in Go
-	attrBound                       // in the class: a method written in Go
-	attrBuiltin                     // attrBound of a built-in type, whose objects cannot shadow it
-	attrClassMethod                 // of a class: a classmethod to call with it
-	attrBody                        // attrBound of the container that the class extends
-	attrModule                      // in the namespace of a module of CPython's
-	attrForeign                     // in the class: an object of CPython's that the instance's own goes before
-	attrRaised                      // of an exception, and nothing in its class
-	attrAbsent                      // nowhere, see settle
-	attrRare                        // of a built-in type, as CPython alone knows
+	attrSlow         attrKind = iota // not cacheable: ask again each time
+	attrPlace                        // in the instance
+	attrMember                       // in the instance, through __slots__
+	attrValue                        // in the class: an ordinary value
+	attrFunc                         // in the class: a function to bind
+	attrProp                         // in the class: a property
+	attrGetSet                       // in the class: a field of objects written in Go
+	attrBound                        // in the class: a method written in Go
+	attrBuiltin                      // attrBound of a built-in type, whose objects cannot shadow it
+	attrClassMethod                  // of a class: a classmethod to call with it
+	attrClassBuiltin                 // of a class: one written in Go
+	attrBody                         // attrBound of the container that the class extends
+	attrModule                       // in the namespace of a module of CPython's
+	attrForeign                      // in the class: an object of CPython's that the instance's own goes before
+	attrRaised                       // of an exception, and nothing in its class
+	attrAbsent                       // nowhere, see settle
+	attrRare                         // of a built-in type, as CPython alone knows
 )
 
 const (

@@ -1,6 +1,9 @@
 package object
 
-import "unsafe"
+import (
+	"strings"
+	"unsafe"
+)
 
 // What a name means for objects of a class: how cache entries are made.
 
@@ -107,6 +110,11 @@ func resolveClass(t *Type, name string) *attrEntry {
 		}
 		e.kind, e.val, e.fn = attrClassMethod, f, (*Func)(f.P)
 		return e
+	case &MethodDescrType:
+		if (*Builtin)(d.P).Class && !strings.HasPrefix(name, "__") {
+			e.kind, e.val = attrClassBuiltin, d
+			return e
+		}
 	}
 	if d.Type().DescrGet != nil {
 		return slowEntry

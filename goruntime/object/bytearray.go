@@ -28,7 +28,7 @@ var byteArrayAppend = (&Builtin{
 // isByteArray reports an object of exactly that type. The GIL is held.
 func isByteArray(v Value) bool {
 	p := (*Obj)(v.P).py()
-	if p == nil {
+	if p == nil || at(p, pyType) != Genuine.AnyByteArray {
 		return false
 	}
 	if Genuine.ByteArray == 0 && LearnBuffer != nil {
@@ -66,11 +66,26 @@ func appendByte(c *Ctx, v, x Value) bool {
 	return p != nil
 }
 
-// extendBytes is v += b of a bytearray; false leaves it to CPython.
-func extendBytes(c *Ctx, v Value, b *Bytes) bool {
-	p := moreBytes(c, v, len(b.S))
+// GrowByteArray is set by package border: it has CPython give a bytearray n more
+// bytes, and tells where they are; nil where it does not.
+var GrowByteArray func(c *Ctx, v Value, n int) unsafe.Pointer
+
+// extendBytes is v += x of a bytearray, x something that lends its memory; false
+// leaves it to CPython.
+func extendBytes(c *Ctx, v, x Value) bool {
+	if !c.GIL || !isByteArray(v) || at((*Obj)(v.P).py(), byteArrayExports) != 0 {
+		return false
+	}
+	s, ok := ByteSpan(c, x)
+	if !ok || x.Type() == &ForeignType && (*Obj)(x.P).Py == (*Obj)(v.P).Py {
+		return false
+	}
+	p := moreBytes(c, v, len(s))
+	if p == nil && GrowByteArray != nil {
+		p = GrowByteArray(c, v, len(s))
+	}
 	if p != nil {
-		copy(unsafe.Slice((*byte)(p), len(b.S)), b.S)
+		copy(unsafe.Slice((*byte)(p), len(s)), s)
 	}
 	return p != nil
 }

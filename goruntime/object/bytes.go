@@ -53,25 +53,43 @@ func BytesConst(data string) Value { return NewBytes(data) }
 
 // CopyBytes makes a bytes object that shares nothing with data.
 func CopyBytes(data string) Value {
-	var p unsafe.Pointer // the bytes behind the object, in one allocation, as allocStr has it
 	switch n := len(data); {
-	case n < 2:
-		return NewBytes(data)
+	case n == 0:
+		return emptyBytes.Value()
+	case n == 1:
+		return byteBytes[data[0]].Value()
+	case n > bytesInOne:
+		return NewBytes(strings.Clone(data))
+	}
+	v, own := roomForBytes(len(data))
+	copy(own, data)
+	return v
+}
+
+// roomForBytes is a bytes object of 1 to bytesInOne bytes that are still to be
+// filled in: they are behind the object, in one allocation, as allocStr has it.
+func roomForBytes(n int) (Value, []byte) {
+	var p unsafe.Pointer
+	switch {
 	case n <= 16:
 		p = unsafe.Pointer(new([(bytesHeader + 16) / 8]uint64))
 	case n <= 48:
 		p = unsafe.Pointer(new([(bytesHeader + 48) / 8]uint64))
+	case n <= 80:
+		p = unsafe.Pointer(new([(bytesHeader + 80) / 8]uint64))
 	default:
-		return NewBytes(strings.Clone(data))
+		p = unsafe.Pointer(new([(bytesHeader + bytesInOne) / 8]uint64))
 	}
 	b, own := (*Bytes)(p), (*byte)(unsafe.Add(p, bytesHeader))
 	b.T = &BytesType
-	b.S = unsafe.String(own, len(data))
-	copy(unsafe.Slice(own, len(data)), data)
-	return b.Value()
+	b.S = unsafe.String(own, n)
+	return b.Value(), unsafe.Slice(own, n)
 }
 
-const bytesHeader = int(unsafe.Sizeof(Bytes{}))
+const (
+	bytesHeader = int(unsafe.Sizeof(Bytes{}))
+	bytesInOne  = 144 // as many in one allocation with the object
+)
 
 // Hash is hash(b); it is cached.
 func (b *Bytes) Hash() int64 {
@@ -137,8 +155,8 @@ func bytesGetItem(c *Ctx, v, key Value) (Value, *Exc) {
 
 func bytesContains(c *Ctx, v, item Value) (bool, *Exc) {
 	b := (*Bytes)(v.P)
-	if sub, ok := AsBytes(item); ok {
-		return strings.Contains(b.S, sub.S), nil
+	if sub, ok := ByteSpan(c, item); ok {
+		return strings.Contains(b.S, sub), nil
 	}
 	if item.IsInt() {
 		if x := item.Int(); x >= 0 && x < 256 {
@@ -160,7 +178,7 @@ func bytesConcat(c *Ctx, a, b Value) (Value, *Exc) {
 	case len(y.S) == 0:
 		return a, nil
 	}
-	return NewBytes(x.S + y.S), nil
+	return joinBytes(x.S, y.S), nil
 }
 
 func bytesRepeat(c *Ctx, a, b Value) (Value, *Exc) {
@@ -224,6 +242,11 @@ func bytesNew(c *Ctx, class Value, args []Value, names []string) (Value, *Exc) {
 		}
 	case &ListType, &TupleType, &RangeType, &GeneratorType, &SetType, &FrozenSetType, &DictType:
 		return bytesFromIter(c, a)
+	case &ForeignType:
+		if s, ok := ByteSpan(c, a); ok {
+			c.Touched = true
+			return CopyBytes(s), nil
+		}
 	}
 	return H.Call(c, class, args, nil)
 }

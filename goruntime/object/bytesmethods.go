@@ -1,7 +1,6 @@
 package object
 
 import (
-	"encoding/hex"
 	"slices"
 	"strings"
 )
@@ -12,13 +11,13 @@ import (
 
 func bytesMethods() []*Builtin {
 	return []*Builtin{
-		viaStr("b|oo", seekMethod("find", false, false)),
-		viaStr("b|oo", seekMethod("rfind", true, false)),
-		bytesIndex("index", seekMethod("find", false, false)),
-		bytesIndex("rindex", seekMethod("rfind", true, false)),
-		viaStr("b|oo", &Builtin{Name: "count", EN: strCount}),
-		viaStr("t|oo", affixMethod("startswith", false)),
-		viaStr("t|oo", affixMethod("endswith", true)),
+		bytesSeek(viaStr("b|oo", seekMethod("find", false, false))),
+		bytesSeek(viaStr("b|oo", seekMethod("rfind", true, false))),
+		bytesSeek(bytesIndex("index", seekMethod("find", false, false))),
+		bytesSeek(bytesIndex("rindex", seekMethod("rfind", true, false))),
+		bytesSeek(viaStr("b|oo", &Builtin{Name: "count", EN: strCount})),
+		bytesSeek(viaStr("t|oo", affixMethod("startswith", false))),
+		bytesSeek(viaStr("t|oo", affixMethod("endswith", true))),
 		bytesSplit(splitMethod("split", false), false),
 		bytesSplit(splitMethod("rsplit", true), true),
 		bytesHosted("splitlines", bytesLines),
@@ -27,7 +26,7 @@ func bytesMethods() []*Builtin {
 		bytesStrip(stripMethod("strip", true, true), true, true),
 		bytesStrip(stripMethod("lstrip", true, false), true, false),
 		bytesStrip(stripMethod("rstrip", false, true), false, true),
-		viaStr("bb|i", &Builtin{Name: "replace", EN: strReplace}),
+		bytesReplace(viaStr("bb|i", &Builtin{Name: "replace", EN: strReplace})),
 		viaStr("i|f", padMethod("ljust", padRight)),
 		viaStr("i|f", padMethod("rjust", padLeft)),
 		viaStr("i|f", padMethod("center", padBoth)),
@@ -51,7 +50,7 @@ func bytesMethods() []*Builtin {
 		bytesIs("isupper", func(s string) bool { return isCased(asciiOnly(s), chUpper, chLower) }),
 		bytesIs("islower", func(s string) bool { return isCased(asciiOnly(s), chLower, chUpper) }),
 		bytesIs("istitle", func(s string) bool { return isTitle(asciiOnly(s)) }),
-		bytesHosted("hex", func(s string) Value { return asciiStr(hex.EncodeToString([]byte(s))) }),
+		bytesHosted("hex", hexOf),
 		{Name: "decode", EN: func(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
 			return decodeBytes(c, (*Bytes)(v.P), args, names)
 		}},
@@ -266,16 +265,40 @@ func bytesLines(s string) Value {
 	return NewList(out)
 }
 
+// strippedBytes is where s without white space begins and ends.
+func strippedBytes(s string, left, right bool) (i, j int) {
+	j = len(s)
+	for left && i < j && isByteSpace(s[i]) {
+		i++
+	}
+	for right && j > i && isByteSpace(s[j-1]) {
+		j--
+	}
+	return i, j
+}
+
+// bytesReplace is replace() of all there is; rest does what is not plain.
+func bytesReplace(rest *Builtin) *Builtin {
+	return &Builtin{Name: rest.Name,
+		E2: func(c *Ctx, v, old, new Value) (Value, *Exc) {
+			a, ok := AsBytes(old)
+			b, ok2 := AsBytes(new)
+			if !ok || !ok2 || len(a.S) == 0 {
+				return callBuiltin(c, rest, v, []Value{old, new}, nil)
+			}
+			s := (*Bytes)(v.P).S
+			if !strings.Contains(s, a.S) {
+				return v, nil
+			}
+			return NewBytes(strings.ReplaceAll(s, a.S, b.S)), nil
+		},
+		EN: rest.EN}
+}
+
 func bytesStrip(m *Builtin, left, right bool) *Builtin {
 	spaces := func(c *Ctx, v Value) (Value, *Exc) {
 		s := (*Bytes)(v.P).S
-		i, j := 0, len(s)
-		for left && i < j && isByteSpace(s[i]) {
-			i++
-		}
-		for right && j > i && isByteSpace(s[j-1]) {
-			j--
-		}
+		i, j := strippedBytes(s, left, right)
 		if j-i == len(s) {
 			return v, nil
 		}
@@ -336,14 +359,23 @@ func titleCaseASCII(prev, b byte) byte {
 func bytesMap(name string, f func(prev, b byte) byte) *Builtin {
 	return &Builtin{Name: name, E0: func(c *Ctx, v Value) (Value, *Exc) {
 		s := (*Bytes)(v.P).S
-		out := make([]byte, len(s))
-		prev := byte(0)
-		for i := range out {
-			out[i] = f(prev, s[i])
-			prev = s[i]
+		if len(s) < 2 || len(s) > bytesInOne {
+			out := make([]byte, len(s))
+			mapBytes(out, s, f)
+			return NewBytes(string(out)), nil
 		}
-		return NewBytes(string(out)), nil
+		r, out := roomForBytes(len(s))
+		mapBytes(out, s, f)
+		return r, nil
 	}}
+}
+
+func mapBytes(out []byte, s string, f func(prev, b byte) byte) {
+	prev := byte(0)
+	for i := range out {
+		out[i] = f(prev, s[i])
+		prev = s[i]
+	}
 }
 
 func bytesCapitalize(c *Ctx, v Value) (Value, *Exc) {

@@ -198,6 +198,8 @@ func callEntry(c *Ctx, e *attrEntry, v Value, name string, args []Value, names [
 		}
 	case attrClassMethod:
 		return CallFuncWith(c, e.fn, v, args, names)
+	case attrClassBuiltin:
+		return callBuiltin(c, (*Builtin)(e.val.P), v, args, names)
 	case attrSlow:
 		return callSlow(c, v, name, args, names)
 	case attrModule:
@@ -243,6 +245,12 @@ func CallFuncWith(c *Ctx, fn *Func, self Value, args []Value, names []string) (V
 func callSlow(c *Ctx, v Value, name string, args []Value, names []string) (Value, *Exc) {
 	t := v.Type()
 	if t == &ForeignType {
+		if c.GIL && len(names) == 0 {
+			if r := BufferCall(c, v, name, args); r.P != nil {
+				c.Touched = true
+				return r, nil
+			}
+		}
 		return H.CallMethod(c, v, name, args, names)
 	}
 	if t == &TypeType && len(args) > len(names) {

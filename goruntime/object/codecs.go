@@ -11,6 +11,9 @@ import (
 // codecArgs reads (encoding='utf-8', errors='strict').
 func codecArgs(args []Value, names []string) (encoding string, ok bool) {
 	encoding = "utf-8"
+	if len(args) == 0 {
+		return encoding, true
+	}
 	pos := len(args) - len(names)
 	for i, v := range args {
 		s, isStr := AsStr(v)
@@ -25,6 +28,9 @@ func codecArgs(args []Value, names []string) (encoding string, ok bool) {
 		case i < pos && i == 0 || name == "encoding" && pos < 1:
 			encoding = s.S
 		case i < pos && i == 1 || name == "errors" && pos < 2:
+			if !handlesErrors(s.S) {
+				return "", false
+			}
 		default:
 			return "", false
 		}
@@ -38,6 +44,16 @@ func codecArgs(args []Value, names []string) (encoding string, ok bool) {
 		return "latin-1", true
 	}
 	return "", false
+}
+
+// handlesErrors reports the handlers that every interpreter has. In development
+// mode CPython looks for the handler even where there are no errors.
+func handlesErrors(name string) bool {
+	switch name {
+	case "strict", "ignore", "replace", "backslashreplace", "surrogateescape", "surrogatepass", "xmlcharrefreplace", "namereplace":
+		return true
+	}
+	return false
 }
 
 // allStr: other arguments are for the constructor to complain about, in its own name.

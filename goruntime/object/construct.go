@@ -68,6 +68,11 @@ func construct1(c *Ctx, t *Type, a Value) (Value, *Exc) {
 		}
 	} else if t == &StrType {
 		return ToStr(c, a)
+	} else if t == &BytesType && a.Type() == &ForeignType {
+		if s, ok := ByteSpan(c, a); ok {
+			c.Touched = true
+			return CopyBytes(s), nil
+		}
 	}
 	args := c.PushArgs(1)
 	args[0] = a

@@ -36,6 +36,10 @@ func GetSlice(c *Ctx, v, start, stop Value) (Value, *Exc) {
 			if r := (*Range)(v.P); r.small() {
 				return r.sub(start, stop), nil
 			}
+		case &ForeignType:
+			if x := bufferSlice(c, v, start, stop); x.P != nil {
+				return x, nil
+			}
 		}
 	}
 	return GetItem(c, v, NewSlice(start, stop, None))

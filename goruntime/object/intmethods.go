@@ -1,9 +1,11 @@
 package object
 
 import (
+	"encoding/binary"
 	"math/big"
 	"math/bits"
 	"slices"
+	"strings"
 	"unsafe"
 )
 
@@ -27,8 +29,8 @@ func intMethods() []*Builtin {
 		{Name: "as_integer_ratio", E0: func(c *Ctx, v Value) (Value, *Exc) {
 			return PackTuple(exactInt(v), Int(1)), nil
 		}},
-		{Name: "to_bytes", EN: intToBytes},
-		{Name: "from_bytes", EN: intFromBytes, Class: true},
+		{Name: "to_bytes", E2: intToBytes2, EN: intToBytes},
+		{Name: "from_bytes", E2: intFromBytes2, EN: intFromBytes, Class: true},
 	}
 }
 
@@ -114,8 +116,17 @@ func bytesArgs(args []Value, names []string, first string) (x, order, signed Val
 	params := [3]Value{}
 	copy(params[:], args[:pos])
 	for i, name := range names {
-		k := slices.Index([]string{first, "byteorder", "signed"}, name)
-		if k < 0 || !params[k].Nil() {
+		k := 0
+		switch name {
+		case first:
+		case "byteorder":
+			k = 1
+		case "signed":
+			k = 2
+		default:
+			return x, order, signed, false
+		}
+		if !params[k].Nil() {
 			return x, order, signed, false
 		}
 		params[k] = args[pos+i]
@@ -145,6 +156,20 @@ func intToBytes(c *Ctx, self Value, args []Value, names []string) (Value, *Exc) 
 	if !ok || !okOrder {
 		return H.CallMethod(c, self, "to_bytes", args, names)
 	}
+	return toBytes(c, self, length, isBig, signed)
+}
+
+// intToBytes2 is that with a length and a byte order.
+func intToBytes2(c *Ctx, self, length, order Value) (Value, *Exc) {
+	isBig, ok := isBigEndian(order)
+	if !ok {
+		return H.CallMethod(c, self, "to_bytes", []Value{length, order}, nil)
+	}
+	return toBytes(c, self, length, isBig, Value{})
+}
+
+// toBytes: length and signed are zero where they are not given.
+func toBytes(c *Ctx, self, length Value, isBig bool, signed Value) (Value, *Exc) {
 	n := 1
 	var err *Exc
 	if !length.Nil() {
@@ -166,14 +191,17 @@ func intToBytes(c *Ctx, self Value, args []Value, names []string) (Value, *Exc) 
 	}
 	if x, ok := SmallInt(self); ok && x >= 0 && !neg && n <= 8 && (n == 8 || x>>(8*n) == 0) {
 		var out [8]byte
-		for i := range n {
-			at := i
-			if isBig {
-				at = n - 1 - i
-			}
-			out[at] = byte(x >> (8 * i))
+		if isBig {
+			binary.BigEndian.PutUint64(out[:], uint64(x)<<(8*(8-n)))
+		} else {
+			binary.LittleEndian.PutUint64(out[:], uint64(x))
 		}
-		return NewBytes(string(out[:n])), nil
+		if n < 2 {
+			return NewBytes(latin1[out[0]].S[:n]), nil
+		}
+		v, own := roomForBytes(n)
+		copy(own, out[:])
+		return v, nil
 	}
 	z := AsBig(self)
 	if z.Sign() < 0 && !neg {
@@ -205,17 +233,38 @@ func intToBytes(c *Ctx, self Value, args []Value, names []string) (Value, *Exc) 
 func intFromBytes(c *Ctx, class Value, args []Value, names []string) (Value, *Exc) {
 	src, order, signed, ok := bytesArgs(args, names, "bytes")
 	isBig, okOrder := isBigEndian(order)
-	if !ok || !okOrder || class.P != unsafe.Pointer(&IntType) || src.Nil() || src.Type() != &BytesType {
+	if !ok || !okOrder || class.P != unsafe.Pointer(&IntType) || src.Nil() {
 		return H.CallMethod(c, class, "from_bytes", args, names)
 	}
+	if s, ok := ByteSpan(c, src); ok {
+		return fromBytes(c, s, isBig, signed)
+	}
+	return H.CallMethod(c, class, "from_bytes", args, names)
+}
+
+// intFromBytes2 is that of bytes and a byte order.
+func intFromBytes2(c *Ctx, class, src, order Value) (Value, *Exc) {
+	if isBig, ok := isBigEndian(order); ok && class.P == unsafe.Pointer(&IntType) {
+		if s, ok := ByteSpan(c, src); ok {
+			return fromBytes(c, s, isBig, Value{})
+		}
+	}
+	return H.CallMethod(c, class, "from_bytes", []Value{src, order}, nil)
+}
+
+func fromBytes(c *Ctx, s string, isBig bool, signed Value) (Value, *Exc) {
 	neg := false
-	if !signed.Nil() {
+	switch {
+	case signed.IsTrue():
+		neg = true
+	case !signed.Nil() && !signed.IsFalse():
+		s = strings.Clone(s) // what runs now may change them
 		var err *Exc
 		if neg, err = Truth(c, signed); err != nil {
 			return Value{}, err
 		}
 	}
-	if s := (*Bytes)(src.P).S; len(s) < 8 && !neg {
+	if len(s) < 8 {
 		x := int64(0)
 		for i := range len(s) {
 			at := i
@@ -224,9 +273,12 @@ func intFromBytes(c *Ctx, class Value, args []Value, names []string) (Value, *Ex
 			}
 			x = x<<8 | int64(s[at])
 		}
+		if unused := 64 - 8*len(s); neg && unused < 64 {
+			x = x << unused >> unused
+		}
 		return Int(x), nil
 	}
-	data := []byte((*Bytes)(src.P).S)
+	data := []byte(s)
 	if !isBig {
 		slices.Reverse(data)
 	}

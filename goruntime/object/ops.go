@@ -153,7 +153,7 @@ func InPlace(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
 		if ta != &ForeignType && ta.InPlace[op] == nil && ta.ConcatInPlace != nil && op == OpAdd {
 			return ta.ConcatInPlace(c, a, b) // list += iterable
 		}
-		if op == OpAdd && b.Type() == &BytesType && extendBytes(c, a, (*Bytes)(b.P)) {
+		if op == OpAdd && ta == &ForeignType && extendBytes(c, a, b) {
 			return a, nil
 		}
 		return H.Binary(c, op, true, a, b)
@@ -475,7 +475,7 @@ func DelItem(c *Ctx, v, key Value) *Exc {
 	what := "does not"
 	if t := v.Type(); t.SetItem == nil && (t.Layout != nil || t.Slots.Len != nil) {
 		// PySequence_DelItem has other words than PyObject_DelItem
-		if _, index, err := indexValue(c, key); err != nil {
+		if _, index, err := seqIndex(c, key); err != nil {
 			return err
 		} else if index {
 			what = "doesn't"

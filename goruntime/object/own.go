@@ -253,17 +253,22 @@ func Keeps(v Value) bool {
 		b := (*Builtin)(v.P)
 		return !b.looks
 	case &TypeType:
-		return !onlyReads[AsType(v)]
+		return !onlyReads(AsType(v))
 	default:
 		return true
 	}
 }
 
-// onlyReads are the built-in classes whose objects are made of what an argument
-// holds or says.
-var onlyReads = map[*Type]bool{
-	&EnumerateType: true, &ZipType: true, &MapType: true, &FilterType: true, // they have iterators of their own, and keep the function
-	&TypeType: true, &BytesType: true, &ListType: true, &SetType: true, &DictType: true, &IntType: true, &FloatType: true, &BoolType: true, &StrType: true,
+// onlyReads reports the built-in classes whose objects are made of what an
+// argument holds or says.
+func onlyReads(t *Type) bool {
+	switch t {
+	case &EnumerateType, &ZipType, &MapType, &FilterType: // they have iterators of their own, and keep the function
+		return true
+	case &TypeType, &BytesType, &ListType, &SetType, &DictType, &IntType, &FloatType, &BoolType, &StrType:
+		return true
+	}
+	return false
 }
 
 // onlyLooks are the built-in functions whose result holds no argument: their looks is set.

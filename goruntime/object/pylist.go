@@ -10,7 +10,7 @@ import "unsafe"
 // the exact types; LongTagged says that ints have a tag (3.12 and later)
 // instead of a signed size.
 var Genuine struct {
-	List, Float, Long uintptr
+	List, Float, Long, AnyByteArray uintptr
 	// 0 until one was seen
 	ByteArray, Array, MemoryView, NumpyArray uintptr
 	// BufferIters are the types of their iterators, by kind of buffer.
@@ -18,6 +18,7 @@ var Genuine struct {
 	ListIter    uintptr // of lists
 	// NumpyNumbers are np.float64 and so on, 0 where items are left to NumPy.
 	NumpyNumbers [NumpyClasses]uintptr
+	ArrayGrows   bool // array.array is laid out as its growing here expects
 	NumpyWeak    bool // numbers of Python's take the class of those beside them
 	LongTagged   bool
 }
