@@ -40,8 +40,18 @@ func BinaryOn(c *Ctx, op BinOp, a, b Value, how int) (Value, *Exc) {
 			return generalOn(c, op, a, b, how)
 		}
 		if op == OpMod {
+			if b.IsInt() {
+				if m, ok := modWord(p, b.Int()); ok {
+					if how&LeftBetween != 0 {
+						c.spareInt(a)
+					}
+					return Int(m), nil
+				}
+			}
 			r = c.room(y+1, how)
-			floorDivMod(c.bigSpare(), r.V, p, q)
+			if !modPower(r.V, p, q) {
+				floorDivMod(c.bigSpare(), r.V, p, q)
+			}
 		} else {
 			r = c.room(x-y+2, how)
 			floorDivMod(r.V, c.bigSpare(), p, q)

@@ -32,7 +32,7 @@ func bind(c *Ctx, fn *Func, args []Value, names []string, out []Value) *Exc {
 		case j >= 0:
 			return Raise(c, &TypeErrorType, "%s() got multiple values for argument '%s'", fn.Qualname, name)
 		case extra != nil:
-			if err := DictSet(c, extra, Intern(name), args[given+i]); err != nil {
+			if err := DictSet(c, extra, c.intern(name), args[given+i]); err != nil {
 				return err
 			}
 		default:
@@ -42,6 +42,81 @@ func bind(c *Ctx, fn *Func, args []Value, names []string, out []Value) *Exc {
 	if given > k.Pos && !k.VarArgs {
 		return tooMany(c, fn, given, out)
 	}
+	return bindDefaults(c, fn, n, out)
+}
+
+// bindDict is bind with keywords from a plain dict that no other thread changes; not ok where bind has an error to
+// raise that names them.
+func bindDict(c *Ctx, fn *Func, args []Value, d *Dict, out []Value) (err *Exc, ok bool) {
+	k := fn.Code
+	if len(args) > k.Pos && !k.VarArgs {
+		return nil, false
+	}
+	n := min(len(args), k.Pos)
+	copy(out[:n], args)
+	next := k.Pos + k.KwOnly
+	if k.VarArgs {
+		out[next] = restTuple(args[n:])
+		next++
+	}
+	var extra *Dict
+	if k.VarKw {
+		extra = NewDictCap(min(d.n, 5))
+		out[next] = extra.Value()
+	}
+	if t := d.tab; t != nil {
+		for i := range t.entries[:t.used] {
+			e := &t.entries[i]
+			if e.key.P == nil {
+				continue
+			}
+			name, isName, err := keywordName(c, e.key)
+			if !isName {
+				return err, err != nil
+			}
+			j := paramIndex(k, name)
+			switch {
+			case j >= 0 && out[j].Nil():
+				out[j] = e.val
+			case j < 0 && extra != nil:
+				extra.insert(e.key, e.hash, e.val)
+			default:
+				return nil, false
+			}
+		}
+	}
+	return bindDefaults(c, fn, n, out), true
+}
+
+// keywordName is the text of a key that may be a keyword: a string, also of a class derived from str.
+func keywordName(c *Ctx, key Value) (name string, ok bool, err *Exc) {
+	if key.Type() != &StrType {
+		if key, err = derivedText(c, key); key.P == nil {
+			return "", false, err
+		}
+	}
+	return GoStr(key), true, nil
+}
+
+// derivedText is the plain string of an object of a class derived from str; nil for anything else.
+func derivedText(c *Ctx, v Value) (Value, *Exc) {
+	if v.Type() != &ForeignType {
+		return Value{}, nil
+	}
+	ok, err := H.IsInstance(c, v, TypeValue(&StrType))
+	if err != nil || !ok {
+		return Value{}, err
+	}
+	if v, err = H.CallMethod(c, TypeValue(&StrType), "__str__", []Value{v}, nil); err != nil || !IsStr(v) {
+		return Value{}, err
+	}
+	return v, nil
+}
+
+// bindDefaults gives the parameters after the first n that have no value their defaults.
+func bindDefaults(c *Ctx, fn *Func, n int, out []Value) *Exc {
+	k := fn.Code
+	fixed := k.Pos + k.KwOnly
 	if n < k.Pos {
 		required := k.Pos - len(fn.Defaults)
 		for i := n; i < k.Pos; i++ {

@@ -195,23 +195,43 @@ func callFunc(c *Ctx, fn *Func, args []Value, names []string) (Value, *Exc) {
 	var v Value
 	err := bind(c, fn, args, names, bound)
 	if err == nil {
-		switch {
-		case total == 1 && k.F1 != nil:
-			v, err = k.F1(c, fn, bound[0])
-		case total == 2 && k.F2 != nil:
-			v, err = k.F2(c, fn, bound[0], bound[1])
-		case total == 3 && k.F3 != nil:
-			v, err = k.F3(c, fn, bound[0], bound[1], bound[2])
-		case total == 4 && k.F4 != nil:
-			v, err = k.F4(c, fn, bound[0], bound[1], bound[2], bound[3])
-		case total == 0 && k.F0 != nil:
-			v, err = k.F0(c, fn)
-		default:
-			v, err = k.FN(c, fn, bound)
-		}
+		v, err = callBound(c, fn, bound)
 	}
 	c.PopArgs(total)
 	return v, err
+}
+
+// callBound calls a compiled function with a value for each parameter.
+func callBound(c *Ctx, fn *Func, bound []Value) (Value, *Exc) {
+	k, total := fn.Code, len(bound)
+	switch {
+	case total == 1 && k.F1 != nil:
+		return k.F1(c, fn, bound[0])
+	case total == 2 && k.F2 != nil:
+		return k.F2(c, fn, bound[0], bound[1])
+	case total == 3 && k.F3 != nil:
+		return k.F3(c, fn, bound[0], bound[1], bound[2])
+	case total == 4 && k.F4 != nil:
+		return k.F4(c, fn, bound[0], bound[1], bound[2], bound[3])
+	case total == 0 && k.F0 != nil:
+		return k.F0(c, fn)
+	}
+	return k.FN(c, fn, bound)
+}
+
+// callKeywords calls a compiled function with the items of a dict as its keywords; not ok, and nothing done, where
+// the dict is not plain or one of them is wrong.
+func callKeywords(c *Ctx, fn *Func, args []Value, d *Dict) (v Value, err *Exc, ok bool) {
+	if d.Py != 0 || Multi.Load() {
+		return Value{}, nil, false
+	}
+	total := len(fn.Code.Params)
+	bound := c.PushArgs(total)
+	if err, ok = bindDict(c, fn, args, d, bound); ok && err == nil {
+		v, err = callBound(c, fn, bound)
+	}
+	c.PopArgs(total)
+	return v, err, ok
 }
 
 // takesTuple are the methods of str, bytes and sets that CPython gives a tuple of
@@ -329,13 +349,23 @@ func CallEx(c *Ctx, f, args, kw Value) (Value, *Exc) {
 		}
 		kw = d.Value()
 	}
+	d := (*Dict)(kw.P)
+	if f.Type() == &FuncType {
+		if v, err, ok := callKeywords(c, (*Func)(f.P), items, d); ok {
+			return v, err
+		}
+	}
 	var names []string
 	all := append(make([]Value, 0, len(items)+4), items...)
-	err = dictEach(c, (*Dict)(kw.P), func(k, v Value) *Exc {
-		if !IsStr(k) {
-			return Raise(c, &TypeErrorType, "keywords must be strings")
+	err = dictEach(c, d, func(k, v Value) *Exc {
+		name, ok, err := keywordName(c, k)
+		if !ok && err == nil {
+			err = Raise(c, &TypeErrorType, "keywords must be strings")
 		}
-		names = append(names, GoStr(k))
+		if err != nil {
+			return err
+		}
+		names = append(names, name)
 		all = append(all, v)
 		return nil
 	})
@@ -343,6 +373,16 @@ func CallEx(c *Ctx, f, args, kw Value) (Value, *Exc) {
 		return Value{}, err
 	}
 	return Call(c, f, all, names)
+}
+
+// Keywords is the dict of the keywords of f(*args, **mapping): the mapping itself where that is a plain dict, which
+// nothing can change before the call takes them from it.
+func Keywords(c *Ctx, f, args, mapping Value) (Value, *Exc) {
+	if mapping.Type() == &DictType && (*Obj)(mapping.P).Py == 0 && args.Type() == &TupleType && !Multi.Load() {
+		return mapping, nil
+	}
+	d := NewDict()
+	return d.Value(), DictMerge(c, d, mapping, f)
 }
 
 func starArgs(c *Ctx, f, args Value) ([]Value, *Exc) {

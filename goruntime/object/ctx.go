@@ -58,6 +58,7 @@ type Ctx struct {
 	spareSet *scratchSet
 	bigs     [3]big.Int // see bigOperands
 	guarded  []*Gen     // see genown.go
+	names    recentNames
 	regex    *sre.Machine
 	// Unpacked is the answer of Host.UnpackNow, which is no argument of its own
 	// because that would have to be allocated.

@@ -266,7 +266,7 @@ func userGetAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 	var err *Exc
 	if m := t.special(dGetAttribute); !m.Nil() {
 		var x Value
-		x, err = callSelf1(c, m, v, Intern(name))
+		x, err = callSelf1(c, m, v, c.intern(name))
 		if err == nil || !t.Layout.hooks.getattr || !err.T.Subclass(&AttributeErrorType) {
 			return x, err
 		}
@@ -279,7 +279,7 @@ func userGetAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 			return Value{}, e
 		}
 	}
-	return callSelf1(c, t.special(dGetAttr), v, Intern(name))
+	return callSelf1(c, t.special(dGetAttr), v, c.intern(name))
 }
 
 func userSetAttr(c *Ctx, v Value, name string, val Value) *Exc {
@@ -294,9 +294,9 @@ func userSetAttr(c *Ctx, v Value, name string, val Value) *Exc {
 	}
 	var err *Exc
 	if val.Nil() {
-		_, err = callSelf1(c, m, v, Intern(name))
+		_, err = callSelf1(c, m, v, c.intern(name))
 	} else {
-		_, err = callSelf2(c, m, v, Intern(name), val)
+		_, err = callSelf2(c, m, v, c.intern(name), val)
 	}
 	return err
 }

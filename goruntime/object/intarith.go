@@ -195,8 +195,15 @@ func intMod(c *Ctx, a, b Value) (Value, *Exc) {
 	if q.Sign() == 0 {
 		return Value{}, Raise(c, &ZeroDivisionErrorType, "integer modulo by zero")
 	}
+	if y, ok := SmallInt(b); ok {
+		if r, ok := modWord(p, y); ok {
+			return Int(r), nil
+		}
+	}
 	r := newRoom(len(q.Bits()) + 1)
-	floorDivMod(c.bigSpare(), r.V, p, q)
+	if !modPower(r.V, p, q) {
+		floorDivMod(c.bigSpare(), r.V, p, q)
+	}
 	return r.done(), nil
 }
 
@@ -363,7 +370,12 @@ func intRShift(c *Ctx, a, b Value) (Value, *Exc) {
 	if intSign(b) < 0 {
 		return Value{}, Raise(c, &ValueErrorType, "negative shift count")
 	}
-	z := AsBig(a)
+	z, _ := c.bigOperands(a, b)
+	if count {
+		if r, ok := shiftedWord(z, y); ok {
+			return Int(r), nil
+		}
+	}
 	if !count || y >= int64(z.BitLen()) {
 		if z.Sign() < 0 {
 			return Int(-1), nil
@@ -379,6 +391,10 @@ func intAnd(c *Ctx, a, b Value) (Value, *Exc) {
 	x, small := SmallInt(a)
 	if y, ok := SmallInt(b); ok && small {
 		return Int(x & y), nil
+	} else if z := asBigInt(a); ok && y >= 0 && z != nil {
+		return Int(y & int64(lowWord(z))), nil
+	} else if z := asBigInt(b); small && x >= 0 && z != nil {
+		return Int(x & int64(lowWord(z))), nil
 	}
 	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
@@ -462,12 +478,8 @@ func intCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
 	if ok && small {
 		return Bool(CmpInt(op, x, y)), nil
 	}
-	if !ok && AsBig(b) == nil {
+	if !ok && asBigInt(b) == nil || !small && asBigInt(a) == nil {
 		return NotImplemented, nil
 	}
-	p := AsBig(a)
-	if p == nil {
-		return NotImplemented, nil
-	}
-	return Bool(CmpInt(op, int64(p.Cmp(AsBig(b))), 0)), nil
+	return Bool(CmpInt(op, int64(cmpBig(a, b)), 0)), nil
 }

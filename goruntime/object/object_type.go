@@ -145,17 +145,10 @@ func attrName(c *Ctx, v Value) (string, *Exc) {
 	if IsStr(v) {
 		return GoStr(v), nil
 	}
-	if v.Type() == &ForeignType { // of a class derived from str
-		ok, err := H.IsInstance(c, v, TypeValue(&StrType))
-		if err == nil && ok {
-			v, err = H.CallMethod(c, TypeValue(&StrType), "__str__", []Value{v}, nil)
-		}
-		if err != nil {
-			return "", err
-		}
-		if IsStr(v) {
-			return GoStr(v), nil
-		}
+	if s, err := derivedText(c, v); err != nil {
+		return "", err
+	} else if s.P != nil {
+		return GoStr(s), nil
 	}
 	return "", Raise(c, &TypeErrorType, "attribute name must be string, not '%s'", TypeName(v))
 }

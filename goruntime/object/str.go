@@ -343,6 +343,22 @@ func Intern(name string) Value {
 	return s.Value()
 }
 
+// recentNames are the names interned last, by where their bytes are; they keep those there.
+type recentNames [16]struct {
+	name string
+	str  *Str
+}
+
+// intern is Intern of a name that the same place of the program gives again and again.
+func (c *Ctx) intern(name string) Value {
+	p := unsafe.StringData(name)
+	e := &c.names[uintptr(unsafe.Pointer(p))>>3%uintptr(len(c.names))]
+	if e.str == nil || unsafe.StringData(e.name) != p || len(e.name) != len(name) {
+		e.name, e.str = name, (*Str)(Intern(name).P)
+	}
+	return e.str.Value()
+}
+
 // StrConst is a constant of the program given as UTF-8. Constants that look
 // like names are shared, as in CPython.
 func StrConst(s string) Value {

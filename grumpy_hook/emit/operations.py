@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import arrays, digits, giving, golang, intrinsics, lookups, numeric, objects, owners, repeats, slices
+from grumpy_hook.emit import arrays, digits, giving, golang, intrinsics, keywords, lookups, numeric, objects, owners, repeats, slices
 from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call, operator_call, super_method_call
 from grumpy_hook.emit.cold import COLD
 from grumpy_hook.emit.names import quote_text
@@ -670,7 +670,6 @@ def _build_tuple(e: FunctionEmitter, i: Instr) -> None:
 
 
 template("build_set", "{d}, err = rt.BuildSet(c{rest0})")
-template("build_dict", "{d}, err = rt.BuildDict(c{rest0})")
 template("list_append", "if !o.Push({0}, {1}) { rt.ListAppend(c, {0}, {1}) }")
 template("list_extend", "err = rt.ListExtend(c, {0}, {1})")
 
@@ -691,8 +690,8 @@ def _set_add(e: FunctionEmitter, i: Instr) -> None:
 
 template("set_update", "err = rt.SetUpdate(c, {0}, {1})")
 template("dict_set", "err = rt.DictSet(c, {0}, {1}, {2})")
+EMITTERS.update(build_dict=keywords.make, dict_merge=keywords.merge)
 template("dict_update", "err = rt.DictUpdate(c, {0}, {1})")
-template("dict_merge", "err = rt.DictMerge(c, {0}, {1}, {2})")
 
 
 @row("format_value")
