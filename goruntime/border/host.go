@@ -131,8 +131,8 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 		if fn := t.nearMethod(e, v, a, args); fn != nil {
 			return o.CallAlone(&t.Ctx, fn, v, args, names)
 		}
-		if len(names) == 0 && e != nil && e.quiet != nil && e.own(a) == 0 {
-			if x := t.callQuiet(e.quiet, a, args); x.P != nil {
+		if e != nil && e.quiet != nil && e.own(a) == 0 {
+			if x := t.callQuiet(e.quiet, a, args, names); x.P != nil {
 				return x, nil
 			}
 		}

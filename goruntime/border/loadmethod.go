@@ -67,5 +67,5 @@ func (t *thread) callDescr(f uintptr, args []o.Value) o.Value {
 	if q == nil {
 		return o.Value{}
 	}
-	return t.callQuiet(q, self, args[1:])
+	return t.callQuiet(q, self, args[1:], nil)
 }

@@ -10,7 +10,7 @@ static uintptr_t gb_near_address(int i) {
 		(void *)PyBytes_FromStringAndSize, (void *)PyThread_acquire_lock, (void *)PyThread_release_lock, (void *)gb_short_tuple, (void *)PyObject_SelfIter,
 		(void *)PyNumber_Add, (void *)PyNumber_Subtract, (void *)PyNumber_Multiply, (void *)PyNumber_TrueDivide, (void *)PyNumber_FloorDivide,
 		(void *)PyNumber_Remainder, (void *)PyObject_RichCompare, (void *)PyObject_Vectorcall, (void *)PyObject_SetItem,
-		(void *)PyList_New, (void *)PyDict_New};
+		(void *)PyList_New, (void *)PyDict_New, (void *)gb_quiet_named};
 	return (uintptr_t)p[i];
 }
 */
@@ -35,14 +35,14 @@ import (
 var nearC struct {
 	long, float, str, dealloc, dictSet, listAppend, listSetSlice, setAdd, iter, dictDel, concat, quiet, bytes, acquire, release, tuple, selfIter uintptr
 	number                                                                                                                                       [o.OpMod + 1]uintptr
-	compare, vectorcall, setItem, listNew, dictNew                                                                                               uintptr
+	compare, vectorcall, setItem, listNew, dictNew, quietNamed                                                                                   uintptr
 }
 
 func loadNear() {
 	for i, to := range []*uintptr{&nearC.long, &nearC.float, &nearC.str, &nearC.dealloc, &nearC.dictSet, &nearC.listAppend,
 		&nearC.listSetSlice, &nearC.setAdd, &nearC.iter, &nearC.dictDel, &nearC.concat, &nearC.quiet, &nearC.bytes, &nearC.acquire, &nearC.release, &nearC.tuple, &nearC.selfIter,
 		&nearC.number[0], &nearC.number[1], &nearC.number[2], &nearC.number[3], &nearC.number[4], &nearC.number[5], &nearC.compare, &nearC.vectorcall, &nearC.setItem,
-		&nearC.listNew, &nearC.dictNew} {
+		&nearC.listNew, &nearC.dictNew, &nearC.quietNamed} {
 		*to = uintptr(C.gb_near_address(C.int(i)))
 	}
 }
@@ -318,8 +318,12 @@ func (t *thread) nearDictSet(d uintptr, key, val o.Value) bool {
 	return t.nearSetBy(nearC.dictSet, d, key, val)
 }
 
-// nearOrderedSet is nearDictSet for an OrderedDict.
+// nearOrderedSet is nearDictSet for an OrderedDict, where that gets no other table.
 func (t *thread) nearOrderedSet(d uintptr, key, val o.Value) bool {
+	keys := word(d, offDictKeys)
+	if !settledOrder(d) || *(*uint8)(ptr(keys + offKeysKind)) == keysGeneral && int64(word(keys, offKeysUsable)) <= 0 {
+		return false
+	}
 	return t.nearSetBy(nearC.setItem, d, key, val)
 }
 

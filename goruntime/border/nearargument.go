@@ -3,17 +3,18 @@ package border
 import o "goruntime/object"
 
 // An interpreted function that only returns one of its arguments, as
-// typing.cast does, is carried out in place: a call would cost a crossing, and
+// typing.cast does, or None, is carried out in place: a call would cost a crossing, and
 // make the argument cross too.
 
 const (
-	offCodeSize     = 16 // instructions, of which such a function has three
+	offCodeSize     = 16 // instructions, of which such a function has three at most
 	argumentUnits   = 3
+	returnsNone     = 255
 	maxReturnsKnown = 1 << 10
 )
 
 // returnsKnown says for a code object which of how many arguments its function
-// returns: their number times 256 and the index, -1 for others. The code
+// returns: their number times 256 and the index or returnsNone, -1 for others. The code
 // objects are kept. Guarded by the GIL.
 var returnsKnown = map[uintptr]int{}
 
@@ -23,7 +24,7 @@ func (t *thread) nearArgument(a uintptr, args []o.Value) o.Value {
 		return o.Value{}
 	}
 	code := word(a, offFuncCode)
-	if word(code, offCodeSize) != argumentUnits {
+	if word(code, offCodeSize) > argumentUnits {
 		return o.Value{}
 	}
 	which, ok := returnsKnown[code]
@@ -41,6 +42,9 @@ func (t *thread) nearArgument(a uintptr, args []o.Value) o.Value {
 	}
 	if which < 0 || which>>8 != len(args) {
 		return o.Value{}
+	}
+	if which&255 == returnsNone {
+		return o.None
 	}
 	x := args[which&255]
 	if x.Type() == &o.ForeignType { // the caller may release what it gets

@@ -17,6 +17,7 @@ const (
 	offKeysLog2   = 8
 	offKeysIndex  = 9
 	offKeysKind   = 10
+	offKeysUsable = 16 // how many more there is room for
 	offKeysCount  = 24 // dk_nentries
 	offKeysTable  = 32
 	offSetUsed    = 24

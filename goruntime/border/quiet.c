@@ -1,15 +1,21 @@
 #include "quiet.h"
 #include "wire.h"
 
-void *gb_quiet(void *(*fn)(void *, void *, void *, void *), void *a, void *b, void *c) {
+typedef void *Quiet(void *, void *, void *, void *);
+
+static void *call_quiet(Quiet *fn, void *a, void *b, void *c, void *d) {
 	int collects = PyGC_Disable();
-	void *r = fn(a, b, c, NULL);
+	void *r = fn(a, b, c, d);
 	if (collects)
 		PyGC_Enable();
 	if (!r)
 		PyErr_Clear();
 	return r;
 }
+
+void *gb_quiet(Quiet *fn, void *a, void *b, void *c) { return call_quiet(fn, a, b, c, NULL); }
+
+void *gb_quiet_named(void **call) { return call_quiet((Quiet *)call[0], call[1], call[2], call[3], call[4]); }
 
 void *gb_short_tuple(void *n, void *w, void *unused, void *none) {
 	(void)unused;

@@ -7,6 +7,9 @@
 // A failure leaves no exception behind: the caller does it again in the usual way.
 __attribute__((visibility("hidden"))) void *gb_quiet(void *(*fn)(void *, void *, void *, void *), void *a, void *b, void *c);
 
+// gb_quiet of call[0] with call[1] to call[4].
+__attribute__((visibility("hidden"))) void *gb_quiet_named(void **call);
+
 // A tuple of n objects, whose references are in the words at w; for gb_quiet.
 __attribute__((visibility("hidden"))) void *gb_short_tuple(void *n, void *w, void *, void *);
 #endif

@@ -16,14 +16,16 @@ import (
 type quietMethod struct {
 	fn    uintptr
 	flags int32
-	adds  bool // to a deque, which must not drop anything for it
-	keyed bool // its argument is to be a key of the dict that it is a method of
+	adds  bool    // to a deque, which must not drop anything for it
+	keyed bool    // its argument is to be a key of the dict that it is a method of
+	named bool    // it takes keywords
+	exact uintptr // the class whose own objects it is for, 0 for those of derived ones too
 }
 
 // mayBeQuiet lists them by the class or module that has them; true for those
 // that add to a deque.
 var mayBeQuiet = map[string]bool{
-	"collections.OrderedDict.move_to_end": false, "datetime.date.weekday": false, "datetime.date.isoweekday": false, "datetime.date.toordinal": false,
+	"collections.OrderedDict.move_to_end": false, "collections.OrderedDict.popitem": false, "datetime.date.weekday": false, "datetime.date.isoweekday": false, "datetime.date.toordinal": false,
 	"datetime.timedelta.total_seconds": false, "_struct.Struct.pack": false, "_struct.Struct.unpack": false, "_io.BytesIO.write": false,
 	"collections.deque.append": true, "collections.deque.appendleft": true, "collections.deque.pop": false, "collections.deque.popleft": false,
 	"bytearray.append": false, "bytearray.pop": false, "bytearray.clear": false, "array.array.append": false, "array.array.pop": false,
@@ -46,7 +48,7 @@ var mayBeQuiet = map[string]bool{
 const (
 	methNoArgs   = 0x4
 	methO        = 0x8
-	methKeywords = 0x2 // none are given
+	methKeywords = 0x2
 	methFastcall = 0x80
 	methKinds    = 0x1 | 0x2 | methNoArgs | methO | methFastcall | 0x200
 
@@ -56,6 +58,11 @@ const (
 	offDequeMost   = 64  // maxlen of a deque, negative for none
 	offDequeWeak   = 208 // its list of weak references, in the same layout
 	offTypeWeak    = 208 // tp_weaklistoffset
+	offOrderFirst  = 48  // the first node of an OrderedDict, whose key comes first there
+	offOrderLast   = 56
+	offOrderSize   = 72
+	offOrderTable  = 80
+	offOrderDict   = 96 // its __dict__
 
 	quietArgs = 8 // as many arguments at most
 	quietText = 1 << 8
@@ -74,8 +81,14 @@ func quietNamed(def, class uintptr, name string) *quietMethod {
 		adds, may := mayBeQuiet[name]
 		may = may && isGenuine(word(def, offMethFunc)) && (!adds || word(class, offTypeWeak) == offDequeWeak)
 		flags := *(*int32)(ptr(def + offMethFlags)) & methKinds
+		pops := name == "collections.OrderedDict.popitem"
+		may = may && (!pops || word(class, offTypeDictOff) == offOrderDict)
 		if may && leaf.Available && (flags == methNoArgs || flags == methO || flags&^methKeywords == methFastcall) {
-			q = &quietMethod{word(def, offMethFunc), flags &^ methKeywords, adds, name == "collections.OrderedDict.move_to_end"}
+			q = &quietMethod{fn: word(def, offMethFunc), flags: flags &^ methKeywords, adds: adds, named: flags&methKeywords != 0,
+				keyed: name == "collections.OrderedDict.move_to_end"}
+			if pops { // of a derived class by way of what that says of [] and del
+				q.exact = class
+			}
 			if adds {
 				slots.dequeLen = slotOf(class, offTypeSequence, offLengthSlot)
 			}
@@ -102,7 +115,7 @@ func (t *thread) quietFunction(f uintptr, args []o.Value) o.Value {
 	if q == nil {
 		return o.Value{}
 	}
-	return t.callQuiet(q, self, args)
+	return t.callQuiet(q, self, args, nil)
 }
 
 // quietBound finds out what a built-in function is that was not met before.
@@ -125,19 +138,24 @@ func (t *thread) quietBound(f, def, self uintptr) *quietMethod {
 	return quietNamed(def, 0, pyText(module)+"."+name)
 }
 
-func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value) o.Value {
-	if q.adds && int64(word(self, offDequeMost)) >= 0 {
+// callQuiet is such a call; names are those of the last arguments.
+func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names []string) o.Value {
+	if q.adds && int64(word(self, offDequeMost)) >= 0 || q.exact != 0 && typeOf(self) != q.exact || len(names) > 0 && !q.named {
 		return o.Value{}
 	}
-	var given [quietArgs]uintptr
+	given := &t.quietGiven
+	*given = [quietArgs]uintptr{}
 	switch {
 	case typeOf(self) == tyByteArray && word(self, offSize) > bytesMost:
 		return o.Value{}
 	case q.flags == methNoArgs && len(args) != 0, q.flags == methO && len(args) != 1, len(args) > quietArgs:
 		return o.Value{}
 	}
+	if q.exact != 0 && !poppable(self, args) {
+		return o.Value{}
+	}
 	if q.keyed {
-		if len(args) == 0 || typeFlags(typeOf(self))&flagDict == 0 {
+		if len(args) == len(names) || typeFlags(typeOf(self))&flagDict == 0 {
 			return o.Value{}
 		}
 		if slot, ok := dictFind(self, args[0]); !ok || slot == 0 {
@@ -152,9 +170,14 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value) o.Value
 		}
 	}
 	if ok {
-		switch q.flags {
-		case methFastcall:
-			r = quiet(q.fn, self, uintptr(unsafe.Pointer(&given)), uintptr(n))
+		switch {
+		case len(names) > 0:
+			kw := t.nameTuple(names)
+			t.quietCall = [5]uintptr{q.fn, self, uintptr(unsafe.Pointer(given)), uintptr(n - len(names)), kw}
+			r = leaf.Call(nearC.quietNamed, uintptr(unsafe.Pointer(&t.quietCall)), 0, 0, 0, 0)
+			decref(kw)
+		case q.flags == methFastcall:
+			r = quiet(q.fn, self, uintptr(unsafe.Pointer(given)), uintptr(n))
 		default:
 			r = quiet(q.fn, self, given[0], 0)
 		}
@@ -169,6 +192,44 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value) o.Value
 	}
 	t.Touched = true
 	return t.fromOwned(r)
+}
+
+// settledOrder: what an OrderedDict notes beside its table belongs to that. Else every key is looked up again, and compared
+// with others of the same hash by code of their own.
+func settledOrder(d uintptr) bool {
+	keys := word(d, offDictKeys)
+	return *(*uint8)(ptr(keys + offKeysKind)) != keysGeneral ||
+		word(d, offOrderTable) == keys && word(d, offOrderSize) == 1<<*(*uint8)(ptr(keys + offKeysLog2))
+}
+
+// poppable: the item that popitem(*args) takes out of an OrderedDict is found without a comparison that could run code.
+func poppable(d uintptr, args []o.Value) bool {
+	at := uintptr(offOrderLast)
+	if len(args) > 1 || len(args) == 1 && args[0].Type() != &o.BoolType {
+		return false
+	}
+	if len(args) == 1 && !args[0].IsTrue() {
+		at = offOrderFirst
+	}
+	node := word(d, at)
+	if node == 0 || !settledOrder(d) {
+		return false
+	}
+	key := nearKey{hash: int64(word(node, 8))}
+	switch x := word(node, 0); typeOf(x) {
+	case tyStr:
+		return *(*uint8)(ptr(word(d, offDictKeys) + offKeysKind)) != keysGeneral
+	case tyLong:
+		n, ok := shortInt(x)
+		if !ok {
+			return false
+		}
+		key.n = n
+	default:
+		return false
+	}
+	slot, ok := dictProbe(word(d, offDictKeys), word(d, offDictValues), &key)
+	return ok && slot != 0
 }
 
 // quietArg reports an argument that no code of its own comes with.

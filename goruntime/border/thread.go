@@ -19,16 +19,19 @@ import (
 // with CPython is one, so that of(c) is a conversion.
 type thread struct {
 	o.Ctx
-	rec    *C.Thread
-	w      [512]C.W // wire words, a stack
-	top    int
-	slabs  [alone]slabs
-	main   bool
-	ident  uintptr // what threading.get_ident() says
-	ticks  int
-	looked time.Time // when the main thread last looked for signals
-	early  bool      // the next poll was not asked for by the ticker, see leaveEarly
-	golang goThread  // what calls of bound Go packages need
+	rec *C.Thread
+	w   [512]C.W // wire words, a stack
+	top int
+	// what callQuiet gives C: the goroutine's own stack may move on the way
+	quietGiven [quietArgs]uintptr
+	quietCall  [5]uintptr
+	slabs      [alone]slabs
+	main       bool
+	ident      uintptr // what threading.get_ident() says
+	ticks      int
+	looked     time.Time // when the main thread last looked for signals
+	early      bool      // the next poll was not asked for by the ticker, see leaveEarly
+	golang     goThread  // what calls of bound Go packages need
 	// lent are the arguments of the calls from CPython that are running.
 	lent []*o.Foreign
 	// outer is the exception CPython was handling when it entered here.

@@ -23,6 +23,8 @@ type Host interface {
 	// EnterLock takes a lock of module threading that is free, and LeaveLock gives it back; false leaves it to its methods.
 	EnterLock(c *Ctx, v Value) bool
 	LeaveLock(c *Ctx, v Value) bool
+	// Suppresses says what contextlib.suppress.__exit__, without its self, answers; known is false for all other functions.
+	Suppresses(c *Ctx, exit, self Value, err *Exc) (yes, known bool)
 	IsLock(v Value) bool
 	// KeptInstance is isinstance(v, class) for objects of exactly class of, which say so: ask, unless the answer is kept.
 	KeptInstance(c *Ctx, of *Type, class Value, ask func() (bool, *Exc)) (bool, *Exc)

@@ -94,6 +94,11 @@ func WithExit(c *Ctx, exit Value, err *Exc) (suppress bool, e *Exc) {
 		leave := (*outsideExit)(exit.P)
 		exit, self = leave.fn, leave.self
 		defer giveBound(c, self)
+		if IsForeign(exit) {
+			if yes, known := H.Suppresses(c, exit, self, err); known {
+				return yes, nil
+			}
+		}
 	case &ForeignType:
 		if H.LeaveLock(c, exit) {
 			return false, nil

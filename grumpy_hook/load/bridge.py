@@ -14,7 +14,7 @@ from grumpy_hook.load.callsites import call_site, class_looks, logs, looks_at_ca
 from grumpy_hook.load.comparisons import comparison
 from grumpy_hook.load.enums import enum_members
 from grumpy_hook.load.eventloops import adopt_loop
-from grumpy_hook.load.getters import copy_tables, getter, hashed, returned
+from grumpy_hook.load.getters import copy_tables, getter, hashed, returned, suppresses
 from grumpy_hook.load.groups import match_group, prep_reraise_star
 from grumpy_hook.load.initializers import initializer
 from grumpy_hook.load.iterators import library_iterator, make_iterator
@@ -66,6 +66,7 @@ __all__ = [
     "returned",
     "scanner_at",
     "set_attributes",
+    "suppresses",
     "swap_hooks",
     "template_parts",
 ]

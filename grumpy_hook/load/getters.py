@@ -1,8 +1,10 @@
-"""Functions that compiled code carries out in place: properties that only read another attribute, those that only return an argument, copy.copy."""
+"""Functions that compiled code carries out in place: properties that only read an attribute, those that only return an argument, and others."""
 
 from __future__ import annotations
 
+import builtins
 import copyreg
+import dis
 import sys
 from types import CodeType, FunctionType
 
@@ -46,12 +48,19 @@ def _returns(first):  # type: ignore[no-untyped-def]
     return first
 
 
+def _nothing(first):  # type: ignore[no-untyped-def]
+    pass
+
+
 def returned(code: CodeType) -> int:
-    """Which argument a function only returns: their number times 256 and its index; -1 where it does more."""
+    """Which argument a function only returns: their number times 256 and its index, 255 for None; -1 where it does more."""
     pattern = _returns.__code__
     opcodes, index = code.co_code[::2], code.co_code[-3]
     simple = (code.co_kwonlyargcount, code.co_nlocals) == (0, code.co_argcount) and not code.co_flags & ~(PLAIN | 0xFFF00000)
-    if opcodes != pattern.co_code[::2] or not simple or index >= min(code.co_argcount, 256):
+    if simple and opcodes == _nothing.__code__.co_code[::2]:
+        constants = [i.argval for i in dis.get_instructions(code) if i.opcode in dis.hasconst]
+        return code.co_argcount << 8 | 255 if constants == [None] else -1
+    if opcodes != pattern.co_code[::2] or not simple or index >= min(code.co_argcount, 255):
         return -1
     return code.co_argcount << 8 | index
 
@@ -89,3 +98,13 @@ def _is_librarys(copier: object, kind: type, deep: bool, function: FunctionType)
         return False
     special = f"_deepcopy_{kind.__name__}" if kind in (tuple, list, dict) else "_deepcopy_atomic"
     return copier.__code__.co_name == (special if deep else "_copy_immutable") and copier.__globals__ is function.__globals__
+
+
+def suppresses(function: FunctionType) -> tuple[dict[str, object], dict[str, object], object] | None:
+    """Where contextlib.suppress.__exit__ finds issubclass, and what it is; None for other functions."""
+    module = sys.modules.get("contextlib")
+    own = module and vars(vars(module).get("suppress", object)).get("__exit__")
+    if own is not function or function.__code__.co_filename != getattr(module, "__file__", None) or function.__globals__ is not vars(module):
+        return None
+    found = issubclass
+    return (vars(module), vars(builtins), found) if type(found) is type(len) and found.__module__ == "builtins" else None
