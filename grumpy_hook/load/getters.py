@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 import copyreg
-import dis
 import sys
 from types import CodeType, FunctionType
 
@@ -58,8 +57,8 @@ def returned(code: CodeType) -> int:
     opcodes, index = code.co_code[::2], code.co_code[-3]
     simple = (code.co_kwonlyargcount, code.co_nlocals) == (0, code.co_argcount) and not code.co_flags & ~(PLAIN | 0xFFF00000)
     if simple and opcodes == _nothing.__code__.co_code[::2]:
-        constants = [i.argval for i in dis.get_instructions(code) if i.opcode in dis.hasconst]
-        return code.co_argcount << 8 | 255 if constants == [None] else -1
+        constant = code.co_consts[max(code.co_code[1::2])]  # the other instructions have no argument
+        return code.co_argcount << 8 | 255 if constant is None else -1
     if opcodes != pattern.co_code[::2] or not simple or index >= min(code.co_argcount, 255):
         return -1
     return code.co_argcount << 8 | index
