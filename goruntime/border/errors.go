@@ -204,12 +204,14 @@ func (t *thread) callClass(e *o.Exc) (uintptr, *o.Exc) {
 // argsToPy is a new reference to the args of e; one of its own where they were not asked for.
 func (t *thread) argsToPy(e *o.Exc, plain bool) (uintptr, *o.Exc) {
 	args := e.ArgValues()
-	var w [5]C.W // one more for wiredBefore
-	if !plain || e.ArgsSeen() || len(args) == 0 || len(args) >= len(w) {
+	if !plain || e.ArgsSeen() || len(args) == 0 || len(args) > 4 {
 		return t.tupleToPy(e.ArgsTuple())
 	}
+	top := t.top
+	w := t.take(len(args) + 1) // one more for wiredBefore
+	defer func() { t.top = top }()
 	for i, v := range args {
-		if wiredBefore(args[:i], v, w[:]) {
+		if wiredBefore(args[:i], v, w) {
 			w[i] = w[len(w)-1]
 			continue
 		}
@@ -223,7 +225,7 @@ func (t *thread) argsToPy(e *o.Exc, plain bool) (uintptr, *o.Exc) {
 		}
 		w[i] = own(a)
 	}
-	a := leaf.Call(nearC.tuple, uintptr(len(args)), uintptr(unsafe.Pointer(&w)), 0, 0, 0)
+	a := leaf.Call(nearC.tuple, uintptr(len(args)), uintptr(unsafe.Pointer(&w[0])), 0, 0, 0)
 	if a == 0 {
 		drop(w[:len(args)])
 		return 0, o.Raise(&t.Ctx, &o.MemoryErrorType, "")

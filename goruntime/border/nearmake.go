@@ -148,7 +148,8 @@ func (t *thread) callQuietly(f uintptr, args []o.Value) o.Value {
 	}
 	var r uintptr
 	if ok {
-		r = quiet(nearC.vectorcall, f, uintptr(unsafe.Pointer(&given)), uintptr(n))
+		t.quietGiven = given
+		r = quiet(nearC.vectorcall, f, uintptr(unsafe.Pointer(&t.quietGiven)), uintptr(n))
 	}
 	for _, a := range given[:n] {
 		if a != 0 {

@@ -71,8 +71,11 @@ func (t *thread) nearNew(base uintptr, args []o.Value) o.Value {
 	if !ok {
 		return o.Value{}
 	}
-	w := C.W{n: C.uint64_t(arg)}
-	one := leaf.Call(nearC.tuple, 1, uintptr(unsafe.Pointer(&w)), 0, 0, 0)
+	top := t.top
+	w := t.take(1)
+	w[0] = C.W{n: C.uint64_t(arg)}
+	one := leaf.Call(nearC.tuple, 1, uintptr(unsafe.Pointer(&w[0])), 0, 0, 0)
+	t.top = top
 	if one == 0 {
 		decref(arg)
 		return o.Value{}

@@ -22,7 +22,7 @@ type thread struct {
 	rec *C.Thread
 	w   [512]C.W // wire words, a stack
 	top int
-	// what callQuiet gives C: the goroutine's own stack may move on the way
+	// what callQuiet and callQuietly give C: the goroutine's own stack may move on the way
 	quietGiven [quietArgs]uintptr
 	quietCall  [5]uintptr
 	slabs      [alone]slabs
@@ -96,12 +96,17 @@ func allowed(c *o.Ctx) int64 {
 // take borrows n wire words until top is put back.
 func (t *thread) take(n int) []C.W {
 	if t.top+n > len(t.w) {
-		return make([]C.W, n)
+		return moreWords(n)
 	}
 	w := t.w[t.top : t.top+n : t.top+n]
 	t.top += n
 	return w
 }
+
+// moreWords are never on a goroutine's stack: leaf functions are given their address.
+//
+//go:noinline
+func moreWords(n int) []C.W { return make([]C.W, n) }
 
 // hold takes the GIL when this thread gave it up, and notes that something
 // foreign is touched.
