@@ -522,6 +522,10 @@ func (host) Next(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
 }
 
 func (h host) Binary(c *o.Ctx, op o.BinOp, inplace bool, a, b o.Value) (o.Value, *o.Exc) {
+	t := of(c)
+	if r := t.valueBinary(op, a, b); r.P != nil {
+		return r, nil
+	}
 	if _, ok := o.Part(a); ok {
 		return h.callPart(c, a, o.BinaryName(op, inplace), []o.Value{b}, nil)
 	}
@@ -534,19 +538,15 @@ func (h host) Binary(c *o.Ctx, op o.BinOp, inplace bool, a, b o.Value) (o.Value,
 			return r, nil
 		}
 		if op == o.OpMod {
-			if r := of(c).formatQuietly(a, b); r.P != nil {
+			if r := t.formatQuietly(a, b); r.P != nil {
 				return r, nil
 			}
 		}
 	}
 	code := C.OP_BINARY + int(op)
-	t := of(c)
 	if inplace {
 		code = C.OP_INPLACE + int(op)
 	} else if r := t.nearBinary(op, a, b); r.P != nil {
-		return r, nil
-	}
-	if r := t.valueBinary(op, a, b); r.P != nil {
 		return r, nil
 	}
 	if x, y, ok := t.derivedBinary(op, inplace, a, b); ok {
@@ -556,10 +556,17 @@ func (h host) Binary(c *o.Ctx, op o.BinOp, inplace bool, a, b o.Value) (o.Value,
 }
 
 func (host) Unary(c *o.Ctx, op o.UnOp, v o.Value) (o.Value, *o.Exc) {
+	if r := of(c).valueUnary(op, v); r.P != nil {
+		return r, nil
+	}
 	return of(c).op(C.OP_UNARY, int(op), v)
 }
 
 func (h host) Compare(c *o.Ctx, op o.CmpOp, a, b o.Value) (o.Value, *o.Exc) {
+	t := of(c)
+	if r := t.valueCompare(op, a, b); r.P != nil {
+		return r, nil
+	}
 	_, left := o.Part(a)
 	if _, right := o.Part(b); left || right {
 		return h.callPart(c, a, o.CompareName(op), []o.Value{b}, nil)
@@ -571,16 +578,12 @@ func (h host) Compare(c *o.Ctx, op o.CmpOp, a, b o.Value) (o.Value, *o.Exc) {
 		return r, nil
 	}
 	if op == o.CmpEq || op == o.CmpNe {
-		if same, sure := of(c).sameTuples(a, b); sure {
+		if same, sure := t.sameTuples(a, b); sure {
 			c.Touched = true
 			return o.Bool(same == (op == o.CmpEq)), nil
 		}
 	}
-	t := of(c)
 	if r := t.derivedCompare(op, a, b); r.P != nil {
-		return r, nil
-	}
-	if r := t.valueCompare(op, a, b); r.P != nil {
 		return r, nil
 	}
 	return t.op(C.OP_COMPARE, int(op), a, b)
@@ -622,7 +625,14 @@ func (host) ConstantHash(c *o.Ctx, v o.Value) bool {
 	a := of(c).near(v)
 	return a != 0 && constantHash(a, maxKeptDepth)
 }
-func (host) Str(c *o.Ctx, v o.Value) (o.Value, *o.Exc)   { return of(c).op(C.OP_STR, 0, v) }
+
+func (host) Str(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
+	if r := of(c).valueText(v); r.P != nil {
+		return r, nil
+	}
+	return of(c).op(C.OP_STR, 0, v)
+}
+
 func (host) Index(c *o.Ctx, v o.Value) (o.Value, *o.Exc) { return of(c).op(C.OP_INDEX, 0, v) }
 func (host) ClassOf(c *o.Ctx, v o.Value) o.Value {
 	if v.Type() == &o.ForeignType {

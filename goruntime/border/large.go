@@ -40,9 +40,14 @@ type pairing struct {
 	size int
 }
 
+// bytesAt are those of a bytes object, as long as it lives.
+func bytesAt(a uintptr) string {
+	return unsafe.String((*byte)(ptr(a+offBytes)), int(word(a, offSize)))
+}
+
 func bytesFrom(a uintptr) (o.Value, bool) {
-	n := int(word(a, offSize))
-	view := unsafe.String((*byte)(ptr(a+offBytes)), n)
+	view := bytesAt(a)
+	n := len(view)
 	if n < borrowFrom {
 		if n >= cacheFrom || n < 2 {
 			return o.CopyBytes(view), false

@@ -217,6 +217,8 @@ func (t *thread) nearGet(a uintptr, key o.Value) (x o.Value, missing bool) {
 		} else if ok && class == tyDict {
 			t.Touched = true
 			return x, true
+		} else if ok {
+			return t.nearMissing(a), false
 		}
 	}
 	return x, false
@@ -340,13 +342,25 @@ func (t *thread) nearSetBy(set, d uintptr, key, val o.Value) bool {
 		return false
 	}
 	k, ok := uintptr(0), true
-	if slot != 0 && word(d, offDictValues) == 0 {
+	switch {
+	case slot != 0 && word(d, offDictValues) == 0:
 		k = word(slot-8, 0) // the key that is there
 		incref(k)
-	} else {
+	case key.Type() == &o.TupleType:
+		var err *o.Exc
+		if k, err = t.toPy(key); err != nil {
+			ok = false
+			break
+		}
+		now, sure := dictFind(d, key) // making the tuple may have run the collector
+		ok = sure && now == slot && !dictWatched(d)
+	default:
 		k, ok = nearObject(key)
 	}
 	if !ok {
+		if k != 0 {
+			decref(k)
+		}
 		decref(x)
 		return false
 	}

@@ -36,7 +36,8 @@ const (
 // nearKey is a key whose hash and equality need no Python code.
 type nearKey struct {
 	hash  int64
-	str   *o.Str   // nil for an int
+	str   *o.Str // nil for an int
+	bytes *o.Bytes
 	tuple *o.Tuple // of one
 	at    uintptr  // of an object that is equal to itself alone
 	n     int64
@@ -55,10 +56,14 @@ func keyOf(key o.Value) (k nearKey, ok bool) {
 		n := int64(f)
 		return nearKey{hash: o.HashInt(n), n: n}, float64(n) == f && n > -exactFloat && n < exactFloat
 	}
-	if key.Type() == &o.TupleType {
+	switch key.Type() {
+	case &o.TupleType:
 		k := (*o.Tuple)(key.P)
 		h := k.KnownHash()
 		return nearKey{hash: h, tuple: k}, h != 0
+	case &o.BytesType:
+		k := (*o.Bytes)(key.P)
+		return nearKey{hash: k.Hash(), bytes: k}, true
 	}
 	return nearKey{}, false
 }
@@ -72,6 +77,11 @@ func (k *nearKey) is(a uintptr) (same, sure bool) {
 		return k.at == a, k.at == a
 	case k.tuple != nil:
 		return sameTuple(k.tuple, a, maxKeptDepth)
+	case k.bytes != nil || ty == tyBytes: // with a str there may be a warning
+		if k.bytes == nil || ty != tyBytes {
+			return false, ty == tyLong
+		}
+		return k.bytes.S == bytesAt(a), true
 	case ty == tyStr:
 		if k.str == nil {
 			return false, true
@@ -111,7 +121,7 @@ func dictFind(d uintptr, key o.Value) (slot uintptr, ok bool) {
 func dictProbe(keys, values uintptr, k *nearKey) (slot uintptr, ok bool) {
 	kind := *(*uint8)(ptr(keys + offKeysKind))
 	if kind != keysGeneral && k.str == nil {
-		return 0, true // nothing but strings there
+		return 0, k.bytes == nil // nothing but strings there, which bytes may be warned of
 	}
 	log2 := *(*uint8)(ptr(keys + offKeysLog2))
 	entries := entriesOf(keys)

@@ -78,6 +78,11 @@ func sameItem(v o.Value, a uintptr, levels int) (same, sure bool) {
 			return false, false
 		}
 		return k.is(a)
+	case &o.BytesType:
+		if typeOf(a) != tyBytes {
+			return false, a == pyNone
+		}
+		return (*o.Bytes)(v.P).S == bytesAt(a), true
 	case &o.FloatType:
 		if typeOf(a) != tyFloat {
 			return false, false
@@ -140,6 +145,8 @@ func sameObjects(x, a uintptr, levels int) (same, sure bool) {
 		return n == m, known && ok
 	case class == tyStr && other == tyStr:
 		return sameText(x, a)
+	case class == tyBytes && other == tyBytes:
+		return bytesAt(x) == bytesAt(a), true
 	case levels == 0 || !comparesAsTuple(class) || !comparesAsTuple(other):
 		return false, false
 	}

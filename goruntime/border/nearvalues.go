@@ -1,6 +1,8 @@
 package border
 
 import (
+	"math"
+
 	"goruntime/leaf"
 	o "goruntime/object"
 )
@@ -20,12 +22,18 @@ const (
 	valueDecimal
 )
 
+var unarySlots = [...]uintptr{o.OpNeg: 48, o.OpPos: 56}
+
 var valueKinds byClass[valueKind]
 
 const (
 	offNumberAdd     = 0
+	offTypeStr       = 136 // tp_str
+	offDecimalExp    = 32
 	offDecimalDigits = 40
-	mostDigits       = 64 // a longer number's product needs more stack
+	offContextPrec   = 16
+	mostDigits       = 1 << 10 // longer ones take too long, or more stack
+	mostExp          = 1 << 10 // as many digits a whole quotient may have
 )
 
 func findValueKind(class uintptr) valueKind {
@@ -110,11 +118,129 @@ func (t *thread) valueBinary(op o.BinOp, a, b o.Value) o.Value {
 		return o.Value{}
 	}
 	var r uintptr
-	if kind != valueDecimal || op <= o.OpMul { // a quotient's length is for the context to say
+	switch {
+	case kind != valueDecimal:
 		r = quiet(nearC.number[op], x, y, 0)
+	case t.shortResult(op, x, y):
+		r = quiet(slotOf(decimalOf(x, y), offTypeNumber, numberSlots[op].plain), x, y, 0)
 	}
 	letOperands(a, b, x, y)
 	return t.made(r)
+}
+
+// decimalOf is the class of the operand that is a decimal number.
+func decimalOf(x, y uintptr) uintptr {
+	if class := typeOf(x); class != tyLong {
+		return class
+	}
+	return typeOf(y)
+}
+
+// shortResult: a quotient of decimal numbers has as many digits as the context says, or as their exponents.
+func (t *thread) shortResult(op o.BinOp, x, y uintptr) bool {
+	switch op {
+	case o.OpTrueDiv:
+		return t.precision() <= mostDigits
+	case o.OpFloorDiv, o.OpMod:
+		return smallExp(x) && smallExp(y)
+	}
+	return true
+}
+
+func smallExp(a uintptr) bool {
+	exp := int64(word(a, offDecimalExp))
+	return typeOf(a) == tyLong || -mostExp < exp && exp < mostExp
+}
+
+// decimalContext is decimal.getcontext and the module that it belongs to, 0 where the context is not laid out as expected.
+var decimalContext struct {
+	known        bool
+	fn, self, of uintptr
+}
+
+// precision is that of the thread's decimal context, more than there can be where it is not known.
+func (t *thread) precision() (digits int64) {
+	k := &decimalContext
+	if !k.known {
+		k.known = true
+		if err := t.findContext(); err != nil {
+			k.fn = 0
+		}
+	}
+	if k.fn == 0 {
+		return math.MaxInt64
+	}
+	a := quiet(k.fn, k.self, 0, 0)
+	if a == 0 {
+		return math.MaxInt64
+	}
+	digits = math.MaxInt64
+	if typeOf(a) == k.of { // of a derived class it is laid out the same, but who knows
+		digits = int64(word(a, offContextPrec))
+	}
+	decref(a)
+	return digits
+}
+
+// findContext learns how to get at the context, and compares what is read of it.
+func (t *thread) findContext() *o.Exc {
+	f, err := t.callHelper(helper.libraryFunction, o.StrFromGo("_decimal"), o.StrFromGo("getcontext"))
+	if err != nil || f == pyNone {
+		return err
+	}
+	context, err := o.H.Call(&t.Ctx, t.fromPy(f), nil, nil)
+	if err != nil {
+		return err
+	}
+	digits, err := o.H.GetAttr(&t.Ctx, context, "prec")
+	if err != nil {
+		return err
+	}
+	def := word(f, offMethodFn)
+	a := t.near(context)
+	if a == 0 || !isGenuine(word(def, offMethFunc)) || *(*int32)(ptr(def + offMethFlags))&methKinds != methNoArgs || int64(word(a, offContextPrec)) != digits.Int() {
+		return nil
+	}
+	k := &decimalContext
+	k.fn, k.self, k.of = word(def, offMethFunc), word(f, offMethodSelf), typeOf(a) // f stays
+	return nil
+}
+
+// valueUnary is -v or +v of a decimal number.
+func (t *thread) valueUnary(op o.UnOp, v o.Value) o.Value {
+	kind, a := t.valueOf(v)
+	if !leaf.Available || kind != valueDecimal || op == o.OpInvert {
+		return o.Value{}
+	}
+	return t.made(quiet(slotOf(typeOf(a), offTypeNumber, unarySlots[op]), a, 0, 0))
+}
+
+// valueText is str(v) of a decimal number.
+func (t *thread) valueText(v o.Value) o.Value {
+	kind, a := t.valueOf(v)
+	if !leaf.Available || kind != valueDecimal {
+		return o.Value{}
+	}
+	return t.made(quiet(word(typeOf(a), offTypeStr), a, 0, 0))
+}
+
+// shortNumbers: what a method of decimal numbers makes of these is short too.
+func (t *thread) shortNumbers(self uintptr, args []o.Value) bool {
+	if t.precision() > mostDigits {
+		return false
+	}
+	if valueKinds.of(typeOf(self), findValueKind) == valueDecimal && (word(self, offDecimalDigits) > mostDigits || !smallExp(self)) {
+		return false
+	}
+	for _, v := range args {
+		if v.IsInt() || v.IsNone() {
+			continue
+		}
+		if kind, a := t.valueOf(v); kind != valueDecimal || !smallExp(a) {
+			return false
+		}
+	}
+	return true
 }
 
 func (t *thread) made(r uintptr) o.Value {
@@ -122,6 +248,13 @@ func (t *thread) made(r uintptr) o.Value {
 		return o.Value{}
 	}
 	t.Touched = true
+	switch {
+	case r == pyTrue || r == pyFalse:
+		decref(r)
+		return o.Bool(r == pyTrue)
+	case refcount(r) == 1 && valueKinds.of(typeOf(r), findValueKind) != noValue:
+		return t.newForeign(r)
+	}
 	return t.fromOwned(r)
 }
 
@@ -134,7 +267,11 @@ func (t *thread) valueCompare(op o.CmpOp, a, b o.Value) o.Value {
 	if kind == noValue {
 		return o.Value{}
 	}
-	r := quiet(nearC.compare, x, y, uintptr(op))
+	compare := nearC.compare
+	if kind == valueDecimal && typeOf(x) != tyLong {
+		compare = word(typeOf(x), offTypeCompare)
+	}
+	r := quiet(compare, x, y, uintptr(op))
 	letOperands(a, b, x, y)
 	return t.made(r)
 }

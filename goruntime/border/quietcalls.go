@@ -1,6 +1,7 @@
 package border
 
 import (
+	"strings"
 	"unsafe"
 
 	"goruntime/leaf"
@@ -19,6 +20,7 @@ type quietMethod struct {
 	adds  bool    // to a deque, which must not drop anything for it
 	keyed bool    // its argument is to be a key of the dict that it is a method of
 	named bool    // it takes keywords
+	short bool    // it is for decimal numbers, of which it makes one as long as these or as its context says
 	exact uintptr // the class whose own objects it is for, 0 for those of derived ones too
 }
 
@@ -40,12 +42,17 @@ var mayBeQuiet = map[string]bool{
 	"unicodedata.bidirectional": false, "unicodedata.mirrored": false,
 	"_queue.SimpleQueue.put": false, "_queue.SimpleQueue.put_nowait": false, "_queue.SimpleQueue.get_nowait": false,
 	"_queue.SimpleQueue.empty": false, "_queue.SimpleQueue.qsize": false, "ContextVar.get": false,
+	"decimal.Decimal.quantize": false, "decimal.Decimal.to_integral_value": false, "decimal.Decimal.normalize": false, "decimal.Decimal.sqrt": false,
+	"decimal.Decimal.compare": false, "decimal.Decimal.max": false, "decimal.Decimal.min": false, "decimal.Decimal.adjusted": false,
+	"decimal.Decimal.copy_abs": false, "decimal.Decimal.copy_negate": false, "decimal.Decimal.is_zero": false, "decimal.Decimal.is_signed": false,
+	"decimal.Decimal.is_nan": false, "decimal.Decimal.is_finite": false, "decimal.Decimal.is_infinite": false, "decimal.Context.quantize": false,
 	"posix.getpid": false, "_thread.get_ident": false,
 	"time.time": false, "time.time_ns": false, "time.perf_counter": false, "time.perf_counter_ns": false,
 	"time.monotonic": false, "time.monotonic_ns": false, "time.process_time": false, "time.thread_time": false,
 }
 
 const (
+	methVarArgs  = 0x1
 	methNoArgs   = 0x4
 	methO        = 0x8
 	methKeywords = 0x2
@@ -83,9 +90,9 @@ func quietNamed(def, class uintptr, name string) *quietMethod {
 		flags := *(*int32)(ptr(def + offMethFlags)) & methKinds
 		pops := name == "collections.OrderedDict.popitem"
 		may = may && (!pops || word(class, offTypeDictOff) == offOrderDict)
-		if may && leaf.Available && (flags == methNoArgs || flags == methO || flags&^methKeywords == methFastcall) {
-			q = &quietMethod{fn: word(def, offMethFunc), flags: flags &^ methKeywords, adds: adds, named: flags&methKeywords != 0,
-				keyed: name == "collections.OrderedDict.move_to_end"}
+		if may && leaf.Available && (flags == methNoArgs || flags == methO || flags&^methKeywords == methFastcall || flags&^methKeywords == methVarArgs) {
+			q = &quietMethod{fn: word(def, offMethFunc), flags: flags &^ methKeywords, adds: adds, named: flags == methFastcall|methKeywords,
+				short: strings.HasPrefix(name, "decimal."), keyed: name == "collections.OrderedDict.move_to_end"}
 			if pops { // of a derived class by way of what that says of [] and del
 				q.exact = class
 			}
@@ -143,6 +150,9 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names [
 	if q.adds && int64(word(self, offDequeMost)) >= 0 || q.exact != 0 && typeOf(self) != q.exact || len(names) > 0 && !q.named {
 		return o.Value{}
 	}
+	if q.short && !t.shortNumbers(self, args) {
+		return o.Value{}
+	}
 	given := &t.quietGiven
 	*given = [quietArgs]uintptr{}
 	switch {
@@ -165,7 +175,7 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names [
 	var r uintptr
 	n, ok := 0, true
 	for ; n < len(args) && ok; n++ {
-		if ok = q.adds || quietArg(args[n]); ok {
+		if ok = q.adds || q.short || quietArg(args[n]); ok {
 			given[n], ok = nearObject(args[n])
 		}
 	}
@@ -176,6 +186,20 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names [
 			t.quietCall = [5]uintptr{q.fn, self, uintptr(unsafe.Pointer(given)), uintptr(n - len(names)), kw}
 			r = leaf.Call(nearC.quietNamed, uintptr(unsafe.Pointer(&t.quietCall)), 0, 0, 0, 0)
 			decref(kw)
+		case q.flags == methVarArgs:
+			top := t.top
+			w := t.take(n)
+			for i := range n {
+				w[i] = own(given[i])
+				given[i] = 0
+			}
+			if tuple := quiet(nearC.tuple, uintptr(n), uintptr(unsafe.Pointer(unsafe.SliceData(w))), 0); tuple != 0 {
+				r = quiet(q.fn, self, tuple, 0)
+				decref(tuple)
+			} else {
+				drop(w)
+			}
+			t.top = top
 		case q.flags == methFastcall:
 			r = quiet(q.fn, self, uintptr(unsafe.Pointer(given)), uintptr(n))
 		default:

@@ -125,12 +125,10 @@ func (h *Held) without(c *Ctx, at int) *Held {
 // Take gives back what owner old had; dest has from now on what source has.
 func Take(c *Ctx, h *Held, old, source, dest int32) *Held {
 	if at := h.find(source); at >= 0 {
-		obj := h.items[at].obj
 		h.items[at].owner = dest
 		for before := range h.items {
 			if item := h.items[before]; before != at && item.owner == old {
-				h = h.without(c, before)
-				if item.obj != obj {
+				if h = h.without(c, before); !h.has(item.obj) {
 					GiveBack(c, item.obj)
 				}
 				break
@@ -141,14 +139,51 @@ func Take(c *Ctx, h *Held, old, source, dest int32) *Held {
 	return Drop(c, h, old)
 }
 
-// Drop gives back what an owner has, unless something keeps it: of a zip the last part first.
+// Share gives back what owner old had; dest has from now on what source has too.
+func Share(c *Ctx, h *Held, old, source, dest int32) *Held {
+	at := h.find(source)
+	if at < 0 {
+		return Drop(c, h, old)
+	}
+	obj := h.items[at].obj
+	if before := h.find(old); before >= 0 && h.items[before].obj == obj {
+		h.items[before].owner = dest
+		return h
+	}
+	h.items = append(h.items, holding{dest, obj})
+	if old == dest { // Drop finds the last one first
+		last := len(h.items) - 1
+		h.items[last].owner = shareOwner
+		h = Drop(c, h, old)
+		h.items[len(h.items)-1].owner = dest
+		return h
+	}
+	return Drop(c, h, old)
+}
+
+const shareOwner = -1 << 31 // of no register
+
+// Drop gives back what an owner has, unless something keeps it or another owner has it too: of a zip the last part first.
 func Drop(c *Ctx, h *Held, owner int32) *Held {
 	for at := h.find(owner); at >= 0; at = h.find(owner) {
 		obj := h.items[at].obj
-		h = h.without(c, at)
-		GiveBack(c, obj)
+		if h = h.without(c, at); !h.has(obj) {
+			GiveBack(c, obj)
+		}
 	}
 	return h
+}
+
+// has tells whether an owner has the object.
+func (h *Held) has(obj *Foreign) bool {
+	if h != nil {
+		for i := range h.items {
+			if h.items[i].obj == obj {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // DropEach is Drop for several owners.

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
 
 LOOP_OF_CALL = 4  # operands of the hold of such an iterator
-MADE_BY = frozenset({"hold", "take", "undef"})
+HANDED = frozenset({"take", "share"})  # from another owner
+MADE_BY = frozenset({"hold", "take", "share", "undef"})
 
 
 @dataclass
@@ -50,7 +51,7 @@ def never_filled(e: FunctionEmitter) -> set[int]:
 
 
 def _may_fill(e: FunctionEmitter, i: Instr, empty: set[int]) -> bool:
-    if i.op == "take":
+    if i.op in HANDED:
         return i.args[1] not in empty and not _empty(e, i.args[1])
     return i.op == "hold" and e.go_type(i.args[1]) == "o.Value" and not _stays(e, i.args[1])
 
@@ -107,7 +108,7 @@ def _gives(fn: Function) -> bool:
         for i in block.instrs:
             if i.op in CALLS:
                 made.update(i.dests)
-            elif (i.op == "hold" and i.args[1] in made) or (i.op == "take" and i.args[1] in made):
+            elif (i.op == "hold" and i.args[1] in made) or (i.op in HANDED and i.args[1] in made):
                 made.add(i.dest)
             elif i.op == "give" and i.args[0] in made:
                 return True
@@ -173,11 +174,19 @@ def hold(e: FunctionEmitter, i: Instr) -> None:
 
 
 def take(e: FunctionEmitter, i: Instr) -> None:
+    _handed(e, i, "Take")
+
+
+def share(e: FunctionEmitter, i: Instr) -> None:
+    _handed(e, i, "Share")
+
+
+def _handed(e: FunctionEmitter, i: Instr, how: str) -> None:
     if _empty(e, i.args[1]):
         release(e, i.args[0])
     else:
         held, old = e.held(), i.dest if _empty(e, i.args[0]) else i.args[0]
-        e.put(f"if {held} != nil {{ {COLD}{held} = o.Take(c, {held}, {old}, {i.args[1]}, {i.dest}) }}")
+        e.put(f"if {held} != nil {{ {COLD}{held} = o.{how}(c, {held}, {old}, {i.args[1]}, {i.dest}) }}")
 
 
 def give(e: FunctionEmitter, i: Instr) -> None:
@@ -230,6 +239,8 @@ def keep(e: FunctionEmitter, i: Instr) -> None:
         return
     if any(made.op == "exc_read" for made in e.defs.get(val, ())):
         e.put(f"o.StayRaised({e.value(val)}, {e.value(to[0]) if to else 'o.Value{}'})")
+        return
+    if to and to[0] in e.constants:  # these keep nothing
         return
     given = "".join(f" && o.Keeps({e.value(reg)})" for reg in to)
     if owner == ABSENT:

@@ -41,6 +41,7 @@ OPS = _table(
     ("hold", "old, val, makers*", "", "value", False, "what owns the object of a local just written: val when it and one of makers is CPython's; gives old back. Of the iterator of a loop, makers are what it is of and, where that was made by a call for the loop alone, what was called"),
     ("keep", "val, owner, to*", "", "", False, "before an operation that may keep val, which owner (undef: CPython's caller) has, in Go: always, or where `to`, which is given it, is not CPython's"),
     ("take", "old, owned", "", "value", False, "owned, which changes hands; gives old back"),
+    ("share", "old, owned", "", "value", False, "owned, which both have from now on; gives old back"),
     ("give", "owned", "", "", False, "before the return of the object: nothing else has it, which the entry from CPython wants to know"),
     ("drop", "owned*", "", "", False, "gives the objects back"),
     # what locals refer to, made by passes.lasting

@@ -23,7 +23,7 @@ _OPTIONAL = frozenset(
     {
         ("raise", "exc"), ("raise", "cause"), ("with_exit", "exc"), ("async_with_exit", "exc"), ("assert_fail", "msg"),
         ("cell_new", "init"), ("cell_sync", "val"),
-        ("keep", "owner"), ("hold", "old"), ("take", "old"), ("call_ex", "kwargs"), ("format_value", "spec"),
+        ("keep", "owner"), ("hold", "old"), ("take", "old"), ("share", "old"), ("call_ex", "kwargs"), ("format_value", "spec"),
         ("dict_merge", "func"),
         ("make_function", "defaults"), ("make_function", "kwdefaults"), ("make_function", "annotations"),
         ("hosted_function", "defaults"), ("hosted_function", "kwdefaults"), ("hosted_function", "annotations"),

@@ -8,7 +8,7 @@ import importlib
 import types
 import warnings
 from functools import cache
-from types import CodeType, FunctionType
+from types import BuiltinFunctionType, CodeType, FunctionType
 
 from grumpy_hook.load.callsites import call_site, class_looks, logs, looks_at_caller
 from grumpy_hook.load.comparisons import comparison
@@ -133,6 +133,12 @@ def library_class(module: str, name: str) -> type | None:
     """A class of CPython's C library; None where this version has none of that name."""
     found = getattr(importlib.import_module(_IN_C.get(module, module)), name, None)
     return found if isinstance(found, type) else None
+
+
+def library_function(module: str, name: str) -> BuiltinFunctionType | None:
+    """A function of CPython's C library; None where this version has none of that name."""
+    found = getattr(importlib.import_module(module), name, None)
+    return found if isinstance(found, BuiltinFunctionType) else None
 
 
 @cache

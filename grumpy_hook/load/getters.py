@@ -47,21 +47,22 @@ def _returns(first):  # type: ignore[no-untyped-def]
     return first
 
 
-def _nothing(first):  # type: ignore[no-untyped-def]
-    pass
+def _constant(first):  # type: ignore[no-untyped-def]
+    return 0
 
 
-def returned(code: CodeType) -> int:
-    """Which argument a function only returns: their number times 256 and its index, 255 for None; -1 where it does more."""
-    pattern = _returns.__code__
-    opcodes, index = code.co_code[::2], code.co_code[-3]
-    simple = (code.co_kwonlyargcount, code.co_nlocals) == (0, code.co_argcount) and not code.co_flags & ~(PLAIN | 0xFFF00000)
-    if simple and opcodes == _nothing.__code__.co_code[::2]:
-        constant = code.co_consts[max(code.co_code[1::2])]  # the other instructions have no argument
-        return code.co_argcount << 8 | 255 if constant is None else -1
-    if opcodes != pattern.co_code[::2] or not simple or index >= min(code.co_argcount, 255):
-        return -1
-    return code.co_argcount << 8 | index
+def returned(code: CodeType) -> tuple[int, int, object]:
+    """What a function only returns: the number of its arguments, and the index of the one it is, or -1 and the constant; -1 first where it does more."""
+    opcodes, arguments = code.co_code[::2], code.co_code[1::2]
+    if (code.co_kwonlyargcount, code.co_nlocals) != (0, code.co_argcount) or code.co_flags & ~(PLAIN | 0xFFF00000):
+        return -1, -1, None
+    if opcodes == _constant.__code__.co_code[::2]:
+        constant = code.co_consts[max(arguments)]  # the other instructions have no argument
+        plain = constant is None or type(constant) in (bool, int, float, str)
+        return (code.co_argcount, -1, constant) if plain else (-1, -1, None)
+    if opcodes == _returns.__code__.co_code[::2] and arguments[-2] < code.co_argcount:
+        return code.co_argcount, arguments[-2], None
+    return -1, -1, None
 
 
 def copy_tables(function: object) -> tuple[object, ...] | None:

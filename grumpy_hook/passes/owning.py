@@ -11,8 +11,8 @@ register: it has the object while nothing else in Go can hold it.
 An operation that may keep a variable's object in Go says so first (keep): always,
 or when what it is given to is not CPython's.  What is kept is not given back, by
 its owner or, for a parameter, by the entry from CPython.  A temporary is given back
-after its one use; one that is moved to a local takes its owner there (take), and
-what is returned goes to the caller (give).
+after its one use; one that is moved to a local takes its owner there (take), what a
+local is moved to has it too (share), and what is returned goes to the caller (give).
 
 The variable of ``except E as e`` needs no owner: the exception ends with its handler
 (end_handled) unless something keeps it, which an operation on the variable says first.
@@ -48,7 +48,7 @@ HARMLESS_RAISED: dict[str, tuple[int, ...]] = {
     "getattr": (0,), "setattr": (0,), "delattr": (0,), "is": (0, 1), "truth": (0,), "format_value": (0, 1),
 }  # fmt: skip
 METHODS = frozenset(dir(BaseExceptionGroup)) - {"args", "__cause__", "__context__", "__suppress_context__"}
-MADE = frozenset({"hold", "keep", "take", "give", "drop", "undef"})  # by this pass
+MADE = frozenset({"hold", "keep", "take", "share", "give", "drop", "undef"})  # by this pass
 BODIES = frozenset({Kind.MODULE_BODY, Kind.PLAIN, Kind.GENERATOR, Kind.COROUTINE, Kind.ASYNC_GENERATOR})
 
 
@@ -82,12 +82,15 @@ def _with_owners(
     for instr in block.instrs:
         copies = _keep_makers(fn, instr, owners, out)
         taken = instr.op == "move" and instr.args[0] in temporaries and instr.dest in owners
-        if not taken and instr is not checked:
+        shared = not taken and instr.op == "move" and instr.args[0] in owners and instr.dest in owners
+        if not taken and not shared and instr is not checked:
             out += _given_away(instr, watched, owners, raised)
         out.append(replace(instr, op="exc_read") if instr.op == "exc_value" and instr.dest in raised else instr)
         if taken:
             source, dest = owners[instr.args[0]], owners[instr.dest]
             out += [_like(instr, "take", (dest,), (dest, source)), _like(instr, "undef", (source,), ())]
+        elif shared:
+            out.append(_like(instr, "share", (owners[instr.dest],), (owners[instr.dest], owners[instr.args[0]])))
         else:
             for dest in instr.dests:
                 makers = tuple(copies.get(arg, arg) for arg in _makers(instr))
@@ -166,10 +169,11 @@ def _candidates(fn: Function, temporaries: dict[int, int]) -> list[int]:
             if instr.op in MAKERS or (instr.op == "move" and instr.args[0] in temporaries):
                 filled.update(instr.dests)
         refused |= _rebound_between(block)
-    return [
-        reg for reg in sorted(filled - refused)
-        if fn.reg_names[reg] is not None and fn.reg_kinds[reg] is RegKind.VALUE
-    ]
+    named = {reg for reg, name in enumerate(fn.reg_names) if name is not None and fn.reg_kinds[reg] is RegKind.VALUE}
+    moves = [(i.args[0], i.dest) for block in fn.blocks for i in block.instrs if i.op == "move" and i.dest in named]
+    while more := {dest for source, dest in moves if source in filled & named} - filled:
+        filled |= more
+    return sorted((filled - refused) & named)
 
 
 def _rebound_between(block: Block) -> set[int]:
@@ -267,7 +271,7 @@ def _filled(instr: Instr, state: frozenset[int], owners: frozenset[int]) -> froz
     """The owners that may have an object after the operation."""
     if not owners.intersection(instr.dests):
         return state
-    if instr.op == "hold" or (instr.op == "take" and instr.args[1] in state):
+    if instr.op == "hold" or (instr.op in ("take", "share") and instr.args[1] in state):
         return state | {instr.dest}
     return state - {instr.dest}
 
@@ -277,7 +281,7 @@ def _pruned(instr: Instr, state: frozenset[int], owners: frozenset[int]) -> Inst
         return reg in owners and reg not in state
 
     match instr.op:
-        case "hold" | "take" if empty(instr.args[0]):
+        case "hold" | "take" | "share" if empty(instr.args[0]):
             return replace(instr, args=(ABSENT, *instr.args[1:]))
         case "keep" if empty(instr.args[1]):
             return None
