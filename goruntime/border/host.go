@@ -503,22 +503,61 @@ func (t *thread) newIter(it o.Value) o.Value {
 
 func (host) Next(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
 	t := of(c)
-	if it := t.near(v); it != 0 {
-		if x := o.BufferNext(c, v); x.P != nil {
-			return x, nil
-		}
-		if x, done := t.nearNext(it); done || x.P != nil {
-			if done {
-				t.loopEnded(v)
-			}
-			return x, nil
-		}
+	if x, done := t.nextNear(v); done {
+		return x, nil
 	}
 	x, err := t.op(C.OP_NEXT, 0, v)
 	if x.P == nil && err == nil {
 		t.loopEnded(v)
 	}
 	return x, err
+}
+
+// nextNear is next(v), nothing at the end, where that needs no call.
+func (t *thread) nextNear(v o.Value) (x o.Value, done bool) {
+	it := t.near(v)
+	if it == 0 {
+		return x, false
+	}
+	if x := o.BufferNext(&t.Ctx, v); x.P != nil {
+		return x, true
+	}
+	x, ended := t.nearNext(it)
+	if ended {
+		t.loopEnded(v)
+	}
+	return x, ended || x.P != nil
+}
+
+func (host) NextTaken(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
+	t := of(c)
+	if x, done := t.nextNear(v); done {
+		return x, nil
+	}
+	t.hold()
+	top := t.top
+	w := t.take(2)
+	if err := t.wire(v, &w[0]); err != nil {
+		t.top = top
+		return o.Value{}, err
+	}
+	out, err := t.run(C.OP_NEXT, 0, w, 0)
+	runtime.KeepAlive(v)
+	t.top = top
+	if err != nil {
+		return o.Value{}, err
+	}
+	if a := uintptr(out.n); out.k == C.W_OWN && typeOf(a) == tyTuple && refcount(a) == 1 && word(a, offSize) == 2 {
+		x := t.fromPy(word(a, offTupleItems))
+		pair := c.ShortPair(x, t.fromPy(word(a, offTupleItems+8)))
+		decref(a)
+		return pair, nil
+	}
+	x := t.result(out)
+	if x.P == nil {
+		t.loopEnded(v)
+	}
+	return x, nil
 }
 
 func (h host) Binary(c *o.Ctx, op o.BinOp, inplace bool, a, b o.Value) (o.Value, *o.Exc) {

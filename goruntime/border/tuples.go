@@ -59,6 +59,21 @@ func (t *thread) tupleFrom(a uintptr) o.Value {
 	return v
 }
 
+// tupleTaken is the tuple at a, which nobody else refers to, so that nobody can tell the copy from it; a zero Value for a nested one.
+func (t *thread) tupleTaken(a uintptr) o.Value {
+	n := word(a, offSize)
+	for i := range n {
+		if x := word(a, offTupleItems+i*8); n > takenMost || x == 0 || typeOf(x) == tyTuple {
+			return o.Value{}
+		}
+	}
+	v := t.copyItems(a)
+	decref(a)
+	return v
+}
+
+const takenMost = 16 // of a longer one the copy is worth keeping
+
 // copyItems is a tuple of the items of the one at a.
 func (t *thread) copyItems(a uintptr) o.Value {
 	v, items := o.EmptyTupleOf(int(word(a, offSize)))

@@ -36,6 +36,11 @@ const (
 
 // fromOwned is fromPy for a new reference, which it takes.
 func (t *thread) fromOwned(a uintptr) o.Value {
+	if typeOf(a) == tyTuple && refcount(a) == 1 {
+		if v := t.tupleTaken(a); v.P != nil {
+			return v
+		}
+	}
 	v, took := t.from(a)
 	if !took {
 		decref(a)

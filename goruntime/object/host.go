@@ -47,6 +47,8 @@ type Host interface {
 	// NextPair is Next for an item of two that is taken apart at once; found is
 	// false where Next is to be used.
 	NextPair(c *Ctx, v Value) (a, b Value, found bool)
+	// NextTaken is Next for an item that is taken apart at once: one of two may be the context's own tuple.
+	NextTaken(c *Ctx, v Value) (Value, *Exc)
 	// PairAt is the same for item i of a genuine list.
 	PairAt(c *Ctx, list Value, i int) (a, b Value, found bool)
 	// ItemsNow are the items of a container as an iterator would give them; found

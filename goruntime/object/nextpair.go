@@ -12,7 +12,7 @@ func NextPair(c *Ctx, it Value) (Value, *Exc) {
 		if err != nil || !ok {
 			return c.noPair(), err
 		}
-		return c.shortPair(k, v), nil
+		return c.ShortPair(k, v), nil
 	case &EnumerateType:
 		e := (*enumerate)(it.P)
 		x, err := Next(c, e.it)
@@ -20,19 +20,19 @@ func NextPair(c *Ctx, it Value) (Value, *Exc) {
 			return c.noPair(), err
 		}
 		n, err := e.count(c)
-		return c.shortPair(n, x), err
+		return c.ShortPair(n, x), err
 	case &PairwiseType:
 		a, b, err := (*pairwise)(it.P).pair(c)
 		if err != nil || a.Nil() {
 			return c.noPair(), err
 		}
-		return c.shortPair(a, b), nil
+		return c.ShortPair(a, b), nil
 	case &GroupByType:
 		key, group, err := (*groupBy)(it.P).pair(c)
 		if err != nil || key.Nil() {
 			return c.noPair(), err
 		}
-		return c.shortPair(key, group), nil
+		return c.ShortPair(key, group), nil
 	case &ZipLongestType:
 		if z := (*zipLongest)(it.P); len(z.its) == 2 && z.active > 0 {
 			x, err := z.item(c, 0)
@@ -43,12 +43,12 @@ func NextPair(c *Ctx, it Value) (Value, *Exc) {
 			if err != nil || z.active == 0 {
 				return c.noPair(), err
 			}
-			return c.shortPair(x, y), nil
+			return c.ShortPair(x, y), nil
 		}
 	case &ProductType, &PermutationsType, &CombinationsType, &CombosReplType:
 		switch k := (*combining)(it.P); k.length() {
 		case 2:
-			c.shortPair(None, None)
+			c.ShortPair(None, None)
 			if k.combine(c.pair.V) {
 				return Value{P: unsafe.Pointer(&c.pair)}, nil
 			}
@@ -65,8 +65,9 @@ func NextPair(c *Ctx, it Value) (Value, *Exc) {
 		}
 	case &ForeignType:
 		if a, b, found := H.NextPair(c, it); found {
-			return c.shortPair(a, b), nil
+			return c.ShortPair(a, b), nil
 		}
+		return H.NextTaken(c, it)
 	case &ZipType:
 		z := (*zip)(it.P)
 		if len(z.its) == 2 && !z.strict {
@@ -78,14 +79,14 @@ func NextPair(c *Ctx, it Value) (Value, *Exc) {
 			if err != nil || y.Nil() {
 				return c.noPair(), err
 			}
-			return c.shortPair(x, y), nil
+			return c.ShortPair(x, y), nil
 		}
 	}
 	return Next(c, it)
 }
 
-// shortPair is (a, b) until the next call.
-func (c *Ctx) shortPair(a, b Value) Value {
+// ShortPair is (a, b) until the next call.
+func (c *Ctx) ShortPair(a, b Value) Value {
 	p := &c.pair
 	if p.T == nil {
 		p.T, p.V = &TupleType, p.v[:]
@@ -104,7 +105,7 @@ func (c *Ctx) noPair() Value {
 func (l *List) IterPair(c *Ctx, i int) (Value, *Exc) {
 	if l.Py != 0 && c.GIL {
 		if a, b, found := H.PairAt(c, l.Value(), i); found {
-			return c.shortPair(a, b), nil
+			return c.ShortPair(a, b), nil
 		}
 	}
 	return l.IterSlow(c, i)
