@@ -67,7 +67,11 @@ func NextPair(c *Ctx, it Value) (Value, *Exc) {
 		if a, b, found := H.NextPair(c, it); found {
 			return c.ShortPair(a, b), nil
 		}
-		return H.NextTaken(c, it)
+		x, err := H.NextTaken(c, it)
+		if x.P == nil {
+			c.noPair()
+		}
+		return x, err
 	case &ZipType:
 		z := (*zip)(it.P)
 		if len(z.its) == 2 && !z.strict {
