@@ -27,7 +27,7 @@ func (t *thread) plainCallee(a uintptr) bool {
 	if e.code == code {
 		return e.plain
 	}
-	plain := word(code, offCodeSize) > argumentUnits && !t.isCopier(a) && !t.watcher(t.foreign(a))
+	plain := word(code, offCodeSize) > argumentUnits && !t.isCopier(a) && t.jsonFunction(a) == nil && !t.watcher(t.foreign(a))
 	old := e.code
 	incref(code)
 	e.code, e.plain = code, plain

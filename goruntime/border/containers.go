@@ -44,6 +44,9 @@ func (t *thread) containerToPy(v o.Value) (uintptr, *o.Exc) {
 	if err != nil {
 		return 0, err
 	}
+	if o.WasRead(v) {
+		jsonFlow.moved++
+	}
 	var items []o.Value
 	helper := 0
 	switch h.T {

@@ -44,6 +44,11 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 // nearApply is f(args) where that needs less than a call by the API; f is at a.
 func (t *thread) nearApply(f o.Value, a uintptr, args []o.Value, names []string) (x o.Value, done bool, err *o.Exc) {
 	class := typeOf(a)
+	if class == tyFunction {
+		if x = t.nearJSON(a, args, names); x.P != nil {
+			return x, true, nil
+		}
+	}
 	if len(names) > 0 {
 		if class == tyType {
 			return t.nearMake(f, a, args, names)
@@ -142,7 +147,15 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 			}
 		}
 	}
+	held := t.GIL
 	t.hold()
+	if !held && v.Type() == &o.ForeignType { // what near did not look into
+		if a := (*o.Foreign)(v.P).Py; typeOf(a) == tyModule {
+			if x, done, err := t.callOfModule(a, name, args, names); done {
+				return x, err
+			}
+		}
+	}
 	if x, done, err := t.callGoMethod(v, name, args, names); done {
 		return x, err
 	}
@@ -170,6 +183,11 @@ func (t *thread) callOfModule(module uintptr, name string, args []o.Value, names
 	a := t.nearAttrAt(module, name)
 	if a == 0 {
 		return x, false, nil
+	}
+	if typeOf(a) == tyFunction {
+		if x = t.nearJSON(a, args, names); x.P != nil {
+			return x, true, nil
+		}
 	}
 	if typeOf(a) == tyFunction && len(names) == 0 && (len(args) == 0 || !o.IsTypeValue(args[0])) {
 		if x, done, err = t.callFunction(a, args); done {

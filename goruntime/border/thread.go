@@ -35,7 +35,8 @@ type thread struct {
 	// lent are the arguments of the calls from CPython that are running.
 	lent []*o.Foreign
 	// outer is the exception CPython was handling when it entered here.
-	outer *o.Exc
+	outer      *o.Exc
+	jsonWriter *jsonWriter
 	// answered is the last result that C reads after the call.
 	answered o.Value
 	// statements are the class statements being executed; making counts classes

@@ -60,6 +60,7 @@ type Ctx struct {
 	guarded  []*Gen     // see genown.go
 	names    recentNames
 	regex    *sre.Machine
+	json     *jsonRoom
 	// Unpacked is the answer of Host.UnpackNow, which is no argument of its own
 	// because that would have to be allocated.
 	Unpacked [8]Value

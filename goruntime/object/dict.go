@@ -11,6 +11,7 @@ type Dict struct {
 	Obj
 	mu   SpinLock
 	part bool // inside an instance of a class that extends dict, see body.go
+	read bool // json.loads answered with it, see MarkRead
 	n    int  // live entries
 	tab  *dictTable
 	twin *Foreign // holds the reference to Py, where nothing else does

@@ -13,6 +13,7 @@ type List struct {
 	Obj
 	mu    SpinLock
 	part  bool // inside an instance of a class that extends list, see body.go
+	read  bool // json.loads answered with it, see MarkRead
 	n     int  // length; at most len(block.v)
 	block *listBlock
 }
