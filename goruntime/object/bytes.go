@@ -252,6 +252,9 @@ func bytesNew(c *Ctx, class Value, args []Value, names []string) (Value, *Exc) {
 }
 
 func bytesFromIter(c *Ctx, a Value) (Value, *Exc) {
+	if v, ok := bytesOfInts(a); ok {
+		return v, nil
+	}
 	it, err := LoopIter(c, a)
 	if err != nil {
 		return Value{}, err
@@ -281,6 +284,31 @@ func bytesFromIter(c *Ctx, a Value) (Value, *Exc) {
 		}
 		out = append(out, byte(x.Int()))
 	}
+}
+
+// bytesOfInts is bytes(v) of a list of Go's or a tuple where all items are ints that fit.
+func bytesOfInts(v Value) (Value, bool) {
+	var items []Value
+	switch v.Type() {
+	case &ListType:
+		l := (*List)(v.P)
+		if l.Py != 0 || l.n == 0 || Multi.Load() {
+			return v, false
+		}
+		items = l.block.v[:l.n]
+	case &TupleType:
+		items = (*Tuple)(v.P).V
+	default:
+		return v, false
+	}
+	out := make([]byte, len(items))
+	for i := range items {
+		if !items[i].IsInt() || items[i].N > 255 {
+			return v, false
+		}
+		out[i] = byte(items[i].N)
+	}
+	return NewBytes(unsafe.String(unsafe.SliceData(out), len(out))), true
 }
 
 // BytesIter iterates over the bytes as ints.

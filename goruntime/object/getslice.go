@@ -135,7 +135,7 @@ func (l *List) move(i int, from *List, at, by, n int) {
 }
 
 // maxSpare is the length up to which the memory of a slice is kept for the next.
-const maxSpare = 64
+const maxSpare = 512
 
 // spareList is a list of n items for a slice that only an assignment sees.
 func (c *Ctx) spareList(n int) *List {
