@@ -48,6 +48,11 @@ func NewBytes(data string) Value {
 	return (&Bytes{Obj: Obj{T: &BytesType}, S: data}).Value()
 }
 
+// SameBytes reports two bytes objects of Go's with the same content.
+func SameBytes(a, b Value) bool {
+	return a.Type() == &BytesType && b.Type() == &BytesType && (*Bytes)(a.P).S == (*Bytes)(b.P).S
+}
+
 // BytesConst is a bytes constant of the program.
 func BytesConst(data string) Value { return NewBytes(data) }
 
