@@ -21,6 +21,8 @@ type quietMethod struct {
 	keyed bool    // its argument is to be a key of the dict that it is a method of
 	named bool    // it takes keywords
 	short bool    // it is for decimal numbers, of which it makes one as long as these or as its context says
+	ahead bool    // it reads from a buffer (nearread.go)
+	reads uint8   // how, then
 	exact uintptr // the class whose own objects it is for, 0 for those of derived ones too
 }
 
@@ -34,6 +36,7 @@ var mayBeQuiet = map[string]bool{
 	"_io.StringIO.write": false, "_io.StringIO.getvalue": false, "_io.StringIO.read": false, "_io.StringIO.readline": false,
 	"_io.StringIO.tell": false, "_io.StringIO.seek": false,
 	"_io.BytesIO.getvalue": false, "_io.BytesIO.read": false, "_io.BytesIO.readline": false, "_io.BytesIO.tell": false, "_io.BytesIO.seek": false,
+	readerName:              false,
 	"_random.Random.random": false, "_random.Random.getrandbits": false,
 	"_struct.pack": false, "_struct.unpack": false, "_struct.unpack_from": false, "_struct.calcsize": false, "_struct.Struct.unpack_from": false,
 	"binascii.hexlify": false, "binascii.unhexlify": false, "binascii.b2a_hex": false, "binascii.a2b_hex": false,
@@ -90,9 +93,11 @@ func quietNamed(def, class uintptr, name string) *quietMethod {
 		flags := *(*int32)(ptr(def + offMethFlags)) & methKinds
 		pops := name == "collections.OrderedDict.popitem"
 		may = may && (!pops || word(class, offTypeDictOff) == offOrderDict)
+		ahead := name == readerName
+		may = may && (!ahead || flags == methFastcall && word(class, offTypeDictOff) == offReaderDict && word(class, offTypeWeak) == offReaderDict+8)
 		if may && leaf.Available && (flags == methNoArgs || flags == methO || flags&^methKeywords == methFastcall || flags&^methKeywords == methVarArgs) {
 			q = &quietMethod{fn: word(def, offMethFunc), flags: flags &^ methKeywords, adds: adds, named: flags == methFastcall|methKeywords,
-				short: strings.HasPrefix(name, "decimal."), keyed: name == "collections.OrderedDict.move_to_end"}
+				short: strings.HasPrefix(name, "decimal."), keyed: name == "collections.OrderedDict.move_to_end", ahead: ahead}
 			if pops { // of a derived class by way of what that says of [] and del
 				q.exact = class
 			}
@@ -152,6 +157,9 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names [
 	}
 	if q.short && !t.shortNumbers(self, args) {
 		return o.Value{}
+	}
+	if q.ahead {
+		return t.readAhead(q, self, args)
 	}
 	given := &t.quietGiven
 	*given = [quietArgs]uintptr{}

@@ -48,6 +48,11 @@ func NewBytes(data string) Value {
 	return (&Bytes{Obj: Obj{T: &BytesType}, S: data}).Value()
 }
 
+// SameBytes reports two bytes objects of Go's with the same content.
+func SameBytes(a, b Value) bool {
+	return a.Type() == &BytesType && b.Type() == &BytesType && (*Bytes)(a.P).S == (*Bytes)(b.P).S
+}
+
 // BytesConst is a bytes constant of the program.
 func BytesConst(data string) Value { return NewBytes(data) }
 
@@ -252,6 +257,9 @@ func bytesNew(c *Ctx, class Value, args []Value, names []string) (Value, *Exc) {
 }
 
 func bytesFromIter(c *Ctx, a Value) (Value, *Exc) {
+	if v, ok := bytesOfInts(a); ok {
+		return v, nil
+	}
 	it, err := LoopIter(c, a)
 	if err != nil {
 		return Value{}, err
@@ -281,6 +289,31 @@ func bytesFromIter(c *Ctx, a Value) (Value, *Exc) {
 		}
 		out = append(out, byte(x.Int()))
 	}
+}
+
+// bytesOfInts is bytes(v) of a list of Go's or a tuple where all items are ints that fit.
+func bytesOfInts(v Value) (Value, bool) {
+	var items []Value
+	switch v.Type() {
+	case &ListType:
+		l := (*List)(v.P)
+		if l.Py != 0 || l.n == 0 || Multi.Load() {
+			return v, false
+		}
+		items = l.block.v[:l.n]
+	case &TupleType:
+		items = (*Tuple)(v.P).V
+	default:
+		return v, false
+	}
+	out := make([]byte, len(items))
+	for i := range items {
+		if !items[i].IsInt() || items[i].N > 255 {
+			return v, false
+		}
+		out[i] = byte(items[i].N)
+	}
+	return NewBytes(unsafe.String(unsafe.SliceData(out), len(out))), true
 }
 
 // BytesIter iterates over the bytes as ints.

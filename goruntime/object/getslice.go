@@ -135,17 +135,22 @@ func (l *List) move(i int, from *List, at, by, n int) {
 }
 
 // maxSpare is the length up to which the memory of a slice is kept for the next.
-const maxSpare = 64
+const maxSpare = 512
 
-// spareList is a list of n items for a slice that only an assignment sees.
+// spareList is a list of n items for a slice that only an assignment sees: the one with most room, which a sum may need.
 func (c *Ctx) spareList(n int) *List {
-	for i := range c.spares {
-		if l := c.spares[i]; l != nil && len(l.block.v) >= n {
-			c.spares[i], l.n = nil, n
-			return l
+	at, room := 0, n-1
+	for i, l := range c.spares {
+		if l != nil && len(l.block.v) > room {
+			at, room = i, len(l.block.v)
 		}
 	}
-	return makeList(n)
+	if room < n {
+		return makeList(n)
+	}
+	l := c.spares[at]
+	c.spares[at], l.n = nil, n
+	return l
 }
 
 // SpareList says that nothing sees the list any more: its memory may be used again.

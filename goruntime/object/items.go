@@ -53,6 +53,13 @@ func itemsAtOnce(c *Ctx, v Value) (items []Value, found bool, err *Exc) {
 		return items, true, err
 	case &TupleType:
 		return append([]Value(nil), (*Tuple)(v.P).V...), true, nil
+	case &BytesType:
+		b := (*Bytes)(v.P)
+		items = make([]Value, len(b.S))
+		for i := range items {
+			items[i] = Int(int64(b.S[i]))
+		}
+		return items, true, nil
 	case &DictType, &DefaultDictType:
 		items, found = (*Dict)(v.P).keysNow()
 	case &SetType, &FrozenSetType:

@@ -374,6 +374,18 @@ func ConcatCopied(c *Ctx, a, b Value, ownA, ownB bool) (Value, *Exc) {
 
 // ConcatScratch is the same where only the next one or SetSliceCopied sees the result.
 func ConcatScratch(c *Ctx, a, b Value, ownA, ownB bool) (x Value, own bool, err *Exc) {
+	if ownA && a.P != b.P && b.Type() == &ListType && !Multi.Load() {
+		if x, y := (*List)(a.P), (*List)(b.P); x.Py == 0 && y.Py == 0 && len(x.block.v)-x.n >= y.n {
+			if y.n > 0 {
+				copy(x.block.v[x.n:], y.block.v[:y.n])
+				x.n += y.n
+			}
+			if ownB {
+				SpareList(c, y)
+			}
+			return a, true, nil
+		}
+	}
 	return concatOf(c, a, b, ownA, ownB, c.spareList)
 }
 

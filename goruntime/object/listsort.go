@@ -149,12 +149,44 @@ func sortInts(items []Value, reverse bool) bool {
 	for i := range items {
 		n[i] = items[i].Int()
 	}
-	slices.Sort(n)
+	if !sortNear(n) {
+		slices.Sort(n)
+	}
 	if reverse {
 		slices.Reverse(n)
 	}
 	for i, x := range n {
 		items[i].N = uint64(x)
+	}
+	return true
+}
+
+// sortNear sorts many numbers that are not far from each other by counting them.
+func sortNear(n []int64) bool {
+	if len(n) < 64 {
+		return false
+	}
+	low, high, sorted := n[0], n[0], true
+	for i, x := range n {
+		low, high, sorted = min(low, x), max(high, x), sorted && (i == 0 || n[i-1] <= x)
+	}
+	if sorted {
+		return true
+	}
+	size := uint64(high) - uint64(low)
+	if size >= uint64(len(n)) {
+		return false
+	}
+	counts := make([]int, size+1)
+	for _, x := range n {
+		counts[x-low]++
+	}
+	at := 0
+	for k, count := range counts {
+		for range count {
+			n[at] = low + int64(k)
+			at++
+		}
 	}
 	return true
 }

@@ -1,10 +1,15 @@
 package object
 
-// OrdFast is ord(v) of a one-character string of kind 1; false for the rest.
+// OrdFast is ord(v) of one character or byte; false for the rest.
 func OrdFast(v Value) (int64, bool) {
-	if v.Type() == &StrType {
-		if s := (*Str)(v.P); s.Kind == 1 && len(s.S) == 1 {
-			return int64(s.S[0]), true
+	switch v.Type() {
+	case &StrType:
+		if s := (*Str)(v.P); s.Len() == 1 {
+			return int64(s.At(0)), true
+		}
+	case &BytesType:
+		if b := (*Bytes)(v.P); len(b.S) == 1 {
+			return int64(b.S[0]), true
 		}
 	}
 	return 0, false

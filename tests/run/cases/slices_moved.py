@@ -63,3 +63,20 @@ print(attempt(reverse_front, "text", 1), attempt(reverse_front, bytearray(b"abcd
 objects = [object() for _ in range(5)]
 moved = reverse_front(objects[:], 4)
 print(all(a is b for a, b in zip(moved, reversed(objects))))
+
+
+def to_front(items: list[int], at: int):
+    items[:] = items[at : at + 1] + items[0:at] + items[at + 1 :]
+
+
+def fronts(n):
+    """Through more room than is kept for the next, and less."""
+    items = [str(k) for k in range(n)]
+    for at in (0, 1, n // 2, n - 2, n - 1, n, -1, -n, 1 << 62):
+        to_front(items, at)
+        print(n, at, len(items), items[:3], items[n // 2 : n // 2 + 2], items[-2:])
+    return items
+
+
+kept = [fronts(n) for n in (3, 63, 64, 65, 200, 511, 513, 700)]
+print([(len(items), len(set(items))) for items in kept], attempt(to_front, (1, 2), 1), attempt(to_front, numbers(3), "a"))
