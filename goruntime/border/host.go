@@ -601,6 +601,9 @@ func (h host) Binary(c *o.Ctx, op o.BinOp, inplace bool, a, b o.Value) (o.Value,
 		}
 	}
 	code := C.OP_BINARY + int(op)
+	if r, err := t.setBinary(op, inplace, a, b); r.P != nil || err != nil {
+		return r, err
+	}
 	if inplace {
 		code = C.OP_INPLACE + int(op)
 	} else if r := t.nearBinary(op, a, b); r.P != nil {
@@ -630,6 +633,9 @@ func (h host) Compare(c *o.Ctx, op o.CmpOp, a, b o.Value) (o.Value, *o.Exc) {
 	}
 	if equal, ok := sameObject(op, a, b); ok {
 		return equal, nil
+	}
+	if r := of(c).setCompare(op, a, b); r.P != nil {
+		return r, nil
 	}
 	if r := o.BufferCompare(c, op, a, b); r.P != nil {
 		return r, nil

@@ -40,6 +40,7 @@ type nearKey struct {
 	bytes *o.Bytes
 	tuple *o.Tuple // of one
 	at    uintptr  // of an object that is equal to itself alone
+	of    uintptr  // of one of CPython's
 	n     int64
 }
 
@@ -75,6 +76,8 @@ func (k *nearKey) is(a uintptr) (same, sure bool) {
 	switch {
 	case k.at != 0:
 		return k.at == a, k.at == a
+	case k.of != 0:
+		return sameObjects(k.of, a, maxKeptDepth)
 	case k.tuple != nil:
 		return sameTuple(k.tuple, a, maxKeptDepth)
 	case k.bytes != nil || ty == tyBytes: // with a str there may be a warning
@@ -193,6 +196,10 @@ func setFind(set uintptr, key o.Value) (slot uintptr, ok bool) {
 	if !ok {
 		return 0, false
 	}
+	return setProbe(set, &k)
+}
+
+func setProbe(set uintptr, k *nearKey) (slot uintptr, ok bool) {
 	mask, table := word(set, offSetMask), word(set, offSetTable)
 	perturb := uintptr(k.hash)
 	for i := perturb & mask; ; {

@@ -50,7 +50,8 @@ type thread struct {
 	frozen map[*o.Set]uintptr
 	// envelopes counts the keys that went to CPython with their hash.
 	envelopes int
-	lruKey    o.Tuple // see nearLRU
+	view      o.SetView // see setBinary
+	lruKey    o.Tuple   // see nearLRU
 }
 
 func of(c *o.Ctx) *thread { return (*thread)(unsafe.Pointer(c)) }

@@ -279,9 +279,16 @@ func setIsSubset(c *Ctx, s *Set, other Value) (bool, *Exc) {
 	if err != nil || n > m {
 		return false, err
 	}
+	at, answer := s.plainWithin(o)
+	if answer != unsure {
+		return answer >= 0, nil
+	}
 	left, err := s.each(c)
 	if err != nil {
 		return false, err
+	}
+	if left.live != nil {
+		left.at = at
 	}
 	for e, ok := left.next(); ok; e, ok = left.next() {
 		if in, err := o.hasAny(c, e); err != nil || !in {
@@ -289,6 +296,34 @@ func setIsSubset(c *Ctx, s *Set, other Value) (bool, *Exc) {
 		}
 	}
 	return true, nil
+}
+
+// plainWithin: every element of s is in other (0), one is not (missing), or from
+// slot at on Python code would have to tell (unsure).
+func (s *Set) plainWithin(other *Set) (at, answer int) {
+	t, in := s.tab, other.tab
+	if t == nil || in == nil || Multi.Load() {
+		return 0, unsure
+	}
+	mask := uint64(len(in.ent) - 1)
+	for i, left := 0, s.used; left > 0 && i < len(t.ent); i++ {
+		e := &t.ent[i]
+		if e.key.P == nil {
+			continue
+		}
+		left--
+		f := &in.ent[uint64(e.hash)&mask] // mostly this one tells
+		if f.hash == e.hash && f.key == e.key {
+			continue
+		}
+		if f.hash == 0 && f.key.P == nil {
+			return i, missing
+		}
+		if ix, _, _ := in.find(nil, e.key, e.hash); ix < 0 {
+			return i, ix
+		}
+	}
+	return 0, 0
 }
 
 func setIsSuperset(c *Ctx, s *Set, other Value) (bool, *Exc) {

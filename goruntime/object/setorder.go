@@ -118,12 +118,23 @@ func (t *setTable) walk(h int64, visit func(slot int) bool) {
 }
 
 // freeSlot is where a missing key goes in a table without deleted entries.
-func (t *setTable) freeSlot(h int64) (free int) {
-	t.walk(h, func(slot int) bool {
-		free = slot
-		return t.ent[slot].key.P != nil
-	})
-	return free
+func (t *setTable) freeSlot(h int64) int {
+	mask := uint64(len(t.ent) - 1)
+	perturb := uint64(h)
+	i := uint64(h) & mask
+	for {
+		last := i
+		if i+linearProbes <= mask {
+			last += linearProbes
+		}
+		for j := i; j <= last; j++ {
+			if t.ent[j].key.P == nil {
+				return int(j)
+			}
+		}
+		perturb >>= perturbShift
+		i = (i*5 + 1 + perturb) & mask
+	}
 }
 
 // merged is an empty set into which s was merged.
