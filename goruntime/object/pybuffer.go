@@ -363,6 +363,9 @@ func BufferItem(c *Ctx, v Value, i int64) (Value, bool) {
 		}
 		return NumpyObject(c, x), true
 	}
+	if x, ok := FloatItem(c, v, i); ok { // the commonest first
+		return Float(x), true
+	}
 	x := bufferAt(p, i)
 	if x.P == nil {
 		return x, false
@@ -385,8 +388,12 @@ func ownArray(c *Ctx, v Value, i int64) (p unsafe.Pointer, code byte) {
 
 // FloatItem is v[i] of an array of doubles; false sends the caller to GetItem.
 func FloatItem(c *Ctx, v Value, i int64) (float64, bool) {
-	if p, code := ownArray(c, v, i); p != nil && code == 'd' {
-		return *(*float64)(unsafe.Add(pointerAt(p, arrayItems), i*8)), true
+	if h := (*Obj)(v.P); h != nil && h.T == &ForeignType && c.GIL {
+		p := h.py()
+		if at(p, pyType) == Genuine.Array && uint64(i) < uint64(at(p, pySize)) && byteAt(pointerAt(p, arrayDescr), 0) == 'd' {
+			c.Touched = true
+			return *(*float64)(unsafe.Add(pointerAt(p, arrayItems), i*8)), true
+		}
 	}
 	return 0, false
 }
@@ -410,12 +417,15 @@ func IntItem(c *Ctx, v Value, i int64) (int64, bool) {
 
 // PutFloatItem is v[i] = x of an array of doubles; false sends the caller to SetItem.
 func PutFloatItem(c *Ctx, v Value, i int64, x float64) bool {
-	p, code := ownArray(c, v, i)
-	if p == nil || code != 'd' {
-		return false
+	if h := (*Obj)(v.P); h != nil && h.T == &ForeignType && c.GIL {
+		p := h.py()
+		if at(p, pyType) == Genuine.Array && uint64(i) < uint64(at(p, pySize)) && byteAt(pointerAt(p, arrayDescr), 0) == 'd' {
+			c.Touched = true
+			*(*float64)(unsafe.Add(pointerAt(p, arrayItems), i*8)) = x
+			return true
+		}
 	}
-	*(*float64)(unsafe.Add(pointerAt(p, arrayItems), i*8)) = x
-	return true
+	return false
 }
 
 // PutIntItem is v[i] = x of an array of ints; false sends the caller to SetItem.
