@@ -48,6 +48,8 @@ type Ctx struct {
 	reprs  []Value
 	pair   tupleOf2 // the answers of NextPair
 	triple tupleOf3
+	// apart is the key of the last GetApart or PutApart, nil while one is under way.
+	apart *Tuple
 	// spares is the memory of lists that nothing sees any more, see SpareList.
 	spares [4]*List
 	// spareInts is the memory of ints past 64 bits that nothing sees any more, see BinaryOn.

@@ -39,6 +39,8 @@ type Code struct {
 	// Brief: CPython's own bytecode of it takes less time than a call from there
 	// to here, and is what interpreted code runs.
 	Brief bool
+	// Apart: all it does with its second parameter is to take two items out of it.
+	Apart bool
 	// Premises are what must hold for a destructor to do anything.
 	Premises []Premise
 	// Before is the code that this one took the place of in a hot swap, and

@@ -363,12 +363,78 @@ func BufferItem(c *Ctx, v Value, i int64) (Value, bool) {
 		}
 		return NumpyObject(c, x), true
 	}
+	if x, ok := FloatItem(c, v, i); ok { // the commonest first
+		return Float(x), true
+	}
 	x := bufferAt(p, i)
 	if x.P == nil {
 		return x, false
 	}
 	c.Touched = true
 	return x, true
+}
+
+// ownArray is the address of an array of module array that has an item i, not
+// counted from the end, and the code of its items; nil sends the caller to GetItem.
+func ownArray(c *Ctx, v Value, i int64) (p unsafe.Pointer, code byte) {
+	if h := (*Obj)(v.P); h == nil || h.T != &ForeignType || !c.GIL {
+		return nil, 0
+	} else if p = h.py(); at(p, pyType) != Genuine.Array || uint64(i) >= uint64(at(p, pySize)) {
+		return nil, 0
+	}
+	c.Touched = true
+	return p, byteAt(pointerAt(p, arrayDescr), 0)
+}
+
+// FloatItem is v[i] of an array of doubles; false sends the caller to GetItem.
+func FloatItem(c *Ctx, v Value, i int64) (float64, bool) {
+	if h := (*Obj)(v.P); h != nil && h.T == &ForeignType && c.GIL {
+		p := h.py()
+		if at(p, pyType) == Genuine.Array && uint64(i) < uint64(at(p, pySize)) && byteAt(pointerAt(p, arrayDescr), 0) == 'd' {
+			c.Touched = true
+			return *(*float64)(unsafe.Add(pointerAt(p, arrayItems), i*8)), true
+		}
+	}
+	return 0, false
+}
+
+// IntItem is v[i] of an array of ints; false sends the caller to GetItem.
+func IntItem(c *Ctx, v Value, i int64) (int64, bool) {
+	p, code := ownArray(c, v, i)
+	if p == nil {
+		return 0, false
+	}
+	switch code {
+	case 'l', 'q':
+		return *(*int64)(unsafe.Add(pointerAt(p, arrayItems), i*8)), true
+	case 'i':
+		return int64(*(*int32)(unsafe.Add(pointerAt(p, arrayItems), i*4))), true
+	case 'B':
+		return int64(*(*uint8)(unsafe.Add(pointerAt(p, arrayItems), i))), true
+	}
+	return 0, false
+}
+
+// PutFloatItem is v[i] = x of an array of doubles; false sends the caller to SetItem.
+func PutFloatItem(c *Ctx, v Value, i int64, x float64) bool {
+	if h := (*Obj)(v.P); h != nil && h.T == &ForeignType && c.GIL {
+		p := h.py()
+		if at(p, pyType) == Genuine.Array && uint64(i) < uint64(at(p, pySize)) && byteAt(pointerAt(p, arrayDescr), 0) == 'd' {
+			c.Touched = true
+			*(*float64)(unsafe.Add(pointerAt(p, arrayItems), i*8)) = x
+			return true
+		}
+	}
+	return false
+}
+
+// PutIntItem is v[i] = x of an array of ints; false sends the caller to SetItem.
+func PutIntItem(c *Ctx, v Value, i, x int64) bool {
+	p, code := ownArray(c, v, i)
+	if p == nil {
+		return false
+	}
+	return put(unsafe.Add(pointerAt(p, arrayItems), i*int64(int32At(pointerAt(p, arrayDescr), 4))), code, Int(x))
 }
 
 // PairItem is v[i, j] of a foreign object with a buffer of two dimensions; false

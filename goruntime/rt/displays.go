@@ -89,6 +89,29 @@ func GetItem(c *o.Ctx, v, key o.Value) (o.Value, *o.Exc) {
 	return o.GetItem(c, v, key)
 }
 
+// GetPair is v[a, b] where the key may be made already; the key as it is then.
+func GetPair(c *o.Ctx, v, key, a, b o.Value) (o.Value, o.Value, *o.Exc) {
+	if key.P == nil {
+		if x, err, ok := o.GetApart(c, v, a, b); ok {
+			return x, key, err
+		}
+		key = o.PairKey(c, a, b)
+	}
+	x, err := GetItem(c, v, key)
+	return x, key, err
+}
+
+// SetPair is v[a, b] = x in the same way.
+func SetPair(c *o.Ctx, v, key, a, b, x o.Value) (o.Value, *o.Exc) {
+	if key.P == nil {
+		if err, ok := o.PutApart(c, v, a, b, x); ok {
+			return key, err
+		}
+		key = o.PairKey(c, a, b)
+	}
+	return key, SetItem(c, v, key, x)
+}
+
 // FindItem is GetItem that also tells where a dict has the key.
 func FindItem(c *o.Ctx, v, key o.Value) (o.Value, o.At, *o.Exc) {
 	if d, ok := o.AsDict(v); ok {

@@ -16,7 +16,7 @@ from grumpy_hook.emit.making import stores
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import Function, Instr, Kind
 from grumpy_hook.passes.classes import StaticClass
-from grumpy_hook.passes.lattice import NUMBERS, Type
+from grumpy_hook.passes.lattice import NUMBERS, Obj, Type
 from grumpy_hook.passes.types import Signature
 
 if TYPE_CHECKING:
@@ -266,6 +266,23 @@ def operator_call(e: FunctionEmitter, i: Instr, go_op: str, general: str) -> str
     rest = f"o.RightOperand(c, o.Op{go_op}, {'true' if i.op == 'inplace' else 'false'}"
     found = method_candidates(e, left, f"__{i.imms[0]}__", (right,), "")
     return one_of(e, found, (), _asking(e, i, rest), general, left_decides(e, i, go_op))
+
+
+def subscripts(e: FunctionEmitter, i: Instr) -> bool:
+    """obj[key] or obj[key] = value of an object that is expected to be of static classes."""
+    return isinstance(e.predicted(i.args[0]), Obj) and i.args[1] not in e.slices and i.args[1] not in e.keys
+
+
+def subscript_call(e: FunctionEmitter, i: Instr, general: str) -> str | None:
+    """The same as a call of their method."""
+    def call(index: int, bound: Bound) -> str:
+        if i.op == "setitem":
+            return _call_into(e, index, bound, "_")
+        target = boxed_target(e, i.dest)
+        called = "; ".join(filter(None, [_call_into(e, index, bound, target), deliver(e, i.dest, target)]))
+        return quick_call(e, index, bound, i.dest, called) or called
+
+    return one_of(e, method_candidates(e, i.args[0], f"__{i.op}__", i.args[1:], ""), (), call, general)
 
 
 def in_place_candidates(e: FunctionEmitter, i: Instr) -> list[Candidates]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import intrinsics
+from grumpy_hook.emit import calls, intrinsics
+from grumpy_hook.emit.cold import COLD
+from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.ir.nodes import Instr
-from grumpy_hook.passes.lattice import FLOAT, INT, NUMBERS, Obj
+from grumpy_hook.passes.lattice import FLOAT, INT, NUMBERS, Items, Obj
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.special import BatchEmitter, SpecialEmitter
@@ -29,7 +31,8 @@ def emit(e: SpecialEmitter, i: Instr, general: Callable[[SpecialEmitter, Instr],
     if _emit_unboxed(e, i):
         return
     typed = [reg for reg in i.dests if e.kind(reg) in NUMBERS and reg not in e.constants and reg in e.uses]
-    if not typed or i.op in OWN_RESULTS or (i.op in ("binary", "inplace") and isinstance(e.predicted(i.args[0]), Obj)):
+    own = i.op in OWN_RESULTS or (i.op in ("binary", "inplace") and isinstance(e.predicted(i.args[0]), Obj))
+    if not typed or own or (i.op == "getitem" and calls.subscripts(e, i)):
         general(e, i)
         return
     boxed = {reg: e.temp(f"boxed{at or ''}", "o.Value") for at, reg in enumerate(typed)}
@@ -65,7 +68,22 @@ def _emit_unboxed(e: SpecialEmitter, i: Instr) -> bool:
             return move(e, i)
         case "call" if not i.imms[0]:
             return intrinsics.call(e, i)
+        case "getitem":
+            return item(e, i)
     return False
+
+
+def item(e: SpecialEmitter, i: Instr) -> bool:
+    """a[n] of what is expected to be an array of such numbers."""
+    index, kind, number = e.scalar(i.args[1]), e.predicted(i.args[0]), e.kind(i.dest)
+    if index is None or index[0] != INT or number not in NUMBERS or kind != Items(number) or i.dest not in e.uses:
+        return False
+    obj, boxed, got, ok = e.value(i.args[0]), e.temp("boxed", "o.Value"), e.temp(f"t{number}", GO_SCALARS[str(number)]), e.temp("more", "bool")
+    e.locals["err"] = "*o.Exc"
+    general = f"if {boxed}, err = rt.GetItem(c, {obj}, {e.value(i.args[1])}); err != nil {{ {e.failure} }}; {e.unbox(boxed, i.dest)}"
+    near = f"{got}, {ok} = o.{str(number).title()}Item(c, {obj}, {index[1]})"
+    e.put(f"if {near}; {ok} {{ {e.dest(i.dest)} = {got} }} else {{ {COLD}{general} }}")
+    return True
 
 
 def binary(e: BatchEmitter, i: Instr) -> bool:

@@ -10,12 +10,23 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import arrays, digits, giving, golang, intrinsics, keywords, lookups, numeric, objects, owners, repeats, slices
-from grumpy_hook.emit.calls import boxed_target, deliver, known_call, loaded_call, made_once, method_call, operator_call, super_method_call
+from grumpy_hook.emit.calls import (
+    boxed_target,
+    deliver,
+    known_call,
+    loaded_call,
+    made_once,
+    method_call,
+    operator_call,
+    subscript_call,
+    subscripts,
+    super_method_call,
+)
 from grumpy_hook.emit.cold import COLD
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import ABSENT, Instr, Kind, RegKind, Terminator
 from grumpy_hook.ir.ops import BINOPS
-from grumpy_hook.passes.lattice import BOOL, NUMBER, ListOf, Obj
+from grumpy_hook.passes.lattice import BOOL, NUMBER, Items, ListOf, Obj
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
@@ -414,6 +425,13 @@ def _getitem(e: FunctionEmitter, i: Instr) -> None:
     if i.args[1] in e.keys:
         _pair_item(e, i)
         return
+    if subscripts(e, i):
+        settled, target = arrays.settled(e, i.args[1:]), boxed_target(e, i.dest)
+        e.locals["err"] = "*o.Exc"
+        general = f"if {target}, err = rt.GetItem(c, {e.values(i.args)}); err != nil {{ {e.failure} }}{owners.tail(e)}"
+        general = "; ".join(filter(None, [general, deliver(e, i.dest, target)]))
+        e.put(settled + (subscript_call(e, i, general) or general))
+        return
     (key, before), index = arrays.key(e, *i.args), e.scalar(i.args[1])
     if index is None or index[0] != "int" or not isinstance(e.predicted(i.args[0]), ListOf):
         if e.at in e.found and i.dest not in e.numbers:
@@ -430,16 +448,16 @@ def _getitem(e: FunctionEmitter, i: Instr) -> None:
 
 def _pair_item(e: FunctionEmitter, i: Instr) -> None:
     """obj[a, b], the key in two variables."""
-    obj, (first, second) = e.value(i.args[0]), arrays.parts(e, i.args[1])
-    general = f"{e.dest(i.dest)}, err = rt.GetItem(c, {obj}, {e.variable(i.args[1])})"
+    obj, key, (first, second) = e.value(i.args[0]), e.variable(i.args[1]), arrays.parts(e, i.args[1])
+    general = f"{e.dest(i.dest)}, {key}, err = rt.GetPair(c, {obj}, {key}, {first}, {second})"
     e.locals["err"] = "*o.Exc"
     if i.dest not in e.numbers:
-        e.checked(arrays.pair(e, i.args[1]) + general)
+        e.checked(general)
         return
     got, ok = e.temp("got", "o.Value"), e.temp("more", "bool")
     e.put(
         f"if {got}, {ok} = o.NumberPair(c, {obj}, {first}, {second}); {ok} {{ {e.dest(i.dest)} = {got} }} "
-        f"else {{ {arrays.pair(e, i.args[1])}if {general}; err != nil {{ {e.failure} }}{owners.tail(e)} }}"
+        f"else {{ if {general}; err != nil {{ {e.failure} }}{owners.tail(e)} }}"
     )
 
 
@@ -470,8 +488,8 @@ def _setitem(e: FunctionEmitter, i: Instr) -> None:
     elif parts is not None:
         e.checked(f"err = o.SetSlice(c, {obj}, {e.values(parts[:2])}, {value})")
     elif i.args[1] in e.keys:
-        first, second = arrays.parts(e, i.args[1])
-        general = f"{arrays.pair(e, i.args[1])}{arrays.settled(e, i.args[2:])}if err = rt.SetItem(c, {obj}, {e.variable(i.args[1])}, {value})"
+        key, (first, second) = e.variable(i.args[1]), arrays.parts(e, i.args[1])
+        general = f"{arrays.settled(e, i.args[2:])}if {key}, err = rt.SetPair(c, {obj}, {key}, {first}, {second}, {value})"
         e.locals["err"] = "*o.Exc"
         e.put(f"if !o.PutPair(c, {obj}, {first}, {second}, {value}) {{ {general}; err != nil {{ {e.failure} }} }}")
     elif arrays.among(e, i.args[1:]):
@@ -483,11 +501,19 @@ def _setitem(e: FunctionEmitter, i: Instr) -> None:
         at = e.locals.get(e.found.get(e.at, "")) and e.found[e.at]
         call = f"err = rt.SetItem{'At' if at else ''}(c, {obj}, {e.value(i.args[1])}, {value}{f', {at}' if at else ''})"
         index, number = e.scalar(i.args[1]), e.scalar(i.args[2])
-        if index is None or number is None or index[0] != "int" or not isinstance(e.predicted(i.args[0]), ListOf):
+        kind = e.predicted(i.args[0])
+        if subscripts(e, i):
+            e.locals["err"] = "*o.Exc"
+            general = f"if {call}; err != nil {{ {e.failure} }}"
+            e.put(subscript_call(e, i, general) or general)
+            return
+        if index is None or number is None or index[0] != "int" or not isinstance(kind, ListOf | Items):
             e.checked(call)
             return
         e.locals["err"] = "*o.Exc"
-        e.put(f"if !o.ListPut{number[0].title()}({obj}, {index[1]}, {number[1]}) {{ if {call}; err != nil {{ {e.failure} }} }}")
+        name = number[0].title()
+        near = f"o.ListPut{name}({obj}" if isinstance(kind, ListOf) else f"o.Put{name}Item(c, {obj}"
+        e.put(f"if !{near}, {index[1]}, {number[1]}) {{ if {call}; err != nil {{ {e.failure} }} }}")
 
 
 template("delitem", "err = o.DelItem(c, {0}, {1})")

@@ -19,6 +19,7 @@ from grumpy_hook.emit.quick import find as find_quick
 from grumpy_hook.emit.told import find as find_told
 from grumpy_hook.emit.versions import emit_versions
 from grumpy_hook.ir.nodes import EVERY_NAME, Function, Inner, Instr, Kind, Module, Terminator
+from grumpy_hook.passes.apart import takes_apart
 from grumpy_hook.passes.brief import is_brief
 from grumpy_hook.passes.classes import StaticClass
 from grumpy_hook.passes.coroutines import runs_through
@@ -330,6 +331,8 @@ class Package:
             fields.append(f"Kind: {KINDS[fn.kind]}")
         if is_brief(fn):
             fields.append("Brief: true")
+        if takes_apart(fn):
+            fields.append("Apart: true")
         if needed := premises(fn):
             fields.append(f"Premises: []o.Premise{{{', '.join(map(self._premise, needed))}}}")
         if fn.free_vars:

@@ -35,11 +35,12 @@ FOUR = {"add": "+", "sub": "-", "mul": "*", "truediv": "/"}
 @dataclass
 class Variant:
     """What the items of the loop's views are taken for. `shadows`: registers that hold Values elsewhere -> their type here;
-    `doubles`: those among them that are NumPy's."""
+    `doubles`: those among them that are NumPy's; `whole`: views whose items are ints all the same, as indices are."""
 
     item: Type
     shadows: dict[int, Type] = field(default_factory=dict)
     doubles: set[int] = field(default_factory=set)
+    whole: frozenset[int] = frozenset()
 
     @property
     def suffix(self) -> str:
@@ -49,6 +50,10 @@ class Variant:
     def number(self) -> Type:
         """The item as Go has it."""
         return FLOAT if self.item == DOUBLE else self.item
+
+    def of(self, base: int) -> Type:
+        """What the items of this view are taken for."""
+        return INT if base in self.whole else self.item
 
 
 @dataclass
@@ -97,8 +102,15 @@ def variants(e: BatchEmitter, loop: TightLoop, views: Views, ints: set[int]) -> 
 # Types
 
 
+def _whole(e: BatchEmitter, views: Views, item: Type) -> frozenset[int]:
+    """Views that are expected to hold ints beside others that hold floats."""
+    found = frozenset(base for base, pairs in views.read.items() if not pairs and e.predicted(base) == Items(INT))
+    return found if item != INT and (len(found) < len(views.read) or views.walked is not None) else frozenset()
+
+
 def _infer(e: BatchEmitter, loop: TightLoop, views: Views, ints: set[int], item: Type) -> Variant | None:
     """What the registers of the loop hold if each item is an `item`; None where that does not go."""
+    whole = _whole(e, views, item)
     known: dict[int, Type] = dict.fromkeys(ints, INT)
     if loop.index is not None and loop.pair is None:
         known[loop.index] = INT if views.walked is None else item
@@ -109,12 +121,12 @@ def _infer(e: BatchEmitter, loop: TightLoop, views: Views, ints: set[int], item:
     instrs = [i for block in loop.blocks for i in block.instrs if i.op not in LIFETIMES]
     used = {reg for i in instrs for reg in i.args} - e.constants.keys()
     known.update((reg, INT) for reg in used if e.predicted(reg) == INT and e.kind(reg) not in NUMBERS)
-    if not _settle(e, instrs, known, item):
+    if not _settle(e, instrs, known, item, whole):
         return None
     operands = {reg for i in instrs if i.op in ("binary", "inplace", "unary", "compare", "compare_bool") for reg in i.args}
     guess = FLOAT if item == DOUBLE else item
     known.update((reg, guess) for reg in operands - e.constants.keys() - e.absent if _kind(e, known, reg) is None)
-    if not _settle(e, instrs, known, item):
+    if not _settle(e, instrs, known, item, whole):
         return None
     if any(e.kind(reg) in NUMBERS and e.kind(reg) != kind for reg, kind in known.items()):
         return None
@@ -123,16 +135,16 @@ def _infer(e: BatchEmitter, loop: TightLoop, views: Views, ints: set[int], item:
     doubles = {reg for reg in held if known[reg] == DOUBLE}
     if not doubles <= e.numbers or not e.serves(known):
         return None
-    return Variant(item, {reg: FLOAT if reg in doubles else known[reg] for reg in held}, doubles)
+    return Variant(item, {reg: FLOAT if reg in doubles else known[reg] for reg in held}, doubles, whole)
 
 
-def _settle(e: BatchEmitter, instrs: list[Instr], known: dict[int, Type], item: Type) -> bool:
+def _settle(e: BatchEmitter, instrs: list[Instr], known: dict[int, Type], item: Type, whole: frozenset[int]) -> bool:
     """Follow the types through the operations; False where a register would have two."""
     changed = True
     while changed:
         changed = False
         for i in instrs:
-            kind = _result(e, known, i, item)
+            kind = INT if i.op == "getitem" and i.args[0] in whole else _result(e, known, i, item)
             if kind is None:
                 continue
             for dest in i.dests:
@@ -220,16 +232,16 @@ def view(e: BatchEmitter, base: int, way: str) -> str:
 
 def look(e: BatchEmitter, views: Views, variant: Variant) -> tuple[list[str], list[str]]:
     """Go statements that look at what is read and written, and what must hold."""
-    kind = NAMES[variant.item]
     loads, tests = [], []
     for base, pairs in views.read.items():
-        name, value = view(e, base, "r"), ordinary(e, base)
+        kind, name, value = NAMES[variant.of(base)], view(e, base, "r"), ordinary(e, base)
         loads.append(f"{view(e, base, 'p')}, {name} = o.Look{kind}Pairs(c, {value})" if pairs else f"{name} = o.Look{kind}s(c, {value})")
         tests.append(f"{name}.Code != 0")
     for base, pairs in views.written.items():
         name, value = view(e, base, "w"), ordinary(e, base)
         loads.append(f"{view(e, base, 'q')}, {name} = o.LookPutPairs(c, {value})" if pairs else f"{name} = o.LookPut(c, {value})")
         tests.append(f"{name}.Code != 0")
+    kind = NAMES[variant.item]
     if views.pair is not None:
         assert views.walked is not None
         both = e.variable(views.walked, "p", "*o.PairLoop")
@@ -286,15 +298,17 @@ def _place(e: BatchEmitter, i: Instr, way: str, rows: str, pairs: bool) -> tuple
 
 
 def getitem(e: BatchEmitter, i: Instr, views: Views, variant: Variant) -> bool:
-    if e.kind(i.dest) != variant.number and i.dest in e.uses:
+    kind = variant.of(i.args[0])
+    number = FLOAT if kind == DOUBLE else kind
+    if e.kind(i.dest) != number and i.dest in e.uses:
         return False
     place = _place(e, i, "r", "p", views.read[i.args[0]])
     if place is None:
         return False
     dest = e.dest(i.dest)
     if dest == "_":
-        dest = e.temp(f"unread{variant.suffix}", GO_SCALARS[str(variant.number)])
-    e.put(item(e, dest, variant.item, *place, e.leave_here()))
+        dest = e.temp(f"unread{SUFFIXES[kind]}", GO_SCALARS[str(number)])
+    e.put(item(e, dest, kind, *place, e.leave_here()))
     return True
 
 

@@ -44,6 +44,8 @@ from grumpy_hook.passes.origins import origins_of
 ARITHMETIC = frozenset({"add", "sub", "mul", "floordiv", "mod", "pow"})
 NUMERIC = (INT, FLOAT, NUMBER, ANY)  # what may be a number, and likely is beside another
 CASTS = frozenset((module, "cast") for module in ("typing", "typing_extensions"))
+ARRAY = ("array", "array")
+ARRAY_ITEMS: dict[str, Type] = {**dict.fromkeys("fd", FLOAT), **dict.fromkeys("bBhHiIlLqQ", INT)}
 BITWISE = frozenset({"and", "or", "xor", "lshift", "rshift"})
 
 
@@ -245,10 +247,19 @@ class Inference:
                 return ANY
             if self.setting.modules.get(loaded) == "math":
                 return MATH_RESULTS.get(name, ANY)
+            if (self.setting.modules.get(loaded), name) == ARRAY:
+                return self.array(regs, names)
             member = self.setting.packages.get(loaded, {}).get(name)
             if isinstance(member, Direct):
                 return member.kind
         return _unsure(kind) if kind == UNKNOWN else method_result(kind, name)
+
+    def array(self, regs: tuple[int, ...], names: tuple[str, ...]) -> Type:
+        """The call of array.array."""
+        made = self.maker(regs[0]) if regs and not names else None
+        code = made.imms[0] if made is not None and made.op == "const" else None
+        item = ARRAY_ITEMS.get(code) if isinstance(code, str) else None
+        return ANY if item is None else Items(item)
 
     def body_method(self, obj: int, kind: Obj, name: str, regs: tuple[int, ...]) -> Type:
         """A method that a class has from list."""
@@ -385,7 +396,7 @@ def binary_type(op: str, a: Type, b: Type, f: Inference) -> Type:
         return INT
     if op == "add" and isinstance(a, ListOf) and isinstance(b, ListOf):
         return ListOf(learn(a.item, b.item, f.ancestor))
-    if op == "mul" and isinstance(a, ListOf) and b == INT:
+    if op == "mul" and ((isinstance(a, ListOf) and b == INT) or (isinstance(a, Items) and b in (INT, NUMBER, ANY))):
         return a
     return STR if (op == "add" and a == b == STR) or (op == "mod" and a == STR) else ANY
 
@@ -602,6 +613,8 @@ def _call(f: Inference, i: Instr) -> None:
         f.set(i.dest, object_of(cls.body))
     elif f.setting.taken.get(name) in CASTS and len(args) == 2 and not names:
         f.set(i.dest, _cast(f, args))
+    elif f.setting.taken.get(name) == ARRAY:
+        f.set(i.dest, f.array(args, names))
     elif f.setting.taken.get(name, ("",))[0] == "math":
         f.set(i.dest, MATH_RESULTS.get(f.setting.taken[name][1], ANY))
     elif (direct := f.setting.directs.get(name)) is not None:

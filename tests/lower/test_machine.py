@@ -14,7 +14,7 @@ from tests.run.test_run import fits
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Cases about frames, prompt release and the words of errors, which the machine does not imitate, or that replace built-ins it uses.
 BEYOND = {
-    "async_generators", "async_generators_left", "attribute_lookup", "attributes_by_builtins", "awaiting", "callers_and_loggers",
+    "arrays_indexed", "async_generators", "async_generators_left", "attribute_lookup", "attributes_by_builtins", "awaiting", "callers_and_loggers",
     "class_cells", "closure_cells", "comprehension_frames",
     "consumed", "container_words", "coroutines_through", "dataclass_objects", "declared_types", "eval_parameters", "exceptions",
     "files_left_open", "generator_arguments", "generator_chains", "generator_frames", "generator_handlers", "generator_numbers",
