@@ -122,7 +122,10 @@ def _check_bound(e: FunctionEmitter, i: Instr) -> None:
 # Owners of locals
 
 
-EMITTERS.update(hold=owners.hold, keep=owners.keep, take=owners.take, share=owners.share, give=owners.give, drop=owners.drop, alive=owners.alive, forget=owners.forget)
+EMITTERS.update(
+    hold=owners.hold, keep=owners.keep, take=owners.take, share=owners.share, give=owners.give, drop=owners.drop, alive=owners.alive,
+    forget=owners.forget,
+)  # fmt: skip
 
 
 # Operators: ints in line, the rest through the runtime

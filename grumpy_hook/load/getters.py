@@ -52,7 +52,7 @@ def _constant(first):  # type: ignore[no-untyped-def]
 
 
 def returned(code: CodeType) -> tuple[int, int, object]:
-    """What a function only returns: the number of its arguments, and the index of the one it is, or -1 and the constant; -1 first where it does more."""
+    """What a function only returns: how many arguments it has, and the index of that one, or -1 and the constant; -1 first where it does more."""
     opcodes, arguments = code.co_code[::2], code.co_code[1::2]
     if (code.co_kwonlyargcount, code.co_nlocals) != (0, code.co_argcount) or code.co_flags & ~(PLAIN | 0xFFF00000):
         return -1, -1, None
