@@ -51,6 +51,7 @@ func listCount(c *Ctx, self, x Value) (Value, *Exc) {
 	}
 	n := int64(0)
 	for i := 0; ; i++ {
+		i = l.unlike(x, i, l.n)
 		item, err := l.IterSlow(c, i)
 		if err != nil {
 			return Value{}, err

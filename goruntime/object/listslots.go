@@ -230,9 +230,30 @@ func listContains(c *Ctx, v, item Value) (bool, *Exc) {
 	return i >= 0, err
 }
 
+// unlike is the first index from i to stop of an item that may be equal to x, as far as no Python code need be asked.
+func (l *List) unlike(x Value, i, stop int) int {
+	if l.Py != 0 || l.block == nil || l.T == &BytesType || Multi.Load() {
+		return i
+	}
+	items, whole := l.block.v[:min(stop, l.n)], x.IsInt()
+	for ; i < len(items); i++ {
+		if item := items[i]; whole && item.P == x.P {
+			if item.N == x.N {
+				break
+			}
+		} else if sameKey(item, x) != 0 {
+			break
+		}
+	}
+	return i
+}
+
 // find is the first index in [start, stop) of an item equal to x, else -1.
 func (l *List) find(c *Ctx, x Value, start, stop int) (int, *Exc) {
 	for i := start; i < stop; i++ {
+		if i = l.unlike(x, i, stop); i >= stop {
+			break
+		}
 		item, err := l.IterSlow(c, i)
 		if err != nil || item.Nil() {
 			return -1, err
