@@ -27,6 +27,9 @@ func (t *thread) nearCall(a uintptr, v o.Value, name string, args []o.Value) o.V
 		if name == "add" && len(args) == 1 {
 			return t.nearAdd(a, args[0])
 		}
+		return t.nearSetCall(v, name, args)
+	case tyFrozenSet:
+		return t.nearSetCall(v, name, args)
 	case tyByteArray, tyMemoryView, o.Genuine.Array:
 		if x := o.BufferCall(&t.Ctx, v, name, args); x.P != nil {
 			t.Touched = true

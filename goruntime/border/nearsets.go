@@ -187,6 +187,34 @@ func (t *thread) setBinary(op o.BinOp, inplace bool, a, b o.Value) (r o.Value, e
 	return r, err
 }
 
+// nearSetCall is a method that says of another set what an operator does; a zero Value leaves it to the API.
+func (t *thread) nearSetCall(v o.Value, name string, args []o.Value) (r o.Value) {
+	if len(args) != 1 {
+		return r
+	}
+	op := o.OpAnd
+	switch name {
+	case "issubset":
+		return t.setCompare(o.CmpLe, v, args[0])
+	case "issuperset":
+		return t.setCompare(o.CmpGe, v, args[0])
+	case "intersection":
+	case "union":
+		op = o.OpOr
+	case "difference":
+		op = o.OpSub
+	case "symmetric_difference":
+		op = o.OpXor
+	default:
+		return r
+	}
+	if y, _ := t.setOperand(args[0]); y == 0 {
+		return r
+	}
+	got, _ := t.setBinary(op, false, v, args[0]) // two of CPython's, of plain values: there is no error
+	return got
+}
+
 // setView has t.view stand for the small set of plain keys at a; false where it does not.
 func (t *thread) setView(a uintptr) bool {
 	class := &o.SetType

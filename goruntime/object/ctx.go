@@ -55,7 +55,8 @@ type Ctx struct {
 	// spareInts is the memory of ints past 64 bits that nothing sees any more, see BinaryOn.
 	spareInts [4]*BigInt
 	// spareKey is the memory of a string that was only looked up, see strkey.go.
-	spareKey *Str
+	spareKey  *Str
+	setTables setTables
 	// spareSet is the memory of the last set of which only the size was asked.
 	spareSet *scratchSet
 	bigs     [3]big.Int // see bigOperands

@@ -177,6 +177,14 @@ func SetHas(c *Ctx, s *Set, key Value) (bool, *Exc) {
 
 // discard removes a key of known hash; false when it was missing.
 func (s *Set) discard(c *Ctx, key Value, h int64) (bool, *Exc) {
+	if t := s.tab; t != nil && !Multi.Load() {
+		if ix := t.index(key, h); ix != unsure {
+			if ix >= 0 {
+				s.removeAt(t, ix)
+			}
+			return ix >= 0, nil
+		}
+	}
 	for {
 		at, err := s.lookup(c, key, h)
 		if err != nil {
@@ -264,6 +272,9 @@ func (s *Set) allEntries(c *Ctx) ([]setEntry, *Exc) {
 
 // tableSeen is the whole table, a copy where other threads may write; ok is false when s has migrated.
 func (s *Set) tableSeen() (ent []setEntry, used int, clean, ok bool) {
+	if s.tab != nil && s.used > 0 && !Multi.Load() {
+		return s.tab.ent, s.used, s.fill == s.used, true
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.Py != 0 {
@@ -347,8 +358,8 @@ func (s *Set) merge(c *Ctx, other *Set) *Exc {
 		return nil
 	}
 	s.mu.Unlock()
-	for _, e := range ent {
-		if e.key.P != nil {
+	for i := range ent {
+		if e := &ent[i]; e.key.P != nil {
 			if err := s.addHash(c, e.key, e.hash); err != nil {
 				return err
 			}

@@ -8,7 +8,7 @@ import "unsafe"
 // setCopy is a set of s's type with its elements.
 func setCopy(c *Ctx, s *Set) (*Set, *Exc) {
 	r := newSetOf(s.T)
-	return r, r.merge(c, s)
+	return r, r.fillFrom(c, s.Value())
 }
 
 func setUnion(c *Ctx, s *Set, others ...Value) (Value, *Exc) {
@@ -20,7 +20,7 @@ func setUnion(c *Ctx, s *Set, others ...Value) (Value, *Exc) {
 		if o.P == unsafe.Pointer(s) {
 			continue
 		}
-		if err := SetUpdate(c, r, o); err != nil {
+		if err := r.fillFrom(c, o); err != nil {
 			return Value{}, err
 		}
 	}
@@ -45,6 +45,9 @@ func setIntersection(c *Ctx, s *Set, other Value) (Value, *Exc) {
 		}
 		if m > n {
 			s, o = o, s
+		}
+		if picked := o.plainSelect(c, s, r.T, true); picked != nil {
+			return picked.Value(), nil
 		}
 		left, err := o.each(c)
 		if err != nil {
@@ -181,6 +184,11 @@ func setDifference(c *Ctx, s *Set, other Value) (Value, *Exc) {
 		}
 		return r.Value(), setDifferenceUpdate(c, r, other)
 	}
+	if !isDict {
+		if r := s.plainSelect(c, (*Set)(other.P), s.T, false); r != nil {
+			return r.Value(), nil
+		}
+	}
 	left, err := s.each(c)
 	if err != nil {
 		return Value{}, err
@@ -207,6 +215,15 @@ func setDifference(c *Ctx, s *Set, other Value) (Value, *Exc) {
 
 // toggle removes an element or adds it.
 func (s *Set) toggle(c *Ctx, e setEntry) *Exc {
+	if t := s.tab; t != nil && !Multi.Load() {
+		if ix, free, _ := t.find(nil, e.key, e.hash); ix >= 0 {
+			s.removeAt(t, ix)
+			return nil
+		} else if ix == missing {
+			s.insert(e.key, e.hash, free)
+			return nil
+		}
+	}
 	had, err := s.discard(c, e.key, e.hash)
 	if err == nil && !had {
 		err = s.addHash(c, e.key, e.hash)
@@ -255,7 +272,7 @@ func setSymmetricUpdate(c *Ctx, s *Set, other Value) *Exc {
 // setSymmetric starts from the other operand, as CPython does.
 func setSymmetric(c *Ctx, s *Set, other Value) (Value, *Exc) {
 	r := newSetOf(s.T)
-	if err := SetUpdate(c, r, other); err != nil {
+	if err := r.fillFrom(c, other); err != nil {
 		return Value{}, err
 	}
 	return r.Value(), setSymmetricUpdate(c, r, s.Value())
@@ -296,34 +313,6 @@ func setIsSubset(c *Ctx, s *Set, other Value) (bool, *Exc) {
 		}
 	}
 	return true, nil
-}
-
-// plainWithin: every element of s is in other (0), one is not (missing), or from
-// slot at on Python code would have to tell (unsure).
-func (s *Set) plainWithin(other *Set) (at, answer int) {
-	t, in := s.tab, other.tab
-	if t == nil || in == nil || Multi.Load() {
-		return 0, unsure
-	}
-	mask := uint64(len(in.ent) - 1)
-	for i, left := 0, s.used; left > 0 && i < len(t.ent); i++ {
-		e := &t.ent[i]
-		if e.key.P == nil {
-			continue
-		}
-		left--
-		f := &in.ent[uint64(e.hash)&mask] // mostly this one tells
-		if f.hash == e.hash && f.key == e.key {
-			continue
-		}
-		if f.hash == 0 && f.key.P == nil {
-			return i, missing
-		}
-		if ix, _, _ := in.find(nil, e.key, e.hash); ix < 0 {
-			return i, ix
-		}
-	}
-	return 0, 0
 }
 
 func setIsSuperset(c *Ctx, s *Set, other Value) (bool, *Exc) {

@@ -146,6 +146,9 @@ func setIsDisjoint(c *Ctx, s *Set, other Value) (bool, *Exc) {
 		if m > n {
 			s, o = o, s
 		}
+		if answer := o.plainApart(s); answer != unsure {
+			return answer == 0, nil
+		}
 		ent, err := o.allEntries(c)
 		if err != nil {
 			return false, err

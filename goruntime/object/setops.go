@@ -51,7 +51,7 @@ func newSetFromArgs(c *Ctx, t *Type, args []Value, names []string) (Value, *Exc)
 	if len(args) == 0 {
 		return s.Value(), nil
 	}
-	return s.Value(), SetUpdate(c, s, args[0])
+	return s.Value(), s.fillFrom(c, args[0])
 }
 
 // setOp makes a binary operator that takes two sets.
@@ -74,6 +74,37 @@ func setInPlace(op BinOp, f func(c *Ctx, s *Set, b Value) *Exc) BinaryFunc {
 		}
 		return a, f(c, (*Set)(a.P), b)
 	}
+}
+
+// fillFrom is SetUpdate of a set that is being made.
+func (s *Set) fillFrom(c *Ctx, it Value) *Exc {
+	if Multi.Load() {
+		return SetUpdate(c, s, it)
+	}
+	done := false
+	switch it.Type() {
+	case &SetType, &FrozenSetType:
+		if o := (*Set)(it.P); o.Py == 0 {
+			return s.take(c, o)
+		}
+	case &ListType:
+		if l := (*List)(it.P); l.Py == 0 && l.n > 0 {
+			done = s.takeItems(c, l.block.v[:l.n])
+		}
+	case &TupleType:
+		done = s.takeItems(c, (*Tuple)(it.P).V)
+	case &RangeType:
+		if r := (*Range)(it.P); r.Wide == nil && r.Len < 1<<16 {
+			done = true
+			for i, x := int64(0), r.Start; i < r.Len && done; i, x = i+1, x+r.Step {
+				done = s.addPlain(c, Int(x), HashInt(x))
+			}
+		}
+	}
+	if done {
+		return nil
+	}
+	return SetUpdate(c, s, it)
 }
 
 // SetUpdate is s.update(it).

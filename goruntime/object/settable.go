@@ -23,6 +23,14 @@ func newSetTable(size int) *setTable {
 		t.ent = t.small[:]
 		return &t.setTable
 	}
+	if size == setSecondSize {
+		t := &struct {
+			setTable
+			second [setSecondSize]setEntry
+		}{}
+		t.ent = t.second[:]
+		return &t.setTable
+	}
 	return &setTable{ent: make([]setEntry, size)}
 }
 
