@@ -244,8 +244,8 @@ func (host) AsyncNext(c *o.Ctx, v o.Value) (o.Value, bool, *o.Exc) {
 	}
 	step, err := t.opWords(C.OP_CALLMETHOD, 1, obj(t.name("__anext__")), obj(a))
 	runtime.KeepAlive(v)
-	if err == nil && o.IsForeign(step) {
-		(*o.Foreign)(step.P).Step = true
+	if err != nil {
+		return step, true, err
 	}
-	return step, true, err
+	return o.ForStep(step), true, nil
 }

@@ -86,6 +86,32 @@ func (t *thread) genToPy(g *o.Gen) (uintptr, *o.Exc) {
 	return a, nil
 }
 
+func (host) Await(c *o.Ctx, v o.Value) (it o.Value, err *o.Exc) {
+	t := of(c)
+	t.hold()
+	a := (*o.Foreign)(v.P).Py
+	if typeOf(a) != tyCoro {
+		if it, err = t.opWords(C.OP_AWAIT, 0, obj(a)); err != nil || it.P == nil {
+			return it, err
+		}
+		if o.IsForeign(it) && typeOf((*o.Foreign)(it.P).Py) == tyCoro {
+			return o.Value{}, o.Raise(c, &o.TypeErrorType, "__await__() returned a coroutine")
+		}
+		runtime.KeepAlive(v)
+		return o.ForStep(it), nil
+	}
+	if *(*int8)(ptr(a + lay.frameState)) != lay.created {
+		awaited, err := t.opWords(C.OP_GETATTR, 0, obj(a), obj(t.name("cr_await")))
+		if err != nil {
+			return o.Value{}, err
+		}
+		if !awaited.IsNone() {
+			return o.Value{}, o.Raise(c, &o.RuntimeErrorType, "coroutine is being awaited already")
+		}
+	}
+	return o.ForStep(t.foreign(a)), nil
+}
+
 func (host) Send(c *o.Ctx, it, v o.Value) (val o.Value, done bool, ret o.Value, err *o.Exc) {
 	t := of(c)
 	t.hold()
@@ -374,6 +400,7 @@ func enterResume(x *C.Crossing) {
 	if len(unstarted) > 0 {
 		begun((*o.Gen)(v.P))
 	}
+	t.Given = o.Value{}
 	var val, ret o.Value
 	var done bool
 	var err *o.Exc
@@ -405,7 +432,11 @@ func enterResume(x *C.Crossing) {
 		} else {
 			x.flag = 1
 		}
-		err = t.answer(val, w)
+		if err = t.answer(val, w); x.flag != 0 && o.IsForeign(val) && isPassedOn(v) {
+			o.GiveBack(c, (*o.Foreign)(val.P))
+		} else if done && t.Given.P != nil {
+			t.takeGiven(val, s.depth)
+		}
 	}
 	if err != nil {
 		var f *o.Func
@@ -418,6 +449,12 @@ func enterResume(x *C.Crossing) {
 		t.raise(err, f)
 	}
 	s.done = true
+}
+
+// isPassedOn: what the generator yielded came from CPython, and none of compiled code's has it.
+func isPassedOn(v o.Value) bool {
+	t := v.Type()
+	return (t == &o.GeneratorType || t == &o.CoroutineType) && (*o.Gen)(v.P).PassesOn()
 }
 
 var closeCache o.AttrCache

@@ -334,7 +334,10 @@ func GenSend(c *Ctx, it, v Value) (val Value, done bool, ret Value, err *Exc) {
 	case &AsyncSendType, &AsyncThrowType:
 		return stepOf(it).send(c, v)
 	case &ForeignType:
-		return H.Send(c, it, v)
+		if val, done, ret, err = H.Send(c, it, v); done || err != nil {
+			stepped(c, it)
+		}
+		return val, done, ret, err
 	default:
 		if v.IsNone() {
 			val, err = NextOrStop(c, it)
@@ -399,6 +402,9 @@ func GenThrow(c *Ctx, it Value, exc *Exc) (val Value, done bool, ret Value, err 
 // there: what the frame is handling is its context.
 func DelegateThrow(c *Ctx, it Value, exc *Exc) (val Value, done bool, ret Value, err *Exc) {
 	val, done, ret, err = GenThrow(c, it, exc)
+	if IsForeign(it) && (done || err != nil) {
+		stepped(c, it)
+	}
 	if err != nil && c.Blocks.Open > 0 {
 		chain(c, err)
 	}
