@@ -387,7 +387,7 @@ static void operate(int op, int arg, PyObject **a, Py_ssize_t n, PyObject *names
 	wire_result(r, out);
 }
 
-enum { FEW = 16, SPARE_CALLS = 50 };
+enum { FEW = 16 };
 
 // One str or number given twice to an operation is one object there too.
 static const W *given_before(const W *v, Py_ssize_t i) {

@@ -11,6 +11,8 @@ enum { W_NIL, W_OBJ, W_OWN, W_INT, W_FLOAT, W_STR, W_BYTES, W_ERR };
 // m = code points << 3 | kind, W_BYTES m bytes at n, W_ERR an exception.
 typedef struct { uint64_t k, n, m; } W;
 
+enum { SPARE_CALLS = 50 }; // below the recursion limit, for the border's own
+
 // The operations of gb_op.
 enum {
 	OP_CALL, OP_CALLMETHOD, OP_GETATTR, OP_SETATTR, OP_DELATTR, OP_GETITEM, OP_SETITEM, OP_DELITEM, OP_CONTAINS,

@@ -36,6 +36,9 @@ type genNames struct{ name, qualname string }
 func (g *Gen) Name() string     { return g.names().name }
 func (g *Gen) Qualname() string { return g.names().qualname }
 
+// IsNamed reports names other than those of its code.
+func (g *Gen) IsNamed() bool { return g.named != nil }
+
 func (g *Gen) names() genNames {
 	if g.named != nil {
 		return *g.named

@@ -24,7 +24,7 @@ async def nested(make, say):
 async def variable(make, say):
     w = make("w")
     await w
-    say("awaited", w.name)
+    say("awaited", w is None)
     w = None
     say("after w")
 
@@ -108,3 +108,31 @@ async def wrong(x):
         await x
     except (TypeError, RuntimeError) as e:
         return type(e).__name__, str(e)
+
+
+async def guarded(make, say):
+    try:
+        await make("g")
+    finally:
+        say("finally")
+
+
+def made(n, make, say):
+    """Coroutines that compiled code makes."""
+    return [guarded(make, say) for _ in range(n)]
+
+
+def named(name, make, say):
+    guarded.__name__, before = name, guarded.__name__
+    try:
+        return made(2, make, say)
+    finally:
+        guarded.__name__ = before
+
+
+class Keeper:
+    def __init__(self, make, say):
+        self.one = guarded(make, say)
+
+    async def run(self):
+        return await self.one
