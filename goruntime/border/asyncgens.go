@@ -178,8 +178,7 @@ func forgetHeld(a uintptr) {
 
 func holdShell(g *o.Gen) {
 	a := g.Py
-	stepper := shells[a].stepper
-	delete(shells, a)
+	stepper := stepperOf(a)
 	heldShells[a] = stepper
 	incref(a)
 	C.gb_iterator_weak(C.uintptr_t(stepper))
@@ -193,7 +192,6 @@ func freeShell(g *o.Gen) {
 	runtime.SetFinalizer(&g.Obj, nil)
 	delete(weakened, a)
 	delete(heldShells, a)
-	shells[a] = shell{g, stepper}
 	C.gb_iterator_strong(C.uintptr_t(stepper), C.int64_t(keep(unsafe.Pointer(g))))
 }
 
@@ -244,8 +242,8 @@ func (host) AsyncNext(c *o.Ctx, v o.Value) (o.Value, bool, *o.Exc) {
 	}
 	step, err := t.opWords(C.OP_CALLMETHOD, 1, obj(t.name("__anext__")), obj(a))
 	runtime.KeepAlive(v)
-	if err == nil && o.IsForeign(step) {
-		(*o.Foreign)(step.P).Step = true
+	if err != nil {
+		return step, true, err
 	}
-	return step, true, err
+	return o.ForStep(step), true, nil
 }

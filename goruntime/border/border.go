@@ -30,7 +30,7 @@ import (
 
 // helper holds the functions of grumpy_hook/load/bridge.py.
 var helper struct {
-	makeCode, makeFunction, makeGenerator, makeException, setAttributes, codeObjects, instructionAt                                                                          uintptr
+	makeCode, makeFunction, makeShell, makeException, setAttributes, codeObjects, instructionAt                                                                              uintptr
 	prepareClass, buildClass, addsNothing, checks, getter, hashed, returned, copyTables, jsonParts, suppresses, fieldsMade, enumMembers, looksAtCaller, classLooks, callSite uintptr
 	builtinClass, libraryClass, libraryFunction, importFrom, importStar, hostedFunction, hostedClass, makeIterator, libraryIterator                                          uintptr
 	catchUp, swapHooks, adoptLoop, logs, regexSample, scannerAt                                                                                                              uintptr
@@ -156,7 +156,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 		to   *uintptr
 		name string
 	}{
-		{&helper.makeCode, "make_code"}, {&helper.makeFunction, "make_function"}, {&helper.makeGenerator, "make_generator"},
+		{&helper.makeCode, "make_code"}, {&helper.makeFunction, "make_function"}, {&helper.makeShell, "make_shell"},
 		{&helper.catchUp, "catch_up"}, {&helper.swapHooks, "swap_hooks"}, {&helper.adoptLoop, "adopt_loop"}, {&helper.logs, "logs"},
 		{&helper.makeException, "make_exception"}, {&helper.setAttributes, "set_attributes"},
 		{&helper.codeObjects, "code_objects"}, {&helper.instructionAt, "instruction_at"}, {&helper.prepareClass, "prepare_class"}, {&helper.buildClass, "build_class"},

@@ -6,7 +6,7 @@ Ends gb_ends;
 // An object that has become Go's alone is likely to have ended. For one that is
 // CPython's too nobody looks when CPython drops it, so Go's part is to be found before.
 void look_for_ends(Thread *t) {
-	int fresh = 0, ended = 0;
+	int fresh = gb_ends.abandoned, ended = 0;
 	for (int i = 0; i < gb_ends.count; i++) {
 		End *e = &gb_ends.of[i];
 		int alone = ((PyObject *)e->object)->ob_refcnt == e->held;

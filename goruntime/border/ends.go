@@ -101,6 +101,9 @@ const (
 // something now, has the best.
 func (t *thread) weighed(reason C.int) int {
 	best := reasonNone
+	if C.gb_ends.abandoned != 0 {
+		best = reasonFresh
+	}
 	known := C.gb_ends.of[:C.gb_ends.count]
 	for i := range known {
 		e := &known[i]
@@ -249,7 +252,7 @@ func gbLookForEnds(ctx uintptr, reason C.int) {
 		runtime.GC()
 		awaitReleases()
 		queue.Lock()
-		found := len(queue.noticed)
+		found := len(queue.noticed) + len(queue.abandoned)
 		queue.Unlock()
 		t.drain()
 		if found == 0 {
@@ -266,6 +269,6 @@ func gbLookForEnds(ctx uintptr, reason C.int) {
 			e.outlived = 1
 		}
 	}
-	C.gb_ends.pause = 0
+	C.gb_ends.pause, C.gb_ends.abandoned = 0, 0
 	endsPace.pay(spent()-before, why, ended == 0)
 }

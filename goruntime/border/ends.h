@@ -18,6 +18,7 @@ typedef struct {
 
 typedef struct {
 	int count, pause; // pause: how many vain looks are left out
+	int abandoned; // since the last look a generator lost its shell that has something to do at its end
 	End of[ENDS];
 } Ends;
 
@@ -28,7 +29,7 @@ void look_for_ends(Thread *t);
 // After a call into compiled code, or when CPython has dropped an object of Go's:
 // what may run Python code begins where no compiled code of the thread runs.
 static inline void ends_of(Thread *t) {
-	if (__builtin_expect(gb_ends.count > 0, 0) && t && !t->active)
+	if (__builtin_expect((gb_ends.count | gb_ends.abandoned) > 0, 0) && t && !t->active)
 		look_for_ends(t);
 }
 #endif

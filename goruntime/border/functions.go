@@ -21,6 +21,7 @@ type codeInfo struct {
 	trampoline uintptr // code object without an entry
 	framed     uintptr // the same for frames of tracebacks
 	tail       int     // offset of its instruction without a position
+	shell      uintptr // what makes the genuine generators of its generators, 0 until there was one
 	twin       uintptr // the interpreted twin's code object, 0 when unknown
 	// where its places are in tracebacks, see instruction
 	instructions map[instructionKey]int

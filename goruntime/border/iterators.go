@@ -4,6 +4,7 @@ package border
 #include "wire.h"
 #include "native.h"
 #include "thread.h"
+#include "ends.h"
 */
 import "C"
 
@@ -35,45 +36,18 @@ func (t *thread) genToPy(g *o.Gen) (uintptr, *o.Exc) {
 	if t.LastGen == g { // its shell may be gone by the time somebody asks
 		t.LastGen = nil
 	}
-	raw := uintptr(C.gb_iterator_new(C.uintptr_t(uintptr(unsafe.Pointer(g))), C.int64_t(keep(unsafe.Pointer(g))), 0))
-	code, written := o.None, o.None
-	if g.Fn != nil {
-		info := t.codeToPy(g.Fn.Code)
-		if g.Fn.Awaitable && g.Fn.Py != 0 {
-			code = t.foreign(word(g.Fn.Py, offFuncCode))
-		} else if info != nil {
-			code = t.foreign(info.trampoline)
-		}
-		if info != nil && info.twin != 0 {
-			written = t.foreign(info.twin)
-		}
-	}
-	// raw goes as a borrowed word: nothing but the shell may hold it, for its
-	// death tells g that the shell is gone
-	var w [5]C.W
-	for i, v := range []o.Value{o.Int(int64(g.Kind)), code, written, o.StrFromGo(g.Name()), o.StrFromGo(g.Qualname())} {
-		if err := t.wire(v, &w[i]); err != nil {
-			drop(w[:i])
-			decref(raw)
-			return 0, err
-		}
-	}
-	a, err := t.object(C.OP_CALL, 6, obj(helper.makeGenerator), w[0], w[1], w[2], obj(raw), w[3], w[4])
+	a, err := t.newShell(g)
 	if err != nil {
-		decref(raw)
 		return 0, err
 	}
 	g.Py = a
-	C.gb_iterator_bind(C.uintptr_t(raw), C.uintptr_t(a))
-	shells[a] = shell{g, raw}
-	decref(raw)
 	hooks := false
 	if g.Kind == o.AsyncGenerator {
 		holdShell(g)
 		hooks = notLater(g)
 	}
 	if g.PC != 0 || hooks {
-		if err := t.catchUp(g, raw, hooks); err != nil {
+		if err := t.catchUp(g, stepperOf(a), hooks); err != nil {
 			decref(a)
 			return 0, err
 		}
@@ -81,9 +55,82 @@ func (t *thread) genToPy(g *o.Gen) (uintptr, *o.Exc) {
 	if g.Kind == o.Coroutine && g.PC == 0 {
 		t.forgetUnstarted()
 		incref(a) // its death would be reported as that of a coroutine never awaited
-		unstarted[g] = a
+		unstarted = append(unstarted, unbegun{g, a})
+		g.Place = int32(len(unstarted))
 	}
 	return a, nil
+}
+
+// newShell makes the genuine generator. Nothing but that may hold the iterator
+// which it yields from, as its death tells g that the shell is gone.
+func (t *thread) newShell(g *o.Gen) (uintptr, *o.Exc) {
+	maker, lasts, err := t.shellMaker(g)
+	if err != nil {
+		return 0, err
+	}
+	if !lasts {
+		defer decref(maker)
+	}
+	if len(sharedCells) > 0 {
+		t.pushCells()
+	}
+	var out C.W
+	C.gb_shell_new(C.uintptr_t(maker), C.uintptr_t(uintptr(unsafe.Pointer(g))), C.int64_t(keep(unsafe.Pointer(g))), &out)
+	t.foreignRan()
+	if out.k == C.W_ERR {
+		return 0, t.raised(uintptr(out.n))
+	}
+	return uintptr(out.n), nil
+}
+
+// shellMaker is the function that a shell of g is a generator of. It lasts where all generators of g's code have
+// the same, else it is a new reference.
+func (t *thread) shellMaker(g *o.Gen) (maker uintptr, lasts bool, err *o.Exc) {
+	info := t.codeToPy(g.Fn.Code)
+	marked := g.Fn.Awaitable && g.Fn.Py != 0
+	if lasts = info != nil && !marked && !g.IsNamed(); lasts && info.shell != 0 {
+		return info.shell, true, nil
+	}
+	code, written := o.None, o.None
+	if marked {
+		code = t.foreign(word(g.Fn.Py, offFuncCode))
+	} else if info != nil {
+		code = t.foreign(info.trampoline)
+	}
+	if info != nil && info.twin != 0 {
+		written = t.foreign(info.twin)
+	}
+	maker, err = t.callHelper(helper.makeShell, o.Int(int64(g.Kind)), code, written, o.StrFromGo(g.Name()), o.StrFromGo(g.Qualname()))
+	if err == nil && lasts {
+		info.shell = maker
+	}
+	return maker, lasts, err
+}
+
+func (host) Await(c *o.Ctx, v o.Value) (it o.Value, err *o.Exc) {
+	t := of(c)
+	t.hold()
+	a := (*o.Foreign)(v.P).Py
+	if typeOf(a) != tyCoro {
+		if it, err = t.opWords(C.OP_AWAIT, 0, obj(a)); err != nil || it.P == nil {
+			return it, err
+		}
+		if o.IsForeign(it) && typeOf((*o.Foreign)(it.P).Py) == tyCoro {
+			return o.Value{}, o.Raise(c, &o.TypeErrorType, "__await__() returned a coroutine")
+		}
+		runtime.KeepAlive(v)
+		return o.ForStep(it), nil
+	}
+	if *(*int8)(ptr(a + lay.frameState)) != lay.created {
+		awaited, err := t.opWords(C.OP_GETATTR, 0, obj(a), obj(t.name("cr_await")))
+		if err != nil {
+			return o.Value{}, err
+		}
+		if !awaited.IsNone() {
+			return o.Value{}, o.Raise(c, &o.RuntimeErrorType, "coroutine is being awaited already")
+		}
+	}
+	return o.ForStep(t.foreign(a)), nil
 }
 
 func (host) Send(c *o.Ctx, it, v o.Value) (val o.Value, done bool, ret o.Value, err *o.Exc) {
@@ -111,8 +158,14 @@ func (host) Send(c *o.Ctx, it, v o.Value) (val o.Value, done bool, ret o.Value, 
 	return
 }
 
-// unstarted holds the shells of coroutines that have not begun. GIL guarded.
-var unstarted = map[*o.Gen]uintptr{}
+// unstarted are the coroutines that have not begun and have shells, which are
+// held; each at its Place. GIL guarded.
+var unstarted []unbegun
+
+type unbegun struct {
+	gen   *o.Gen
+	shell uintptr
+}
 
 // unstartedMark is how many there may be before forgetUnstarted looks at them.
 var unstartedMark = unstartedFloor
@@ -121,10 +174,17 @@ const unstartedFloor = 1 << 8
 
 // begun lets go of a shell that has been resumed or closed.
 func begun(g *o.Gen) {
-	if a := unstarted[g]; a != 0 {
-		delete(unstarted, g)
-		decref(a)
+	if g.Kind != o.Coroutine || g.Place == 0 {
+		return
 	}
+	end := len(unstarted) - 1
+	a := unstarted[g.Place-1].shell
+	unstarted[g.Place-1] = unstarted[end]
+	unstarted[end].gen.Place = g.Place
+	unstarted[end] = unbegun{}
+	unstarted = unstarted[:end]
+	g.Place = 0
+	decref(a)
 }
 
 // forgetUnstarted closes the shells that CPython has done with. A coroutine that
@@ -136,9 +196,9 @@ func (t *thread) forgetUnstarted() {
 }
 
 func (t *thread) closeUnused() {
-	for g, a := range unstarted {
-		if refcount(a) == 1 {
-			t.closeShell(g, a)
+	for _, u := range slices.Clone(unstarted) {
+		if u.gen.Place != 0 && refcount(u.shell) == 1 {
+			t.closeShell(u.gen, u.shell)
 		}
 	}
 	unstartedMark = max(unstartedFloor, 2*len(unstarted))
@@ -154,6 +214,9 @@ func (t *thread) closeShell(g *o.Gen, a uintptr) {
 		}
 	}
 	if frame != pyNone {
+		if stepper := stepperOf(a); stepper != 0 {
+			(*C.Iterator)(ptr(stepper)).resumed = 1 // it is the view only that closes
+		}
 		if r, err := t.object(C.OP_CALLMETHOD, 1, obj(t.name("close")), obj(a)); err == nil {
 			decref(r)
 		}
@@ -161,30 +224,43 @@ func (t *thread) closeShell(g *o.Gen, a uintptr) {
 	begun(g)
 }
 
-// shells finds the generator behind its shell. Guarded by the GIL; an entry
-// goes when the shell lets go of its iterator.
-var shells = map[uintptr]shell{}
-
-// shell is what is known of one: stepper is the iterator that it yields from.
-type shell struct {
-	gen     *o.Gen
-	stepper uintptr
+// stepperOf is the iterator that the shell at a yields from, 0 when a is no shell.
+func stepperOf(a uintptr) uintptr {
+	if stepper := heldShells[a]; stepper != 0 {
+		return stepper
+	}
+	if stepper := ended[a]; stepper != 0 {
+		return stepper
+	}
+	if *(*int8)(ptr(a + lay.frameState)) > frameExecuting || word(a, lay.frameNames) != shellNames {
+		return 0
+	}
+	stepper := word(a, lay.frameVars)
+	if stepper == 0 || typeOf(stepper) != tyStepper || uintptr((*C.Iterator)(ptr(stepper)).shell) != a {
+		return 0
+	}
+	return stepper
 }
 
+// shellNames are the globals of all shells.
+var shellNames uintptr
+
+// genFrom is the generator behind its shell.
 func genFrom(a uintptr) *o.Gen {
-	if len(shells) == 0 && len(heldShells) == 0 {
+	stepper := stepperOf(a)
+	if stepper == 0 {
 		return nil
 	}
-	if stepper := heldShells[a]; stepper != 0 {
-		return (*o.Gen)(ptr(uintptr((*C.Iterator)(ptr(stepper))._go)))
-	}
-	if g := shells[a].gen; g != nil && g.Py == a {
-		if g.Kind == o.AsyncGenerator || isReferredTo(a) {
-			holdShell(g)
-		}
+	g := (*o.Gen)(ptr(uintptr((*C.Iterator)(ptr(stepper))._go)))
+	switch {
+	case heldShells[a] != 0:
 		return g
+	case g == nil || g.Py != a:
+		return nil
+	case g.Kind == o.AsyncGenerator || isReferredTo(a):
+		holdShell(g)
 	}
-	return nil
+	return g
 }
 
 // catchUp runs a shell to where its generator stands. One that runs to its end
@@ -195,6 +271,7 @@ func (t *thread) catchUp(g *o.Gen, stepper uintptr, hooks bool) *o.Exc {
 	} else if g.Kind != o.AsyncGenerator {
 		incref(stepper)
 		ended[g.Py] = stepper
+		C.gb_iterator_watch(C.uintptr_t(stepper))
 	}
 	how := pyFalse
 	if hooks {
@@ -214,11 +291,21 @@ const frameExecuting = 0
 // checkFrameState looks at a generator before it begins and after its end.
 func (t *thread) checkFrameState() bool {
 	text := o.StrFromGo("generator")
-	a, err := t.callHelper(helper.makeGenerator, o.Int(int64(o.Generator)), o.None, o.None, o.None, text, text)
+	maker, err := t.callHelper(helper.makeShell, o.Int(int64(o.Generator)), o.None, o.None, text, text)
+	if err != nil {
+		return false
+	}
+	defer decref(maker)
+	a, err := t.object(C.OP_CALL, 1, obj(maker), obj(pyNone))
 	if err != nil {
 		return false
 	}
 	defer decref(a)
+	shellNames = word(maker, offFuncGlobals)
+	if word(a, lay.frameVars) != pyNone || word(a, lay.frameNames) != shellNames {
+		return false
+	}
+	C.gb_generators_init(C.size_t(lay.frameState), C.size_t(lay.frameVars), C.size_t(lay.frameNames), C.uintptr_t(shellNames))
 	state := (*int8)(ptr(a + lay.frameState))
 	before := *state
 	_, err = t.opWords(C.OP_CALLMETHOD, 1, obj(t.name("close")), obj(a))
@@ -231,16 +318,13 @@ func (host) ShowState(c *o.Ctx, g *o.Gen) {
 	t := of(c)
 	t.hold()
 	a := g.Py
-	s, known := shells[a]
-	if stepper := heldShells[a]; stepper != 0 {
-		s, known = shell{g, stepper}, true
-	}
+	stepper := stepperOf(a)
 	state := *(*int8)(ptr(a + lay.frameState))
-	if !known || state >= frameExecuting || g.PC == 0 && state != lay.created {
+	if stepper == 0 || state >= frameExecuting || g.PC == 0 && state != lay.created {
 		return
 	}
 	incref(a)
-	err := t.catchUp(g, s.stepper, false)
+	err := t.catchUp(g, stepper, false)
 	if len(unstarted) > 0 {
 		begun(g)
 	}
@@ -252,7 +336,6 @@ func (host) ShowState(c *o.Ctx, g *o.Gen) {
 
 //export gbForgetShell
 func gbForgetShell(a uintptr) {
-	delete(shells, a)
 	if stepper := ended[a]; stepper != 0 {
 		delete(ended, a)
 		release(stepper) // which may be at its end itself
@@ -262,12 +345,31 @@ func gbForgetShell(a uintptr) {
 	}
 }
 
+// gbClosed: interpreted code closed the shell of a generator that has not begun.
+//
+//export gbClosed
+func gbClosed(gen uintptr) {
+	g := (*o.Gen)(ptr(gen))
+	if g.PC == 0 {
+		g.PC = o.GenDone
+	}
+	if g.Place != 0 && g.Kind == o.Coroutine {
+		a := unstarted[g.Place-1].shell
+		incref(a)
+		begun(g)
+		release(a) // later: it may be all that holds the shell, which is still running
+	}
+}
+
 // gbAbandon: a suspended generator lost its shell. Its finally blocks run when
 // compiled code has done with it too.
 //
 //export gbAbandon
 func gbAbandon(gen uintptr) {
-	closeLater((*o.Gen)(ptr(gen)))
+	g := (*o.Gen)(ptr(gen))
+	if closeLater(g); g.Guarded && g.PC > 0 {
+		C.gb_ends.abandoned = 1
+	}
 }
 
 func closeLater(g *o.Gen) {
@@ -316,6 +418,7 @@ func grumpy_end() {
 	all := guarded.of
 	guarded.of = nil
 	guarded.Unlock()
+	C.gb_ending = 1
 	var left []*o.Gen
 	for _, p := range all {
 		if g := p.Value(); g != nil {
@@ -374,6 +477,7 @@ func enterResume(x *C.Crossing) {
 	if len(unstarted) > 0 {
 		begun((*o.Gen)(v.P))
 	}
+	t.Given = o.Value{}
 	var val, ret o.Value
 	var done bool
 	var err *o.Exc
@@ -405,7 +509,11 @@ func enterResume(x *C.Crossing) {
 		} else {
 			x.flag = 1
 		}
-		err = t.answer(val, w)
+		if err = t.answer(val, w); x.flag != 0 && o.IsForeign(val) && isPassedOn(v) {
+			o.GiveBack(c, (*o.Foreign)(val.P))
+		} else if done && t.Given.P != nil {
+			t.takeGiven(val, s.depth)
+		}
 	}
 	if err != nil {
 		var f *o.Func
@@ -418,6 +526,12 @@ func enterResume(x *C.Crossing) {
 		t.raise(err, f)
 	}
 	s.done = true
+}
+
+// isPassedOn: what the generator yielded came from CPython, and none of compiled code's has it.
+func isPassedOn(v o.Value) bool {
+	t := v.Type()
+	return (t == &o.GeneratorType || t == &o.CoroutineType) && (*o.Gen)(v.P).PassesOn()
 }
 
 var closeCache o.AttrCache

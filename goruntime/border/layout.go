@@ -19,7 +19,9 @@ type layout struct {
 	watched     C.Watched
 	hooks       uintptr // and where it has those of sys.set_asyncgen_hooks()
 	frameState  uintptr // where a generator says how far its frame is,
-	created     int8    // and what that is before it begins
+	created     int8    // and what that is before it begins,
+	frameVars   uintptr // where its frame has its variables,
+	frameNames  uintptr // and its globals
 	digits      func(a uintptr) (n int, negative bool)
 }
 

@@ -283,9 +283,47 @@ uintptr_t gb_settle_loop(void) { return (uintptr_t)PyCMethod_New(&settle_def, NU
 static void forget_shell(Iterator *i) {
 	if (i->shell) {
 		forget_twin(i->go, i->shell);
-		gbForgetShell(i->shell);
+		if (i->weak || i->watch)
+			gbForgetShell(i->shell);
 		i->shell = 0;
 	}
+}
+
+// Where a generator has the state, the variables and the globals of its frame, and those of shells.
+static size_t state_at, variables_at, globals_at;
+static uintptr_t shell_globals;
+
+enum { FRAME_COMPLETED = 1 };
+
+static Iterator *stepper_of(PyObject *generator) {
+	char *g = (char *)generator;
+	if (*(signed char *)(g + state_at) >= FRAME_COMPLETED || *(uintptr_t *)(g + globals_at) != shell_globals || !shell_globals)
+		return NULL;
+	PyObject *first = *(PyObject **)(g + variables_at);
+	return first && isType(first, generator_type) && ((Iterator *)first)->shell == (uintptr_t)generator ? (Iterator *)first : NULL;
+}
+
+static void (*old_generator_finalize)(PyObject *);
+int gb_ending; // the interpreter ends, and has suspended generators closed that may still be held
+
+// The end of a shell begins: a frame of it may live on and hold the iterator.
+static void generator_finalize(PyObject *self) {
+	Iterator *i;
+	if (!gb_ending && (i = stepper_of(self)))
+		forget_shell(i);
+	old_generator_finalize(self);
+	if (gb_ending && (i = stepper_of(self)))
+		forget_shell(i);
+}
+
+void gb_generators_init(size_t state, size_t variables, size_t globals, uintptr_t shells) {
+	PyTypeObject *types[] = {pPyGen_Type, pPyCoro_Type, pPyAsyncGen_Type};
+	state_at = state, variables_at = variables, globals_at = globals, shell_globals = shells;
+	if (old_generator_finalize)
+		return;
+	old_generator_finalize = (void (*)(PyObject *))pPyGen_Type->tp_finalize;
+	for (int i = 0; i < 3; i++)
+		types[i]->tp_finalize = (void *)generator_finalize;
 }
 
 static void iterator_dealloc(PyObject *self) {
@@ -293,6 +331,8 @@ static void iterator_dealloc(PyObject *self) {
 	Py_XDECREF(i->watch); // first, so that it is not called any more
 	if (i->plain)
 		forget_twin(i->go, (uintptr_t)self);
+	if (i->shell && !i->resumed && !i->weak && !gb_closing) // the shell lives, so it was closed before it began
+		gbClosed(i->go);
 	forget_shell(i);
 	if (!i->weak)
 		drop_handle(i->slot);
@@ -330,11 +370,32 @@ int gb_is_watch(PyObject *callback) {
 
 void gb_iterator_bind(uintptr_t iterator, uintptr_t shell) {
 	Iterator *i = (Iterator *)iterator;
-	PyObject *address = PyLong_FromLongLong((long long)iterator);
-	PyObject *call = address ? PyCMethod_New(&shell_died_def, address, NULL, NULL) : NULL;
 	i->shell = shell;
 	i->shared = 1;
-	i->watch = call ? PyWeakref_NewRef((PyObject *)shell, call) : NULL;
+}
+
+void gb_shell_new(uintptr_t make, uintptr_t go, int64_t slot, W *out) {
+	PyObject *i = (PyObject *)gb_iterator_new(go, slot, 0), *shell = NULL;
+	if (i) {
+		Thread *t = thread_self;
+		Frameless *beside = look_beside(t);
+		*t->left += SPARE_CALLS;
+		shell = PyObject_Vectorcall((PyObject *)make, &i, 1, NULL);
+		*t->left -= SPARE_CALLS;
+		t->frameless = beside;
+		gb_iterator_bind((uintptr_t)i, (uintptr_t)shell);
+		Py_DECREF(i);
+	}
+	wire_result(shell, out);
+}
+
+void gb_iterator_watch(uintptr_t iterator) {
+	Iterator *i = (Iterator *)iterator;
+	if (i->watch)
+		return;
+	PyObject *address = PyLong_FromLongLong((long long)iterator);
+	PyObject *call = address ? PyCMethod_New(&shell_died_def, address, NULL, NULL) : NULL;
+	i->watch = call ? PyWeakref_NewRef((PyObject *)i->shell, call) : NULL;
 	if (!i->watch)
 		PyErr_Clear(); // out of memory: the iterator's own death has to do
 	Py_XDECREF(address);
@@ -368,6 +429,7 @@ enum { RESUME_SEND, RESUME_THROW, RESUME_CLOSE };
 
 static int resume(PyObject *self, int how, PyObject *arg, PyObject **result) {
 	Iterator *i = (Iterator *)self;
+	i->resumed = 1;
 	if (i->begun) {
 		i->begun = 0;
 		if (how == RESUME_SEND) {

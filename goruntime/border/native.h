@@ -2,6 +2,7 @@
 #ifndef GRUMPY_NATIVE_H
 #define GRUMPY_NATIVE_H
 #include "api.h"
+#include "wire.h"
 
 enum { FUNCTION_FIELDS = 8 };
 
@@ -30,10 +31,11 @@ typedef struct {
 	uintptr_t go;
 	int64_t slot;
 	uintptr_t shell; // the generator object that yields from it, 0 when none
-	PyObject *watch; // tells when the shell dies: a frame of it may live on and hold this iterator
+	PyObject *watch; // tells when a shell dies that has ended: it has let go of this iterator
 	int plain; // an iterator that is not a generator: no send, throw or close
 	int shared; // it had a shell: compiled code may go on with the generator without it
 	int weak; // Go keeps the shell, and this keeps nothing of Go's; go is 0 when the generator is no more
+	int resumed; // by CPython
 	int begun; // the generator had begun before its shell did: the shell's first step is to catch up
 } Iterator;
 
@@ -49,7 +51,10 @@ uintptr_t gb_fix(void);
 uintptr_t gb_settle_loop(void);
 uintptr_t gb_new_var(uintptr_t type, Py_ssize_t n);
 uintptr_t gb_iterator_new(uintptr_t go, int64_t slot, int plain);
+void gb_shell_new(uintptr_t make, uintptr_t go, int64_t slot, W *out); // make is what calls the shell's function
 void gb_iterator_bind(uintptr_t iterator, uintptr_t shell);
+void gb_iterator_watch(uintptr_t iterator);
+void gb_generators_init(size_t state, size_t variables, size_t globals, uintptr_t shells);
 int gb_is_watch(PyObject *callback); // of the weak reference that a shell is watched by
 void gb_iterator_begun(uintptr_t iterator);
 void gb_iterator_weak(uintptr_t iterator);
@@ -65,6 +70,7 @@ void gb_function_addressed(uintptr_t function);
 void gb_function_shared(uintptr_t function);
 void gb_function_strong(uintptr_t function, int64_t slot);
 void gb_function_forget(uintptr_t function, int gone);
+extern int gb_ending __attribute__((visibility("hidden")));
 extern int gb_dropped __attribute__((visibility("hidden")));
 int gb_take_dropped(int64_t *out, int room);
 void drop_handle(int64_t slot);

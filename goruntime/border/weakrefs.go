@@ -22,8 +22,8 @@ func gbReferredWeakly(ctx, a uintptr) (answer C.int) {
 	refersWeakly(class)
 	switch class {
 	case tyGen, tyCoro:
-		if g := shells[a].gen; g != nil && g.Py == a {
-			holdShell(g)
+		if heldShells[a] == 0 {
+			genFrom(a)
 		}
 	case tyMethod:
 		keepShared(a)
@@ -38,11 +38,11 @@ func gbReferredWeakly(ctx, a uintptr) (answer C.int) {
 	return answer
 }
 
-// isReferredTo: somebody beside its own iterator refers to the shell at a weakly.
+// isReferredTo: somebody beside its own iterator (gb_iterator_watch) refers to the shell at a weakly.
 func isReferredTo(a uintptr) bool {
 	const next = 48
 	first := word(a+word(typeOf(a), offTypeWeak), 0)
-	return first != 0 && word(first, next) != 0
+	return first != 0 && (ended[a] == 0 || word(first, next) != 0)
 }
 
 // keepShared lets the native object that shares its twin at a keep it.

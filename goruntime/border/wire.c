@@ -346,6 +346,20 @@ static void operate(int op, int arg, PyObject **a, Py_ssize_t n, PyObject *names
 	case OP_TYPE:
 		r = Py_NewRef((PyObject *)a[0]->ob_type);
 		break;
+	case OP_AWAIT: { // what __await__ of the class gives; W_NIL where it has none
+		struct { PyObject *(*am_await)(PyObject *); } *async = a[0]->ob_type->tp_as_async;
+		if (!async || !async->am_await) {
+			out->k = W_NIL;
+			return;
+		}
+		r = async->am_await(a[0]);
+		if (r && r->ob_type != pPyCoro_Type && !PyIter_Check(r)) {
+			PyErr_Format(exc_TypeError, "__await__() returned non-iterator of type '%.100s'", r->ob_type->tp_name);
+			Py_DECREF(r);
+			r = NULL;
+		}
+		break;
+	}
 	case OP_SEND: // m of the result says whether it is the return value
 		flag = PyIter_Send(a[0], a[1], &r);
 		wire_result(r, out);
@@ -373,7 +387,7 @@ static void operate(int op, int arg, PyObject **a, Py_ssize_t n, PyObject *names
 	wire_result(r, out);
 }
 
-enum { FEW = 16, SPARE_CALLS = 50 };
+enum { FEW = 16 };
 
 // One str or number given twice to an operation is one object there too.
 static const W *given_before(const W *v, Py_ssize_t i) {

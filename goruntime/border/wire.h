@@ -11,13 +11,15 @@ enum { W_NIL, W_OBJ, W_OWN, W_INT, W_FLOAT, W_STR, W_BYTES, W_ERR };
 // m = code points << 3 | kind, W_BYTES m bytes at n, W_ERR an exception.
 typedef struct { uint64_t k, n, m; } W;
 
+enum { SPARE_CALLS = 50 }; // below the recursion limit, for the border's own
+
 // The operations of gb_op.
 enum {
 	OP_CALL, OP_CALLMETHOD, OP_GETATTR, OP_SETATTR, OP_DELATTR, OP_GETITEM, OP_SETITEM, OP_DELITEM, OP_CONTAINS,
 	OP_LEN, OP_ITER, OP_NEXT, OP_UNARY, OP_COMPARE, OP_TRUTH, OP_HASH, OP_REPR, OP_STR, OP_FORMAT, OP_INDEX,
 	OP_ISINSTANCE, OP_ISSUBCLASS, OP_EXCMATCH, OP_IMPORT, OP_CALLEX, OP_TUPLE, OP_LIST, OP_SET, OP_FROZENSET,
 	OP_DICT, OP_METHOD, OP_TYPE, OP_SEND, OP_LOOKUPATTR, OP_DICTGET, OP_DICTSET, OP_DICTDEL, OP_SLICE,
-	OP_FILL, OP_SPECIAL,
+	OP_FILL, OP_SPECIAL, OP_AWAIT,
 	OP_BINARY = 64, OP_INPLACE = 96,
 	OP_OWN = 256 // added: the border's own, which a program at the recursion limit does not know of
 };

@@ -71,19 +71,13 @@ func notAwaitable(c *Ctx, v Value) *Exc {
 // foreignAwait: a generator-based coroutine is its own iterator, which only
 // CPython can tell.
 func foreignAwait(c *Ctx, v Value) (Value, *Exc) {
-	m, err := LookupAttr(c, v, "__await__")
+	it, err := H.Await(c, v)
 	if err != nil {
 		return Value{}, err
 	}
-	if !m.Nil() {
-		it, err := Call0(c, m)
-		if err != nil {
-			return Value{}, err
-		}
-		if t := it.Type(); t == &CoroutineType {
+	if !it.Nil() {
+		if it.Type() == &CoroutineType {
 			return Value{}, Raise(c, &TypeErrorType, "__await__() returned a coroutine")
-		} else if t != &ForeignType && t.Next == nil {
-			return Value{}, Raise(c, &TypeErrorType, "__await__() returned non-iterator of type '%s'", TypeName(it))
 		}
 		return it, nil
 	}
@@ -97,7 +91,7 @@ func foreignAwait(c *Ctx, v Value) (Value, *Exc) {
 			return Value{}, err
 		}
 		if flags.IsInt() && flags.Int()&coIterableCoroutine != 0 {
-			return v, nil
+			return ForStep(H.Again(c, v)), nil
 		}
 	}
 	return Value{}, notAwaitable(c, v)
@@ -155,10 +149,19 @@ func ANext(c *Ctx, v Value) (Value, *Exc) {
 	return it, err
 }
 
-// Stepped gives back the awaitable of a step that is over.
-func Stepped(c *Ctx, it Value) {
-	if IsForeign(it) && (*Foreign)(it.P).Step {
-		GiveBack(c, (*Foreign)(it.P))
+// ForStep notes that only the await that follows has the object of CPython's.
+func ForStep(it Value) Value {
+	if IsForeign(it) {
+		(*Foreign)(it.P).Step = true
+	}
+	return it
+}
+
+// stepped gives back the iterator of an await that is over.
+func stepped(c *Ctx, it Value) {
+	if f := (*Foreign)(it.P); f.Step {
+		f.Step = false
+		GiveBack(c, f)
 	}
 }
 
@@ -182,10 +185,18 @@ func AEnter(c *Ctx, mgr Value) (exit, awaitable Value, err *Exc) {
 		return Value{}, Value{}, err
 	}
 	awaitable, err = Call0(c, enter)
+	giveMethod(c, enter)
 	if err == nil {
 		err = checkAsyncWith(c, awaitable, "__aenter__")
 	}
 	return exit, awaitable, err
+}
+
+// giveMethod gives back a bound method of CPython's that was looked up for one call.
+func giveMethod(c *Ctx, m Value) {
+	if IsForeign(m) {
+		GiveBack(c, (*Foreign)(m.P))
+	}
 }
 
 // checkAsyncWith tells what an asynchronous context manager answered that cannot be awaited.
@@ -204,6 +215,7 @@ func AExit(c *Ctx, exit Value, err *Exc) (Value, *Exc) {
 		a, b, tb = ClassOf(c, err.Value()), err.Value(), traceback(c, err)
 	}
 	awaitable, e := Call3(c, exit, a, b, tb)
+	giveMethod(c, exit)
 	if e == nil {
 		e = checkAsyncWith(c, awaitable, "__aexit__")
 	}

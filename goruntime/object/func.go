@@ -208,7 +208,8 @@ type Gen struct {
 	stepping, closed bool
 	hooked           bool // those of sys.set_asyncgen_hooks() were asked, see FirstIter
 	Owned            bool // only a loop holds it, see CloseOwned
-	// Place is border's: its place among the generators whose hook has not been called yet, from 1.
+	// Place is border's: its place among the generators whose hook has not been called yet, or the coroutines
+	// that have not begun, from 1.
 	Place int32
 	Ret   Value
 	// Handled is the exception this frame was handling when it last yielded,

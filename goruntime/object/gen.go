@@ -36,6 +36,9 @@ type genNames struct{ name, qualname string }
 func (g *Gen) Name() string     { return g.names().name }
 func (g *Gen) Qualname() string { return g.names().qualname }
 
+// IsNamed reports names other than those of its code.
+func (g *Gen) IsNamed() bool { return g.named != nil }
+
 func (g *Gen) names() genNames {
 	if g.named != nil {
 		return *g.named
@@ -334,7 +337,10 @@ func GenSend(c *Ctx, it, v Value) (val Value, done bool, ret Value, err *Exc) {
 	case &AsyncSendType, &AsyncThrowType:
 		return stepOf(it).send(c, v)
 	case &ForeignType:
-		return H.Send(c, it, v)
+		if val, done, ret, err = H.Send(c, it, v); done || err != nil {
+			stepped(c, it)
+		}
+		return val, done, ret, err
 	default:
 		if v.IsNone() {
 			val, err = NextOrStop(c, it)
@@ -399,6 +405,9 @@ func GenThrow(c *Ctx, it Value, exc *Exc) (val Value, done bool, ret Value, err 
 // there: what the frame is handling is its context.
 func DelegateThrow(c *Ctx, it Value, exc *Exc) (val Value, done bool, ret Value, err *Exc) {
 	val, done, ret, err = GenThrow(c, it, exc)
+	if IsForeign(it) && (done || err != nil) {
+		stepped(c, it)
+	}
 	if err != nil && c.Blocks.Open > 0 {
 		chain(c, err)
 	}

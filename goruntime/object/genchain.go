@@ -15,6 +15,17 @@ func (g *Gen) delegate() *Gen {
 	return nil
 }
 
+// PassesOn reports that what g just yielded is what an iterator of CPython's yielded to the innermost of the generators g delegates to.
+func (g *Gen) PassesOn() bool {
+	if g.leaf != nil {
+		g = g.leaf
+	}
+	for n := g.delegate(); n != nil; n = g.delegate() {
+		g = n
+	}
+	return IsForeign(g.YieldFrom)
+}
+
 // IsRunning reports that the body, or that of a generator it delegates to, is
 // being executed.
 func (g *Gen) IsRunning() bool {

@@ -77,6 +77,7 @@ func genFields(prefix, delegate string) []*GetSet {
 				if d := g.delegate(); d != nil {
 					d.Share()
 				}
+				keepForeign(g.YieldFrom)
 				return g.YieldFrom, nil
 			}
 			return None, nil

@@ -41,6 +41,9 @@ type Host interface {
 	LengthHint(c *Ctx, v Value) (int, *Exc)
 	Iter(c *Ctx, v Value) (Value, *Exc)
 	Next(c *Ctx, v Value) (Value, *Exc) // zero Value when exhausted
+	// Await is what __await__ of the class gives, an iterator that only the await that follows has (Step), or v
+	// itself, a coroutine; the zero Value where the class has none.
+	Await(c *Ctx, v Value) (Value, *Exc)
 	// Send resumes the iterator of a yield from or await (PEP 380): what it
 	// yielded, or its result when done.
 	Send(c *Ctx, it, v Value) (val Value, done bool, ret Value, err *Exc)
@@ -167,7 +170,7 @@ type Foreign struct {
 	Kept bool
 	// Loop: an iterator that only what goes through it has.
 	Loop bool
-	// Step: the awaitable of an asynchronous generator, which only the await that follows has.
+	// Step: an awaitable or its iterator, which only the await that follows has.
 	Step bool
 	// Fate and Size are the border's: how the reference is given back, and the memory that it keeps, in KB.
 	Fate uint8

@@ -1134,8 +1134,6 @@ def delegate(e: FunctionEmitter, i: Instr) -> None:
         f"else {{ {value}, {done}, {result}, err = o.GenSend(c, {it}, sent) }}"
     )
     e.label(f"N{point}")
-    if i is e.stepped:
-        e.put(f"if {done} || err != nil {{ o.Stepped(c, {it}) }}")
     e.put(
         f"g.YieldFrom = o.Value{{}}; if err != nil {{ {e.failure} }}; "
         f"if !{done} {{ {e.suspended(point)}g.YieldFrom = {it}; g.PC = {point}; g.Line = {i.line}; return {value}, nil }}"
@@ -1155,7 +1153,7 @@ template("async_iter", "{d}, err = o.AIter(c, {0})")
 @row("async_next")
 def _async_next(e: FunctionEmitter, i: Instr) -> None:
     """Where an await follows, it asks for the first step at once."""
-    if e.following is not None and e.following.op == "await" and e.uses[i.dest] == [e.following] and len(e.defs[i.dest]) == 1:
+    if e.following is not None and e.following.op == "await" and e.readers(i.dest) == [e.following] and len(e.defs[i.dest]) == 1:
         e.stepped = e.following
     else:
         e.checked(f"{e.dest(i.dest)}, err = o.ANext(c, {e.value(i.args[0])})")

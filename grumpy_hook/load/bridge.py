@@ -21,7 +21,7 @@ from grumpy_hook.load.iterators import library_iterator, make_iterator
 from grumpy_hook.load.jsons import json_parts
 from grumpy_hook.load.namedtuples import fields_made
 from grumpy_hook.load.regex import regex_sample, scanner_at, template_parts
-from grumpy_hook.load.trampoline import catch_up, instruction_at, make_code, make_function, make_generator, swap_hooks
+from grumpy_hook.load.trampoline import catch_up, instruction_at, make_code, make_function, make_shell, swap_hooks
 from grumpy_hook.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ __all__ = [
     "make_code",
     "make_exception",
     "make_function",
-    "make_generator",
     "make_iterator",
+    "make_shell",
     "match_group",
     "prep_reraise_star",
     "prepare_class",

@@ -205,14 +205,13 @@ async def _async_generator_shell(native: Any) -> Any:
 _SHELLS: dict[int, Any] = {GENERATOR: _generator_shell, COROUTINE: _coroutine_shell, ASYNC_GENERATOR: _async_generator_shell}
 
 
-def make_generator(kind: int, code: CodeType | None, written: CodeType | None, native: Any, name: str, qualname: str) -> Any:
-    """A genuine generator, coroutine or asynchronous generator that runs the native one of a function with this code."""
+def make_shell(kind: int, code: CodeType | None, written: CodeType | None, name: str, qualname: str) -> FunctionType:
+    """What makes the genuine generator, coroutine or asynchronous generator that runs a native one of a function with this code."""
     base = _SHELLS[kind]
     table = b"" if written is None else written.co_linetable
-    made = (base if code is None else FunctionType(_shell_code(kind, code, table), base.__globals__))(native)
-    made.__name__ = name
-    made.__qualname__ = qualname
-    return made
+    shell = FunctionType(base.__code__ if code is None else _shell_code(kind, code, table), base.__globals__, name)
+    shell.__qualname__ = qualname
+    return shell
 
 
 def catch_up(kind: int, shell: Any, hooks: bool) -> None:

@@ -29,6 +29,7 @@ from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind
 MAKERS: dict[str, tuple[int, ...]] = {
     "call": (0,), "call_method": (0,), "call_loaded": (0,), "call_ex": (0,), "getattr": (0,), "getitem": (0,), "getslice": (0,),
     "binary": (0, 1), "inplace": (0, 1), "unary": (0,), "with_enter": (0,), "super_call": (1,), "super_attr": (1,),
+    "await": (0,), "async_with_enter": (0,), "async_with_exit": (0,),
 }  # fmt: skip
 # Operands that are only looked at, whatever the others are.
 HARMLESS: dict[str, tuple[int, ...]] = {
@@ -37,7 +38,7 @@ HARMLESS: dict[str, tuple[int, ...]] = {
     "load_method": (0,), "call_loaded": (0, 1), "format_value": (0, 1), "unpack": (0,), "unpack_ex": (0,), "import_from": (0,),
     "range_iter": (0, 1, 2), "reversed_range": (0, 1, 2), "expect": (0, 1), "list_extend": (1,), "set_update": (1,), "dict_update": (1,),
     "dict_merge": (1,), "with_enter": (0,), "iter": (0,), "async_iter": (0,), "match_sequence": (0,), "match_mapping": (0,), "contains": (1,),
-    "super_call": (0, 1), "super_attr": (0, 1),
+    "super_call": (0, 1), "super_attr": (0, 1), "own_frame": (0,), "get_awaitable": (0,), "async_with_enter": (0,),
 }  # fmt: skip
 # Operations whose other operands go to the first one, which keeps them or not.
 GIVEN_TO_FIRST = frozenset({"call", "call_method", "call_loaded", "setattr", "getitem", "setitem", "delitem"})
@@ -48,6 +49,7 @@ HARMLESS_RAISED: dict[str, tuple[int, ...]] = {
     "getattr": (0,), "setattr": (0,), "delattr": (0,), "is": (0, 1), "truth": (0,), "format_value": (0, 1),
 }  # fmt: skip
 METHODS = frozenset(dir(BaseExceptionGroup)) - {"args", "__cause__", "__context__", "__suppress_context__"}
+TOLD = frozenset({"own_frame"})  # says something of its operand to the operation that follows
 MADE = frozenset({"hold", "keep", "take", "share", "give", "drop", "undef"})  # by this pass
 BODIES = frozenset({Kind.MODULE_BODY, Kind.PLAIN, Kind.GENERATOR, Kind.COROUTINE, Kind.ASYNC_GENERATOR})
 
@@ -98,7 +100,7 @@ def _with_owners(
                     out.append(_like(instr, "hold", (owners[dest],), (owners[dest], dest, *makers)))
                 elif dest in owners:
                     out += [_like(instr, "drop", (), (owners[dest],)), _like(instr, "undef", (owners[dest],), ())]
-        done = {*instr.args, *instr.dests} & temporaries.keys()
+        done = set() if instr.op in TOLD else {*instr.args, *instr.dests} & temporaries.keys()
         if instr.op == "load_method" and instr.args[0] in done:
             lent[instr.dests[1]] = instr.args[0]
             done.discard(instr.args[0])
@@ -135,7 +137,8 @@ def _temporaries(fn: Function) -> dict[int, int]:
     for block in fn.blocks:
         for instr in block.instrs:
             made.update(instr.dests)
-            read.update(instr.args)
+            if instr.op not in TOLD:
+                read.update(instr.args)
         read.update(block.term.args)
     found: dict[int, int] = {}
     for block in fn.blocks:
@@ -144,7 +147,8 @@ def _temporaries(fn: Function) -> dict[int, int]:
         for instr in block.instrs:
             if instr.op == "load_method" and instr.dests[1] not in called:
                 waiting.discard(instr.args[0])  # called elsewhere: until then the receiver lives
-            found.update((arg, 1) for arg in instr.args if arg in waiting)
+            if instr.op not in TOLD:
+                found.update((arg, 1) for arg in instr.args if arg in waiting)
             for dest in instr.dests:
                 alone = instr.op in MAKERS and dest == instr.dests[-1] and made[dest] == 1
                 if alone and fn.reg_names[dest] is None and fn.reg_kinds[dest] is RegKind.VALUE:
