@@ -172,16 +172,16 @@ func (t *thread) setBinary(op o.BinOp, inplace bool, a, b o.Value) (r o.Value, e
 	case y != 0:
 		if t.setView(y) {
 			if inplace {
-				r, err = o.InPlace(&t.Ctx, op, a, t.view.Value())
+				r, err = o.InPlace(&t.Ctx, op, a, t.beside.Value())
 			} else {
-				r, err = o.Binary(&t.Ctx, op, a, t.view.Value())
+				r, err = o.Binary(&t.Ctx, op, a, t.beside.Value())
 			}
-			t.view.End()
+			t.beside.End()
 		}
 	case x != 0 && other != nil && !inplace:
 		if t.setView(x) {
-			r, err = o.Binary(&t.Ctx, op, t.view.Value(), b)
-			t.view.End()
+			r, err = o.Binary(&t.Ctx, op, t.beside.Value(), b)
+			t.beside.End()
 		}
 	}
 	return r, err
@@ -215,14 +215,14 @@ func (t *thread) nearSetCall(v o.Value, name string, args []o.Value) (r o.Value)
 	return got
 }
 
-// setView has t.view stand for the small set of plain keys at a; false where it does not.
+// setView has t.setView stand for the small set of plain keys at a; false where it does not.
 func (t *thread) setView(a uintptr) bool {
 	class := &o.SetType
 	if typeOf(a) == tyFrozenSet {
 		class = &o.FrozenSetType
 	}
 	table, mask := word(a, offSetTable), word(a, offSetMask)
-	if mask >= o.SetViewSlots || !t.view.Begin(class, int(mask)+1) {
+	if mask >= o.SetViewSlots || !t.beside.Begin(class, int(mask)+1) {
 		return false
 	}
 	for i := range mask + 1 {
@@ -233,11 +233,11 @@ func (t *thread) setView(a uintptr) bool {
 		var key o.Value
 		if h != -1 {
 			if key = t.plainKey(k); key.P == nil {
-				t.view.End()
+				t.beside.End()
 				return false
 			}
 		}
-		t.view.Put(int(i), key, h)
+		t.beside.Put(int(i), key, h)
 	}
 	t.Touched = true
 	return true

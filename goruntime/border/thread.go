@@ -50,7 +50,7 @@ type thread struct {
 	frozen map[*o.Set]uintptr
 	// envelopes counts the keys that went to CPython with their hash.
 	envelopes int
-	view      o.SetView // see setBinary
+	beside    o.SetView // see setBinary
 	lruKey    o.Tuple   // see nearLRU
 }
 
