@@ -215,7 +215,7 @@ func (t *thread) nearSetCall(v o.Value, name string, args []o.Value) (r o.Value)
 	return got
 }
 
-// setView has t.setView stand for the small set of plain keys at a; false where it does not.
+// setView has t.beside stand for the small set of plain keys at a; false where it does not.
 func (t *thread) setView(a uintptr) bool {
 	class := &o.SetType
 	if typeOf(a) == tyFrozenSet {

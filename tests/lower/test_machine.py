@@ -23,7 +23,8 @@ BEYOND = {
     "iterators_moved", "json_texts", "library_objects", "methods_of_outsiders",
     "operators_outside", "outside_properties", "parameters", "passing_containers", "recursion", "returned_arguments", "small_functions",
     "frames_after_leaving", "traceback_columns", "traceback_headers", "traceback_statements", "tracebacks",
-    "tracebacks_called", "tracebacks_kept", "tracebacks_of_classes", "tuples", "tuples_taken", "words_by_version", "words_of_methods", "words_of_outsiders",
+    "tracebacks_called", "tracebacks_kept", "tracebacks_of_classes", "tuples", "tuples_taken",
+    "words_by_version", "words_of_methods", "words_of_outsiders",
 }  # fmt: skip
 CASES = [path for path in sorted((ROOT / "tests" / "run" / "cases").glob("*.py")) if path.stem not in BEYOND and fits(path.stem)]
 
