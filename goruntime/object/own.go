@@ -127,10 +127,8 @@ func Take(c *Ctx, h *Held, old, source, dest int32) *Held {
 	if at := h.find(source); at >= 0 {
 		h.items[at].owner = dest
 		for before := range h.items {
-			if item := h.items[before]; before != at && item.owner == old {
-				if h = h.without(c, before); !h.has(item.obj) {
-					GiveBack(c, item.obj)
-				}
+			if before != at && h.items[before].owner == old {
+				h = h.let(c, before)
 				break
 			}
 		}
@@ -145,31 +143,30 @@ func Share(c *Ctx, h *Held, old, source, dest int32) *Held {
 	if at < 0 {
 		return Drop(c, h, old)
 	}
-	obj := h.items[at].obj
-	if before := h.find(old); before >= 0 && h.items[before].obj == obj {
+	obj, before := h.items[at].obj, h.find(old)
+	if before >= 0 && h.items[before].obj == obj {
 		h.items[before].owner = dest
 		return h
 	}
-	h.items = append(h.items, holding{dest, obj})
-	if old == dest { // Drop finds the last one first
-		last := len(h.items) - 1
-		h.items[last].owner = shareOwner
-		h = Drop(c, h, old)
-		h.items[len(h.items)-1].owner = dest
-		return h
+	if h.items = append(h.items, holding{dest, obj}); before >= 0 {
+		h = h.let(c, before)
 	}
-	return Drop(c, h, old)
+	return h
 }
-
-const shareOwner = -1 << 31 // of no register
 
 // Drop gives back what an owner has, unless something keeps it or another owner has it too: of a zip the last part first.
 func Drop(c *Ctx, h *Held, owner int32) *Held {
 	for at := h.find(owner); at >= 0; at = h.find(owner) {
-		obj := h.items[at].obj
-		if h = h.without(c, at); !h.has(obj) {
-			GiveBack(c, obj)
-		}
+		h = h.let(c, at)
+	}
+	return h
+}
+
+// let takes a holding out, and gives the object back unless another owner has it.
+func (h *Held) let(c *Ctx, at int) *Held {
+	obj := h.items[at].obj
+	if h = h.without(c, at); !h.has(obj) {
+		GiveBack(c, obj)
 	}
 	return h
 }

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from grumpy_hook.emit import objects
 from grumpy_hook.emit.cold import COLD
 from grumpy_hook.ir.nodes import ABSENT, Function, Instr
+from grumpy_hook.passes.owning import HANDED
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
 
 LOOP_OF_CALL = 4  # operands of the hold of such an iterator
-HANDED = frozenset({"take", "share"})  # from another owner
-MADE_BY = frozenset({"hold", "take", "share", "undef"})
+MADE_BY = HANDED | {"hold", "undef"}
 
 
 @dataclass

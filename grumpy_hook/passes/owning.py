@@ -50,7 +50,8 @@ HARMLESS_RAISED: dict[str, tuple[int, ...]] = {
 }  # fmt: skip
 METHODS = frozenset(dir(BaseExceptionGroup)) - {"args", "__cause__", "__context__", "__suppress_context__"}
 TOLD = frozenset({"own_frame"})  # says something of its operand to the operation that follows
-MADE = frozenset({"hold", "keep", "take", "share", "give", "drop", "undef"})  # by this pass
+HANDED = frozenset({"take", "share"})  # from another owner
+MADE = HANDED | {"hold", "keep", "give", "drop", "undef"}  # by this pass
 BODIES = frozenset({Kind.MODULE_BODY, Kind.PLAIN, Kind.GENERATOR, Kind.COROUTINE, Kind.ASYNC_GENERATOR})
 
 
@@ -275,7 +276,7 @@ def _filled(instr: Instr, state: frozenset[int], owners: frozenset[int]) -> froz
     """The owners that may have an object after the operation."""
     if not owners.intersection(instr.dests):
         return state
-    if instr.op == "hold" or (instr.op in ("take", "share") and instr.args[1] in state):
+    if instr.op == "hold" or (instr.op in HANDED and instr.args[1] in state):
         return state | {instr.dest}
     return state - {instr.dest}
 
