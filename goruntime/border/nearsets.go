@@ -1,43 +1,9 @@
 package border
 
-/*
-#include "api.h"
-static uintptr_t gb_set_operator(int i) {
-	void *p[] = {(void *)PyNumber_Subtract, (void *)PyNumber_And, (void *)PyNumber_Or, (void *)PyNumber_Xor,
-		(void *)PyNumber_InPlaceSubtract, (void *)PyNumber_InPlaceAnd, (void *)PyNumber_InPlaceOr, (void *)PyNumber_InPlaceXor};
-	return (uintptr_t)p[i];
-}
-*/
-import "C"
-
 import o "goruntime/object"
 
 // Operators between sets of CPython's, and between these and sets of Go's, where
 // only plain values tell whether keys are equal: no Python code runs then.
-
-var setOperators [8]uintptr
-
-func setOperator(op o.BinOp, inplace bool) uintptr {
-	i := 0
-	switch op {
-	case o.OpSub:
-	case o.OpAnd:
-		i = 1
-	case o.OpOr:
-		i = 2
-	case o.OpXor:
-		i = 3
-	default:
-		return 0
-	}
-	if inplace {
-		i += 4
-	}
-	if setOperators[i] == 0 {
-		setOperators[i] = uintptr(C.gb_set_operator(C.int(i)))
-	}
-	return setOperators[i]
-}
 
 // setOperand is a set of CPython's at a, or one of Go's.
 func (t *thread) setOperand(v o.Value) (a uintptr, s *o.Set) {
@@ -101,12 +67,11 @@ func (t *thread) setUsed(a uintptr, s *o.Set) int {
 // setWithin: every element of the first set is in the second.
 func (t *thread) setWithin(x uintptr, s *o.Set, y uintptr, r *o.Set) (within, sure bool) {
 	if s != nil {
-		found, sure := false, true
+		sure = true
 		within = s.AllPlain(func(key o.Value) bool {
 			var slot uintptr
 			slot, sure = setFind(y, key)
-			found = slot != 0
-			return found && sure
+			return slot != 0 && sure
 		})
 		return within, sure
 	}
@@ -147,8 +112,9 @@ func (t *thread) plainKey(a uintptr) o.Value {
 
 // setBinary is an operator between sets, one of them CPython's; a zero Value leaves it to the API.
 func (t *thread) setBinary(op o.BinOp, inplace bool, a, b o.Value) (r o.Value, err *o.Exc) {
-	fn := setOperator(op, inplace)
-	if fn == 0 {
+	switch op {
+	case o.OpSub, o.OpAnd, o.OpOr, o.OpXor:
+	default:
 		return r, nil
 	}
 	x, s := t.setOperand(a)
@@ -160,6 +126,13 @@ func (t *thread) setBinary(op o.BinOp, inplace bool, a, b o.Value) (r o.Value, e
 	case x != 0 && y != 0:
 		if word(x, offSetUsed)+word(y, offSetUsed) > quietMost || !plainMembers(x) || !plainMembers(y) {
 			return r, nil
+		}
+		off, fn := numberSlots[op], uintptr(0)
+		if inplace {
+			fn = slotOf(typeOf(x), offTypeNumber, off.inPlace) // a frozenset has none
+		}
+		if fn == 0 {
+			fn = slotOf(typeOf(x), offTypeNumber, off.plain)
 		}
 		if got := quiet(fn, x, y, 0); got != 0 {
 			t.Touched = true
@@ -254,10 +227,10 @@ func plainMembers(a uintptr) bool {
 }
 
 func plainMember(a uintptr, levels int) bool {
-	switch class := typeOf(a); {
-	case class == tyLong, class == tyStr, class == tyFloat, class == tyBool, class == tyBytes, a == pyNone:
+	switch {
+	case isPlain(a):
 		return true
-	case class != tyTuple || levels == 0:
+	case typeOf(a) != tyTuple || levels == 0:
 		return false
 	}
 	for i := range word(a, offSize) {

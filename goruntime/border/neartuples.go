@@ -10,11 +10,20 @@ import (
 // None, objects by their identity and tuples of such tell whether two are
 // equal, they are looked up in place like ints and strs.
 
+// isPlain: a number, text, bytes or None of CPython's own.
+func isPlain(a uintptr) bool {
+	switch typeOf(a) {
+	case tyLong, tyStr, tyFloat, tyBool, tyBytes:
+		return true
+	}
+	return a == pyNone
+}
+
 // constantHash: no Python code decides the hash of the object: it is a plain
 // value, or a tuple of such, be it of a class derived from tuple.
 func constantHash(a uintptr, levels int) bool {
 	switch class := typeOf(a); {
-	case class == tyLong, class == tyStr, class == tyFloat, class == tyBool, class == tyBytes, a == pyNone:
+	case isPlain(a):
 		return true
 	case levels == 0 || typeFlags(class)&flagTuple == 0 || word(class, offTypeHash) != word(tyTuple, offTypeHash):
 		return false

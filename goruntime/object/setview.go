@@ -47,7 +47,7 @@ func (s *Set) HasPlain(key Value, h int64) (found, sure bool) {
 	if t == nil {
 		return false, s.Py == 0
 	}
-	ix, _, _ := t.find(nil, key, h)
+	ix := t.index(key, h)
 	return ix >= 0, ix != unsure
 }
 
