@@ -44,16 +44,14 @@ func (host) Call(c *o.Ctx, f o.Value, args []o.Value, names []string) (o.Value, 
 // nearApply is f(args) where that needs less than a call by the API; f is at a.
 func (t *thread) nearApply(f o.Value, a uintptr, args []o.Value, names []string) (x o.Value, done bool, err *o.Exc) {
 	class := typeOf(a)
-	if class == tyFunction {
-		if x = t.nearJSON(a, args, names); x.P != nil {
-			return x, true, nil
-		}
-	}
 	if len(names) > 0 {
-		if class == tyType {
+		switch class {
+		case tyType:
 			return t.nearMake(f, a, args, names)
+		case tyFunction:
+			x = t.nearJSON(a, args, names)
 		}
-		return x, false, nil
+		return x, x.P != nil, nil
 	}
 	if class == tyPatternMethod {
 		if m := t.boundToPattern(f); m != nil {
@@ -73,6 +71,9 @@ func (t *thread) nearApply(f o.Value, a uintptr, args []o.Value, names []string)
 			return x, true, err
 		}
 		if x = t.nearArgument(a, args); x.P == nil {
+			x = t.nearJSON(a, args, nil)
+		}
+		if x.P == nil {
 			x, err = t.nearCopy(a, args)
 		}
 	case tyCFunction:
@@ -126,6 +127,9 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 			return x, nil
 		}
 	}
+	if v.Type() == &o.ForeignType {
+		t.hold() // now, so that it can be looked into
+	}
 	if a := t.near(v); a != 0 {
 		if len(names) == 0 {
 			if x := t.nearCall(a, v, name, args); x.P != nil {
@@ -147,15 +151,7 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 			}
 		}
 	}
-	held := t.GIL
 	t.hold()
-	if !held && v.Type() == &o.ForeignType { // what near did not look into
-		if a := (*o.Foreign)(v.P).Py; typeOf(a) == tyModule {
-			if x, done, err := t.callOfModule(a, name, args, names); done {
-				return x, err
-			}
-		}
-	}
 	if x, done, err := t.callGoMethod(v, name, args, names); done {
 		return x, err
 	}
@@ -183,11 +179,6 @@ func (t *thread) callOfModule(module uintptr, name string, args []o.Value, names
 	a := t.nearAttrAt(module, name)
 	if a == 0 {
 		return x, false, nil
-	}
-	if typeOf(a) == tyFunction {
-		if x = t.nearJSON(a, args, names); x.P != nil {
-			return x, true, nil
-		}
 	}
 	if typeOf(a) == tyFunction && len(names) == 0 && (len(args) == 0 || !o.IsTypeValue(args[0])) {
 		if x, done, err = t.callFunction(a, args); done {
@@ -547,37 +538,6 @@ func (t *thread) nextNear(v o.Value) (x o.Value, done bool) {
 	return x, ended || x.P != nil
 }
 
-func (host) NextTaken(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
-	t := of(c)
-	if x, done := t.nextNear(v); done {
-		return x, nil
-	}
-	t.hold()
-	top := t.top
-	w := t.take(2)
-	if err := t.wire(v, &w[0]); err != nil {
-		t.top = top
-		return o.Value{}, err
-	}
-	out, err := t.run(C.OP_NEXT, 0, w, 0)
-	runtime.KeepAlive(v)
-	t.top = top
-	if err != nil {
-		return o.Value{}, err
-	}
-	if a := uintptr(out.n); out.k == C.W_OWN && typeOf(a) == tyTuple && refcount(a) == 1 && word(a, offSize) == 2 {
-		x := t.fromPy(word(a, offTupleItems))
-		pair := c.ShortPair(x, t.fromPy(word(a, offTupleItems+8)))
-		decref(a)
-		return pair, nil
-	}
-	x := t.result(out)
-	if x.P == nil {
-		t.loopEnded(v)
-	}
-	return x, nil
-}
-
 func (h host) Binary(c *o.Ctx, op o.BinOp, inplace bool, a, b o.Value) (o.Value, *o.Exc) {
 	t := of(c)
 	if r := t.valueBinary(op, a, b); r.P != nil {
@@ -634,7 +594,7 @@ func (h host) Compare(c *o.Ctx, op o.CmpOp, a, b o.Value) (o.Value, *o.Exc) {
 	if equal, ok := sameObject(op, a, b); ok {
 		return equal, nil
 	}
-	if r := of(c).setCompare(op, a, b); r.P != nil {
+	if r := t.setCompare(op, a, b); r.P != nil {
 		return r, nil
 	}
 	if r := o.BufferCompare(c, op, a, b); r.P != nil {

@@ -6,6 +6,7 @@ package border
 import "C"
 
 import (
+	"runtime"
 	"unsafe"
 
 	"goruntime/leaf"
@@ -230,15 +231,36 @@ func (t *thread) nearItem(it uintptr) (key, val o.Value, ok bool) {
 	return key, t.fromOwned(v), true
 }
 
-// NextPair is Next for items of two that are taken apart at once; found is
-// false where Next is to be used.
-func (host) NextPair(c *o.Ctx, it o.Value) (a, b o.Value, found bool) {
+// NextPair is Next for an item that is taken apart at once: one of two may be the context's own tuple.
+func (host) NextPair(c *o.Ctx, it o.Value) (o.Value, *o.Exc) {
 	t := of(c)
-	p := t.near(it)
-	if p == 0 || typeOf(p) != tyDictItemIter {
-		return a, b, false
+	if p := t.near(it); p != 0 && typeOf(p) == tyDictItemIter {
+		if a, b, found := t.nearItem(p); found {
+			return c.ShortPair(a, b), nil
+		}
 	}
-	return t.nearItem(p)
+	if x, done := t.nextNear(it); done {
+		return x, nil
+	}
+	t.hold()
+	p := (*o.Foreign)(it.P).Py
+	incref(p)
+	out, err := t.asked(C.OP_NEXT, 0, own(p))
+	runtime.KeepAlive(it)
+	if err != nil {
+		return o.Value{}, err
+	}
+	if a := uintptr(out.n); out.k == C.W_OWN && typeOf(a) == tyTuple && refcount(a) == 1 && word(a, offSize) == 2 {
+		x := t.fromPy(word(a, offTupleItems))
+		pair := c.ShortPair(x, t.fromPy(word(a, offTupleItems+8)))
+		decref(a)
+		return pair, nil
+	}
+	x := t.result(out)
+	if x.P == nil {
+		t.loopEnded(it)
+	}
+	return x, nil
 }
 
 // PairAt is item i of a genuine list, a tuple of two that is taken apart at

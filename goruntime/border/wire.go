@@ -165,16 +165,22 @@ func (t *thread) flag(op, arg int, vals ...o.Value) (int64, *o.Exc) {
 
 // opWords is op on words made by the caller, which keeps their values alive.
 func (t *thread) opWords(op, arg int, in ...C.W) (o.Value, *o.Exc) {
+	out, err := t.asked(op, arg, in...)
+	if err != nil {
+		return o.Value{}, err
+	}
+	return t.result(out), nil
+}
+
+// asked is opWords whose answer is still a word, to be read before the next operation.
+func (t *thread) asked(op, arg int, in ...C.W) (*C.W, *o.Exc) {
 	t.hold()
 	top := t.top
 	w := t.take(len(in) + 1)
 	copy(w, in)
 	out, err := t.run(op, arg, w, 0)
 	t.top = top
-	if err != nil {
-		return o.Value{}, err
-	}
-	return t.result(out), nil
+	return out, err
 }
 
 // object is opWords that wants the result as a new reference. Conversions are
@@ -185,11 +191,7 @@ func (t *thread) object(op, arg int, in ...C.W) (uintptr, *o.Exc) {
 	handled := t.Handled
 	t.Handled = nil
 	defer func() { t.Handled = handled }()
-	top := t.top
-	w := t.take(len(in) + 1)
-	copy(w, in)
-	out, err := t.run(op|C.OP_OWN, arg, w, 0)
-	t.top = top
+	out, err := t.asked(op|C.OP_OWN, arg, in...)
 	if err != nil {
 		return 0, err
 	}

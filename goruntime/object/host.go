@@ -47,12 +47,9 @@ type Host interface {
 	// Send resumes the iterator of a yield from or await (PEP 380): what it
 	// yielded, or its result when done.
 	Send(c *Ctx, it, v Value) (val Value, done bool, ret Value, err *Exc)
-	// NextPair is Next for an item of two that is taken apart at once; found is
-	// false where Next is to be used.
-	NextPair(c *Ctx, v Value) (a, b Value, found bool)
-	// NextTaken is Next for an item that is taken apart at once: one of two may be the context's own tuple.
-	NextTaken(c *Ctx, v Value) (Value, *Exc)
-	// PairAt is the same for item i of a genuine list.
+	// NextPair is Next for an item that is taken apart at once: one of two may be the context's own tuple.
+	NextPair(c *Ctx, v Value) (Value, *Exc)
+	// PairAt is that for item i of a genuine list; found is false for anything else.
 	PairAt(c *Ctx, list Value, i int) (a, b Value, found bool)
 	// ItemsNow are the items of a container as an iterator would give them; found
 	// is false where an iterator is to be asked.

@@ -64,10 +64,7 @@ func NextPair(c *Ctx, it Value) (Value, *Exc) {
 			return Value{}, nil
 		}
 	case &ForeignType:
-		if a, b, found := H.NextPair(c, it); found {
-			return c.ShortPair(a, b), nil
-		}
-		x, err := H.NextTaken(c, it)
+		x, err := H.NextPair(c, it)
 		if x.P == nil {
 			c.noPair()
 		}
