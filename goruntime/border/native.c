@@ -368,12 +368,6 @@ int gb_is_watch(PyObject *callback) {
 	return callback && isType(callback, pPyCFunction_Type) && f->def == &shell_died_def;
 }
 
-void gb_iterator_bind(uintptr_t iterator, uintptr_t shell) {
-	Iterator *i = (Iterator *)iterator;
-	i->shell = shell;
-	i->shared = 1;
-}
-
 void gb_shell_new(uintptr_t make, uintptr_t go, int64_t slot, W *out) {
 	PyObject *i = (PyObject *)gb_iterator_new(go, slot, 0), *shell = NULL;
 	if (i) {
@@ -383,7 +377,8 @@ void gb_shell_new(uintptr_t make, uintptr_t go, int64_t slot, W *out) {
 		shell = PyObject_Vectorcall((PyObject *)make, &i, 1, NULL);
 		*t->left -= SPARE_CALLS;
 		t->frameless = beside;
-		gb_iterator_bind((uintptr_t)i, (uintptr_t)shell);
+		((Iterator *)i)->shell = (uintptr_t)shell;
+		((Iterator *)i)->shared = 1;
 		Py_DECREF(i);
 	}
 	wire_result(shell, out);

@@ -52,7 +52,6 @@ uintptr_t gb_settle_loop(void);
 uintptr_t gb_new_var(uintptr_t type, Py_ssize_t n);
 uintptr_t gb_iterator_new(uintptr_t go, int64_t slot, int plain);
 void gb_shell_new(uintptr_t make, uintptr_t go, int64_t slot, W *out); // make is what calls the shell's function
-void gb_iterator_bind(uintptr_t iterator, uintptr_t shell);
 void gb_iterator_watch(uintptr_t iterator);
 void gb_generators_init(size_t state, size_t variables, size_t globals, uintptr_t shells);
 int gb_is_watch(PyObject *callback); // of the weak reference that a shell is watched by

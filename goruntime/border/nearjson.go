@@ -429,11 +429,11 @@ func (w *jsonWriter) dict(a uintptr) bool {
 func (w *jsonWriter) key(k uintptr) bool {
 	switch typeOf(k) {
 	case tyStr:
-		s, ok := strView(k)
-		if ok {
-			w.TextKey(&s)
+		if !w.foreign(k) {
+			return false
 		}
-		return ok
+		w.EndKey()
+		return true
 	case tyLong, tyFloat, tyBool:
 	default:
 		if k != pyNone {

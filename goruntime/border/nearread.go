@@ -27,7 +27,8 @@ const (
 )
 
 const (
-	readUntried = iota
+	readNever = iota
+	readUntried
 	readInPlace
 	readByAPI
 )

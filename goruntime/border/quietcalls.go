@@ -21,8 +21,7 @@ type quietMethod struct {
 	keyed bool    // its argument is to be a key of the dict that it is a method of
 	named bool    // it takes keywords
 	short bool    // it is for decimal numbers, of which it makes one as long as these or as its context says
-	ahead bool    // it reads from a buffer (nearread.go)
-	reads uint8   // how, then
+	reads uint8   // how it reads out of a buffer (nearread.go)
 	exact uintptr // the class whose own objects it is for, 0 for those of derived ones too
 }
 
@@ -97,7 +96,10 @@ func quietNamed(def, class uintptr, name string) *quietMethod {
 		may = may && (!ahead || flags == methFastcall && word(class, offTypeDictOff) == offReaderDict && word(class, offTypeWeak) == offReaderDict+8)
 		if may && leaf.Available && (flags == methNoArgs || flags == methO || flags&^methKeywords == methFastcall || flags&^methKeywords == methVarArgs) {
 			q = &quietMethod{fn: word(def, offMethFunc), flags: flags &^ methKeywords, adds: adds, named: flags == methFastcall|methKeywords,
-				short: strings.HasPrefix(name, "decimal."), keyed: name == "collections.OrderedDict.move_to_end", ahead: ahead}
+				short: strings.HasPrefix(name, "decimal."), keyed: name == "collections.OrderedDict.move_to_end"}
+			if ahead {
+				q.reads = readUntried
+			}
 			if pops { // of a derived class by way of what that says of [] and del
 				q.exact = class
 			}
@@ -158,7 +160,7 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names [
 	if q.short && !t.shortNumbers(self, args) {
 		return o.Value{}
 	}
-	if q.ahead {
+	if q.reads != readNever {
 		return t.readAhead(q, self, args)
 	}
 	given := &t.quietGiven

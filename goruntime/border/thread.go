@@ -35,8 +35,7 @@ type thread struct {
 	// lent are the arguments of the calls from CPython that are running.
 	lent []*o.Foreign
 	// outer is the exception CPython was handling when it entered here.
-	outer      *o.Exc
-	jsonWriter *jsonWriter
+	outer *o.Exc
 	// answered is the last result that C reads after the call.
 	answered o.Value
 	// statements are the class statements being executed; making counts classes
@@ -49,9 +48,10 @@ type thread struct {
 	// frozen holds the frozensets of a conversion under way.
 	frozen map[*o.Set]uintptr
 	// envelopes counts the keys that went to CPython with their hash.
-	envelopes int
-	beside    o.SetView // see setBinary
-	lruKey    o.Tuple   // see nearLRU
+	envelopes  int
+	beside     o.SetView   // see setBinary
+	lruKey     o.Tuple     // see nearLRU
+	jsonWriter *jsonWriter // see nearJSON
 }
 
 func of(c *o.Ctx) *thread { return (*thread)(unsafe.Pointer(c)) }

@@ -359,8 +359,11 @@ func (j *JSONWriter) Pairs(pairs []JSONPair) bool {
 // TextKey writes a key and what follows it.
 func (j *JSONWriter) TextKey(s *Str) {
 	j.Text(s)
-	j.w.str(j.Key)
+	j.EndKey()
 }
+
+// EndKey writes what follows a key.
+func (j *JSONWriter) EndKey() { j.w.str(j.Key) }
 
 // OtherKey is TextKey of a key that write writes.
 func (j *JSONWriter) OtherKey(write func() bool) bool {
@@ -369,7 +372,7 @@ func (j *JSONWriter) OtherKey(write func() bool) bool {
 		return false
 	}
 	j.w.byte('"')
-	j.w.str(j.Key)
+	j.EndKey()
 	return true
 }
 

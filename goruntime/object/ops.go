@@ -380,10 +380,6 @@ func Contains(c *Ctx, v, item Value) (bool, *Exc) {
 	if t.Contains != nil {
 		return t.Contains(c, v, item)
 	}
-	return containsByIter(c, v, item)
-}
-
-func containsByIter(c *Ctx, v, item Value) (bool, *Exc) {
 	it, err := LoopIter(c, v)
 	if err != nil {
 		if err.T.Subclass(&TypeErrorType) { // whatever it says, as in CPython

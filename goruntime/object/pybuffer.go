@@ -388,14 +388,11 @@ func ownArray(c *Ctx, v Value, i int64) (p unsafe.Pointer, code byte) {
 
 // FloatItem is v[i] of an array of doubles; false sends the caller to GetItem.
 func FloatItem(c *Ctx, v Value, i int64) (float64, bool) {
-	if h := (*Obj)(v.P); h != nil && h.T == &ForeignType && c.GIL {
-		p := h.py()
-		if at(p, pyType) == Genuine.Array && uint64(i) < uint64(at(p, pySize)) && byteAt(pointerAt(p, arrayDescr), 0) == 'd' {
-			c.Touched = true
-			return *(*float64)(unsafe.Add(pointerAt(p, arrayItems), i*8)), true
-		}
+	p, code := ownArray(c, v, i)
+	if code != 'd' {
+		return 0, false
 	}
-	return 0, false
+	return *(*float64)(unsafe.Add(pointerAt(p, arrayItems), i*8)), true
 }
 
 // IntItem is v[i] of an array of ints; false sends the caller to GetItem.
@@ -417,15 +414,12 @@ func IntItem(c *Ctx, v Value, i int64) (int64, bool) {
 
 // PutFloatItem is v[i] = x of an array of doubles; false sends the caller to SetItem.
 func PutFloatItem(c *Ctx, v Value, i int64, x float64) bool {
-	if h := (*Obj)(v.P); h != nil && h.T == &ForeignType && c.GIL {
-		p := h.py()
-		if at(p, pyType) == Genuine.Array && uint64(i) < uint64(at(p, pySize)) && byteAt(pointerAt(p, arrayDescr), 0) == 'd' {
-			c.Touched = true
-			*(*float64)(unsafe.Add(pointerAt(p, arrayItems), i*8)) = x
-			return true
-		}
+	p, code := ownArray(c, v, i)
+	if code != 'd' {
+		return false
 	}
-	return false
+	*(*float64)(unsafe.Add(pointerAt(p, arrayItems), i*8)) = x
+	return true
 }
 
 // PutIntItem is v[i] = x of an array of ints; false sends the caller to SetItem.
