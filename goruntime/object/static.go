@@ -95,6 +95,9 @@ func Place(v Value, i uintptr) *Value {
 // Absent is Nil, where that rarely holds.
 func Absent(v Value) bool { return uintptr(v.P) == 0 }
 
+// NoFunc is f == nil, where that rarely holds.
+func NoFunc(f *Func) bool { return uintptr(unsafe.Pointer(f)) == 0 }
+
 // HiddenMethod is what MethodAt is for an object without __dict__ of a class that has others with one.
 func HiddenMethod(v Value, m uintptr) *Func {
 	hidden := v.Type().Static.hidden.Load()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-FLAGS = ("-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-gcflags=all=-dwarf=false", "-ldflags=-w -checklinkname=0")
+GCFLAGS = "-dwarf=false"
+FLAGS = ("-buildmode=c-shared", "-trimpath", "-buildvcs=false", f"-gcflags=all={GCFLAGS}", "-ldflags=-w -checklinkname=0")
 GOFLAGS = "-mod=mod"
 CFLAGS = "-O2"
 

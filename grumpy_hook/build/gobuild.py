@@ -7,7 +7,7 @@ import signal
 import subprocess
 from collections.abc import Mapping
 
-from grumpy_hook.build import goerrors
+from grumpy_hook.build import goerrors, inlining
 from grumpy_hook.build.flags import CFLAGS, FLAGS, GOFLAGS
 from grumpy_hook.build.toolchain import Toolchain
 from grumpy_hook.errors import BuildError
@@ -30,7 +30,7 @@ def go_build(folder: str, output: str, toolchain: Toolchain, cache: str, timeout
     scratch = os.path.join(folder, ".tmp")
     os.makedirs(scratch, exist_ok=True)
     environ = go_environment(os.environ, cc.shell(), cache, scratch)
-    text = _run([*go.command, "build", *FLAGS, *(["-tags", tags] if tags else []), "-o", output, "."], folder, environ, timeout)
+    text = _run([*go.command, "build", *FLAGS, *inlining.flags(folder), *(["-tags", tags] if tags else []), "-o", output, "."], folder, environ, timeout)
     if text is None:
         return
     found = goerrors.read(text, folder)

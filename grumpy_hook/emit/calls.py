@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grumpy_hook.emit import awaits, objects, owners
-from grumpy_hook.emit.cold import cold
+from grumpy_hook.emit.cold import cold, gives_up
 from grumpy_hook.emit.making import stores
 from grumpy_hook.emit.names import quote_text
 from grumpy_hook.ir.nodes import Function, Instr, Kind
@@ -216,7 +216,6 @@ def one_of(
 ) -> str | None:
     """Go text: which function it is, tried one after the other where `also` holds, then the general form; None without any."""
     text, known = cold(e, general), False
-    apart = text[: len(text) - len(general)]
     for each in reversed(found):
         tests = ""
         for index in each.functions[:MAX_CANDIDATES]:
@@ -225,15 +224,12 @@ def one_of(
             if static is not None and bound is not None and body is not None:
                 tests += f"if {each.test.format(static)}{_enough_defaults(static, bound)}{also} {{ {body} }} else "
         if tests:
-            label = ""
-            if each.loaded:
+            loaded = each.loaded
+            if loaded:
                 e.locals["m"] = "*o.Func"
-            if each.hidden and not general.startswith("return "):
-                e.sites += 1
-                label = f"hidden{e.sites}"
-                again = f"if m == nil {{ if m = {each.hidden}; m != nil {{ goto {label} }} }}; "
-                text = apart + again + text.removeprefix(apart) if not known else again + text
-            text = "; ".join(filter(None, [each.loaded, f"{label and label + ': '}{tests}{{ {text} }}"]))
+            if each.hidden and not gives_up(general):
+                loaded += f"; if o.NoFunc(m) {{ {cold(e, f'm = {each.hidden}')} }}"
+            text = "; ".join(filter(None, [loaded, f"{tests}{{ {text} }}"]))
             known = True
     return text if known else None
 

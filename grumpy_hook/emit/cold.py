@@ -20,9 +20,14 @@ def cold(e: FunctionEmitter, text: str) -> str:
     return COLD + text if e.apart else text
 
 
+def gives_up(general: str) -> bool:
+    """Whether the Go statements leave the function, as those of quick versions do."""
+    return general.removeprefix(COLD).startswith("return ")
+
+
 def unless(e: FunctionEmitter, tests: tuple[str, ...], near: str, general: str) -> str:
     """Go statements: `general` where one of the tests holds (what stands between ``if`` and its body), else `near`."""
-    if general.startswith("return "):
+    if gives_up(general):
         return "".join(f"if {test} {{ {general} }}; " for test in tests) + near
     e.sites += 1
     away, after = f"away{e.sites}", f"after{e.sites}"

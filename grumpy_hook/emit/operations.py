@@ -390,7 +390,8 @@ def _getattr(e: FunctionEmitter, i: Instr) -> None:
     cache = e.package.site_cache(e.fn.code_index, e.at)
     general = f"{dest}, err = o.GetAttrIC(c, {e.value(obj)}, {quote_text(name)}, &{cache})"
     failing = f"if {general}; err != nil {{ {e.failure} }}"
-    fast = objects.field(e, obj, name, dest, failing) or objects.class_value(e, obj, name, cache, dest, failing)
+    held = owners.tail(e) if any(objects.places(e, obj, name)) else ""
+    fast = objects.field(e, obj, name, dest, failing + held) or objects.class_value(e, obj, name, cache, dest, failing)
     constant = golang.constant(e, obj, name)
     if constant is not None:
         e.locals["err"] = "*o.Exc"

@@ -15,6 +15,7 @@ from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from grumpy_hook.emit import calls, intrinsics, numeric, objects, operations
+from grumpy_hook.emit.cold import COLD
 from grumpy_hook.emit.function import FunctionEmitter
 from grumpy_hook.emit.special import SpecialEmitter
 from grumpy_hook.ir.nodes import ABSENT, Block, Instr, Kind
@@ -46,7 +47,7 @@ class QuickEmitter(SpecialEmitter):
 
     folds: ClassVar[bool] = False
     gives_up: ClassVar[str] = ""
-    apart: ClassVar[bool] = False  # Go puts no loops into callers
+    apart: ClassVar[bool] = False  # what gives up says so itself
     stored: bool = False
     stores: bool = False
     returns: int = 0
@@ -83,7 +84,7 @@ class QuickEmitter(SpecialEmitter):
         pass
 
     def leave_here(self, result: int | None = None) -> str:
-        return self.gives_up or f"return {self.zero()}, false"
+        return COLD + (self.gives_up or f"return {self.zero()}, false")
 
     def results(self) -> str:
         """What the Go function returns."""

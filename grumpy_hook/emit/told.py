@@ -85,7 +85,7 @@ class TruthEmitter(QuickEmitter):
             test = f"{number[1]} != 0"
         else:
             value, flag, more = self.value(reg), self.temp("flag", "bool"), self.temp("more", "bool")
-            other = f"if {flag}, {more} = o.PlainTruth({value}); !{more} {{ return 2 }}; if {flag} {{ return 1 }}; return 0"
+            other = f"if {flag}, {more} = o.PlainTruth({value}); !{more} {{ {self.leave_here()} }}; if {flag} {{ return 1 }}; return 0"
             before, test = f"if {value}.IsOther() {{ {other} }}; ", f"{value}.IsTrue()"
         return f"{before}if {test} {{ return 1 }}; return 0"
 
