@@ -151,10 +151,15 @@ func kindsOf(op, arg int, first uintptr) (of, others uint8) {
 func (t *thread) looksBack(op, arg int, w []C.W) bool {
 	w = w[:min(len(w), 3)]
 	var classes [3]uintptr
+	made := false // by a class statement, one of them
 	for i := range w {
 		if k := w[i].k; k == C.W_OBJ || k == C.W_OWN {
 			classes[i] = typeOf(uintptr(w[i].n))
+			made = made || typeFlags(classes[i])&flagHeap != 0
 		}
+	}
+	if !made {
+		return false
 	}
 	switch {
 	case op == C.OP_CALL && (classes[0] == tyFunction || classes[0] == tyMethod):

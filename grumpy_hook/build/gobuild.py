@@ -30,7 +30,8 @@ def go_build(folder: str, output: str, toolchain: Toolchain, cache: str, timeout
     scratch = os.path.join(folder, ".tmp")
     os.makedirs(scratch, exist_ok=True)
     environ = go_environment(os.environ, cc.shell(), cache, scratch)
-    text = _run([*go.command, "build", *FLAGS, *inlining.flags(folder), *(["-tags", tags] if tags else []), "-o", output, "."], folder, environ, timeout)
+    flags = [*FLAGS, *inlining.flags(folder), *(["-tags", tags] if tags else [])]
+    text = _run([*go.command, "build", *flags, "-o", output, "."], folder, environ, timeout)
     if text is None:
         return
     found = goerrors.read(text, folder)
