@@ -13,8 +13,8 @@ import (
 	o "goruntime/object"
 )
 
-// host implements object.Host with CPython.
-type host struct{}
+// host implements object.Host with CPython. As a single pointer it is in the interface itself, and its methods are called directly.
+type host struct{ _ *byte }
 
 var _ o.Host = host{}
 

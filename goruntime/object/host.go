@@ -169,9 +169,11 @@ type Foreign struct {
 	Loop bool
 	// Step: an awaitable or its iterator, which only the await that follows has.
 	Step bool
-	// Fate and Size are the border's: how the reference is given back, and the memory that it keeps, in KB.
+	// Fate and Size are the border's: how the reference is given back, and the memory that it keeps.
 	Fate uint8
-	Size uint32
+	// Owners are how many variables of running functions have it (Held).
+	Owners uint16
+	Size   uint16
 }
 
 // ForeignType is the Go type of every CPython object; its slots ask the host.
