@@ -170,6 +170,9 @@ func releaseLarge(p pairing) {
 	repay(int64(p.size))
 }
 
+// isQueued: drain has something to give back.
+func isQueued() bool { return queue.n.Load() != 0 || C.gb_dropped > 0 }
+
 // drain gives back what is queued on both sides. The GIL is held; finalizers
 // of CPython objects may run.
 func (t *thread) drain() {

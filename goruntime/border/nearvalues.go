@@ -259,9 +259,6 @@ func (t *thread) valueText(v o.Value) o.Value {
 
 // shortNumbers: what a method of decimal numbers makes of these is short too.
 func (t *thread) shortNumbers(self uintptr, args []o.Value) bool {
-	if t.precision() > mostDigits {
-		return false
-	}
 	if valueKinds.of(typeOf(self), findValueKind) == valueDecimal && (word(self, offDecimalDigits) > mostDigits || !smallExp(self)) {
 		return false
 	}

@@ -20,7 +20,8 @@ type quietMethod struct {
 	adds  bool    // to a deque, which must not drop anything for it
 	keyed bool    // its argument is to be a key of the dict that it is a method of
 	named bool    // it takes keywords
-	short bool    // it is for decimal numbers, of which it makes one as long as these or as its context says
+	short bool    // it is for decimal numbers, of which it makes one as long as these
+	digit bool    // or one as long as its context says
 	reads uint8   // how it reads out of a buffer (nearread.go)
 	exact uintptr // the class whose own objects it is for, 0 for those of derived ones too
 }
@@ -96,7 +97,7 @@ func quietNamed(def, class uintptr, name string) *quietMethod {
 		may = may && (!ahead || flags == methFastcall && word(class, offTypeDictOff) == offReaderDict && word(class, offTypeWeak) == offReaderDict+8)
 		if may && leaf.Available && (flags == methNoArgs || flags == methO || flags&^methKeywords == methFastcall || flags&^methKeywords == methVarArgs) {
 			q = &quietMethod{fn: word(def, offMethFunc), flags: flags &^ methKeywords, adds: adds, named: flags == methFastcall|methKeywords,
-				short: strings.HasPrefix(name, "decimal."), keyed: name == "collections.OrderedDict.move_to_end"}
+				short: strings.HasPrefix(name, "decimal."), digit: name == "decimal.Decimal.sqrt", keyed: name == "collections.OrderedDict.move_to_end"}
 			if ahead {
 				q.reads = readUntried
 			}
@@ -157,7 +158,7 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names [
 	if q.adds && int64(word(self, offDequeMost)) >= 0 || q.exact != 0 && typeOf(self) != q.exact || len(names) > 0 && !q.named {
 		return o.Value{}
 	}
-	if q.short && !t.shortNumbers(self, args) {
+	if q.short && (!t.shortNumbers(self, args) || q.digit && t.precision() > mostDigits) {
 		return o.Value{}
 	}
 	if q.reads != readNever {
@@ -197,19 +198,10 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names [
 			r = leaf.Call(nearC.quietNamed, uintptr(unsafe.Pointer(&t.quietCall)), 0, 0, 0, 0)
 			decref(kw)
 		case q.flags == methVarArgs:
-			top := t.top
-			w := t.take(n)
-			for i := range n {
-				w[i] = own(given[i])
-				given[i] = 0
-			}
-			if tuple := quiet(nearC.tuple, uintptr(n), uintptr(unsafe.Pointer(unsafe.SliceData(w))), 0); tuple != 0 {
+			if tuple := t.givenTuple(given[:n]); tuple != 0 {
 				r = quiet(q.fn, self, tuple, 0)
-				decref(tuple)
-			} else {
-				drop(w)
+				t.endTuple(tuple, n)
 			}
-			t.top = top
 		case q.flags == methFastcall:
 			r = quiet(q.fn, self, uintptr(unsafe.Pointer(given)), uintptr(n))
 		default:
@@ -226,6 +218,42 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names [
 	}
 	t.Touched = true
 	return t.fromOwned(r)
+}
+
+// givenTuple is a tuple of arguments, whose references it takes, for a function that does not keep it: the last one, where
+// there is one of as many. 0 when out of memory.
+func (t *thread) givenTuple(given []uintptr) uintptr {
+	n := len(given)
+	tuple := t.tuples[n]
+	if t.tuples[n] = 0; tuple == 0 {
+		if tuple = quiet(nearC.tuple, uintptr(n), 0, 0); tuple == 0 {
+			return 0
+		}
+	}
+	for i, a := range given {
+		*(*uintptr)(ptr(tuple + offTupleItems + uintptr(i)*8)) = a
+		given[i] = 0
+	}
+	return tuple
+}
+
+// endTuple gives its items back.
+func (t *thread) endTuple(tuple uintptr, n int) {
+	if n == 0 || refcount(tuple) != 1 || t.tuples[n] != 0 {
+		decref(tuple)
+		return
+	}
+	for i := range uintptr(n) {
+		item := (*uintptr)(ptr(tuple + offTupleItems + i*8))
+		a := *item
+		*item = 0
+		if endsQuietly(a) {
+			endQuietly(a)
+		} else {
+			decref(a)
+		}
+	}
+	t.tuples[n] = tuple
 }
 
 // settledOrder: what an OrderedDict notes beside its table belongs to that. Else every key is looked up again, and compared
