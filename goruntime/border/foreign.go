@@ -263,7 +263,9 @@ func (host) Release(c *o.Ctx, v o.Value) {
 		return
 	}
 	if fate(f.Fate) == brief && leaf.Available && int32(refcount(a)) > 0 {
-		leaf.Call(word(typeOf(a), offTypeDealloc), a, 0, 0, 0, 0)
+		if !spareDecimal(a) {
+			leaf.Call(word(typeOf(a), offTypeDealloc), a, 0, 0, 0, 0)
+		}
 		return
 	}
 	if endsQuietly(a) {

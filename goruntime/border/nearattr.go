@@ -271,7 +271,8 @@ func (t *thread) resolveNear(e *nearClassAttr, class uintptr, name string) {
 	var x, get uintptr
 	var alias string
 	// a module's is asked second where the namespace has the name
-	plain := word(class, offTypeGetattr) == slots.getattr || class == tyModule && word(class, offTypeGetattr) == slots.moduleGetattr
+	plain := word(class, offTypeGetattr) == slots.getattr || class == tyModule && word(class, offTypeGetattr) == slots.moduleGetattr ||
+		class == decimals.context && class != 0 && name != "traps" && name != "flags" // it only looks for these first
 	if plain {
 		x = uintptr(C.gb_type_lookup(C.uintptr_t(class), C.uintptr_t(t.name(name))))
 		if x != 0 && (typeOf(x) == tyProperty || isEnumProperty(typeOf(x))) {

@@ -140,6 +140,11 @@ func (t *thread) valueBinary(op o.BinOp, a, b o.Value) o.Value {
 	if !leaf.Available || op > o.OpMod || op == o.OpPow {
 		return o.Value{}
 	}
+	if op <= o.OpMul {
+		if r := t.smallBinary(op, a, b); r.P != nil {
+			return r
+		}
+	}
 	if x, y := t.decimals(a, b); x != 0 && y != 0 {
 		if !t.shortResult(op, x, y) {
 			return o.Value{}
@@ -193,6 +198,11 @@ var decimalContext struct {
 
 // precision is that of the thread's decimal context, more than there can be where it is not known.
 func (t *thread) precision() (digits int64) {
+	if decimals.known {
+		if context := t.decimalNow(); context != 0 {
+			return int64(word(context, offContextPrec))
+		}
+	}
 	k := &decimalContext
 	if !k.known {
 		k.known = true
@@ -250,6 +260,9 @@ func (t *thread) valueUnary(op o.UnOp, v o.Value) o.Value {
 
 // valueText is str(v) of a decimal number.
 func (t *thread) valueText(v o.Value) o.Value {
+	if x := t.smallText(v); x.P != nil {
+		return x
+	}
 	kind, a := t.valueOf(v)
 	if !leaf.Available || kind != valueDecimal {
 		return o.Value{}
@@ -292,6 +305,9 @@ func (t *thread) made(r uintptr) o.Value {
 func (t *thread) valueCompare(op o.CmpOp, a, b o.Value) o.Value {
 	if !leaf.Available {
 		return o.Value{}
+	}
+	if r := t.smallCompare(op, a, b); r.P != nil {
+		return r
 	}
 	if x, y := t.decimals(a, b); x != 0 && y != 0 {
 		return t.made(quiet(word(decimalClass, offTypeCompare), x, y, uintptr(op)))

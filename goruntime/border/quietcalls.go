@@ -22,6 +22,7 @@ type quietMethod struct {
 	named bool    // it takes keywords
 	short bool    // it is for decimal numbers, of which it makes one as long as these
 	digit bool    // or one as long as its context says
+	round bool    // it is quantize() of decimal numbers
 	reads uint8   // how it reads out of a buffer (nearread.go)
 	exact uintptr // the class whose own objects it is for, 0 for those of derived ones too
 }
@@ -97,7 +98,7 @@ func quietNamed(def, class uintptr, name string) *quietMethod {
 		may = may && (!ahead || flags == methFastcall && word(class, offTypeDictOff) == offReaderDict && word(class, offTypeWeak) == offReaderDict+8)
 		if may && leaf.Available && (flags == methNoArgs || flags == methO || flags&^methKeywords == methFastcall || flags&^methKeywords == methVarArgs) {
 			q = &quietMethod{fn: word(def, offMethFunc), flags: flags &^ methKeywords, adds: adds, named: flags == methFastcall|methKeywords,
-				short: strings.HasPrefix(name, "decimal."), digit: name == "decimal.Decimal.sqrt", keyed: name == "collections.OrderedDict.move_to_end"}
+				short: strings.HasPrefix(name, "decimal."), digit: name == "decimal.Decimal.sqrt", round: strings.HasSuffix(name, ".quantize"), keyed: name == "collections.OrderedDict.move_to_end"}
 			if ahead {
 				q.reads = readUntried
 			}
@@ -157,6 +158,11 @@ func (t *thread) quietBound(f, def, self uintptr) *quietMethod {
 func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names []string) o.Value {
 	if q.adds && int64(word(self, offDequeMost)) >= 0 || q.exact != 0 && typeOf(self) != q.exact || len(names) > 0 && !q.named {
 		return o.Value{}
+	}
+	if q.round && len(names) == 0 {
+		if x := t.quantized(self, args); x.P != nil {
+			return x
+		}
 	}
 	if q.short && (!t.shortNumbers(self, args) || q.digit && t.precision() > mostDigits) {
 		return o.Value{}
