@@ -8,9 +8,9 @@ import (
 )
 
 // Small decimal numbers, of one word of digits, are computed with, compared and
-// rounded where they are, if the result is exact or quantize() rounds it, and
-// within what the context allows: then no signal but Inexact and Rounded is
-// raised. All else, zeros among the results too, is the library's.
+// rounded where they are, if the result is of one word and within what the
+// context allows: then no signal but Inexact and Rounded is raised. All else,
+// zeros among the results too, is the library's.
 
 // What is read and written was compared with what the library's own objects are when the first number was met.
 var decimals struct {
@@ -185,55 +185,174 @@ func digitsOf(c uint64) int64 {
 	return int64(n)
 }
 
+// wide is a number before it is rounded to what the context says: c is of two words.
+type wide struct {
+	neg    bool
+	exp    int64
+	hi, lo uint64
+}
+
 // smallBinary is a op b.
 func (t *thread) smallBinary(op o.BinOp, a, b o.Value) o.Value {
 	x, y, ok := t.smalls(a, b)
 	if !ok {
 		return o.Value{}
 	}
-	var r small
+	context := t.decimalNow()
+	if context == 0 {
+		return o.Value{}
+	}
+	r := wide{neg: x.neg != y.neg}
 	switch op {
+	case o.OpAdd:
+		ok = r.sum(x, y)
 	case o.OpSub:
 		y.neg = !y.neg
-		r, ok = smallSum(x, y)
-	case o.OpAdd:
-		r, ok = smallSum(x, y)
+		ok = r.sum(x, y)
 	case o.OpMul:
-		var hi uint64
-		hi, r.c = bits.Mul64(x.c, y.c)
-		r.neg, r.exp = x.neg != y.neg, x.exp+y.exp
-		ok = hi == 0
+		r.exp = x.exp + y.exp
+		r.hi, r.lo = bits.Mul64(x.c, y.c)
+	case o.OpTrueDiv:
+		ok = r.quotient(x, y, int64(word(context, offContextPrec)))
 	default:
-		return o.Value{}
+		ok = false
 	}
 	if !ok {
 		return o.Value{}
 	}
-	return t.newSmall(r, t.decimalNow(), 0)
+	return t.rounded(r, context)
 }
 
-func smallSum(x, y small) (r small, ok bool) {
+func (r *wide) sum(x, y small) bool {
 	if x.exp < y.exp {
 		x, y = y, x
 	}
 	shift := x.exp - y.exp
 	if shift >= int64(len(powersOfTen)) {
-		return r, false
-	}
-	hi, c := bits.Mul64(x.c, powersOfTen[shift])
-	if hi != 0 {
-		return r, false
+		return false
 	}
 	r.neg, r.exp = x.neg, y.exp
-	switch {
-	case x.neg == y.neg:
-		r.c, hi = bits.Add64(c, y.c, 0)
-	case c >= y.c:
-		r.c = c - y.c
-	default:
-		r.c, r.neg = y.c-c, y.neg
+	hi, lo := bits.Mul64(x.c, powersOfTen[shift])
+	var carry uint64
+	if x.neg == y.neg {
+		r.lo, carry = bits.Add64(lo, y.c, 0)
+		r.hi, carry = bits.Add64(hi, 0, carry)
+		return carry == 0
 	}
-	return r, hi == 0
+	r.lo, carry = bits.Sub64(lo, y.c, 0)
+	r.hi, carry = bits.Sub64(hi, 0, carry)
+	if carry != 0 { // hi was 0
+		r.neg, r.hi, r.lo = y.neg, 0, -r.lo
+	}
+	return true
+}
+
+// quotient is x / y to one or two digits more than asked for, the last of which tells whether there would be others; an exact one
+// ends with the digit that the exponents say, or before.
+func (r *wide) quotient(x, y small, digits int64) bool {
+	if x.c == 0 || y.c == 0 || digits >= int64(len(powersOfTen)) {
+		return false
+	}
+	shift := digitsOf(y.c) - digitsOf(x.c) + digits + 1
+	if shift < 0 || shift >= int64(len(powersOfTen)) {
+		return false
+	}
+	hi, lo := bits.Mul64(x.c, powersOfTen[shift])
+	var rest uint64
+	r.hi, rest = hi/y.c, hi%y.c
+	r.lo, rest = bits.Div64(rest, lo, y.c)
+	r.exp = x.exp - y.exp - shift
+	if rest != 0 {
+		if r.lastDigit()%5 == 0 {
+			var carry uint64
+			r.lo, carry = bits.Add64(r.lo, 1, 0)
+			r.hi += carry
+		}
+		return true
+	}
+	for ; shift > 0 && r.lastDigit() == 0; shift-- {
+		r.hi, rest = r.hi/10, r.hi%10
+		r.lo, _ = bits.Div64(rest, r.lo, 10)
+		r.exp++
+	}
+	return true
+}
+
+func (r *wide) lastDigit() uint64 {
+	if r.hi == 0 {
+		return r.lo % 10
+	}
+	return (r.hi%10*6 + r.lo%10) % 10 // 2**64 ends with a 6
+}
+
+// rounded is a number that is not zero with as many digits as the context says, if that allows it.
+func (t *thread) rounded(r wide, context uintptr) o.Value {
+	var digits int64
+	switch {
+	case r.hi == 0:
+		digits = digitsOf(r.lo)
+	case r.hi < decimalWord:
+		q, _ := bits.Div64(r.hi, r.lo, decimalWord)
+		digits = 19 + digitsOf(q)
+	default:
+		return o.Value{}
+	}
+	adjusted := r.exp + digits - 1
+	if adjusted > int64(word(context, offContextMax)) || adjusted < int64(word(context, offContextMin)) { // what rounding leaves is looked at again
+		return o.Value{}
+	}
+	most := int64(word(context, offContextPrec))
+	if digits <= most {
+		if r.hi != 0 {
+			return o.Value{}
+		}
+		return t.newSmall(small{r.neg, r.exp, r.lo}, context, 0)
+	}
+	drop := digits - most
+	if most >= int64(len(powersOfTen)) || drop >= int64(len(powersOfTen)) || r.hi >= powersOfTen[drop] {
+		return o.Value{}
+	}
+	c, rest := bits.Div64(r.hi, r.lo, powersOfTen[drop])
+	c, ok := roundBy(c, rest, powersOfTen[drop], context)
+	if !ok {
+		return o.Value{}
+	}
+	exp := r.exp + drop
+	if c == powersOfTen[most] {
+		c /= 10
+		exp++
+	}
+	return t.newSmall(small{r.neg, exp, c}, context, signalsOf(rest))
+}
+
+// roundBy is c, of which rest / unit was cut off, rounded as the context says; ok is false where that depends on more.
+func roundBy(c, rest, unit uint64, context uintptr) (rounded uint64, ok bool) {
+	more := false
+	switch half := unit / 2; *(*int32)(ptr(context + offContextRound)) {
+	case roundDown:
+	case roundUp:
+		more = rest != 0
+	case roundHalfUp:
+		more = rest >= half
+	case roundHalfDown:
+		more = rest > half
+	case roundHalfEven:
+		more = rest > half || rest == half && c&1 != 0
+	default:
+		return 0, false
+	}
+	if more {
+		c++
+	}
+	return c, true
+}
+
+// signalsOf are those of a number that was rounded.
+func signalsOf(rest uint64) uint32 {
+	if rest != 0 {
+		return decimals.rounded | decimals.inexact
+	}
+	return decimals.rounded
 }
 
 // newSmall is a number that is not zero, if the context allows it as it is, with the signals that it was made with.
@@ -376,29 +495,10 @@ func (t *thread) quantized(self uintptr, args []o.Value) o.Value {
 	}
 	unit := powersOfTen[-shift]
 	rest := x.c % unit
-	r.c = x.c / unit
-	more := false
-	switch half := unit / 2; *(*int32)(ptr(context + offContextRound)) {
-	case roundDown:
-	case roundUp:
-		more = rest != 0
-	case roundHalfUp:
-		more = rest >= half
-	case roundHalfDown:
-		more = rest > half
-	case roundHalfEven:
-		more = rest > half || rest == half && r.c&1 != 0
-	default:
+	if r.c, ok = roundBy(x.c/unit, rest, unit, context); !ok {
 		return o.Value{}
 	}
-	if more {
-		r.c++
-	}
-	signals := decimals.rounded
-	if rest != 0 {
-		signals |= decimals.inexact
-	}
-	return t.newSmall(r, context, signals)
+	return t.newSmall(r, context, signalsOf(rest))
 }
 
 // smallText is str(v) without an exponent.
