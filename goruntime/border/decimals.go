@@ -250,7 +250,14 @@ func (r *wide) sum(x, y small) bool {
 // quotient is x / y to one or two digits more than asked for, the last of which tells whether there would be others; an exact one
 // ends with the digit that the exponents say, or before.
 func (r *wide) quotient(x, y small, digits int64) bool {
-	if x.c == 0 || y.c == 0 || digits >= int64(len(powersOfTen)) {
+	if x.c == 0 || y.c == 0 {
+		return false
+	}
+	if x.c%y.c == 0 {
+		r.exp, r.lo = x.exp-y.exp, x.c/y.c
+		return true
+	}
+	if digits >= int64(len(powersOfTen)) {
 		return false
 	}
 	shift := digitsOf(y.c) - digitsOf(x.c) + digits + 1

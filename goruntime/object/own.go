@@ -14,10 +14,13 @@ type Held struct {
 	items []holding
 	// parts: an owner may have several objects (HoldParts).
 	parts bool
+	// filled counts what owners were given.
+	filled uint32
 }
 
 type holding struct {
 	owner int32
+	since uint32 // the count when it was given: what came last goes first
 	obj   *Foreign
 }
 
@@ -40,11 +43,8 @@ func Hold(c *Ctx, h *Held, old, owner int32, val Value, foreign bool) *Held {
 			h = Drop(c, h, old)
 			return h.add(c, owner, obj)
 		}
-		last := len(h.items) - 1
-		for ; at < last; at++ {
-			h.items[at] = h.items[at+1]
-		}
-		h.items[last] = holding{owner, obj}
+		h.filled++
+		h.items[at] = holding{owner, h.filled, obj}
 		obj.Owners++
 		before.letGo(c)
 		return h
@@ -52,13 +52,14 @@ func Hold(c *Ctx, h *Held, old, owner int32, val Value, foreign bool) *Held {
 	return h.add(c, owner, obj)
 }
 
-// add notes that an owner has an object; the last ones go first.
+// add notes that an owner has an object.
 func (h *Held) add(c *Ctx, owner int32, obj *Foreign) *Held {
 	if h == nil {
 		h = newHeld(c)
 	}
 	obj.Owners++
-	h.items = append(h.items, holding{owner, obj})
+	h.filled++
+	h.items = append(h.items, holding{owner, h.filled, obj})
 	return h
 }
 
@@ -115,13 +116,27 @@ func newHeld(c *Ctx) *Held {
 
 func (h *Held) find(owner int32) int {
 	if h != nil {
-		for at := len(h.items) - 1; at >= 0; at-- {
+		for at := range h.items {
 			if h.items[at].owner == owner {
+				if h.parts {
+					return h.last(owner)
+				}
 				return at
 			}
 		}
 	}
 	return -1
+}
+
+// last is what came last, of an owner or of all (-1).
+func (h *Held) last(owner int32) int {
+	last := -1
+	for at := range h.items {
+		if i := &h.items[at]; (owner < 0 || i.owner == owner) && (last < 0 || i.since > h.items[last].since) {
+			last = at
+		}
+	}
+	return last
 }
 
 // Lacks reports that none of the owners has an object.
@@ -134,13 +149,13 @@ func (h *Held) Lacks(owners ...int32) bool {
 	return true
 }
 
-// without takes a holding out; nil when none is left. The others stay in their order, in which they go.
+// without takes a holding out; nil when none is left.
 func (h *Held) without(c *Ctx, at int) *Held {
 	last := len(h.items) - 1
-	for ; at < last; at++ {
-		h.items[at] = h.items[at+1]
+	if at < last {
+		h.items[at] = h.items[last]
 	}
-	h.items[last] = holding{}
+	h.items[last].obj = nil
 	h.items = h.items[:last]
 	if last > 0 {
 		return h
@@ -205,7 +220,7 @@ func DropEach(c *Ctx, h *Held, owners ...int32) *Held {
 // DropAll gives back everything a function has that ends with an exception.
 func DropAll(c *Ctx, h *Held) {
 	for h != nil {
-		h = Drop(c, h, h.items[len(h.items)-1].owner)
+		h = h.let(c, h.last(-1))
 	}
 }
 
