@@ -214,11 +214,16 @@ func (t *thread) smallBinary(op o.BinOp, a, b o.Value) o.Value {
 		r.hi, r.lo = bits.Mul64(x.c, y.c)
 	case o.OpTrueDiv:
 		ok = r.quotient(x, y, int64(word(context, offContextPrec)))
+	case o.OpFloorDiv:
+		ok = r.whole(x, y)
 	default:
 		ok = false
 	}
 	if !ok {
 		return o.Value{}
+	}
+	if op == o.OpFloorDiv { // which is not rounded
+		return t.newSmall(small{r.neg, 0, r.lo}, context, 0)
 	}
 	return t.rounded(r, context)
 }
@@ -282,6 +287,24 @@ func (r *wide) quotient(x, y small, digits int64) bool {
 		r.lo, _ = bits.Div64(rest, r.lo, 10)
 		r.exp++
 	}
+	return true
+}
+
+// whole is the whole part of x / y.
+func (r *wide) whole(x, y small) bool {
+	shift := x.exp - y.exp
+	if y.c == 0 || shift <= -int64(len(powersOfTen)) || shift >= int64(len(powersOfTen)) {
+		return false
+	}
+	scale := &x
+	if shift < 0 {
+		scale, shift = &y, -shift
+	}
+	var hi uint64
+	if hi, scale.c = bits.Mul64(scale.c, powersOfTen[shift]); hi != 0 {
+		return false
+	}
+	r.lo = x.c / y.c
 	return true
 }
 

@@ -103,6 +103,9 @@ const (
 // sizeOf estimates the memory of the object at a, 0 when it is not large.
 func sizeOf(a, class uintptr, how fate) uint16 {
 	n := word(a, offSize) // of a dict: its entries
+	if how == sizedSet && word(a, offSize+8) < sizeUnit/owedItem || how <= sizedDict && n < sizeUnit/(2*owedItem) {
+		return 0
+	}
 	switch how {
 	case sizedTuple, sizedList:
 		n *= owedItem

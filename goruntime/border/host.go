@@ -50,6 +50,10 @@ func (t *thread) nearApply(f o.Value, a uintptr, args []o.Value, names []string)
 			return t.nearMake(f, a, args, names)
 		case tyFunction:
 			x = t.nearJSON(a, args, names)
+		case tyCFunction:
+			if len(names) == 1 && names[0] == "file" && isPrint(a) {
+				return t.printQuietly(args)
+			}
 		}
 		return x, x.P != nil, nil
 	}
@@ -179,7 +183,18 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 	return t.vectorcall(C.OP_CALLMETHOD, 1+len(args)-len(names), names, k.py, v, args)
 }
 
-// quietMethodCall is such a call where a quiet method of a's class does it.
+func (host) ItemAt(c *o.Ctx, list uintptr, i int) o.Value {
+	return of(c).nearFrom(word(word(list, offListItems), uintptr(i)*8))
+}
+
+func (host) QuietMethod(c *o.Ctx, v o.Value, name string, args []o.Value) (x o.Value) {
+	if a := of(c).near(v); a != 0 {
+		x = of(c).quietMethodCall(a, name, args, nil)
+	}
+	return x
+}
+
+// quietMethodCall is a method call where a quiet method of a's class does it.
 func (t *thread) quietMethodCall(a uintptr, name string, args []o.Value, names []string) (x o.Value) {
 	class := typeOf(a)
 	if class == tyByteArray { // BufferCall is shorter

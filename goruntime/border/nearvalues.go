@@ -140,7 +140,7 @@ func (t *thread) valueBinary(op o.BinOp, a, b o.Value) o.Value {
 	if !leaf.Available || op > o.OpMod || op == o.OpPow {
 		return o.Value{}
 	}
-	if op <= o.OpTrueDiv {
+	if op <= o.OpFloorDiv {
 		if r := t.smallBinary(op, a, b); r.P != nil {
 			return r
 		}

@@ -15,16 +15,18 @@ import (
 
 // quietMethod is how to call one.
 type quietMethod struct {
-	fn    uintptr
-	flags int32
-	adds  bool    // to a deque, which must not drop anything for it
-	keyed bool    // its argument is to be a key of the dict that it is a method of
-	named bool    // it takes keywords
-	short bool    // it is for decimal numbers, of which it makes one as long as these
-	digit bool    // or one as long as its context says
-	round bool    // it is quantize() of decimal numbers
-	reads uint8   // how it reads out of a buffer (nearread.go)
-	exact uintptr // the class whose own objects it is for, 0 for those of derived ones too
+	fn     uintptr
+	flags  int32
+	adds   bool    // to a deque, which must not drop anything for it
+	keyed  bool    // its argument is to be a key of the dict that it is a method of
+	named  bool    // it takes keywords
+	short  bool    // it is for decimal numbers, of which it makes one as long as these
+	digit  bool    // or one as long as its context says
+	text   bool    // it is write() of a StringIO
+	round  bool    // it is quantize() of decimal numbers
+	reads  uint8   // how it reads out of a buffer (nearread.go)
+	memory bool    // the buffer is that of a BytesIO
+	exact  uintptr // the class whose own objects it is for, 0 for those of derived ones too
 }
 
 // mayBeQuiet lists them by the class or module that has them; true for those
@@ -86,6 +88,12 @@ const (
 // that are called in the usual way. GIL guarded.
 var quietKnown = map[uintptr]*quietMethod{}
 
+// quietLast are those met last.
+var quietLast [64]struct {
+	def uintptr
+	q   *quietMethod
+}
+
 func quietNamed(def, class uintptr, name string) *quietMethod {
 	q, known := quietKnown[def]
 	if !known {
@@ -98,9 +106,12 @@ func quietNamed(def, class uintptr, name string) *quietMethod {
 		may = may && (!ahead || flags == methFastcall && word(class, offTypeDictOff) == offReaderDict && word(class, offTypeWeak) == offReaderDict+8)
 		if may && leaf.Available && (flags == methNoArgs || flags == methO || flags&^methKeywords == methFastcall || flags&^methKeywords == methVarArgs) {
 			q = &quietMethod{fn: word(def, offMethFunc), flags: flags &^ methKeywords, adds: adds, named: flags == methFastcall|methKeywords,
-				short: strings.HasPrefix(name, "decimal."), digit: name == "decimal.Decimal.sqrt", round: strings.HasSuffix(name, ".quantize"), keyed: name == "collections.OrderedDict.move_to_end"}
+				short: strings.HasPrefix(name, "decimal."), digit: name == "decimal.Decimal.sqrt", round: strings.HasSuffix(name, ".quantize"), text: name == "_io.StringIO.write", keyed: name == "collections.OrderedDict.move_to_end"}
 			if ahead {
 				q.reads = readUntried
+			}
+			if name == memoryName && word(class, offTypeDictOff) == offMemoryDict && word(class, offTypeWeak) == offMemoryDict+8 {
+				q.reads, q.memory = readUntried, true
 			}
 			if pops { // of a derived class by way of what that says of [] and del
 				q.exact = class
@@ -124,9 +135,14 @@ func (t *thread) quietDescr(descr uintptr) *quietMethod {
 // quietFunction is f(args) for a built-in function or bound method.
 func (t *thread) quietFunction(f uintptr, args []o.Value) o.Value {
 	def, self := word(f, offMethodFn), word(f, offMethodSelf)
-	q, known := quietKnown[def]
-	if !known {
-		q = t.quietBound(f, def, self)
+	last := &quietLast[def>>4%uintptr(len(quietLast))]
+	q := last.q
+	if last.def != def {
+		known := false
+		if q, known = quietKnown[def]; !known {
+			q = t.quietBound(f, def, self)
+		}
+		last.def, last.q = def, q
 	}
 	if q == nil {
 		return o.Value{}
@@ -168,7 +184,9 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names [
 		return o.Value{}
 	}
 	if q.reads != readNever {
-		return t.readAhead(q, self, args)
+		if x := t.readAhead(q, self, args); x.P != nil || !q.memory {
+			return x
+		}
 	}
 	given := &t.quietGiven
 	*given = [quietArgs]uintptr{}

@@ -38,7 +38,7 @@ def some(rnd, times):
         if rnd.random() < 0.3:
             b = whole(rnd)
         out.append((outcome(lambda: a + b), outcome(lambda: b + a), outcome(lambda: a - b), outcome(lambda: b - a), outcome(lambda: a * b), outcome(lambda: b * a)))
-        out.append((a < b, a <= b, a == b, a != b, b > a, b >= a, outcome(lambda: a / b), outcome(lambda: b / a)))
+        out.append((a < b, a <= b, a == b, a != b, b > a, b >= a, outcome(lambda: a / b), outcome(lambda: b / a), outcome(lambda: a // b), outcome(lambda: b // a)))
         out.append((outcome(a.quantize, b), str(a), f"{a}", str(b)))
         out.append(outcome(lambda: D("1.5") + a * 2 - a))
     return out
