@@ -206,6 +206,7 @@ enum { T_PYSSIZET = 19, READONLY = 1 };
 	X(void, PyObject_GC_Track, (void *)) \
 	X(void, PyObject_GC_UnTrack, (void *)) \
 	X(PyObject *, _PyObject_GC_New, (PyTypeObject *)) \
+	X(PyObject *, _PyObject_New, (PyTypeObject *)) \
 	X(PyObject *, PyObject_GenericGetDict, (PyObject *, void *)) \
 	X(int, PyObject_GenericSetDict, (PyObject *, PyObject *, void *)) \
 	X(PyObject *, PyObject_GenericGetAttr, (PyObject *, PyObject *)) \

@@ -32,7 +32,7 @@ import (
 var helper struct {
 	makeCode, makeFunction, makeShell, makeException, setAttributes, codeObjects, instructionAt                                                                              uintptr
 	prepareClass, buildClass, addsNothing, checks, getter, hashed, returned, copyTables, jsonParts, suppresses, fieldsMade, enumMembers, looksAtCaller, classLooks, callSite uintptr
-	builtinClass, libraryClass, libraryFunction, importFrom, importStar, hostedFunction, hostedClass, makeIterator, libraryIterator                                          uintptr
+	builtinClass, libraryClass, libraryFunction, importFrom, importStar, hostedFunction, hostedClass, makeIterator, libraryIterator, decimalSample                           uintptr
 	catchUp, swapHooks, adoptLoop, logs, regexSample, scannerAt                                                                                                              uintptr
 	traced, module                                                                                                                                                           uintptr
 }
@@ -165,7 +165,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 		{&helper.importFrom, "import_from"},
 		{&helper.importStar, "import_star"}, {&helper.hostedFunction, "hosted_function"}, {&helper.hostedClass, "hosted_class"},
 		{&helper.makeIterator, "make_iterator"}, {&helper.libraryIterator, "library_iterator"},
-		{&helper.regexSample, "regex_sample"}, {&helper.scannerAt, "scanner_at"},
+		{&helper.regexSample, "regex_sample"}, {&helper.decimalSample, "decimal_sample"}, {&helper.scannerAt, "scanner_at"},
 	} {
 		if err := find(h.to, module, h.name); err != nil {
 			return err

@@ -16,8 +16,8 @@ import (
 const finalizersPatience = 400 * time.Millisecond
 
 // grumpy_collect is Go's part of gc.collect() (collect.c): what compiled code does not
-// reach any more gives its CPython objects back. Twice, because what the first
-// round frees may be all that kept something else.
+// reach any more gives its CPython objects back. Twice where the first round
+// freed something, because that may be all that kept something else.
 //
 //export grumpy_collect
 func grumpy_collect() {
@@ -35,21 +35,33 @@ func grumpy_collect() {
 	t.forgetFrozen()
 	for range 2 {
 		waitForFinalizers()
+		more := isQueued() || len(weakened) > 0
 		t.drain()
-		letGo()
+		more = letGo() || more
 		collectCycles()
+		if !more {
+			break
+		}
 	}
 }
 
-// waitForFinalizers collects and returns when what was found has been finalized.
+// waitForFinalizers collects and returns when what was found has been finalized and cleaned up.
 func waitForFinalizers() {
-	done := make(chan struct{})
-	sentinel := new([16]byte)
-	runtime.SetFinalizer(sentinel, func(*[16]byte) { close(done) })
+	var done [2]chan struct{}
+	for i := range done {
+		done[i] = make(chan struct{})
+	}
+	sentinel, other := new([16]byte), new([16]byte)
+	runtime.SetFinalizer(sentinel, func(*[16]byte) { close(done[0]) })
+	runtime.AddCleanup(other, func(told chan struct{}) { close(told) }, done[1])
 	runtime.GC()
-	select {
-	case <-done:
-		runtime.Gosched()
-	case <-time.After(finalizersPatience):
+	late := time.After(finalizersPatience)
+	for _, told := range done {
+		select {
+		case <-told:
+			runtime.Gosched()
+		case <-late:
+			return
+		}
 	}
 }

@@ -20,6 +20,7 @@ type fate uint8
 const (
 	together fate = iota
 	lasting
+	brief // as together, of a class that never changes, whose objects hold nothing
 	alone
 	noticed
 	fates
@@ -87,18 +88,24 @@ func findFate(class uintptr) fate {
 	case isCString(word(class, offTypeName), "numpy.ndarray"):
 		return sizedNumpy
 	}
+	if (flags&flagHeap == 0 || flags&flagImmutable != 0) && endings.of(class, findEnding).how == endsPlain {
+		return brief
+	}
 	return together
 }
 
 // sizeUnit is what sizes are counted in; smaller objects are not worth counting.
 const (
-	sizeUnit  = 1 << 10
-	leastSize = 64
+	sizeUnit = 64 << 10
+	mostSize = 1<<16 - 1
 )
 
 // sizeOf estimates the memory of the object at a, 0 when it is not large.
-func sizeOf(a, class uintptr, how fate) uint32 {
+func sizeOf(a, class uintptr, how fate) uint16 {
 	n := word(a, offSize) // of a dict: its entries
+	if how == sizedSet && word(a, offSize+8) < sizeUnit/owedItem || how <= sizedDict && n < sizeUnit/(2*owedItem) {
+		return 0
+	}
 	switch how {
 	case sizedTuple, sizedList:
 		n *= owedItem
@@ -128,17 +135,14 @@ func sizeOf(a, class uintptr, how fate) uint32 {
 		}
 		n = 8 * o.NumpyItems(ptr(a))
 	}
-	if n /= sizeUnit; n >= leastSize {
-		return uint32(min(n, 1<<31))
-	}
-	return 0
+	return uint16(min(n/sizeUnit, mostSize))
 }
 
 // weighed are the large objects whose size is counted. GIL guarded.
 var weighed = map[uintptr]struct{}{}
 
 // weigh counts the size of a large object once, however many refer to it.
-func weigh(f *o.Foreign, size uint32) {
+func weigh(f *o.Foreign, size uint16) {
 	if _, known := weighed[f.Py]; !known {
 		weighed[f.Py] = struct{}{}
 		f.Size = size

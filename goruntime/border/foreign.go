@@ -13,6 +13,7 @@ import (
 	"sync/atomic"
 	"unsafe"
 
+	"goruntime/leaf"
 	o "goruntime/object"
 )
 
@@ -49,8 +50,9 @@ func forgetSpare() {
 func (t *thread) newForeign(a uintptr) o.Value {
 	class := typeOf(a)
 	how := fateOf.of(class, findFate)
-	var size uint32
-	if how == weakly {
+	var size uint16
+	if how < alone { // most
+	} else if how == weakly {
 		if how = alone; word(a+word(class, offTypeWeak), 0) != 0 {
 			how = noticed
 		}
@@ -66,7 +68,7 @@ func (t *thread) newForeign(a uintptr) o.Value {
 	if kept := spare[how]; len(kept) > 0 {
 		f = kept[len(kept)-1]
 		spare[how] = kept[:len(kept)-1]
-		f.Py, f.Host, f.Kept, f.Loop, f.Step = a, nil, false, false, false
+		f.Py, f.Host, f.Kept, f.Loop, f.Step, f.Owners = a, nil, false, false, false, 0
 	} else if how >= alone {
 		f = newAlone(a, how)
 	} else {
@@ -168,6 +170,9 @@ func releaseLarge(p pairing) {
 	repay(int64(p.size))
 }
 
+// isQueued: drain has something to give back.
+func isQueued() bool { return queue.n.Load() != 0 || C.gb_dropped > 0 }
+
 // drain gives back what is queued on both sides. The GIL is held; finalizers
 // of CPython objects may run.
 func (t *thread) drain() {
@@ -253,6 +258,16 @@ func (host) Release(c *o.Ctx, v o.Value) {
 	t := of(c)
 	t.hold()
 	reuse(f, a)
+	if n := refcount(a); n > 1 && int32(n) > 0 {
+		*(*int64)(ptr(a)) = n - 1
+		return
+	}
+	if fate(f.Fate) == brief && leaf.Available && int32(refcount(a)) > 0 {
+		if !spareDecimal(a) {
+			leaf.Call(word(typeOf(a), offTypeDealloc), a, 0, 0, 0, 0)
+		}
+		return
+	}
 	if endsQuietly(a) {
 		endQuietly(a)
 		return

@@ -13,8 +13,8 @@ import (
 	o "goruntime/object"
 )
 
-// host implements object.Host with CPython.
-type host struct{}
+// host implements object.Host with CPython. As a single pointer it is in the interface itself, and its methods are called directly.
+type host struct{ _ *byte }
 
 var _ o.Host = host{}
 
@@ -50,6 +50,10 @@ func (t *thread) nearApply(f o.Value, a uintptr, args []o.Value, names []string)
 			return t.nearMake(f, a, args, names)
 		case tyFunction:
 			x = t.nearJSON(a, args, names)
+		case tyCFunction:
+			if len(names) == 1 && names[0] == "file" && isPrint(a) {
+				return t.printQuietly(args)
+			}
 		}
 		return x, x.P != nil, nil
 	}
@@ -109,6 +113,11 @@ func (host) LengthHint(c *o.Ctx, v o.Value) (int, *o.Exc) {
 
 func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names []string) (o.Value, *o.Exc) {
 	t := of(c)
+	if v.Type() == &o.ForeignType && t.GIL {
+		if x := t.quietMethodCall((*o.Foreign)(v.P).Py, name, args, names); x.P != nil {
+			return x, nil
+		}
+	}
 	if p := t.pattern(v); p != nil && len(names) == 0 {
 		if x, done, err := o.PatternMethodNamed(name).Call(c, p, args); done {
 			return x, err
@@ -140,7 +149,7 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 		if fn := t.nearMethod(e, v, a, args); fn != nil {
 			return o.CallAlone(&t.Ctx, fn, v, args, names)
 		}
-		if e != nil && e.quiet != nil && e.own(a) == 0 {
+		if v.Type() != &o.ForeignType && e != nil && e.quiet != nil && e.own(a) == 0 {
 			if x := t.callQuiet(e.quiet, a, args, names); x.P != nil {
 				return x, nil
 			}
@@ -172,6 +181,30 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 		}
 	}
 	return t.vectorcall(C.OP_CALLMETHOD, 1+len(args)-len(names), names, k.py, v, args)
+}
+
+func (host) ItemAt(c *o.Ctx, list uintptr, i int) o.Value {
+	return of(c).nearFrom(word(word(list, offListItems), uintptr(i)*8))
+}
+
+func (host) QuietMethod(c *o.Ctx, v o.Value, name string, args []o.Value) (x o.Value) {
+	if a := of(c).near(v); a != 0 {
+		x = of(c).quietMethodCall(a, name, args, nil)
+	}
+	return x
+}
+
+// quietMethodCall is a method call where a quiet method of a's class does it.
+func (t *thread) quietMethodCall(a uintptr, name string, args []o.Value, names []string) (x o.Value) {
+	class := typeOf(a)
+	if class == tyByteArray { // BufferCall is shorter
+		return x
+	}
+	e := &nearAttrCache[nearAttrPlace(class, name)]
+	if e.class == class && e.quiet != nil && e.names(name) && e.version == versionOf(class) && e.own(a) == 0 {
+		x = t.callQuiet(e.quiet, a, args, names)
+	}
+	return x
 }
 
 // callOfModule calls what a module of CPython's has under a name, if it is CPython's too.

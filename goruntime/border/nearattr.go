@@ -72,11 +72,10 @@ func (t *thread) attrOf(a uintptr, name string) *nearClassAttr {
 	if !nearAttrs || typeFlags(class)&flagType != 0 {
 		return nil
 	}
-	at := unsafe.StringData(name)
-	e := &nearAttrCache[(class>>4^uintptr(unsafe.Pointer(at))>>2)%uintptr(len(nearAttrCache))]
-	if e.class != class || e.name != at || len(e.key.str.S) != len(name) || e.version != versionOf(class) || e.version == 0 {
+	e := &nearAttrCache[nearAttrPlace(class, name)]
+	if e.class != class || !e.names(name) || e.version != versionOf(class) || e.version == 0 {
 		t.resolveNear(e, class, name)
-		e.version, e.class, e.name = versionOf(class), class, at
+		e.version, e.class, e.name = versionOf(class), class, unsafe.StringData(name)
 		s, _ := o.AsStr(o.StrFromGo(name))
 		if old := e.key.str; old != nil {
 			decref(old.Py)
@@ -86,6 +85,15 @@ func (t *thread) attrOf(a uintptr, name string) *nearClassAttr {
 		e.key = nearKey{hash: s.Hash(), str: s}
 	}
 	return e
+}
+
+func nearAttrPlace(class uintptr, name string) uintptr {
+	return (class>>4 ^ uintptr(unsafe.Pointer(unsafe.StringData(name)))>>2) % uintptr(len(nearAttrCache))
+}
+
+// names: the entry, which has been filled, is for the name.
+func (e *nearClassAttr) names(name string) bool {
+	return e.name == unsafe.StringData(name) && len(e.key.str.S) == len(name)
 }
 
 // nearAttr is a.name of an object that is no class; a zero Value leaves it to the API.
@@ -263,7 +271,8 @@ func (t *thread) resolveNear(e *nearClassAttr, class uintptr, name string) {
 	var x, get uintptr
 	var alias string
 	// a module's is asked second where the namespace has the name
-	plain := word(class, offTypeGetattr) == slots.getattr || class == tyModule && word(class, offTypeGetattr) == slots.moduleGetattr
+	plain := word(class, offTypeGetattr) == slots.getattr || class == tyModule && word(class, offTypeGetattr) == slots.moduleGetattr ||
+		class == decimals.context && class != 0 && name != "traps" && name != "flags" // it only looks for these first
 	if plain {
 		x = uintptr(C.gb_type_lookup(C.uintptr_t(class), C.uintptr_t(t.name(name))))
 		if x != 0 && (typeOf(x) == tyProperty || isEnumProperty(typeOf(x))) {

@@ -9,7 +9,12 @@ import (
 // `f.read(n)` of a buffered file takes what is in the buffer, where that is enough, without the file's lock and
 // without asking the file beneath. So it is done in place, once CPython's own was seen to do the same.
 
-const readerName = "_io.BufferedReader.read"
+// So does that of a BytesIO, which waits for nothing either.
+
+const (
+	readerName = "_io.BufferedReader.read"
+	memoryName = "_io.BytesIO.read"
+)
 
 const (
 	offReaderRaw    = 16
@@ -22,6 +27,11 @@ const (
 	offReaderDict   = 136
 	offFileNumber   = 16 // int, negative for a closed file
 	offFileDict     = 40
+
+	offMemoryBuffer = 16 // a bytes object, 0 when closed
+	offMemoryAt     = 24
+	offMemorySize   = 32
+	offMemoryDict   = 40
 
 	mostAhead = 4 << 10
 )
@@ -50,15 +60,35 @@ func ahead(self uintptr, args []o.Value) (s string, ok bool) {
 	return unsafe.String((*byte)(ptr(buffer+uintptr(at))), int(n)), true
 }
 
+// aheadOfMemory are n bytes of a BytesIO, fewer at its end.
+func aheadOfMemory(self uintptr, args []o.Value) (s string, ok bool) {
+	buffer := word(self, offMemoryBuffer)
+	if len(args) != 1 || !args[0].IsInt() || buffer == 0 || typeOf(buffer) != tyBytes {
+		return "", false
+	}
+	n, at, end := args[0].Int(), int64(word(self, offMemoryAt)), int64(word(self, offMemorySize))
+	if n < 0 || at < 0 || end > int64(word(buffer, offSize)) {
+		return "", false
+	}
+	if n = min(n, max(end-at, 0)); n <= 1 || n > mostAhead || n == int64(word(buffer, offSize)) { // some are known objects, as all of it may be
+		return "", false
+	}
+	return bytesAt(buffer)[at : at+n], true
+}
+
 // readAhead is reader.read(n) out of the buffer; a zero Value leaves it to the API.
 func (t *thread) readAhead(q *quietMethod, self uintptr, args []o.Value) o.Value {
-	s, ok := ahead(self, args)
+	read, place := ahead, uintptr(offReaderAt)
+	if q.memory {
+		read, place = aheadOfMemory, offMemoryAt
+	}
+	s, ok := read(self, args)
 	if !ok || q.reads == readByAPI {
 		return o.Value{}
 	}
-	data, then := o.CopyBytes(s), word(self, offReaderAt)+uintptr(len(s))
+	data, then := o.CopyBytes(s), word(self, place)+uintptr(len(s))
 	if q.reads == readInPlace {
-		*(*uintptr)(ptr(self + offReaderAt)) = then
+		*(*uintptr)(ptr(self + place)) = then
 		t.Touched = true
 		return data
 	}
@@ -72,9 +102,9 @@ func (t *thread) readAhead(q *quietMethod, self uintptr, args []o.Value) o.Value
 	if r == 0 {
 		return o.Value{}
 	}
-	read := t.fromOwned(r)
-	if q.reads = readByAPI; word(self, offReaderAt) == then && o.SameBytes(read, data) {
+	got := t.fromOwned(r)
+	if q.reads = readByAPI; word(self, place) == then && o.SameBytes(got, data) {
 		q.reads = readInPlace
 	}
-	return read
+	return got
 }

@@ -84,6 +84,10 @@ func (t *thread) setWithin(x uintptr, s *o.Set, y uintptr, r *o.Set) (within, su
 		left--
 		found, sure := false, false
 		if r == nil {
+			first := word(y, offSetTable) + (uintptr(h)&word(y, offSetMask))*16
+			if word(first, 0) == k { // mostly this one tells
+				continue
+			}
 			var slot uintptr
 			slot, sure = setProbe(y, &nearKey{hash: h, of: k})
 			found = slot != 0

@@ -26,6 +26,9 @@ var unarySlots = [...]uintptr{o.OpNeg: 48, o.OpPos: 56}
 
 var valueKinds byClass[valueKind]
 
+// decimalClass is decimal.Decimal, 0 until one of its objects was met. It never changes.
+var decimalClass uintptr
+
 const (
 	offNumberAdd     = 0
 	offTypeStr       = 136 // tp_str
@@ -52,6 +55,9 @@ func findValueKind(class uintptr) valueKind {
 	}
 	if !isGenuine(slotOf(class, offTypeNumber, offNumberAdd)) || !isGenuine(word(class, offTypeCompare)) || !isGenuine(word(class, offTypeNew)) {
 		return noValue
+	}
+	if flags := typeFlags(class); kind == valueDecimal && (flags&flagHeap == 0 || flags&flagImmutable != 0) {
+		decimalClass = class
 	}
 	return kind
 }
@@ -108,10 +114,42 @@ func letOperands(a, b o.Value, x, y uintptr) {
 	}
 }
 
+// decimals are two short decimal numbers, or 0.
+func (t *thread) decimals(a, b o.Value) (x, y uintptr) {
+	if a.Type() != &o.ForeignType || b.Type() != &o.ForeignType || decimalClass == 0 || !t.GIL {
+		return 0, 0
+	}
+	x, y = (*o.Foreign)(a.P).Py, (*o.Foreign)(b.P).Py
+	if typeOf(x) != decimalClass || typeOf(y) != decimalClass || word(x, offDecimalDigits) > mostDigits || word(y, offDecimalDigits) > mostDigits {
+		return 0, 0
+	}
+	return x, y
+}
+
+// madeDecimal is made for what should be a decimal number.
+func (t *thread) madeDecimal(r uintptr) o.Value {
+	if r == 0 || typeOf(r) != decimalClass || refcount(r) != 1 {
+		return t.made(r)
+	}
+	t.Touched = true
+	return t.newForeign(r)
+}
+
 // valueBinary is a op b; a zero Value leaves it to the API, as what fails is.
 func (t *thread) valueBinary(op o.BinOp, a, b o.Value) o.Value {
 	if !leaf.Available || op > o.OpMod || op == o.OpPow {
 		return o.Value{}
+	}
+	if op <= o.OpFloorDiv {
+		if r := t.smallBinary(op, a, b); r.P != nil {
+			return r
+		}
+	}
+	if x, y := t.decimals(a, b); x != 0 && y != 0 {
+		if !t.shortResult(op, x, y) {
+			return o.Value{}
+		}
+		return t.madeDecimal(quiet(slotOf(decimalClass, offTypeNumber, numberSlots[op].plain), x, y, 0))
 	}
 	kind, x, y := t.operands(a, b)
 	if kind == noValue {
@@ -160,6 +198,11 @@ var decimalContext struct {
 
 // precision is that of the thread's decimal context, more than there can be where it is not known.
 func (t *thread) precision() (digits int64) {
+	if decimals.known {
+		if context := t.decimalNow(); context != 0 {
+			return int64(word(context, offContextPrec))
+		}
+	}
 	k := &decimalContext
 	if !k.known {
 		k.known = true
@@ -217,6 +260,9 @@ func (t *thread) valueUnary(op o.UnOp, v o.Value) o.Value {
 
 // valueText is str(v) of a decimal number.
 func (t *thread) valueText(v o.Value) o.Value {
+	if x := t.smallText(v); x.P != nil {
+		return x
+	}
 	kind, a := t.valueOf(v)
 	if !leaf.Available || kind != valueDecimal {
 		return o.Value{}
@@ -226,9 +272,6 @@ func (t *thread) valueText(v o.Value) o.Value {
 
 // shortNumbers: what a method of decimal numbers makes of these is short too.
 func (t *thread) shortNumbers(self uintptr, args []o.Value) bool {
-	if t.precision() > mostDigits {
-		return false
-	}
 	if valueKinds.of(typeOf(self), findValueKind) == valueDecimal && (word(self, offDecimalDigits) > mostDigits || !smallExp(self)) {
 		return false
 	}
@@ -262,6 +305,12 @@ func (t *thread) made(r uintptr) o.Value {
 func (t *thread) valueCompare(op o.CmpOp, a, b o.Value) o.Value {
 	if !leaf.Available {
 		return o.Value{}
+	}
+	if r := t.smallCompare(op, a, b); r.P != nil {
+		return r
+	}
+	if x, y := t.decimals(a, b); x != 0 && y != 0 {
+		return t.made(quiet(word(decimalClass, offTypeCompare), x, y, uintptr(op)))
 	}
 	kind, x, y := t.operands(a, b)
 	if kind == noValue {

@@ -21,8 +21,10 @@ void *gb_short_tuple(void *n, void *w, void *unused, void *none) {
 	(void)unused;
 	(void)none;
 	PyObject *tuple = PyTuple_New((Py_ssize_t)n);
-	if (tuple)
+	if (tuple && w)
 		for (Py_ssize_t i = 0; i < (Py_ssize_t)n; i++)
 			((PyObject **)((char *)tuple + 24))[i] = (PyObject *)((W *)w)[i].n;
+	else if (tuple && n)
+		PyObject_GC_UnTrack(tuple);
 	return tuple;
 }

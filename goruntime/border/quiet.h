@@ -10,6 +10,6 @@ __attribute__((visibility("hidden"))) void *gb_quiet(void *(*fn)(void *, void *,
 // gb_quiet of call[0] with call[1] to call[4].
 __attribute__((visibility("hidden"))) void *gb_quiet_named(void **call);
 
-// A tuple of n objects, whose references are in the words at w; for gb_quiet.
+// A tuple of n objects, whose references are in the words at w; without these an empty one that the collector does not see. For gb_quiet.
 __attribute__((visibility("hidden"))) void *gb_short_tuple(void *n, void *w, void *, void *);
 #endif

@@ -15,14 +15,18 @@ import (
 
 // quietMethod is how to call one.
 type quietMethod struct {
-	fn    uintptr
-	flags int32
-	adds  bool    // to a deque, which must not drop anything for it
-	keyed bool    // its argument is to be a key of the dict that it is a method of
-	named bool    // it takes keywords
-	short bool    // it is for decimal numbers, of which it makes one as long as these or as its context says
-	reads uint8   // how it reads out of a buffer (nearread.go)
-	exact uintptr // the class whose own objects it is for, 0 for those of derived ones too
+	fn     uintptr
+	flags  int32
+	adds   bool    // to a deque, which must not drop anything for it
+	keyed  bool    // its argument is to be a key of the dict that it is a method of
+	named  bool    // it takes keywords
+	short  bool    // it is for decimal numbers, of which it makes one as long as these
+	digit  bool    // or one as long as its context says
+	text   bool    // it is write() of a StringIO
+	round  bool    // it is quantize() of decimal numbers
+	reads  uint8   // how it reads out of a buffer (nearread.go)
+	memory bool    // the buffer is that of a BytesIO
+	exact  uintptr // the class whose own objects it is for, 0 for those of derived ones too
 }
 
 // mayBeQuiet lists them by the class or module that has them; true for those
@@ -84,6 +88,12 @@ const (
 // that are called in the usual way. GIL guarded.
 var quietKnown = map[uintptr]*quietMethod{}
 
+// quietLast are those met last.
+var quietLast [64]struct {
+	def uintptr
+	q   *quietMethod
+}
+
 func quietNamed(def, class uintptr, name string) *quietMethod {
 	q, known := quietKnown[def]
 	if !known {
@@ -96,9 +106,12 @@ func quietNamed(def, class uintptr, name string) *quietMethod {
 		may = may && (!ahead || flags == methFastcall && word(class, offTypeDictOff) == offReaderDict && word(class, offTypeWeak) == offReaderDict+8)
 		if may && leaf.Available && (flags == methNoArgs || flags == methO || flags&^methKeywords == methFastcall || flags&^methKeywords == methVarArgs) {
 			q = &quietMethod{fn: word(def, offMethFunc), flags: flags &^ methKeywords, adds: adds, named: flags == methFastcall|methKeywords,
-				short: strings.HasPrefix(name, "decimal."), keyed: name == "collections.OrderedDict.move_to_end"}
+				short: strings.HasPrefix(name, "decimal."), digit: name == "decimal.Decimal.sqrt", round: strings.HasSuffix(name, ".quantize"), text: name == "_io.StringIO.write", keyed: name == "collections.OrderedDict.move_to_end"}
 			if ahead {
 				q.reads = readUntried
+			}
+			if name == memoryName && word(class, offTypeDictOff) == offMemoryDict && word(class, offTypeWeak) == offMemoryDict+8 {
+				q.reads, q.memory = readUntried, true
 			}
 			if pops { // of a derived class by way of what that says of [] and del
 				q.exact = class
@@ -122,9 +135,14 @@ func (t *thread) quietDescr(descr uintptr) *quietMethod {
 // quietFunction is f(args) for a built-in function or bound method.
 func (t *thread) quietFunction(f uintptr, args []o.Value) o.Value {
 	def, self := word(f, offMethodFn), word(f, offMethodSelf)
-	q, known := quietKnown[def]
-	if !known {
-		q = t.quietBound(f, def, self)
+	last := &quietLast[def>>4%uintptr(len(quietLast))]
+	q := last.q
+	if last.def != def {
+		known := false
+		if q, known = quietKnown[def]; !known {
+			q = t.quietBound(f, def, self)
+		}
+		last.def, last.q = def, q
 	}
 	if q == nil {
 		return o.Value{}
@@ -157,11 +175,18 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names [
 	if q.adds && int64(word(self, offDequeMost)) >= 0 || q.exact != 0 && typeOf(self) != q.exact || len(names) > 0 && !q.named {
 		return o.Value{}
 	}
-	if q.short && !t.shortNumbers(self, args) {
+	if q.round && len(names) == 0 {
+		if x := t.quantized(self, args); x.P != nil {
+			return x
+		}
+	}
+	if q.short && (!t.shortNumbers(self, args) || q.digit && t.precision() > mostDigits) {
 		return o.Value{}
 	}
 	if q.reads != readNever {
-		return t.readAhead(q, self, args)
+		if x := t.readAhead(q, self, args); x.P != nil || !q.memory {
+			return x
+		}
 	}
 	given := &t.quietGiven
 	*given = [quietArgs]uintptr{}
@@ -197,19 +222,10 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names [
 			r = leaf.Call(nearC.quietNamed, uintptr(unsafe.Pointer(&t.quietCall)), 0, 0, 0, 0)
 			decref(kw)
 		case q.flags == methVarArgs:
-			top := t.top
-			w := t.take(n)
-			for i := range n {
-				w[i] = own(given[i])
-				given[i] = 0
-			}
-			if tuple := quiet(nearC.tuple, uintptr(n), uintptr(unsafe.Pointer(unsafe.SliceData(w))), 0); tuple != 0 {
+			if tuple := t.givenTuple(given[:n]); tuple != 0 {
 				r = quiet(q.fn, self, tuple, 0)
-				decref(tuple)
-			} else {
-				drop(w)
+				t.endTuple(tuple, n)
 			}
-			t.top = top
 		case q.flags == methFastcall:
 			r = quiet(q.fn, self, uintptr(unsafe.Pointer(given)), uintptr(n))
 		default:
@@ -226,6 +242,42 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names [
 	}
 	t.Touched = true
 	return t.fromOwned(r)
+}
+
+// givenTuple is a tuple of arguments, whose references it takes, for a function that does not keep it: the last one, where
+// there is one of as many. 0 when out of memory.
+func (t *thread) givenTuple(given []uintptr) uintptr {
+	n := len(given)
+	tuple := t.tuples[n]
+	if t.tuples[n] = 0; tuple == 0 {
+		if tuple = quiet(nearC.tuple, uintptr(n), 0, 0); tuple == 0 {
+			return 0
+		}
+	}
+	for i, a := range given {
+		*(*uintptr)(ptr(tuple + offTupleItems + uintptr(i)*8)) = a
+		given[i] = 0
+	}
+	return tuple
+}
+
+// endTuple gives its items back.
+func (t *thread) endTuple(tuple uintptr, n int) {
+	if n == 0 || refcount(tuple) != 1 || t.tuples[n] != 0 {
+		decref(tuple)
+		return
+	}
+	for i := range uintptr(n) {
+		item := (*uintptr)(ptr(tuple + offTupleItems + i*8))
+		a := *item
+		*item = 0
+		if endsQuietly(a) {
+			endQuietly(a)
+		} else {
+			decref(a)
+		}
+	}
+	t.tuples[n] = tuple
 }
 
 // settledOrder: what an OrderedDict notes beside its table belongs to that. Else every key is looked up again, and compared

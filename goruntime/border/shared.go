@@ -72,7 +72,7 @@ func (t *thread) shareNew(h *o.Obj, make func() (uintptr, *o.Exc)) (uintptr, *o.
 
 // letGo ends the twins that are only kept here. What ends with them may run
 // Python code, so they are out of the tables first.
-func letGo() {
+func letGo() (some bool) {
 	var alone []uintptr
 	end := func(p pairShared) {
 		p.h.Py = 0
@@ -94,4 +94,5 @@ func letGo() {
 	for _, a := range alone {
 		decref(a)
 	}
+	return len(alone) > 0
 }

@@ -24,6 +24,7 @@ type thread struct {
 	top int
 	// what callQuiet and callQuietly give C: the goroutine's own stack may move on the way
 	quietGiven [quietArgs]uintptr
+	tuples     [quietArgs + 1]uintptr // of arguments, without items
 	quietCall  [5]uintptr
 	slabs      [alone]slabs
 	main       bool

@@ -25,6 +25,9 @@ func CallMethod0(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 		if f := ic.lentBy(c, v); f.P != nil {
 			return Call0(c, f)
 		}
+		if x := H.QuietMethod(c, v, name, nil); x.P != nil {
+			return x, nil
+		}
 	}
 	e, err := ic.find(c, v, name)
 	if err != nil {
@@ -72,6 +75,12 @@ func CallMethod1(c *Ctx, v Value, name string, ic *AttrCache, a Value) (Value, *
 	if v.Type() == &ForeignType {
 		if f := ic.lentBy(c, v); f.P != nil {
 			return Call1(c, f, a)
+		}
+		args := c.PushArgs(1)
+		args[0] = a
+		x := H.QuietMethod(c, v, name, args)
+		if c.PopArgs(1); x.P != nil {
+			return x, nil
 		}
 	}
 	e, err := ic.find(c, v, name)
@@ -125,6 +134,13 @@ func CallMethod2(c *Ctx, v Value, name string, ic *AttrCache, a, b Value) (Value
 	if v.Type() == &ForeignType {
 		if f := ic.lentBy(c, v); f.P != nil {
 			return Call2(c, f, a, b)
+		}
+		args := c.PushArgs(2)
+		args[0] = a
+		args[1] = b
+		x := H.QuietMethod(c, v, name, args)
+		if c.PopArgs(2); x.P != nil {
+			return x, nil
 		}
 	}
 	e, err := ic.find(c, v, name)

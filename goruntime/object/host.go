@@ -34,6 +34,10 @@ type Host interface {
 	// the attribute is to be asked for.
 	LoadMethod(c *Ctx, v Value, name string) Value
 	GetItem(c *Ctx, v, key Value) (Value, *Exc)
+	// ItemAt is an item of an exact list of CPython's that has it, while the GIL is held.
+	ItemAt(c *Ctx, list uintptr, i int) Value
+	// QuietMethod is v.name(args) of a CPython object where that runs no Python code and is done in place, else zero.
+	QuietMethod(c *Ctx, v Value, name string, args []Value) Value
 	SetItem(c *Ctx, v, key, val Value) *Exc // val.Nil() deletes
 	Contains(c *Ctx, v, item Value) (bool, *Exc)
 	Len(c *Ctx, v Value) (int, *Exc)
@@ -169,9 +173,11 @@ type Foreign struct {
 	Loop bool
 	// Step: an awaitable or its iterator, which only the await that follows has.
 	Step bool
-	// Fate and Size are the border's: how the reference is given back, and the memory that it keeps, in KB.
+	// Fate and Size are the border's: how the reference is given back, and the memory that it keeps.
 	Fate uint8
-	Size uint32
+	// Owners are how many variables of running functions have it (Held).
+	Owners uint16
+	Size   uint16
 }
 
 // ForeignType is the Go type of every CPython object; its slots ask the host.

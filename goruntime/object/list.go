@@ -108,7 +108,7 @@ func (l *List) IterSlow(c *Ctx, i int) (Value, *Exc) {
 			}
 			return v, nil
 		}
-		return H.GetItem(c, l.Value(), Int(int64(i)))
+		return H.ItemAt(c, l.Py, i), nil
 	}
 	if l.T == &ForeignType && bufferKind(l.py()) != NoBuffer {
 		return l.bufferStep(c, i)

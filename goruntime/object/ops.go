@@ -70,11 +70,15 @@ func MulInt(x, y int64) (int64, bool) {
 }
 
 // Binary is the general `a op b` (binary_op1 in CPython's abstract.c).
-func Binary(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
-	if v, ok := fastBinary(op, a, b); ok {
-		return v, nil
+func Binary(c *Ctx, op BinOp, a, b Value) (v Value, err *Exc) {
+	if a.Type() == &ForeignType {
+		v, err = H.Binary(c, op, false, a, b)
+	} else {
+		if v, ok := fastBinary(op, a, b); ok {
+			return v, nil
+		}
+		v, err = binary1(c, op, a, b)
 	}
-	v, err := binary1(c, op, a, b)
 	if err != nil || !v.IsNotImplemented() {
 		return v, err
 	}

@@ -12,35 +12,62 @@ import (
 // the compiler; a function that owns nothing has none (nil).
 type Held struct {
 	items []holding
+	// parts: an owner may have several objects (HoldParts).
+	parts bool
+	// filled counts what owners were given.
+	filled uint32
 }
 
 type holding struct {
 	owner int32
+	since uint32 // the count when it was given: what came last goes first
 	obj   *Foreign
 }
 
 // Hold gives back what owner old had and lets owner have val, an object that
 // CPython made just now when foreign.
 func Hold(c *Ctx, h *Held, old, owner int32, val Value, foreign bool) *Held {
-	if foreign && IsForeign(val) {
-		obj := (*Foreign)(val.P)
-		if at := h.find(old); at >= 0 && h.items[at].obj == obj {
+	if !foreign || !IsForeign(val) {
+		return Drop(c, h, old)
+	}
+	obj := (*Foreign)(val.P)
+	if h == nil {
+		h = newHeld(c)
+	} else if at := h.find(old); at >= 0 {
+		before := h.items[at].obj
+		if before == obj {
 			h.items[at].owner = owner
 			return h
 		}
-		if h != nil {
+		if h.parts {
 			h = Drop(c, h, old)
+			return h.add(c, owner, obj)
 		}
-		if h == nil {
-			h = newHeld(c)
-		}
-		h.items = append(h.items, holding{owner, obj})
+		h.filled++
+		h.items[at] = holding{owner, h.filled, obj}
+		obj.Owners++
+		before.letGo(c)
 		return h
 	}
-	if h != nil {
-		h = Drop(c, h, old)
+	return h.add(c, owner, obj)
+}
+
+// add notes that an owner has an object.
+func (h *Held) add(c *Ctx, owner int32, obj *Foreign) *Held {
+	if h == nil {
+		h = newHeld(c)
 	}
+	obj.Owners++
+	h.filled++
+	h.items = append(h.items, holding{owner, h.filled, obj})
 	return h
+}
+
+// letGo: one owner less; the object goes with the last.
+func (f *Foreign) letGo(c *Ctx) {
+	if f.Owners--; f.Owners == 0 && !f.Kept {
+		H.Release(c, Value{P: unsafe.Pointer(f)})
+	}
 }
 
 // HoldParts lets owner have the iterators of CPython's that it goes through for itself, if it is what calling func
@@ -60,11 +87,9 @@ func HoldParts(c *Ctx, h *Held, owner int32, it, func_ Value) *Held {
 	}
 	for _, part := range parts {
 		if IsForeign(part) && (*Foreign)(part.P).Loop {
-			if h == nil {
-				h = newHeld(c)
-			}
 			(*Foreign)(part.P).Loop = false // its owner lets go of it
-			h.items = append(h.items, holding{owner, (*Foreign)(part.P)})
+			h = h.add(c, owner, (*Foreign)(part.P))
+			h.parts = true
 		}
 	}
 	return h
@@ -83,6 +108,7 @@ func newHeld(c *Ctx) *Held {
 	if n := len(c.helds); n > 0 {
 		h := c.helds[n-1]
 		c.helds = c.helds[:n-1]
+		h.parts = false
 		return h
 	}
 	return &Held{items: make([]holding, 0, 4)}
@@ -90,13 +116,27 @@ func newHeld(c *Ctx) *Held {
 
 func (h *Held) find(owner int32) int {
 	if h != nil {
-		for at := len(h.items) - 1; at >= 0; at-- {
+		for at := range h.items {
 			if h.items[at].owner == owner {
+				if h.parts {
+					return h.last(owner)
+				}
 				return at
 			}
 		}
 	}
 	return -1
+}
+
+// last is what came last, of an owner or of all (-1).
+func (h *Held) last(owner int32) int {
+	last := -1
+	for at := range h.items {
+		if i := &h.items[at]; (owner < 0 || i.owner == owner) && (last < 0 || i.since > h.items[last].since) {
+			last = at
+		}
+	}
+	return last
 }
 
 // Lacks reports that none of the owners has an object.
@@ -109,11 +149,13 @@ func (h *Held) Lacks(owners ...int32) bool {
 	return true
 }
 
-// without takes a holding out; nil when none is left. The others stay in their order, in which they go.
+// without takes a holding out; nil when none is left.
 func (h *Held) without(c *Ctx, at int) *Held {
 	last := len(h.items) - 1
-	copy(h.items[at:], h.items[at+1:])
-	h.items[last] = holding{}
+	if at < last {
+		h.items[at] = h.items[last]
+	}
+	h.items[last].obj = nil
 	h.items = h.items[:last]
 	if last > 0 {
 		return h
@@ -128,8 +170,7 @@ func Take(c *Ctx, h *Held, old, source, dest int32) *Held {
 		h.items[at].owner = dest
 		for before := range h.items {
 			if before != at && h.items[before].owner == old {
-				h = h.let(c, before)
-				break
+				return h.let(c, before)
 			}
 		}
 		return h
@@ -143,21 +184,17 @@ func Share(c *Ctx, h *Held, old, source, dest int32) *Held {
 	if at < 0 {
 		return Drop(c, h, old)
 	}
-	obj, before := h.items[at].obj, h.find(old)
-	if before >= 0 && h.items[before].obj == obj {
-		h.items[before].owner = dest
-		return h
-	}
-	if h.items = append(h.items, holding{dest, obj}); before >= 0 {
-		h = h.let(c, before)
-	}
-	return h
+	return Hold(c, h, old, dest, Value{P: unsafe.Pointer(h.items[at].obj)}, true)
 }
 
 // Drop gives back what an owner has, unless something keeps it or another owner has it too: of a zip the last part first.
 func Drop(c *Ctx, h *Held, owner int32) *Held {
-	for at := h.find(owner); at >= 0; at = h.find(owner) {
-		h = h.let(c, at)
+	at := h.find(owner)
+	for at >= 0 {
+		if h = h.let(c, at); h == nil || !h.parts {
+			break
+		}
+		at = h.find(owner)
 	}
 	return h
 }
@@ -165,22 +202,9 @@ func Drop(c *Ctx, h *Held, owner int32) *Held {
 // let takes a holding out, and gives the object back unless another owner has it.
 func (h *Held) let(c *Ctx, at int) *Held {
 	obj := h.items[at].obj
-	if h = h.without(c, at); !h.has(obj) {
-		GiveBack(c, obj)
-	}
+	h = h.without(c, at)
+	obj.letGo(c)
 	return h
-}
-
-// has tells whether an owner has the object.
-func (h *Held) has(obj *Foreign) bool {
-	if h != nil {
-		for i := range h.items {
-			if h.items[i].obj == obj {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // DropEach is Drop for several owners.
@@ -196,7 +220,7 @@ func DropEach(c *Ctx, h *Held, owners ...int32) *Held {
 // DropAll gives back everything a function has that ends with an exception.
 func DropAll(c *Ctx, h *Held) {
 	for h != nil {
-		h = Drop(c, h, h.items[len(h.items)-1].owner)
+		h = h.let(c, h.last(-1))
 	}
 }
 
@@ -210,7 +234,9 @@ func GiveBack(c *Ctx, obj *Foreign) {
 // Give notes that a function returns an object that nothing else in Go holds.
 func Give(c *Ctx, h *Held, owner int32) *Held {
 	if at := h.find(owner); at >= 0 {
-		c.Given, c.GivenDepth = Value{P: unsafe.Pointer(h.items[at].obj)}, c.Depth
+		obj := h.items[at].obj
+		obj.Owners--
+		c.Given, c.GivenDepth = Value{P: unsafe.Pointer(obj)}, c.Depth
 		return h.without(c, at)
 	}
 	return h

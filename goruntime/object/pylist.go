@@ -124,8 +124,8 @@ func (h *Obj) genuine(c *Ctx) unsafe.Pointer {
 	return nil
 }
 
-// genuineItem is item i of a list of CPython's, where h is one and the item is a
-// number that is read in place; else zero, and the host is asked.
+// genuineItem is item i of a list of CPython's, where h is one that has it and may
+// be read in place; else zero, and the host is asked.
 func (h *Obj) genuineItem(c *Ctx, i int64) (v Value) {
 	p := h.genuine(c)
 	if p == nil {
@@ -135,8 +135,11 @@ func (h *Obj) genuineItem(c *Ctx, i int64) (v Value) {
 		i += int64(at(p, pySize))
 	}
 	if i >= 0 {
-		if v, _ = pyItem(p, int(i)); v.P != nil {
+		var found bool
+		if v, found = pyItem(p, int(i)); v.P != nil {
 			c.Touched = true
+		} else if found {
+			return H.ItemAt(c, h.Py, int(i))
 		}
 	}
 	return v

@@ -339,6 +339,10 @@ func (h *pyHost) Format(c *Ctx, v, spec Value) (Value, *Exc) {
 	return h.run("format(" + pyLit(v) + "," + pyLit(spec) + ")")
 }
 
+func (h *pyHost) ItemAt(c *Ctx, list uintptr, i int) Value { return Value{} }
+
+func (h *pyHost) QuietMethod(c *Ctx, v Value, name string, args []Value) Value { return Value{} }
+
 func (h *pyHost) GetItem(c *Ctx, v, key Value) (Value, *Exc) {
 	return h.run(pyLit(v) + "[" + pyLit(key) + "]")
 }

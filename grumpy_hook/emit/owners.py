@@ -242,7 +242,7 @@ def keep(e: FunctionEmitter, i: Instr) -> None:
         return
     if to and to[0] in e.constants:  # these keep nothing
         return
-    given = "".join(f" && o.Keeps({e.value(reg)})" for reg in to)
+    given = "".join(f" && !o.IsForeign({e.value(reg)}) && o.Keeps({e.value(reg)})" for reg in to)
     if owner == ABSENT:
         e.put(f"if o.IsForeign({e.value(val)}){given} {{ {COLD}o.Keep({e.value(val)}) }}")
     else:

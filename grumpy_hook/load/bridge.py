@@ -12,6 +12,7 @@ from types import BuiltinFunctionType, CodeType, FunctionType
 
 from grumpy_hook.load.callsites import call_site, class_looks, logs, looks_at_caller
 from grumpy_hook.load.comparisons import comparison
+from grumpy_hook.load.decimals import decimal_sample
 from grumpy_hook.load.enums import enum_members
 from grumpy_hook.load.eventloops import adopt_loop
 from grumpy_hook.load.getters import copy_tables, getter, hashed, returned, suppresses
@@ -40,6 +41,7 @@ __all__ = [
     "code_objects",
     "comparison",
     "copy_tables",
+    "decimal_sample",
     "deprecated",
     "enum_members",
     "fields_made",
