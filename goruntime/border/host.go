@@ -561,8 +561,12 @@ func (t *thread) nextNear(v o.Value) (x o.Value, done bool) {
 	if it == 0 {
 		return x, false
 	}
-	if x := o.BufferNext(&t.Ctx, v); x.P != nil {
-		return x, true
+	switch typeOf(it) {
+	case tySetIter, tyDictKeyIter, tyDictValueIter, tyDictItemIter:
+	default:
+		if x := o.BufferNext(&t.Ctx, v); x.P != nil {
+			return x, true
+		}
 	}
 	x, ended := t.nearNext(it)
 	if ended {

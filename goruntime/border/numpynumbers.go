@@ -38,6 +38,7 @@ func learnNumbers() {
 		made := allocated(class, o.NumpyThree(i))
 		if typeOf(made) == class && C.gb_equals(C.uintptr_t(made), 3) != 0 || o.IsNumpyBool(i) {
 			o.Genuine.NumpyNumbers[i] = class
+			o.Genuine.NumpyMet = true
 		}
 		decref(made)
 	}

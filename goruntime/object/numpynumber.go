@@ -149,7 +149,7 @@ func numpyRead(class int, q unsafe.Pointer) Value {
 
 // numpyOf is the number of an object of NumPy's; of all else the Value itself.
 func numpyOf(v Value) Value {
-	if v.Type() == &ForeignType {
+	if v.Type() == &ForeignType && Genuine.NumpyMet {
 		p := (*Obj)(v.P).py()
 		for class, known := range Genuine.NumpyNumbers {
 			if at(p, pyType) == known {

@@ -406,6 +406,9 @@ func Contains(c *Ctx, v, item Value) (bool, *Exc) {
 
 // Next advances an iterator: the zero Value when it is exhausted.
 func Next(c *Ctx, it Value) (Value, *Exc) {
+	if it.Type() == &ForeignType {
+		return H.Next(c, it)
+	}
 	if f := it.Type().Next; f != nil {
 		return f(c, it)
 	}

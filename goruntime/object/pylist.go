@@ -18,6 +18,7 @@ var Genuine struct {
 	ListIter    uintptr // of lists
 	// NumpyNumbers are np.float64 and so on, 0 where items are left to NumPy.
 	NumpyNumbers [NumpyClasses]uintptr
+	NumpyMet     bool // one of them is not
 	ArrayGrows   bool // array.array is laid out as its growing here expects
 	NumpyWeak    bool // numbers of Python's take the class of those beside them
 	LongTagged   bool
