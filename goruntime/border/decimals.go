@@ -160,13 +160,18 @@ func smallAt(a uintptr) (s small, ok bool) {
 
 // smalls are two operands, one of them a decimal number.
 func (t *thread) smalls(a, b o.Value) (x, y small, ok bool) {
-	if decimalClass == 0 || !t.GIL || !decimals.known && !t.triedDecimals() {
+	if !t.knowsDecimals() {
 		return x, y, false
 	}
 	if x, ok = smallOf(a); ok {
 		y, ok = smallOf(b)
 	}
 	return x, y, ok
+}
+
+// knowsDecimals: numbers may be read and made in place.
+func (t *thread) knowsDecimals() bool {
+	return decimalClass != 0 && t.GIL && (decimals.known || t.triedDecimals())
 }
 
 func (t *thread) triedDecimals() bool {
@@ -485,10 +490,7 @@ func smallOrder(x, y small) int64 {
 
 // quantized is self.quantize(exp), or context.quantize(number, exp).
 func (t *thread) quantized(self uintptr, args []o.Value) o.Value {
-	if len(args) == 0 {
-		return o.Value{}
-	}
-	if decimalClass == 0 || !t.GIL || !decimals.known && !t.triedDecimals() {
+	if len(args) == 0 || !t.knowsDecimals() {
 		return o.Value{}
 	}
 	var x small

@@ -258,11 +258,12 @@ func (host) Release(c *o.Ctx, v o.Value) {
 	t := of(c)
 	t.hold()
 	reuse(f, a)
-	if n := refcount(a); n > 1 && int32(n) > 0 {
+	n := refcount(a)
+	if n > 1 && int32(n) > 0 {
 		*(*int64)(ptr(a)) = n - 1
 		return
 	}
-	if fate(f.Fate) == brief && leaf.Available && int32(refcount(a)) > 0 {
+	if n == 1 && fate(f.Fate) == brief && leaf.Available {
 		if !spareDecimal(a) {
 			leaf.Call(word(typeOf(a), offTypeDealloc), a, 0, 0, 0, 0)
 		}

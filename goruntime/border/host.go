@@ -113,11 +113,6 @@ func (host) LengthHint(c *o.Ctx, v o.Value) (int, *o.Exc) {
 
 func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names []string) (o.Value, *o.Exc) {
 	t := of(c)
-	if v.Type() == &o.ForeignType && t.GIL {
-		if x := t.quietMethodCall((*o.Foreign)(v.P).Py, name, args, names); x.P != nil {
-			return x, nil
-		}
-	}
 	if p := t.pattern(v); p != nil && len(names) == 0 {
 		if x, done, err := o.PatternMethodNamed(name).Call(c, p, args); done {
 			return x, err
@@ -149,7 +144,7 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 		if fn := t.nearMethod(e, v, a, args); fn != nil {
 			return o.CallAlone(&t.Ctx, fn, v, args, names)
 		}
-		if v.Type() != &o.ForeignType && e != nil && e.quiet != nil && e.own(a) == 0 {
+		if e != nil && e.quiet != nil && e.own(a) == 0 {
 			if x := t.callQuiet(e.quiet, a, args, names); x.P != nil {
 				return x, nil
 			}
@@ -188,21 +183,14 @@ func (host) ItemAt(c *o.Ctx, list uintptr, i int) o.Value {
 }
 
 func (host) QuietMethod(c *o.Ctx, v o.Value, name string, args []o.Value) (x o.Value) {
-	if a := of(c).near(v); a != 0 {
-		x = of(c).quietMethodCall(a, name, args, nil)
-	}
-	return x
-}
-
-// quietMethodCall is a method call where a quiet method of a's class does it.
-func (t *thread) quietMethodCall(a uintptr, name string, args []o.Value, names []string) (x o.Value) {
-	class := typeOf(a)
-	if class == tyByteArray { // BufferCall is shorter
+	t := of(c)
+	a := t.near(v)
+	if a == 0 || typeOf(a) == tyByteArray { // BufferCall is shorter
 		return x
 	}
-	e := &nearAttrCache[nearAttrPlace(class, name)]
-	if e.class == class && e.quiet != nil && e.names(name) && e.version == versionOf(class) && e.own(a) == 0 {
-		x = t.callQuiet(e.quiet, a, args, names)
+	class := typeOf(a)
+	if e := &nearAttrCache[nearAttrPlace(class, name)]; e.quiet != nil && e.holds(class, name) && e.own(a) == 0 {
+		x = t.callQuiet(e.quiet, a, args, nil)
 	}
 	return x
 }

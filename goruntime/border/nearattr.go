@@ -73,7 +73,7 @@ func (t *thread) attrOf(a uintptr, name string) *nearClassAttr {
 		return nil
 	}
 	e := &nearAttrCache[nearAttrPlace(class, name)]
-	if e.class != class || !e.names(name) || e.version != versionOf(class) || e.version == 0 {
+	if !e.holds(class, name) {
 		t.resolveNear(e, class, name)
 		e.version, e.class, e.name = versionOf(class), class, unsafe.StringData(name)
 		s, _ := o.AsStr(o.StrFromGo(name))
@@ -91,9 +91,9 @@ func nearAttrPlace(class uintptr, name string) uintptr {
 	return (class>>4 ^ uintptr(unsafe.Pointer(unsafe.StringData(name)))>>2) % uintptr(len(nearAttrCache))
 }
 
-// names: the entry, which has been filled, is for the name.
-func (e *nearClassAttr) names(name string) bool {
-	return e.name == unsafe.StringData(name) && len(e.key.str.S) == len(name)
+// holds: the entry is what the class says of the name now.
+func (e *nearClassAttr) holds(class uintptr, name string) bool {
+	return e.class == class && e.name == unsafe.StringData(name) && len(e.key.str.S) == len(name) && e.version == versionOf(class) && e.version != 0
 }
 
 // nearAttr is a.name of an object that is no class; a zero Value leaves it to the API.

@@ -65,8 +65,8 @@ func (h *Held) add(c *Ctx, owner int32, obj *Foreign) *Held {
 
 // letGo: one owner less; the object goes with the last.
 func (f *Foreign) letGo(c *Ctx) {
-	if f.Owners--; f.Owners == 0 && !f.Kept {
-		H.Release(c, Value{P: unsafe.Pointer(f)})
+	if f.Owners--; f.Owners == 0 {
+		GiveBack(c, f)
 	}
 }
 

@@ -390,13 +390,14 @@ def _getattr(e: FunctionEmitter, i: Instr) -> None:
     cache = e.package.site_cache(e.fn.code_index, e.at)
     general = f"{dest}, err = o.GetAttrIC(c, {e.value(obj)}, {quote_text(name)}, &{cache})"
     failing = f"if {general}; err != nil {{ {e.failure} }}"
-    held = owners.tail(e) if any(objects.places(e, obj, name)) else ""
-    fast = objects.field(e, obj, name, dest, failing + held) or objects.class_value(e, obj, name, cache, dest, failing)
     constant = golang.constant(e, obj, name)
     if constant is not None:
         e.locals["err"] = "*o.Exc"
         e.put(f"if {constant[0]} {{ {dest} = {constant[1]} }} else if {general}; err != nil {{ {e.failure} }}{_otherwise(e)}")
-    elif not fast:
+        return
+    held = owners.tail(e) if any(objects.places(e, obj, name)) else ""
+    fast = objects.field(e, obj, name, dest, failing + held) or objects.class_value(e, obj, name, cache, dest, failing)
+    if not fast:
         e.checked(general)
     else:
         e.locals["err"] = "*o.Exc"
