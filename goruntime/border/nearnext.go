@@ -91,13 +91,9 @@ func (t *thread) nearNext(it uintptr) (x o.Value, done bool) {
 		if seq == 0 {
 			return x, true
 		}
-		if i := word(it, offSeqIterIndex); i < word(seq, offSize) {
-			items := seq + offTupleItems
-			if class == tyListIter { // the sequence itself may be of a derived class
-				items = word(seq, offListItems)
-			}
-			*(*uintptr)(ptr(it + offSeqIterIndex)) = i + 1
-			return t.nearFrom(word(items, i*8)), false
+		if a := sequenceItem(it); a != 0 {
+			*(*uintptr)(ptr(it + offSeqIterIndex))++
+			return t.nearFrom(a), false
 		}
 		return x, leave(it, offSeqIterSeq)
 	case tyDictKeyIter:
@@ -134,6 +130,19 @@ func (t *thread) nearNext(it uintptr) (x o.Value, done bool) {
 		return x, word(it, offDictIterUsed) == word(d, offSetUsed) && leave(it, offDictIterDict)
 	}
 	return x, word(it, offDictIterUsed) == word(d, offDictUsed) && !hasEntry(d, word(it, offDictIterPos)) && leave(it, offDictIterDict)
+}
+
+// sequenceItem is the item that an iterator of a list or tuple comes to next, borrowed; 0 at its end.
+func sequenceItem(it uintptr) uintptr {
+	seq, i := word(it, offSeqIterSeq), word(it, offSeqIterIndex)
+	if seq == 0 || i >= word(seq, offSize) {
+		return 0
+	}
+	items := seq + offTupleItems
+	if typeOf(it) == tyListIter { // the sequence itself may be of a derived class
+		items = word(seq, offListItems)
+	}
+	return word(items, i*8)
 }
 
 const offTypeNext = 224 // tp_iternext
@@ -231,12 +240,25 @@ func (t *thread) nearItem(it uintptr) (key, val o.Value, ok bool) {
 	return key, t.fromOwned(v), true
 }
 
-// NextPair is Next for an item that is taken apart at once: one of two may be the context's own tuple.
+// NextPair is Next for an item that is taken apart at once: one of two or three may be the context's own tuple.
 func (host) NextPair(c *o.Ctx, it o.Value) (o.Value, *o.Exc) {
 	t := of(c)
-	if p := t.near(it); p != 0 && typeOf(p) == tyDictItemIter {
-		if a, b, found := t.nearItem(p); found {
-			return c.ShortPair(a, b), nil
+	t.Fresh(o.Value{})
+	if p := t.near(it); p != 0 {
+		switch typeOf(p) {
+		case tyDictItemIter:
+			if a, b, found := t.nearItem(p); found {
+				pair := c.ShortPair(a, b)
+				t.Fresh(pair)
+				return pair, nil
+			}
+		case tyListIter, tyTupleIter:
+			if a := sequenceItem(p); a != 0 && mayTakeApart(a) && !metBefore(a) {
+				*(*uintptr)(ptr(p + offSeqIterIndex))++
+				t.Touched = true
+				incref(a)
+				return t.takenApart(c, a), nil
+			}
 		}
 	}
 	if x, done := t.nextNear(it); done {
@@ -250,17 +272,34 @@ func (host) NextPair(c *o.Ctx, it o.Value) (o.Value, *o.Exc) {
 	if err != nil {
 		return o.Value{}, err
 	}
-	if a := uintptr(out.n); out.k == C.W_OWN && typeOf(a) == tyTuple && refcount(a) == 1 && word(a, offSize) == 2 {
-		x := t.fromPy(word(a, offTupleItems))
-		pair := c.ShortPair(x, t.fromPy(word(a, offTupleItems+8)))
-		decref(a)
-		return pair, nil
+	if a := uintptr(out.n); out.k == C.W_OWN && mayTakeApart(a) {
+		return t.takenApart(c, a), nil
 	}
 	x := t.result(out)
 	if x.P == nil {
 		t.loopEnded(it)
 	}
 	return x, nil
+}
+
+// mayTakeApart reports the tuples that takenApart does.
+func mayTakeApart(a uintptr) bool {
+	return typeOf(a) == tyTuple && (word(a, offSize) == 2 || word(a, offSize) == 3) && isWhole(a)
+}
+
+// takenApart has the items of the tuple at a, which it ends the reference to, in the context's own
+// one: whether somebody else has it too makes no difference to who takes them out.
+func (t *thread) takenApart(c *o.Ctx, a uintptr) o.Value {
+	x, y := t.fromPy(word(a, offTupleItems)), t.fromPy(word(a, offTupleItems+8))
+	var v o.Value
+	if word(a, offSize) == 2 {
+		v = c.ShortPair(x, y)
+	} else {
+		v = c.ShortTriple(x, y, t.fromPy(word(a, offTupleItems+16)))
+	}
+	decref(a)
+	t.Fresh(v)
+	return v
 }
 
 // PairAt is item i of a genuine list, a tuple of two that is taken apart at

@@ -59,11 +59,11 @@ func (t *thread) tupleFrom(a uintptr) o.Value {
 	return v
 }
 
-// tupleTaken is the tuple at a, which nobody else refers to, so that nobody can tell the copy from it; a zero Value for a nested one.
+// tupleTaken is the tuple at a, which nobody else refers to, so that nobody can tell the copy from it; a zero Value for a long one.
 func (t *thread) tupleTaken(a uintptr) o.Value {
 	n := word(a, offSize)
 	for i := range n {
-		if x := word(a, offTupleItems+i*8); n > takenMost || x == 0 || typeOf(x) == tyTuple {
+		if n > takenMost || word(a, offTupleItems+i*8) == 0 {
 			return o.Value{}
 		}
 	}

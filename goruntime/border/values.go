@@ -36,8 +36,12 @@ const (
 
 // fromOwned is fromPy for a new reference, which it takes.
 func (t *thread) fromOwned(a uintptr) o.Value {
-	if typeOf(a) == tyTuple && refcount(a) == 1 {
-		if v := t.tupleTaken(a); v.P != nil {
+	if typeOf(a) == tyTuple {
+		var v o.Value
+		if refcount(a) == 1 {
+			v = t.tupleTaken(a)
+		}
+		if t.Fresh(v); v.P != nil {
 			return v
 		}
 	}

@@ -51,7 +51,7 @@ type Host interface {
 	// Send resumes the iterator of a yield from or await (PEP 380): what it
 	// yielded, or its result when done.
 	Send(c *Ctx, it, v Value) (val Value, done bool, ret Value, err *Exc)
-	// NextPair is Next for an item that is taken apart at once: one of two may be the context's own tuple.
+	// NextPair is Next for an item that is taken apart at once: one of two or three may be the context's own tuple.
 	NextPair(c *Ctx, v Value) (Value, *Exc)
 	// PairAt is that for item i of a genuine list; found is false for anything else.
 	PairAt(c *Ctx, list Value, i int) (a, b Value, found bool)

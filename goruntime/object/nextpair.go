@@ -54,14 +54,11 @@ func NextPair(c *Ctx, it Value) (Value, *Exc) {
 			}
 			return c.noPair(), nil
 		case 3:
-			if c.triple.T == nil {
-				c.triple.T, c.triple.V = &TupleType, c.triple.v[:]
-			}
+			triple := c.ShortTriple(None, None, None)
 			if k.combine(c.triple.V) {
-				return Value{P: unsafe.Pointer(&c.triple)}, nil
+				return triple, nil
 			}
-			c.triple.v = [3]Value{}
-			return Value{}, nil
+			return c.noPair(), nil
 		}
 	case &ForeignType:
 		x, err := H.NextPair(c, it)
@@ -96,9 +93,19 @@ func (c *Ctx) ShortPair(a, b Value) Value {
 	return Value{P: unsafe.Pointer(p)}
 }
 
-// noPair lets go of the last pair at the end of a loop.
+// ShortTriple is (a, b, d) until the next call.
+func (c *Ctx) ShortTriple(a, b, d Value) Value {
+	p := &c.triple
+	if p.T == nil {
+		p.T, p.V = &TupleType, p.v[:]
+	}
+	p.v[0], p.v[1], p.v[2] = a, b, d
+	return Value{P: unsafe.Pointer(p)}
+}
+
+// noPair lets go of the last pair or triple at the end of a loop.
 func (c *Ctx) noPair() Value {
-	c.pair.v = [2]Value{}
+	c.pair.v, c.triple.v = [2]Value{}, [3]Value{}
 	return Value{}
 }
 

@@ -70,6 +70,14 @@ func (f *Foreign) letGo(c *Ctx) {
 	}
 }
 
+// Fresh notes that v, which may be a tuple, was made of the answer of an operation of CPython's and that nothing else has its items.
+func (c *Ctx) Fresh(v Value) { c.fresh = (*Tuple)(v.P) }
+
+// TakenApart: what was unpacked from seq, the answer of an operation of an object of CPython's, is its taker's alone.
+func TakenApart(c *Ctx, seq Value) bool {
+	return IsForeign(seq) || unsafe.Pointer(c.fresh) == seq.P && c.fresh.Py == 0
+}
+
 // HoldParts lets owner have the iterators of CPython's that it goes through for itself, if it is what calling func
 // gives and func one of the built-in classes that make such objects.
 func HoldParts(c *Ctx, h *Held, owner int32, it, func_ Value) *Held {

@@ -54,6 +54,7 @@ class FunctionEmitter:
     stepped: Instr | None = None  # the await that takes the first step of an async for's turn
     awaiting: awaits.Awaiting | None = None  # the await of the call being emitted
     fold: owners.Fold | None = None  # the hold that belongs to the operation being emitted
+    taken_apart: set[int] = field(default_factory=set)  # registers whose unpacking tells whether the parts are its taker's alone
     unboxed: ClassVar[bool] = False  # whether registers may hold Go numbers
     runs_through: ClassVar[bool] = False  # a coroutine function that runs without a coroutine
     apart: ClassVar[bool] = True  # whether what runs rarely stands behind the rest
@@ -205,7 +206,7 @@ class FunctionEmitter:
                 item, body = block.term.args[1], first.get(block.term.targets[0])
                 if (
                     body is not None and body.op == "unpack" and body.args[0] == item and len(body.dests) in (2, 3)
-                    and self.uses.get(item) == [body] and item not in self.defs
+                    and self.readers(item) == [body] and item not in self.defs
                 ):
                     pairs.add(item)
         return pairs

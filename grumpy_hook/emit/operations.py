@@ -746,6 +746,7 @@ def _join_str(e: FunctionEmitter, i: Instr) -> None:
 
 @row("unpack", "unpack_ex")
 def _unpack(e: FunctionEmitter, i: Instr) -> None:
+    owners.apart(e, i)
     count = len(i.dests)
     stores = " ".join(f"{e.dest(reg)} = a[{n}];" for n, reg in enumerate(i.dests))
     call = f"o.UnpackSeq(c, {e.value(i.args[0])}, {count}, a)"
@@ -1259,7 +1260,7 @@ def _for_next(e: FunctionEmitter, term: Terminator, following: int | None, poll:
     if loop in ("range", "ints"):
         at, left, by = (e.variable(it, suffix, "int64") for suffix in "ans")
         number = at if unboxed else f"o.Int({at})"
-        dropped = f"; {drop}" if loop == "ints" and drop else ""
+        dropped = f"; {drop}" if drop and (loop == "ints" or owners.had_one(e, body)) else ""
         e.put(
             f"if {general}.P == nil {{ if {left} == 0 {{ {out} }}; {left}--; {target} = {number}; {at} += {by}{dropped} }} "
             f"else {{ {step} }}{into}"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from grumpy_hook.emit import objects
 from grumpy_hook.emit.cold import COLD
 from grumpy_hook.ir.nodes import ABSENT, Function, Instr
-from grumpy_hook.passes.owning import HANDED
+from grumpy_hook.passes.owning import HANDED, UNPACKS
 
 if TYPE_CHECKING:
     from grumpy_hook.emit.function import FunctionEmitter
@@ -121,7 +121,31 @@ def _given(e: FunctionEmitter, hold: Instr) -> str:
     return f"if {test} {{ {COLD}{held} = o.HoldGiven(c, {held}, {old}, {hold.dest}, {e.value(hold.args[1])}) }}"
 
 
+def apart(e: FunctionEmitter, unpack: Instr) -> None:
+    """Go statement before an unpack: whether the parts are their taker's alone, where an owner asks."""
+    seq = unpack.args[0]
+    holds = [i for i in e.uses.get(seq, []) if isinstance(i, Instr) and i.op == "hold" and _is_part(e, i)]
+    if not any(i.dest not in e.absent and e.go_type(i.args[1]) == "o.Value" for i in holds) or e.go_type(seq) != "o.Value":
+        return
+    maker = holds[0].args[3]
+    foreign = [f"o.IsForeign({e.value(maker)})", f"o.TakenApart(c, {e.value(seq)})"]
+    if e.loops.get(maker) == "list":
+        foreign.insert(0, f"{e.variable(maker, 'l', '*o.List')} == nil")
+    if seq in e.paired.values():
+        foreign.insert(0, f"!{e.temp('paired', 'bool')}")
+    if e.loops.get(maker) not in ("range", "ints"):
+        e.put(f"{e.temp('alone', 'bool')} = {' && '.join(foreign)}")
+        e.taken_apart.add(seq)
+
+
+def _is_part(e: FunctionEmitter, hold: Instr) -> bool:
+    """The value was taken out of the answer of an operation."""
+    return any(i.op in UNPACKS and i.args[0] == hold.args[2] for i in e.defs.get(hold.args[1], ()))
+
+
 def _foreign(e: FunctionEmitter, hold: Instr) -> str:
+    if _is_part(e, hold):
+        return "alone" if hold.args[2] in e.taken_apart else "false"
     if e.loops.get(hold.args[1]) == "list":  # where the list itself is gone through, the iterator's variable has an earlier loop's
         return f"{e.variable(hold.args[1], 'l', '*o.List')} == nil && o.IsForeign({e.value(hold.args[2])})"
     found = [f"o.IsForeign({e.value(maker)})" for maker in hold.args[2:] if e.loops.get(maker) != "range"]
@@ -138,6 +162,11 @@ def item(e: FunctionEmitter, body: int, dest: int) -> tuple[str, str] | None:
     old = hold.dest if _empty(e, hold.args[0]) else hold.args[0]
     drop = f"if {held} != nil {{ {COLD}{held} = o.Drop(c, {held}, {old}) }}"
     return f"if o.IsForeign(next) {{ {held} = o.Hold(c, {held}, {old}, {hold.dest}, next, true) }} else {drop}", drop
+
+
+def had_one(e: FunctionEmitter, body: int) -> bool:
+    """The owner of a loop's variable may have an object where the loop starts."""
+    return not _empty(e, e.loop_holds[body].args[0])
 
 
 def _parts(e: FunctionEmitter, hold: Instr) -> str:

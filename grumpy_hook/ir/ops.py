@@ -38,7 +38,7 @@ OPS = _table(
     ("undef", "", "", "value", False, "the zero Value: an unbound variable"),
     ("check_bound", "src", "name, kind", "value", True, "src, or UnboundLocalError (kind local) / NameError for a free variable (kind free)"),
     # owners of locals, made by passes.owning
-    ("hold", "old, val, makers*", "", "value", False, "what owns the object of a local just written: val when it and one of makers is CPython's; gives old back. Of the iterator of a loop, makers are what it is of and, where that was made by a call for the loop alone, what was called"),
+    ("hold", "old, val, makers*", "", "value", False, "what owns the object of a local just written: val when it and one of makers is CPython's; gives old back. Of the iterator of a loop, makers are what it is of and, where that was made by a call for the loop alone, what was called. Of what an unpack took apart, makers are the answer and what gave it"),
     ("keep", "val, owner, to*", "", "", False, "before an operation that may keep val, which owner (undef: CPython's caller) has, in Go: always, or where `to`, which is given it, is not CPython's"),
     ("take", "old, owned", "", "value", False, "owned, which changes hands; gives old back"),
     ("share", "old, owned", "", "value", False, "owned, which both have from now on; gives old back"),

@@ -13,6 +13,8 @@ or when what it is given to is not CPython's.  What is kept is not given back, b
 its owner or, for a parameter, by the entry from CPython.  A temporary is given back
 after its one use; one that is moved to a local takes its owner there (take), what a
 local is moved to has it too (share), and what is returned goes to the caller (give).
+Of an answer that is only unpacked (``connection, address = s.accept()``) each part is
+its taker's alone, so these are held too.
 
 The variable of ``except E as e`` needs no owner: the exception ends with its handler
 (end_handled) unless something keeps it, which an operation on the variable says first.
@@ -22,6 +24,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import zip_longest
 
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind
 
@@ -31,6 +34,10 @@ MAKERS: dict[str, tuple[int, ...]] = {
     "binary": (0, 1), "inplace": (0, 1), "unary": (0,), "with_enter": (0,), "super_call": (1,), "super_attr": (1,),
     "await": (0,), "async_with_enter": (0,), "async_with_exit": (0,),
 }  # fmt: skip
+# Those of them whose answer is often unpacked at once.
+UNPACKED = frozenset({"call", "call_method", "call_loaded", "call_ex"})
+UNPACKS = frozenset({"unpack", "unpack_ex"})
+MOVES = UNPACKS | {"move"}
 # Operands that are only looked at, whatever the others are.
 HARMLESS: dict[str, tuple[int, ...]] = {
     "getattr": (0,), "delattr": (0,), "setattr": (0,), "getitem": (0,), "getslice": (0, 1, 2), "setitem": (0,), "delitem": (0,),
@@ -59,8 +66,9 @@ def own_locals(fn: Function) -> None:
     """Add owner registers to the locals and temporaries of a function, in place."""
     if fn.kind not in BODIES:
         return
-    temporaries = _temporaries(fn)
-    owners = {reg: new_register(fn) for reg in [*_candidates(fn, temporaries), *temporaries]}
+    answers = _answers(fn)
+    temporaries = _temporaries(fn, answers)
+    owners = {reg: new_register(fn) for reg in [*_candidates(fn, temporaries, answers), *temporaries]}
     params = range(len(fn.params.names)) if fn.kind is Kind.PLAIN else range(0)
     watched = frozenset(owners) | frozenset(params)
     raised = _raised(fn)
@@ -68,7 +76,7 @@ def own_locals(fn: Function) -> None:
         return
     loops = {block.term.targets[0]: block.term.args for block in fn.blocks if block.term.kind == "for_next"}
     for block in fn.blocks:
-        block.instrs = _with_owners(fn, block, owners, temporaries, watched, raised)
+        block.instrs = _with_owners(fn, block, owners, temporaries, answers, watched, raised)
         iterator, item = loops.get(block.label, (ABSENT, ABSENT))
         if item in owners:
             first = Instr("hold", (owners[item],), (owners[item], item, iterator), (), block.instrs[0].line if block.instrs else block.term.line)
@@ -77,8 +85,9 @@ def own_locals(fn: Function) -> None:
 
 
 def _with_owners(
-    fn: Function, block: Block, owners: dict[int, int], temporaries: dict[int, int], watched: frozenset[int], raised: frozenset[int]
-) -> list[Instr]:
+    fn: Function, block: Block, owners: dict[int, int], temporaries: dict[int, int], answers: dict[int, int],
+    watched: frozenset[int], raised: frozenset[int],
+) -> list[Instr]:  # fmt: skip
     out: list[Instr] = []
     checked = _checked_return(block)
     lent: dict[int, int] = {}  # the receiver that a load_method gave its call -> the temporary that it is
@@ -97,6 +106,8 @@ def _with_owners(
         else:
             for dest in instr.dests:
                 makers = tuple(copies.get(arg, arg) for arg in _makers(instr))
+                if instr.op in UNPACKS and instr.args[0] in answers:
+                    makers = (instr.args[0], answers[instr.args[0]])
                 if dest in owners and makers:
                     out.append(_like(instr, "hold", (owners[dest],), (owners[dest], dest, *makers)))
                 elif dest in owners:
@@ -131,7 +142,35 @@ def _checked_return(block: Block) -> Instr | None:
     return last if found else None
 
 
-def _temporaries(fn: Function) -> dict[int, int]:
+def _answers(fn: Function) -> dict[int, int]:
+    """What is only unpacked, right where a loop's step or a call gave it -> the iterator, or what was called."""
+    made: dict[int, list[int]] = {}  # register -> what each writing of it takes it from; ABSENT where that is something else
+    used: Counter[int] = Counter()
+    unpacked: set[int] = set()
+    first = {block.label: block.instrs[0] for block in fn.blocks if block.instrs}
+    for block in fn.blocks:
+        for i, following in zip_longest(block.instrs, block.instrs[1:]):
+            assert i is not None
+            used.update(i.args)
+            at_once = following is not None and following.op in UNPACKS and i.dests == following.args
+            for dest in i.dests:
+                made.setdefault(dest, []).append(i.args[0] if i.op in UNPACKED and at_once else ABSENT)
+            if i.op in UNPACKS:
+                unpacked.add(i.args[0])
+        used.update(block.term.args)
+        if block.term.kind == "for_next":
+            iterator, item = block.term.args
+            used[item] -= 1  # written there
+            into = first.get(block.term.targets[0])
+            at_once = into is not None and into.op in UNPACKS and into.args[0] == item
+            made.setdefault(item, []).append(iterator if at_once else ABSENT)
+    return {
+        reg: makers[0] for reg, makers in made.items()
+        if reg in unpacked and used[reg] == 1 and len(makers) == 1 and makers[0] != ABSENT and fn.reg_names[reg] is None
+    }  # fmt: skip
+
+
+def _temporaries(fn: Function, answers: dict[int, int]) -> dict[int, int]:
     """Unnamed results of CPython's operations that are read at most once, in the same block: how often."""
     made: Counter[int] = Counter()
     read: Counter[int] = Counter()
@@ -151,7 +190,8 @@ def _temporaries(fn: Function) -> dict[int, int]:
             if instr.op not in TOLD:
                 found.update((arg, 1) for arg in instr.args if arg in waiting)
             for dest in instr.dests:
-                alone = instr.op in MAKERS and dest == instr.dests[-1] and made[dest] == 1
+                part = instr.op in UNPACKS and instr.args[0] in answers
+                alone = (part or instr.op in MAKERS and dest == instr.dests[-1]) and made[dest] == 1
                 if alone and fn.reg_names[dest] is None and fn.reg_kinds[dest] is RegKind.VALUE:
                     if not read[dest]:
                         found[dest] = 0
@@ -162,7 +202,7 @@ def _temporaries(fn: Function) -> dict[int, int]:
     return found
 
 
-def _candidates(fn: Function, temporaries: dict[int, int]) -> list[int]:
+def _candidates(fn: Function, temporaries: dict[int, int], answers: dict[int, int]) -> list[int]:
     """Named locals that some operation of CPython's fills, and that are nowhere written in a way that cannot be followed."""
     params = len(fn.params.names)
     filled: set[int] = set()
@@ -171,7 +211,7 @@ def _candidates(fn: Function, temporaries: dict[int, int]) -> list[int]:
         if block.term.kind == "for_next":
             filled.add(block.term.args[1])
         for instr in block.instrs:
-            if instr.op in MAKERS or (instr.op == "move" and instr.args[0] in temporaries):
+            if instr.op in MAKERS or (instr.op in MOVES and instr.args[0] in temporaries.keys() | answers.keys()):
                 filled.update(instr.dests)
         refused |= _rebound_between(block)
     named = {reg for reg, name in enumerate(fn.reg_names) if name is not None and fn.reg_kinds[reg] is RegKind.VALUE}

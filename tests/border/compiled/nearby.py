@@ -169,3 +169,87 @@ def set_elsewhere(space, module, n):
 
 def big_results(a, b):
     print(a + b, a - b, a * b, a // b, a % b, divmod(a, b), -a // b, -a % b, a // -b, a % -b, a << 70, (a << 70) >> 68)
+
+
+def taken_apart(twos, threes):
+    out = []
+    for a, b in twos:
+        for x, y, z in threes():
+            out.append((a, b is y, x, [*z]))
+            if len(out) % 3 == 0:
+                for p, q, r in threes():
+                    out.append(r is z)
+    for first, second in twos:
+        second.append(first)
+    return out
+
+
+def prompt(items):
+    for a, b in items:
+        print(a, b)
+        del a
+        del b
+    return said(lambda: [x + y + z for x, y, z in iter([(1, 2, 3), (1, 2)])])
+
+
+def prompt_calls(pair, row):
+    a, b = pair()
+    print(a, b)
+    del a
+    c, d, e = row("y")
+    print(b, c, d, e)
+    del b, c
+    _, f = pair()
+    print(f)
+    for _ in range(3):
+        p, q, *r = row("x")
+        s, t, u, v = row(*[1, 2])
+        print(s, t, u, v)
+
+
+def kept(pair, out):
+    a, b = pair()
+    out.append(a)
+    del a, b
+    for a, b in iter([pair(), pair()]):
+        out.append(b)
+    a = b = None
+    return out
+
+
+stored = []
+
+
+def hands(pair):
+    t = pair()
+    stored.append(t)
+    return t
+
+
+def taken_elsewhere(pair, same):
+    a, b = hands(pair)
+    del a, b
+    a, b = same(stored[-1])
+    del a, b
+    for _ in range(2):
+        for a, b in stored:
+            del a, b
+        for a, b in iter(stored):
+            del a, b
+    return stored
+
+
+def closes(pair):
+    a, b = pair()
+
+    def inner():
+        return a
+
+    del b
+    return inner
+
+
+def walks(items):
+    for a, b in items:
+        yield len(str(a) and str(b)) > 1
+        del a, b

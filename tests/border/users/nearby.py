@@ -242,3 +242,57 @@ elsewhere.level = 5000
 print(nearby.set_level(vars(nearby), 3), nearby.set_level(nearby.__dict__, 1), nearby.set_elsewhere(vars(elsewhere), elsewhere, 3))
 for a, b in [(2**70, 3), (2**200 + 1, 2**100), (5, 2**64), (2**63 - 1, 2**63 - 1), (-(2**63), -1), (2**64, 2**64), (2**300, -7), (2**256 - 1, 2**255)]:
     nearby.big_results(a, b)
+
+
+def held(items):
+    for item in items:
+        yield item  # and this frame has it too
+
+
+shared = ["list"]
+threes = [(1, shared, (1, 2)), ("x", [], "yz"), (None, shared, {3: 4})]
+for n in range(2):  # a tuple that is met again is taken apart again
+    print(nearby.taken_apart(held([("a", shared), (b"b", [n])]), lambda: held(threes)), shared)
+everything = [("a", shared), ("b", [])]
+print(nearby.taken_apart(everything, lambda: iter(threes)), nearby.taken_apart(held(everything), lambda: held(list(map(tuple, threes)))), everything)
+print([nearby.said(nearby.taken_apart, held(t), lambda: held(threes)) for t in ([(1,)], [(1, 2, 3)], [5])])
+print([nearby.said(nearby.taken_apart, [(1, 2)], lambda: held([t])) for t in ((1, 2), (1, 2, 3, 4), "ab")])
+
+
+class Counted:
+    alive = 0
+
+    def __init__(self):
+        Counted.alive += 1
+
+    def __del__(self):
+        Counted.alive -= 1
+
+    def __repr__(self):
+        return f"one of {Counted.alive}"
+
+
+def two():
+    return Counted(), Counted()
+
+
+def row(*more):
+    pair = (Counted(), Counted())
+    if more:
+        return *pair, *more
+    return Counted(), pair
+
+
+print(nearby.prompt(two() for _ in range(3)), Counted.alive)
+print(nearby.prompt(held(two() for _ in range(3))), Counted.alive)
+print(nearby.prompt(iter([two(), two()])), nearby.prompt(map(lambda _: two(), range(2))), Counted.alive)
+owned = {n: Counted() for n in range(3)}
+print(nearby.prompt(owned.items()), nearby.prompt(collections.deque([two(), two()])), Counted.alive)
+nearby.prompt_calls(two, row)
+del owned
+print(Counted.alive, [Counted.alive for _ in nearby.walks(two() for _ in range(3))])
+# what compiled code has elsewhere too stays, whatever was taken out of it
+for taken in nearby.kept(two, []), nearby.taken_elsewhere(two, lambda t: t), nearby.taken_elsewhere(two, lambda t: (*t,)):
+    gc.collect()
+    print([[type(part).__name__ for part in pair] if type(pair) is tuple else type(pair).__name__ for pair in taken])
+print(type(nearby.closes(two)()).__name__)
