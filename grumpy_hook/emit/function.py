@@ -54,7 +54,7 @@ class FunctionEmitter:
     stepped: Instr | None = None  # the await that takes the first step of an async for's turn
     awaiting: awaits.Awaiting | None = None  # the await of the call being emitted
     fold: owners.Fold | None = None  # the hold that belongs to the operation being emitted
-    taken_apart: set[int] = field(default_factory=set)  # registers whose unpacking tells whether the parts are its taker's alone
+    parts_held: set[int] = field(default_factory=set)  # owners that the unpack before them sees to
     unboxed: ClassVar[bool] = False  # whether registers may hold Go numbers
     runs_through: ClassVar[bool] = False  # a coroutine function that runs without a coroutine
     apart: ClassVar[bool] = True  # whether what runs rarely stands behind the rest

@@ -746,26 +746,25 @@ def _join_str(e: FunctionEmitter, i: Instr) -> None:
 
 @row("unpack", "unpack_ex")
 def _unpack(e: FunctionEmitter, i: Instr) -> None:
-    owners.apart(e, i)
-    count = len(i.dests)
+    count, held = len(i.dests), owners.parts(e, i)
     stores = " ".join(f"{e.dest(reg)} = a[{n}];" for n, reg in enumerate(i.dests))
     call = f"o.UnpackSeq(c, {e.value(i.args[0])}, {count}, a)"
     if i.op == "unpack_ex":
         call = f"o.UnpackEx(c, {e.value(i.args[0])}, {i.imms[0]}, {i.imms[1]}, a)"
     elif count in (2, 3):
         dests = ", ".join(e.dest(reg) for reg in i.dests)
+        e.locals["err"] = "*o.Exc"
+        apart = f"{dests}, err = rt.Unpack{count}(c, {e.value(i.args[0])})"
         if i.args[0] in e.paired.values():
             first, second, paired = _pair(e)
-            e.locals["err"] = "*o.Exc"
-            apart = f"{dests}, err = rt.Unpack2(c, {e.value(i.args[0])}); err != nil {{ {e.failure} }}"
-            e.put(f"if {paired} {{ {dests} = {first}, {second} }} else if {apart}")
+            e.put(f"if {paired} {{ {dests} = {first}, {second} }} else {{ if {apart}; err != nil {{ {e.failure} }}{held} }}")
         else:
-            e.checked(f"{dests}, err = rt.Unpack{count}(c, {e.value(i.args[0])})")
+            e.put(f"if {apart}; err != nil {{ {e.failure} }}{held}")
         return
     e.locals["err"] = "*o.Exc"
     e.put(
         f"{{ a := c.PushArgs({count}); if err = {call}; err == nil {{ {stores} }}; c.PopArgs({count}) }}; "
-        f"if err != nil {{ {e.failure} }}"
+        f"if err != nil {{ {e.failure} }}{held}"
     )
 
 

@@ -121,21 +121,20 @@ def _given(e: FunctionEmitter, hold: Instr) -> str:
     return f"if {test} {{ {COLD}{held} = o.HoldGiven(c, {held}, {old}, {hold.dest}, {e.value(hold.args[1])}) }}"
 
 
-def apart(e: FunctionEmitter, unpack: Instr) -> None:
-    """Go statement before an unpack: whether the parts are their taker's alone, where an owner asks."""
+def parts(e: FunctionEmitter, unpack: Instr) -> str:
+    """Go statement after an unpack for the owners of its parts: where those are their taker's alone, all get theirs at once."""
     seq = unpack.args[0]
-    holds = [i for i in e.uses.get(seq, []) if isinstance(i, Instr) and i.op == "hold" and _is_part(e, i)]
-    if not any(i.dest not in e.absent and e.go_type(i.args[1]) == "o.Value" for i in holds) or e.go_type(seq) != "o.Value":
-        return
-    maker = holds[0].args[3]
-    foreign = [f"o.IsForeign({e.value(maker)})", f"o.TakenApart(c, {e.value(seq)})"]
-    if e.loops.get(maker) == "list":
-        foreign.insert(0, f"{e.variable(maker, 'l', '*o.List')} == nil")
-    if seq in e.paired.values():
-        foreign.insert(0, f"!{e.temp('paired', 'bool')}")
-    if e.loops.get(maker) not in ("range", "ints"):
-        e.put(f"{e.temp('alone', 'bool')} = {' && '.join(foreign)}")
-        e.taken_apart.add(seq)
+    holds = [i for i in e.uses.get(seq, []) if isinstance(i, Instr) and i.op == "hold" and i.args[2] == seq and _is_part(e, i)]
+    live = [i for i in holds if i.dest not in e.absent and e.go_type(i.args[1]) == "o.Value" and _empty(e, i.args[0])]
+    if not live or e.go_type(seq) != "o.Value":
+        return ""
+    maker = live[0].args[3]
+    if e.loops.get(maker) in ("range", "ints"):
+        return ""
+    e.parts_held.update(i.dest for i in live)
+    walked = f"{e.variable(maker, 'l', '*o.List')} == nil && " if e.loops.get(maker) == "list" else ""
+    filled = "; ".join(_fill(e, i) for i in live)
+    return f"; if {walked}o.IsForeign({e.value(maker)}) && o.TakenApart(c, {e.value(seq)}) {{ {COLD}{filled} }}"
 
 
 def _is_part(e: FunctionEmitter, hold: Instr) -> bool:
@@ -145,7 +144,7 @@ def _is_part(e: FunctionEmitter, hold: Instr) -> bool:
 
 def _foreign(e: FunctionEmitter, hold: Instr) -> str:
     if _is_part(e, hold):
-        return "alone" if hold.args[2] in e.taken_apart else "false"
+        return "false"  # unless the unpack has seen to it
     if e.loops.get(hold.args[1]) == "list":  # where the list itself is gone through, the iterator's variable has an earlier loop's
         return f"{e.variable(hold.args[1], 'l', '*o.List')} == nil && o.IsForeign({e.value(hold.args[2])})"
     found = [f"o.IsForeign({e.value(maker)})" for maker in hold.args[2:] if e.loops.get(maker) != "range"]
@@ -188,6 +187,8 @@ def hold(e: FunctionEmitter, i: Instr) -> None:
     if e.fold is not None and e.fold.hold is i:
         if not _empty(e, i.args[0]):
             e.put(f"if {e.held()} != nil {{ {COLD}{e.held()} = o.Settle(c, {e.held()}, {i.args[0]}, {e.value(i.args[1])}) }}")
+        return
+    if i.dest in e.parts_held:
         return
     if e.folds and i in e.loop_holds.values():
         _mention(e, i.args[1:2])

@@ -191,7 +191,7 @@ def _temporaries(fn: Function, answers: dict[int, int]) -> dict[int, int]:
                 found.update((arg, 1) for arg in instr.args if arg in waiting)
             for dest in instr.dests:
                 part = instr.op in UNPACKS and instr.args[0] in answers
-                alone = (part or instr.op in MAKERS and dest == instr.dests[-1]) and made[dest] == 1
+                alone = (part or (instr.op in MAKERS and dest == instr.dests[-1])) and made[dest] == 1
                 if alone and fn.reg_names[dest] is None and fn.reg_kinds[dest] is RegKind.VALUE:
                     if not read[dest]:
                         found[dest] = 0
