@@ -243,7 +243,6 @@ func (t *thread) nearItem(it uintptr) (key, val o.Value, ok bool) {
 // NextPair is Next for an item that is taken apart at once: one of two or three may be the context's own tuple.
 func (host) NextPair(c *o.Ctx, it o.Value) (o.Value, *o.Exc) {
 	t := of(c)
-	t.Fresh(o.Value{})
 	if p := t.near(it); p != 0 {
 		switch typeOf(p) {
 		case tyDictItemIter:
@@ -253,7 +252,7 @@ func (host) NextPair(c *o.Ctx, it o.Value) (o.Value, *o.Exc) {
 				return pair, nil
 			}
 		case tyListIter, tyTupleIter:
-			if a := sequenceItem(p); a != 0 && mayTakeApart(a) && !metBefore(a) {
+			if a := sequenceItem(p); a != 0 && mayTakeApart(a) {
 				*(*uintptr)(ptr(p + offSeqIterIndex))++
 				t.Touched = true
 				incref(a)
@@ -261,6 +260,7 @@ func (host) NextPair(c *o.Ctx, it o.Value) (o.Value, *o.Exc) {
 			}
 		}
 	}
+	t.Fresh(o.Value{})
 	if x, done := t.nextNear(it); done {
 		return x, nil
 	}

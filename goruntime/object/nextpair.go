@@ -20,7 +20,7 @@ func NextPair(c *Ctx, it Value) (Value, *Exc) {
 			return c.noPair(), err
 		}
 		n, err := e.count(c)
-		return c.ShortPair(n, x), err
+		return c.pairOf(n, x, IsForeign(e.it)), err
 	case &PairwiseType:
 		a, b, err := (*pairwise)(it.P).pair(c)
 		if err != nil || a.Nil() {
@@ -77,10 +77,21 @@ func NextPair(c *Ctx, it Value) (Value, *Exc) {
 			if err != nil || y.Nil() {
 				return c.noPair(), err
 			}
-			return c.ShortPair(x, y), nil
+			return c.pairOf(x, y, (IsForeign(z.its[0]) || !IsForeign(x)) && (IsForeign(z.its[1]) || !IsForeign(y))), nil
 		}
 	}
-	return Next(c, it)
+	x, err := Next(c, it)
+	c.fresh = nil
+	return x, err
+}
+
+// pairOf is ShortPair; fresh says that what is CPython's in it came from there just now.
+func (c *Ctx) pairOf(a, b Value, fresh bool) Value {
+	pair := c.ShortPair(a, b)
+	if fresh {
+		c.Fresh(pair)
+	}
+	return pair
 }
 
 // ShortPair is (a, b) until the next call.
@@ -90,6 +101,7 @@ func (c *Ctx) ShortPair(a, b Value) Value {
 		p.T, p.V = &TupleType, p.v[:]
 	}
 	p.v[0], p.v[1] = a, b
+	c.fresh = nil
 	return Value{P: unsafe.Pointer(p)}
 }
 
@@ -100,6 +112,7 @@ func (c *Ctx) ShortTriple(a, b, d Value) Value {
 		p.T, p.V = &TupleType, p.v[:]
 	}
 	p.v[0], p.v[1], p.v[2] = a, b, d
+	c.fresh = nil
 	return Value{P: unsafe.Pointer(p)}
 }
 

@@ -73,7 +73,7 @@ func (f *Foreign) letGo(c *Ctx) {
 // Fresh notes that v, which may be a tuple, was made of the answer of an operation of CPython's and that nothing else has its items.
 func (c *Ctx) Fresh(v Value) { c.fresh = (*Tuple)(v.P) }
 
-// TakenApart: what was unpacked from seq, the answer of an operation of an object of CPython's, is its taker's alone.
+// TakenApart: what was unpacked from seq, the answer of a call of an object of CPython's or a loop's item, is its taker's alone.
 func TakenApart(c *Ctx, seq Value) bool {
 	return IsForeign(seq) || unsafe.Pointer(c.fresh) == seq.P && c.fresh.Py == 0
 }

@@ -132,9 +132,11 @@ def parts(e: FunctionEmitter, unpack: Instr) -> str:
     if e.loops.get(maker) in ("range", "ints"):
         return ""
     e.parts_held.update(i.dest for i in live)
-    walked = f"{e.variable(maker, 'l', '*o.List')} == nil && " if e.loops.get(maker) == "list" else ""
+    asked = f"o.IsForeign({e.value(maker)})"  # of a call; a step of a loop says it each time
+    if seq in e.pairs:
+        asked = f"{e.variable(maker, 'l', '*o.List')} == nil" if e.loops.get(maker) == "list" else ""
     filled = "; ".join(_fill(e, i) for i in live)
-    return f"; if {walked}o.IsForeign({e.value(maker)}) && o.TakenApart(c, {e.value(seq)}) {{ {COLD}{filled} }}"
+    return f"; if {' && '.join(filter(None, [asked, f'o.TakenApart(c, {e.value(seq)})']))} {{ {COLD}{filled} }}"
 
 
 def _is_part(e: FunctionEmitter, hold: Instr) -> bool:

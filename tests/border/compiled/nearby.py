@@ -1,5 +1,7 @@
 """Operations on containers, iterators and objects that interpreted code made."""
 
+import gc
+
 
 def said(function, *args):
     try:
@@ -190,6 +192,33 @@ def prompt(items):
         del a
         del b
     return said(lambda: [x + y + z for x, y, z in iter([(1, 2, 3), (1, 2)])])
+
+
+def made_there(kind, n):
+    return [kind() for _ in range(n)]
+
+
+def prompt_beside(one, kept):
+    for n, a in enumerate(one()):
+        print(n, a)
+    for a, b in zip(one(), one()):
+        print(a, b)
+        del a, b
+    for a, b in zip(kept, one()):  # what the list has stays
+        print(a, b)
+        del a, b
+    for a, b in zip(kept, kept):
+        del a, b
+    gc.collect()
+    print(kept)
+
+
+def beside_own(kept):
+    for n, a in enumerate(x for x in kept):
+        del a
+    for a, b in zip((x for x in kept), reversed(kept)):
+        del a, b
+    return kept
 
 
 def prompt_calls(pair, row):

@@ -288,11 +288,16 @@ print(nearby.prompt(held(two() for _ in range(3))), Counted.alive)
 print(nearby.prompt(iter([two(), two()])), nearby.prompt(map(lambda _: two(), range(2))), Counted.alive)
 owned = {n: Counted() for n in range(3)}
 print(nearby.prompt(owned.items()), nearby.prompt(collections.deque([two(), two()])), Counted.alive)
+nearby.prompt_beside(lambda: (Counted() for _ in range(3)), [Counted() for _ in range(3)])
+native = nearby.made_there(Counted, 3)
+nearby.prompt_beside(lambda: (Counted() for _ in range(3)), native)
+del native
+gc.collect()
 nearby.prompt_calls(two, row)
 del owned
 print(Counted.alive, [Counted.alive for _ in nearby.walks(two() for _ in range(3))])
 # what compiled code has elsewhere too stays, whatever was taken out of it
-for taken in nearby.kept(two, []), nearby.taken_elsewhere(two, lambda t: t), nearby.taken_elsewhere(two, lambda t: (*t,)):
+for taken in nearby.kept(two, []), nearby.taken_elsewhere(two, lambda t: t), nearby.taken_elsewhere(two, lambda t: (*t,)), nearby.beside_own([*two()]), nearby.beside_own(nearby.made_there(Counted, 3)):
     gc.collect()
     print([[type(part).__name__ for part in pair] if type(pair) is tuple else type(pair).__name__ for pair in taken])
 print(type(nearby.closes(two)()).__name__)
