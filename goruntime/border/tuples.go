@@ -61,11 +61,8 @@ func (t *thread) tupleFrom(a uintptr) o.Value {
 
 // tupleTaken is the tuple at a, which nobody else refers to, so that nobody can tell the copy from it; a zero Value for a long one.
 func (t *thread) tupleTaken(a uintptr) o.Value {
-	n := word(a, offSize)
-	for i := range n {
-		if n > takenMost || word(a, offTupleItems+i*8) == 0 {
-			return o.Value{}
-		}
+	if word(a, offSize) > takenMost || !isWhole(a) {
+		return o.Value{}
 	}
 	v := t.copyItems(a)
 	decref(a)

@@ -132,11 +132,13 @@ def parts(e: FunctionEmitter, unpack: Instr) -> str:
     if e.loops.get(maker) in ("range", "ints"):
         return ""
     e.parts_held.update(i.dest for i in live)
-    asked = f"o.IsForeign({e.value(maker)})"  # of a call; a step of a loop says it each time
-    if seq in e.pairs:
-        asked = f"{e.variable(maker, 'l', '*o.List')} == nil" if e.loops.get(maker) == "list" else ""
+    asked = [f"o.TakenApart(c, {e.value(seq)})"]
+    if seq not in e.pairs:  # of which each step says it
+        asked.insert(0, f"o.IsForeign({e.value(maker)})")
+    if e.loops.get(maker) == "list":  # where the list itself is gone through, the iterator's variable has an earlier loop's
+        asked.insert(0, f"{e.variable(maker, 'l', '*o.List')} == nil")
     filled = "; ".join(_fill(e, i) for i in live)
-    return f"; if {' && '.join(filter(None, [asked, f'o.TakenApart(c, {e.value(seq)})']))} {{ {COLD}{filled} }}"
+    return f"; if {' && '.join(asked)} {{ {COLD}{filled} }}"
 
 
 def _is_part(e: FunctionEmitter, hold: Instr) -> bool:

@@ -268,6 +268,19 @@ def taken_elsewhere(pair, same):
     return stored
 
 
+def walked_before(four, others):
+    """The second loop goes through the list itself, after one through an iterator of CPython's."""
+    kept = []
+    for source in others, None:
+        if source is None:
+            source = [four()]
+        for a, b, d, e in source:
+            del a, b, d, e
+        kept.append(source)
+    gc.collect()
+    return kept[1]
+
+
 def closes(pair):
     a, b = pair()
 

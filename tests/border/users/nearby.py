@@ -297,7 +297,14 @@ nearby.prompt_calls(two, row)
 del owned
 print(Counted.alive, [Counted.alive for _ in nearby.walks(two() for _ in range(3))])
 # what compiled code has elsewhere too stays, whatever was taken out of it
-for taken in nearby.kept(two, []), nearby.taken_elsewhere(two, lambda t: t), nearby.taken_elsewhere(two, lambda t: (*t,)), nearby.beside_own([*two()]), nearby.beside_own(nearby.made_there(Counted, 3)):
+for taken in (
+    nearby.kept(two, []),
+    nearby.taken_elsewhere(two, lambda t: t),
+    nearby.taken_elsewhere(two, lambda t: (*t,)),
+    nearby.beside_own([*two()]),
+    nearby.beside_own(nearby.made_there(Counted, 3)),
+    nearby.walked_before(lambda: (*two(), *two()), ((*two(), *two()) for _ in range(2))),
+):
     gc.collect()
     print([[type(part).__name__ for part in pair] if type(pair) is tuple else type(pair).__name__ for pair in taken])
 print(type(nearby.closes(two)()).__name__)
