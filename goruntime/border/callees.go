@@ -65,6 +65,12 @@ func (t *thread) callPlain(method uintptr, v o.Value, args []o.Value) (r o.Value
 
 // callWords calls what is at a, or v; its method of that name where one is given.
 func (t *thread) callWords(op int, method, a uintptr, v o.Value, args []o.Value) (r o.Value, done bool, err *o.Exc) {
+	if m := t.measured; m != nil {
+		t.goesOver(m)
+		r, done, err = t.callWords(op, method, a, v, args)
+		t.cameBack(m)
+		return r, done, err
+	}
 	top := t.top
 	n, begin := len(args)+1, 0
 	if method != 0 {

@@ -208,7 +208,7 @@ func (t *thread) allowFrameless() *o.Exc {
 // plainArguments is how many arguments a call has that binds them as they come, -1
 // for functions that no such call can have.
 func plainArguments(code *o.Code) C.int {
-	if code.Kind != o.PlainFunction || code.VarArgs || code.VarKw || code.KwOnly > 0 {
+	if code.Kind != o.PlainFunction || code.VarArgs || code.VarKw || code.KwOnly > 0 || code.Crosses != nil { // whose bytecode may change meanwhile
 		return -1
 	}
 	return C.int(code.Pos)

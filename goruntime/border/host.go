@@ -160,6 +160,12 @@ func (h host) CallMethod(c *o.Ctx, v o.Value, name string, args []o.Value, names
 		return x, err
 	}
 	k := named(name)
+	if m := t.measured; m != nil && v.Type() == &o.ForeignType && k != nil {
+		t.goesOver(m)
+		x, err := h.CallMethod(c, v, name, args, names)
+		t.cameBack(m)
+		return x, err
+	}
 	if k.watches && v.Type() == &o.ForeignType && t.logsNothing((*o.Foreign)(v.P).Py, name, args, names) {
 		return o.None, nil
 	}
@@ -217,6 +223,12 @@ func (t *thread) callOfModule(module uintptr, name string, args []o.Value, names
 
 // vectorcall calls v with args, or its method of that name where one is given.
 func (t *thread) vectorcall(op, positional int, names []string, method uintptr, v o.Value, args []o.Value) (o.Value, *o.Exc) {
+	if m := t.measured; m != nil {
+		t.goesOver(m)
+		x, err := t.vectorcall(op, positional, names, method, v, args)
+		t.cameBack(m)
+		return x, err
+	}
 	if len(names) == 0 {
 		if x, done, err := t.callPlain(method, v, args); done {
 			return x, err

@@ -479,6 +479,7 @@ func (t *thread) execute(e *rt.Entry, py, code uintptr) *o.Exc {
 			m.expose()
 		}
 	}
+	watchCrossings(e.Mod)
 	// the body runs in a frame of its own, as modules do: what looks at its
 	// caller's globals finds the module's
 	body := o.NewFunc(&o.Code{Name: "<module>", Qualname: "<module>", Module: e.Mod, FirstLine: 1, Doc: o.None,

@@ -30,6 +30,7 @@ type thread struct {
 	main       bool
 	ident      uintptr // what threading.get_ident() says
 	ticks      int
+	measured   *measured // what is counted of the call of a function that may be left to CPython
 	looked     time.Time // when the main thread last looked for signals
 	early      bool      // the next poll was not asked for by the ticker, see leaveEarly
 	golang     goThread  // what calls of bound Go packages need

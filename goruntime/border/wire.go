@@ -68,6 +68,12 @@ func drop(w []C.W) {
 // run performs one operation on words; the last word of w is for the result.
 // The exception being handled is mirrored into CPython's state.
 func (t *thread) run(op, arg int, w []C.W, names uintptr) (*C.W, *o.Exc) {
+	if m := t.measured; m != nil {
+		t.goesOver(m)
+		out, err := t.run(op, arg, w, names)
+		t.cameBack(m)
+		return out, err
+	}
 	n := len(w) - 1
 	out := &w[n]
 	var handled uintptr
@@ -101,6 +107,12 @@ func (t *thread) run(op, arg int, w []C.W, names uintptr) (*C.W, *o.Exc) {
 
 // op performs one operation on values.
 func (t *thread) op(op, arg int, vals ...o.Value) (o.Value, *o.Exc) {
+	if m := t.measured; m != nil {
+		t.goesOver(m)
+		v, err := t.op(op, arg, vals...)
+		t.cameBack(m)
+		return v, err
+	}
 	t.hold()
 	top := t.top
 	w := t.take(len(vals) + 1)

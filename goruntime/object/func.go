@@ -41,6 +41,8 @@ type Code struct {
 	Brief bool
 	// Apart: all it does with its second parameter is to take two items out of it.
 	Apart bool
+	// Crosses: it may do little but call what is not compiled; nil for other functions.
+	Crosses *Crossing
 	// Premises are what must hold for a destructor to do anything.
 	Premises []Premise
 	// Before is the code that this one took the place of in a hot swap, and
@@ -52,6 +54,18 @@ type Code struct {
 	// Lasting tells package border how long calls from CPython last, see the
 	// file gil.go there.
 	Lasting Lasting
+}
+
+// Crossing is what the compiler says of a function that may do little but call what is
+// not compiled, and what became of it: see the file crossing.go of package border.
+type Crossing struct {
+	// Reads are the globals that it calls, or asks for something; Passes those
+	// that it only passes on.
+	Reads, Passes []*Slot
+	// Stays: its calls were seen to do more, and need not be looked at.
+	Stays bool
+	// Watched: they are being looked at.
+	Watched bool
 }
 
 // Premise is a test of what a path of attributes leads to, from self or from a global.

@@ -202,7 +202,12 @@ def loaded_candidates(e: FunctionEmitter, i: Instr) -> list[Candidates]:
 def function_candidates(e: FunctionEmitter, i: Instr) -> list[Candidates]:
     """The function of the module that a global called here names."""
     index = e.package.known.get(global_name(e, i.args[0]))
-    return [] if index is None else [Candidates("", f"{e.value(i.args[0])}.P == unsafe.Pointer(&{{}})", [index], i.args[1:])]
+    if index is None:
+        return []
+    test = f"{e.value(i.args[0])}.P == unsafe.Pointer(&{{}})"
+    if index in e.package.crossing and index != e.fn.code_index:  # other calls are measured
+        test += f" && x_{index}.Stays"
+    return [Candidates("", test, [index], i.args[1:])]
 
 
 def global_name(e: FunctionEmitter, reg: int) -> str:

@@ -23,6 +23,7 @@ from grumpy_hook.passes.apart import takes_apart
 from grumpy_hook.passes.brief import is_brief
 from grumpy_hook.passes.classes import StaticClass
 from grumpy_hook.passes.coroutines import runs_through
+from grumpy_hook.passes.crossing import Reads, may_only_cross
 from grumpy_hook.passes.golang import Constant, Direct
 from grumpy_hook.passes.premises import Premise, premises
 from grumpy_hook.passes.types import ModuleTypes, Signature
@@ -56,6 +57,7 @@ class Package:
     tolds: dict[int, str | None] = field(default_factory=dict)
     name_tuples: dict[tuple[str, ...], str] = field(default_factory=dict)
     statics: dict[int, str] = field(default_factory=dict)  # code index -> Go variable of the Func
+    crossing: dict[int, Reads] = field(default_factory=dict)  # code index -> the globals that it reads
     known_values: dict[tuple[int, str, bool], str] = field(default_factory=dict)  # class body, attribute, is it a class method -> Go variable
     held: dict[Constant, str] = field(default_factory=dict)
     guarded: dict[Direct, str] = field(default_factory=dict)
@@ -73,6 +75,8 @@ class Package:
         once = [index for index, fn in enumerate(functions) if made_once(fn)]
         self.statics = {index: f"s_{index}" for index in [*self.known.values(), *methods, *once] if functions[index].hosted is None}
         self.defaults = {int(i.imms[0]): count for i, count in default_counts(self.module)}  # type: ignore[call-overload]
+        crossing = {fn.code_index: may_only_cross(fn, self.module) for fn in functions}
+        self.crossing = {index: reads for index, reads in crossing.items() if reads is not None}
         self.body_to_class = {info.body: info for info in self.module.classes}
 
     # What functions ask for
@@ -292,6 +296,10 @@ class Package:
         ]
         for name in sorted(module.globals):
             self.slot(name)
+        crossing = [
+            f"var x_{index} = o.Crossing{{Reads: {self._slots(reads.used)}, Passes: {self._slots(reads.passed)}}}"
+            for index, reads in self.crossing.items()
+        ]
         if self.slots:
             out.append("var " + ", ".join(self.slots.values()) + " o.Slot")
         if self.caches:
@@ -309,6 +317,7 @@ class Package:
         out += self._class_declarations()
         for names, variable in self.name_tuples.items():
             out.append(f"var {variable} = []string{{{', '.join(quote_text(n) for n in names)}}}")
+        out += crossing
         for fn in module.functions:
             out.append(self._code(fn))
         return "\n".join(out + self.consts.declarations()) + "\n"
@@ -333,12 +342,17 @@ class Package:
             fields.append("Brief: true")
         if takes_apart(fn):
             fields.append("Apart: true")
+        if fn.code_index in self.crossing:
+            fields.append(f"Crosses: &x_{fn.code_index}")
         if needed := premises(fn):
             fields.append(f"Premises: []o.Premise{{{', '.join(map(self._premise, needed))}}}")
         if fn.free_vars:
             fields.append(f"FreeVars: []string{{{', '.join(quote_text(n) for n in fn.free_vars)}}}")
         fields.append(f"Doc: {self.consts.expr(fn.docstring)}")
         return f"var c_{fn.code_index} = &o.Code{{{', '.join(fields)}}}"
+
+    def _slots(self, names: frozenset[str]) -> str:
+        return f"[]*o.Slot{{{', '.join(f'&{self.slot(name)}' for name in sorted(names))}}}"
 
     def _premise(self, p: Premise) -> str:
         root = f"Global: &{self.slot(p.root)}, " if p.root else ""

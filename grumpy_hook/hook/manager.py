@@ -13,7 +13,8 @@ from grumpy_hook.hook.finder import Finder
 from grumpy_hook.hook.frames import Importer
 from grumpy_hook.hook.golang import GoImports
 from grumpy_hook.hook.images import Decision
-from grumpy_hook.hook.status import ModuleStatus
+from grumpy_hook.hook.status import Hosted, ModuleStatus
+from grumpy_hook.load import leaving
 from grumpy_hook.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Hook:
     def status(self) -> dict[str, ModuleStatus]:
         if self._finder is None:
             return {}
-        return {name: decision.status for name, decision in sorted(self._finder.images.used.items())}
+        return {name: _with_left(decision.status) for name, decision in sorted(self._finder.images.used.items())}
 
     def decide(self, name: str, path: str, importer: Importer) -> Decision | None:
         """How a module that no finder looks up (a script) is to run; None when the hook is disabled."""
@@ -101,6 +102,12 @@ def install(config: Config) -> Hook:
 def uninstall_all() -> None:
     for hook in _hooks:
         hook.uninstall()
+
+
+def _with_left(found: ModuleStatus) -> ModuleStatus:
+    """With what the image has left to CPython meanwhile."""
+    more = tuple(Hosted(*function, reason) for function, reason in leaving.left.get(found.name, {}).items())
+    return found._replace(hosted=(*found.hosted, *more)) if more else found
 
 
 def status() -> dict[str, ModuleStatus]:

@@ -20,6 +20,7 @@ from grumpy_hook.load.groups import match_group, prep_reraise_star
 from grumpy_hook.load.initializers import initializer
 from grumpy_hook.load.iterators import library_iterator, make_iterator
 from grumpy_hook.load.jsons import json_parts
+from grumpy_hook.load.leaving import leave_to_cpython
 from grumpy_hook.load.namedtuples import fields_made
 from grumpy_hook.load.regex import regex_sample, scanner_at, template_parts
 from grumpy_hook.load.trampoline import catch_up, instruction_at, make_code, make_function, make_shell, swap_hooks
@@ -54,6 +55,7 @@ __all__ = [
     "initializer",
     "instruction_at",
     "json_parts",
+    "leave_to_cpython",
     "library_class",
     "library_iterator",
     "logs",
