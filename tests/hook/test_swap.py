@@ -50,6 +50,15 @@ compiled 2
     assert (done.returncode, done.stdout) == (0, expected), done.stderr
 
 
+def test_a_function_that_was_left_to_cpython_is_edited(tmp_path: Path) -> None:
+    done = run("left_function.py", str(tmp_path))
+    expected = """\
+['scan'] scan old scan old
+scan new scan new True {'new'}
+"""
+    assert (done.returncode, done.stdout) == (0, expected), done.stderr
+
+
 @pytest.mark.sweep
 def test_threads_call_compiled_code_while_fifty_edits_land(tmp_path: Path) -> None:
     done = run("edit_storm.py", str(tmp_path), "50")
