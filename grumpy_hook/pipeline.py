@@ -10,6 +10,7 @@ from grumpy_hook.emit.image import emit_image
 from grumpy_hook.ir.nodes import Kind, Module
 from grumpy_hook.ir.text import print_module
 from grumpy_hook.lower import Rejected, lower_module
+from grumpy_hook.passes.crossing import MAY_BE_LEFT, may_only_cross
 from grumpy_hook.passes.golang import Members
 from grumpy_hook.passes.pipeline import run_passes
 from grumpy_hook.source import Diagnostic, Source
@@ -17,7 +18,7 @@ from grumpy_hook.source import Diagnostic, Source
 
 @dataclass(frozen=True, slots=True)
 class FunctionReport:
-    """One function or class. `state` is "compiled" or "hosted"; `reason` says why it is hosted."""
+    """One function or class. `state` is "compiled" or "hosted"; `reason` says why it is hosted, or may be left to CPython later."""
 
     qualname: str
     line: int
@@ -69,8 +70,9 @@ def lower(source: Source) -> Module | Diagnostic:
 
 
 def report(module: Module) -> ModuleReport:
+    crossing = may_only_cross(module)
     rows = [
-        FunctionReport(fn.qualname, fn.first_line, "compiled")
+        FunctionReport(fn.qualname, fn.first_line, "compiled", MAY_BE_LEFT if fn.code_index in crossing else "")
         for fn in module.functions
         if fn.hosted is None and fn.kind not in (Kind.MODULE_BODY, Kind.CLASS_BODY)
     ]

@@ -75,8 +75,7 @@ class Package:
         once = [index for index, fn in enumerate(functions) if made_once(fn)]
         self.statics = {index: f"s_{index}" for index in [*self.known.values(), *methods, *once] if functions[index].hosted is None}
         self.defaults = {int(i.imms[0]): count for i, count in default_counts(self.module)}  # type: ignore[call-overload]
-        crossing = {fn.code_index: may_only_cross(fn, self.module) for fn in functions}
-        self.crossing = {index: reads for index, reads in crossing.items() if reads is not None}
+        self.crossing = may_only_cross(self.module)
         self.body_to_class = {info.body: info for info in self.module.classes}
 
     # What functions ask for

@@ -20,9 +20,13 @@ def leave_to_cpython(function: FunctionType, written: CodeType, entry: object, m
 
     Not while something follows what runs, or somebody has the code object: they would see that it is another one.
     """
-    if _followed() or _held(function):
+    code = function.__code__
+    if _followed() or _held(code):
         return False
-    function.__code__ = written.replace(co_consts=(*written.co_consts, written, entry))  # type: ignore[arg-type]
+    own = written.replace(co_consts=(*written.co_consts, written, entry))  # type: ignore[arg-type]
+    if function.__code__ is not code:
+        return False  # another thread changed it; none runs between here and there
+    function.__code__ = own
     reason = f"its calls do little but call what is not compiled ({asked} operations of CPython's, {microseconds} us beside them)"
     left.setdefault(module, {})[written.co_qualname, written.co_firstlineno] = reason
     return True
@@ -35,9 +39,8 @@ def _followed() -> bool:
     return monitoring is not None and any(map(monitoring.get_tool, range(6)))
 
 
-def _held(function: FunctionType) -> bool:
-    """Something else than the function itself, and the frames of its calls, refers to its code."""
-    code = function.__code__
+def _held(code: CodeType) -> bool:
+    """Something else than its function, the frames of its calls and those who ask here refers to the code object."""
     if weakref.getweakrefcount(code):
         return True
     running = 0
@@ -46,5 +49,5 @@ def _held(function: FunctionType) -> bool:
             running += frame.f_code is code
             frame = frame.f_back  # type: ignore[assignment]
     frame = None  # type: ignore[assignment]
-    alone = FunctionType(_held.__code__.replace(), globals()).__code__  # which one function refers to no more
-    return sys.getrefcount(code) > sys.getrefcount(alone) + 1 + running
+    alone = code.replace()  # nothing but this variable refers to it, where the function, the caller and a parameter refer to the other
+    return sys.getrefcount(code) > sys.getrefcount(alone) + 2 + running

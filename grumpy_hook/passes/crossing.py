@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from grumpy_hook.ir.nodes import Function, Instr, Kind, Module
 from grumpy_hook.passes import lasting, owning
 
+MAY_BE_LEFT = "left to CPython once its calls are seen to do little but call what is not compiled"
 ASKING = frozenset({"call", "call_method", "load_method", "call_ex", "getattr", "setattr", "iter", "with_enter"})
 # What compiled code does in a fraction of the time.
 COMPUTING = frozenset({"binary", "inplace", "unary", "compare", "compare_bool", "contains", "getitem", "getslice", "setitem", "delitem"})
@@ -40,8 +41,17 @@ class Reads:
     passed: frozenset[str]
 
 
-def may_only_cross(fn: Function, module: Module) -> Reads | None:
-    """What such a function of module level reads; None for others."""
+def may_only_cross(module: Module) -> dict[int, Reads]:
+    """Such functions of a module, by the numbers of their code; one whose loops use others of the module is one if those are."""
+    found = {fn.code_index: reads for fn in module.functions if (reads := _crossing(fn, module)) is not None}
+    own = {fn.name: fn.code_index for fn in module.functions if fn.qualname == fn.name}
+    while others := [index for index, reads in found.items() if any(own.get(name, index) not in found for name in reads.used)]:
+        for index in others:
+            del found[index]
+    return found
+
+
+def _crossing(fn: Function, module: Module) -> Reads | None:
     p = fn.params
     if fn.kind is not Kind.PLAIN or fn.hosted is not None or fn.free_vars or fn.is_method_of is not None or fn.qualname != fn.name:
         return None

@@ -27,7 +27,7 @@ def explain(source: Source) -> Iterator[str]:
 
 def _explain_row(row: FunctionReport, lines: list[str]) -> Iterator[str]:
     if row.state != "hosted":
-        yield f"{row.line:>6}  compiled  {row.qualname}"
+        yield f"{row.line:>6}  compiled  {row.qualname}" + (f"  ({row.reason})" if row.reason else "")
         return
     yield f"{row.line:>6}  hosted    {row.qualname}: {row.reason}"
     if 0 < row.line <= len(lines):
