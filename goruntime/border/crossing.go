@@ -24,6 +24,7 @@ import (
 
 const (
 	crossingOwn     = 8                     // ways there that may be spent beside an operation: with giving, taking and giving back
+	crossingShare   = 10                    // or one part in so many of all the time
 	crossingMany    = 8                     // operations of a call that are worth entering CPython
 	crossingEnough  = 128                   // operations to judge by
 	crossingTime    = 20 * time.Millisecond // or so much time
@@ -153,7 +154,8 @@ func (w *candidate) call(c *o.Ctx, f *o.Func, args []o.Value, run func() (o.Valu
 	if fits = fits && isForeign(v); fits && w.asked < crossingEnough && w.took < crossingTime {
 		return v, nil
 	}
-	if fits && w.asked >= crossingMany*w.calls && w.own <= crossingOwn*time.Duration(w.asked)*t.way() && w.usesForeign() {
+	little := max(crossingOwn*time.Duration(w.asked)*t.way(), w.took/crossingShare)
+	if fits && w.asked >= crossingMany*w.calls && w.own <= little && w.usesForeign() {
 		w.agreed++
 	}
 	w.tries++
