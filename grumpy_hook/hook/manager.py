@@ -14,7 +14,6 @@ from grumpy_hook.hook.frames import Importer
 from grumpy_hook.hook.golang import GoImports
 from grumpy_hook.hook.images import Decision
 from grumpy_hook.hook.status import Hosted, ModuleStatus
-from grumpy_hook.load import leaving
 from grumpy_hook.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -106,7 +105,8 @@ def uninstall_all() -> None:
 
 def _with_left(found: ModuleStatus) -> ModuleStatus:
     """With what the image has left to CPython meanwhile."""
-    more = tuple(Hosted(*function, reason) for function, reason in leaving.left.get(found.name, {}).items())
+    leaving = sys.modules.get("grumpy_hook.load.leaving")  # there once an image is loaded
+    more = tuple(Hosted(*function, reason) for function, reason in leaving.left.get(found.name, {}).items()) if leaving else ()
     return found._replace(hosted=(*found.hosted, *more)) if more else found
 
 

@@ -17,7 +17,7 @@ from importlib.machinery import ModuleSpec
 from types import CodeType, FunctionType, ModuleType
 
 from grumpy_hook.errors import GrumpyError, import_machinery
-from grumpy_hook.load import bridge
+from grumpy_hook.load import bridge, leaving
 from grumpy_hook.load.ending import flush_at_exit
 from grumpy_hook.load.pickling import reduce_module
 from grumpy_hook.records import TYPE_CHECKING
@@ -97,6 +97,7 @@ class Image:
             namespace["__builtins__"] = __builtins__
         if "__doc__" in code.co_names:
             namespace["__doc__"] = code.co_consts[0]
+        leaving.left.pop(name, None)
         self._renew(name, tuple(renewed))
         self._exec(name, module, code)
 
