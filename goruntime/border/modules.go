@@ -30,6 +30,8 @@ type moduleInfo struct {
 	// exposed: interpreted code may write to the dict at any time, so it is
 	// compared after every foreign operation.
 	exposed bool
+	// named: some functions have the dict as their globals that are not of the module.
+	named bool
 }
 
 var (
@@ -72,12 +74,17 @@ func (t *thread) attach(m *o.Module, py uintptr) *moduleInfo {
 	return info
 }
 
-func (m *moduleInfo) expose() {
-	if m.exposed {
-		return
+// watch has the dict compared after every foreign operation.
+func (m *moduleInfo) watch() {
+	if !m.exposed {
+		m.exposed = true
+		exposed = append(exposed, m)
 	}
-	m.exposed = true
-	exposed = append(exposed, m)
+}
+
+// expose is for dicts that interpreted code may also read any name from.
+func (m *moduleInfo) expose() {
+	m.watch()
 	for _, s := range m.mod.Slots {
 		s.Resident = true
 	}
@@ -213,6 +220,10 @@ func (m *moduleInfo) settle(t *thread) {
 		return // a class being made is met again by what else is published
 	}
 	m.ready = true
+	m.publishImmutable(t)
+}
+
+func (m *moduleInfo) publishImmutable(t *thread) {
 	for _, name := range m.mod.Names {
 		if s := m.mod.Slots[name]; s.V.P != nil && !s.Published && immutable(s.V) {
 			if m.publish(t, s) != nil {
@@ -243,7 +254,11 @@ func gbModuleWant(ctx, module, name uintptr) (bad C.int) {
 	bad = 1
 	defer t.barrier(t.enter())
 	var err *o.Exc
-	if n := pyText(name); n == "__dict__" {
+	if n := pyText(name); n == "__dict__" && t.looksUpNames() {
+		m.named = true
+		m.watch()
+		m.publishImmutable(t)
+	} else if n == "__dict__" {
 		m.expose()
 		err = m.publishAll(t)
 	} else if s := m.mod.Slots[n]; s != nil && s.V.P != nil {
@@ -259,6 +274,16 @@ func gbModuleWant(ctx, module, name uintptr) (bad C.int) {
 		return 1
 	}
 	return 0
+}
+
+// looksUpNames reports whether who asks for a module's __dict__ now only looks up classes in it.
+func (t *thread) looksUpNames() bool {
+	r, err := t.callHelper(helper.looksUpNames)
+	if err != nil {
+		return false
+	}
+	decref(r)
+	return r == pyTrue
 }
 
 // gbModuleChanged follows `module.name = value` and `del module.name`.
@@ -476,7 +501,7 @@ func (t *thread) execute(e *rt.Entry, py, code uintptr) *o.Exc {
 	m.codes = codes
 	for _, name := range m.mod.Names {
 		if m.mod.Slots[name].Resident {
-			m.expose()
+			m.watch() // for hosted code, which mentions that name
 		}
 	}
 	watchCrossings(e.Mod)
@@ -486,5 +511,8 @@ func (t *thread) execute(e *rt.Entry, py, code uintptr) *o.Exc {
 		F0: func(c *o.Ctx, _ *o.Func) (o.Value, *o.Exc) { return o.None, e.Body(c) }}, nil, nil, nil)
 	_, err = t.op(C.OP_CALL, 0, body.Value())
 	m.filled = err == nil
+	if m.named {
+		m.settle(t)
+	}
 	return err
 }

@@ -22,6 +22,7 @@ from grumpy_hook.load.iterators import library_iterator, make_iterator
 from grumpy_hook.load.jsons import json_parts
 from grumpy_hook.load.leaving import leave_to_cpython
 from grumpy_hook.load.namedtuples import fields_made
+from grumpy_hook.load.namespaces import looks_up_names
 from grumpy_hook.load.regex import regex_sample, scanner_at, template_parts
 from grumpy_hook.load.trampoline import catch_up, instruction_at, make_code, make_function, make_shell, swap_hooks
 from grumpy_hook.records import TYPE_CHECKING
@@ -60,6 +61,7 @@ __all__ = [
     "library_iterator",
     "logs",
     "looks_at_caller",
+    "looks_up_names",
     "make_code",
     "make_exception",
     "make_function",
