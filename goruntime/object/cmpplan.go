@@ -1,6 +1,8 @@
 package object
 
-// A comparison that CPython holds and that compares field by field, as
+import "sync/atomic"
+
+// A comparison or a hash that CPython holds and that goes field by field, as
 // dataclasses write it, is read once and carried out here where that runs no
 // Python code: with fields in their places and plain values in them.
 
@@ -25,12 +27,45 @@ var operators = map[CmpOp]string{CmpLt: "<", CmpLe: "<=", CmpEq: "==", CmpNe: "!
 
 // comparePlainly is fn(a, b) of two objects of the class; false, with nothing done, where the function is to be called.
 func (t *Type) comparePlainly(c *Ctx, fn, a, b Value, op CmpOp) (Value, bool, *Exc) {
-	at := &t.Layout.comparisons[op]
+	p, err := t.planOf(c, &t.Layout.comparisons[op], fn, operators[op])
+	if p == nil {
+		return Value{}, false, err
+	}
+	r, ok := p.run((*Instance)(a.P), (*Instance)(b.P), op)
+	return r, ok, nil
+}
+
+// hashPlainly is fn(v), where fn hashes the tuple of the object's fields.
+func (t *Type) hashPlainly(c *Ctx, fn, v Value) (int64, bool, *Exc) {
+	p, err := t.planOf(c, &t.Layout.hashing, fn, "hash")
+	if p == nil {
+		return 0, false, err
+	}
+	in, mixed := (*Instance)(v.P), newHashMix()
+	for _, i := range p.places {
+		if i >= uint32(in.size) {
+			return 0, false, nil
+		}
+		x := LoadValue(in.slot(i))
+		if x.P == nil || !constantHash(c, x) {
+			return 0, false, nil
+		}
+		h, err := hashKey(c, x)
+		if err != nil {
+			return 0, false, nil // the function meets it again
+		}
+		mixed.add(h)
+	}
+	return mixed.sum(len(p.places)), true, nil
+}
+
+// planOf is what fn does, at the place where that is kept; nil where it has to be called.
+func (t *Type) planOf(c *Ctx, at *atomic.Pointer[cmpPlan], fn Value, operator string) (*cmpPlan, *Exc) {
 	p := at.Load()
 	if p == nil || p.fn.P != fn.P && p.reads < mostReads {
-		read, err := readCmpPlan(c, fn, op)
+		read, err := readCmpPlan(c, fn, operator)
 		if err != nil {
-			return Value{}, false, err
+			return nil, err
 		}
 		if p != nil {
 			read.reads = p.reads + 1
@@ -39,32 +74,31 @@ func (t *Type) comparePlainly(c *Ctx, fn, a, b Value, op CmpOp) (Value, bool, *E
 		at.Store(p)
 	}
 	if p.names == nil || p.fn.P != fn.P || !H.SameFunction(p.fn, p.state) {
-		return Value{}, false, nil
+		return nil, nil
 	}
 	if ver := t.Ver.Load(); p.ver != ver {
 		now := *p
 		now.ver = ver
 		var err *Exc
 		if now.places, err = t.plainPlaces(c, p.names); err != nil {
-			return Value{}, false, err
+			return nil, err
 		}
 		p = &now
 		at.Store(p)
 	}
 	if p.places == nil {
-		return Value{}, false, nil
+		return nil, nil
 	}
-	r, ok := p.run((*Instance)(a.P), (*Instance)(b.P), op)
-	return r, ok, nil
+	return p, nil
 }
 
-func readCmpPlan(c *Ctx, fn Value, op CmpOp) (*cmpPlan, *Exc) {
+func readCmpPlan(c *Ctx, fn Value, operator string) (*cmpPlan, *Exc) {
 	p := &cmpPlan{fn: fn}
 	read, err := H.Helper(c, "comparison")
 	if err != nil {
 		return nil, err
 	}
-	found, err := Call2(c, read, fn, StrFromGo(operators[op]))
+	found, err := Call2(c, read, fn, StrFromGo(operator))
 	if err != nil || found.IsNone() {
 		return p, err
 	}

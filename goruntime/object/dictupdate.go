@@ -36,10 +36,23 @@ func dictUpdateArg(c *Ctx, d *Dict, arg Value) *Exc {
 		return err
 	}
 	defer EndLoop(c, it)
+	step := Next
+	if it.Type() != &ForeignType {
+		step = NextPair
+	}
 	for i := 0; ; i++ {
-		item, err := Next(c, it)
+		item, err := step(c, it)
+		c.fresh = nil // the dict has it
 		if err != nil || item.Nil() {
 			return err
+		}
+		if item.Type() == &TupleType {
+			if kv := (*Tuple)(item.P).V; len(kv) == 2 {
+				if err := DictSet(c, d, kv[0], kv[1]); err != nil {
+					return err
+				}
+				continue
+			}
 		}
 		kv, err := itemsOr(c, item, "")
 		if err != nil {

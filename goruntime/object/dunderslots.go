@@ -40,6 +40,11 @@ func userHash(c *Ctx, v Value) (int64, *Exc) {
 	if m.IsNone() {
 		return 0, Raise(c, &TypeErrorType, "unhashable type: '%s'", TypeName(v))
 	}
+	if t := v.Type(); m.Type() == &ForeignType && t.Layout != nil {
+		if h, ok, err := t.hashPlainly(c, m, v); err != nil || ok {
+			return h, err
+		}
+	}
 	r, err := callSelf0(c, m, v)
 	if err != nil {
 		return 0, err

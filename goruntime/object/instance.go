@@ -51,6 +51,7 @@ type Layout struct {
 	dunders  atomic.Pointer[dunderTable]
 	// comparisons are CPython's functions behind the operators, by CmpOp
 	comparisons [CmpGe + 1]atomic.Pointer[cmpPlan]
+	hashing     atomic.Pointer[cmpPlan] // and behind hash()
 	// copies is the class's Ver, times two, plus one where copy.copy does nothing of its own
 	copies atomic.Uint64
 	// hooks tell which attribute protocols the class overrides.

@@ -1,5 +1,7 @@
 package object
 
+import "slices"
+
 // The match statement.
 
 // MatchSeq reports whether v matches a sequence pattern.
@@ -158,6 +160,9 @@ func MatchClass(c *Ctx, v, class Value, n int, names []string) (Value, *Exc) {
 // matchArgs reads __match_args__; self is set for a type that has none and
 // matches by itself.
 func matchArgs(c *Ctx, class Value) (args []Value, self bool, err *Exc) {
+	if IsTypeValue(class) && slices.Contains(selfMatching, AsType(class)) {
+		return nil, true, nil // nobody can give these a __match_args__
+	}
 	m, err := LookupAttr(c, class, "__match_args__")
 	if err != nil {
 		return nil, false, err

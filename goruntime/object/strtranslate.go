@@ -39,34 +39,79 @@ func strTranslate(c *Ctx, v, table Value) (Value, *Exc) {
 	if table.Type() != &DictType || (*Dict)(table.P).Py != 0 {
 		return H.CallMethod(c, v, "translate", []Value{table}, nil)
 	}
-	var known [256]Value
-	out := make([]Value, 0, s.Len())
-	for i, n := 0, s.Len(); i < n; i++ {
-		r := s.At(i)
-		var x Value
-		if r < 256 {
-			x = known[r]
+	t := translation{c: c, s: s, table: table}
+	if s.ASCII {
+		if x, done, err := t.ascii(); done || err != nil {
+			return x, err
 		}
-		if x.Nil() {
-			var err *Exc
-			x, err = GetItem(c, table, Int(int64(r)))
-			switch {
-			case err != nil && err.T.Subclass(&LookupErrorType):
-				x = s.charAt(i)
-			case err != nil:
-				return x, err
-			case x.IsNone():
-				x = EmptyStr
-			case x.IsInt() && x.Int() >= 0 && x.Int() <= 0x10FFFF:
-				x = strFromRune(rune(x.Int())).Value()
-			case !IsStr(x):
-				return H.CallMethod(c, v, "translate", []Value{table}, nil)
-			}
-			if r < 256 {
-				known[r] = x
-			}
+	}
+	out := make([]Value, 0, s.Len())
+	for i, n := 0, s.Len(); i < n && !t.other; i++ {
+		x, err := t.at(i)
+		if err != nil {
+			return x, err
 		}
 		out = append(out, x)
 	}
+	if t.other {
+		return H.CallMethod(c, v, "translate", []Value{table}, nil)
+	}
 	return concatAll(out...), nil
+}
+
+// translation is one run of str.translate.
+type translation struct {
+	c     *Ctx
+	s     *Str
+	table Value
+	known [256]Value // what the table says of the first characters
+	other bool       // the table holds something that only CPython knows what to do with
+}
+
+// ascii is the whole of it where all there is are ASCII characters.
+func (t *translation) ascii() (v Value, done bool, err *Exc) {
+	out := make([]byte, 0, len(t.s.S))
+	for i := range len(t.s.S) {
+		x := t.known[t.s.S[i]]
+		if x.Nil() {
+			if x, err = t.at(i); err != nil || t.other {
+				return x, false, err
+			}
+		}
+		to := (*Str)(x.P)
+		if !to.ASCII {
+			return x, false, nil
+		}
+		if len(to.S) == 1 {
+			out = append(out, to.S[0])
+		} else {
+			out = append(out, to.S...)
+		}
+	}
+	return asciiStr(string(out)), true, nil
+}
+
+// at is what the character at i becomes.
+func (t *translation) at(i int) (x Value, err *Exc) {
+	r := t.s.At(i)
+	if r < 256 && !t.known[r].Nil() {
+		return t.known[r], nil
+	}
+	x, err = GetItem(t.c, t.table, Int(int64(r)))
+	switch {
+	case err != nil && err.T.Subclass(&LookupErrorType):
+		x = t.s.charAt(i)
+	case err != nil:
+		return x, err
+	case x.IsNone():
+		x = EmptyStr
+	case x.IsInt() && x.Int() >= 0 && x.Int() <= 0x10FFFF:
+		x = strFromRune(rune(x.Int())).Value()
+	case !IsStr(x):
+		t.other = true
+	}
+	if r < 256 {
+		t.known[r] = x
+	}
+	return x, nil
 }

@@ -200,27 +200,39 @@ func tupleHash(c *Ctx, v Value) (int64, *Exc) {
 	if err := deeper(c, ""); err != nil {
 		return 0, err
 	}
-	constant := true
-	acc := uint64(xxPrime5)
+	constant, mixed := true, newHashMix()
 	for _, x := range t.V {
 		h, err := hashKey(c, x)
 		if err != nil {
 			c.Depth--
 			return 0, err
 		}
-		acc += uint64(h) * xxPrime2
-		acc = bits.RotateLeft64(acc, 31) * xxPrime1
+		mixed.add(h)
 		constant = constant && constantHash(c, x)
 	}
 	c.Depth--
-	acc += uint64(len(t.V)) ^ (xxPrime5 ^ 3527539)
+	sum := mixed.sum(len(t.V))
+	if constant {
+		storeRelaxed(&t.hash, sum)
+	}
+	return sum, nil
+}
+
+// hashMix is the hash of a tuple in the making, from those of its items.
+type hashMix uint64
+
+func newHashMix() hashMix { return xxPrime5 }
+
+func (m *hashMix) add(h int64) {
+	*m = hashMix(bits.RotateLeft64(uint64(*m)+uint64(h)*xxPrime2, 31) * xxPrime1)
+}
+
+func (m *hashMix) sum(items int) int64 {
+	acc := uint64(*m) + (uint64(items) ^ (xxPrime5 ^ 3527539))
 	if acc == 1<<64-1 {
 		acc = 1546275796
 	}
-	if constant {
-		storeRelaxed(&t.hash, int64(acc))
-	}
-	return int64(acc), nil
+	return int64(acc)
 }
 
 // constantHash: no Python code decides the hash of x.

@@ -1,4 +1,4 @@
-"""Comparisons that dataclasses write: field by field, of objects of one class."""
+"""Comparisons that dataclasses write, and hashes: field by field, of objects of one class."""
 
 from __future__ import annotations
 
@@ -24,20 +24,25 @@ def compare(self, other):
         return {pairs}
     return NotImplemented
 """
+HASH = """
+def compare(self):
+    return hash(({mine}))
+"""
 FIRST = frozenset({"__class__", "NotImplemented"})
 
 
 def comparison(function: object, operator: str) -> tuple[object, tuple[str, ...], bool] | None:
     """(what keeps the code alive, the attributes, whether they are compared pair by pair and not as tuples), None for a
-    function that does something else."""
+    function that does something else. The operator is that of a comparison, or `hash`."""
     if type(function) is not FunctionType or function.__code__.co_flags & ~(PLAIN | 0xFFF00000):
         return None
     code = function.__code__
-    fields = tuple(name for name in code.co_names if name not in FIRST)
-    if not fields or "NotImplemented" in function.__globals__:
+    used = {"hash"} if operator == "hash" else FIRST
+    fields = tuple(name for name in code.co_names if name not in used)
+    if not fields or any(name in function.__globals__ for name in used) or function.__builtins__.get("hash") is not hash:
         return None
     mine, theirs = ("".join(f"{obj}.{name}," for name in fields) for obj in ("self", "other"))
-    forms = [(TUPLES % operator).format(mine=mine, theirs=theirs)]
+    forms = [(HASH if operator == "hash" else TUPLES % operator).format(mine=mine, theirs=theirs)]
     if operator == "==":
         forms.append(PAIRS.format(pairs=" and ".join(f"self.{name}==other.{name}" for name in fields)))
     for pairwise, text in enumerate(forms):
