@@ -288,12 +288,13 @@ func DictSetDefault(c *Ctx, d *Dict, key, val Value) (Value, *Exc) {
 		d.mu.LockFor(c)
 		if d.Py != 0 {
 			d.mu.UnlockFor(c)
-			return H.CallMethod(c, d.Value(), "setdefault", []Value{key, val}, nil)
+			return H.CallMethod(c, d.Value(), "setdefault", []Value{key, madeDefault(val)}, nil)
 		}
 		if d.current(t, ix, used) {
 			if ix >= 0 {
 				val = t.entries[ix].val
 			} else {
+				val = madeDefault(val)
 				d.insert(key, h, val)
 			}
 			d.mu.UnlockFor(c)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grumpy_hook.emit import defaults
 from grumpy_hook.ir.nodes import Instr
 
 if TYPE_CHECKING:
@@ -26,8 +27,12 @@ def find(e: FunctionEmitter) -> dict[int, Instr]:
 
 
 def make(e: FunctionEmitter, i: Instr) -> None:
-    if i.dest not in e.keywords:
-        e.checked(f"{e.dest(i.dest)}, err = rt.BuildDict(c{''.join(', ' + e.value(reg) for reg in i.args)})")
+    if i.dest in e.keywords:
+        return
+    if i.args:
+        e.checked(f"{e.dest(i.dest)}, err = rt.BuildDict(c, {e.values(i.args)})")
+    else:
+        defaults.make(e, i, f"{e.dest(i.dest)} = o.NewDict().Value()")
 
 
 def merge(e: FunctionEmitter, i: Instr) -> None:

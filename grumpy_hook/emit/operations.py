@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import arrays, digits, giving, golang, intrinsics, keywords, lookups, numeric, objects, owners, repeats, slices
+from grumpy_hook.emit import arrays, defaults, digits, giving, golang, intrinsics, keywords, lookups, numeric, objects, owners, repeats, slices
 from grumpy_hook.emit.calls import (
     boxed_target,
     deliver,
@@ -672,7 +672,7 @@ def _build_list(e: FunctionEmitter, i: Instr) -> None:
     if i.dest in e.scratch:
         e.put(f"{e.dest(i.dest)} = o.ScratchList(c, 0)")
     elif len(i.args) <= SHORT:
-        e.put(f"{e.dest(i.dest)} = o.PackList({e.values(i.args)})")
+        defaults.make(e, i, f"{e.dest(i.dest)} = o.PackList({e.values(i.args)})")
     else:
         e.put(f"{e.dest(i.dest)} = o.NewList([]o.Value{{{e.values(i.args)}}})")
 
