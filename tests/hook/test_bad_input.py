@@ -29,6 +29,28 @@ def lines(form: str, count: int) -> str:
     return "".join(form.format(n=n) for n in range(count))
 
 
+NAMES = """
+TABLE, LAST = [1], [9]
+N = 1
+def named(x):
+    global N
+    t = 0
+%s    N += 1
+    TABLE.append(t)
+    return N, TABLE
+def unnamed(x):
+    t = 0
+%s    return sorted(k for k in globals() if k.isupper()), globals()["LAST"]
+def change():
+    global N, TABLE, LAST, LATER
+    N += 10
+    TABLE, LAST, LATER = [N], {N: 1}, [2]
+    return N
+for f in FUNCTIONS:
+    print(f(2), change(), f(3), change(), f(4), N, TABLE)
+"""
+MANY = lines("    t = t + x * {n}\n", 5_000)
+
 LARGE: dict[str, tuple[str, str]] = {  # text, and why not all of it is compiled
     "function": (f"def f(x):\n    t = 0\n{lines('    t = t + x * {n}' + chr(10), 50_000)}    return t\nprint(f(2))\n", "the function is too large"),
     "body": (f"t = 0\n{lines('t = t + {n}' + chr(10), 50_000)}print(t)\n", "the module's own code is too large"),
@@ -38,6 +60,8 @@ LARGE: dict[str, tuple[str, str]] = {  # text, and why not all of it is compiled
         f"def f(x):\n    if x == -1: return 0\n{lines('    elif x == {n}: return {n}' + chr(10), 600)}print(f(599), f(600))\n",
         "",
     ),
+    "named": (NAMES.replace("FUNCTIONS", "named,") % (MANY, ""), "the function is too large"),
+    "unnamed": (NAMES.replace("FUNCTIONS", "unnamed, named") % (MANY, MANY), "the function is too large"),
     "literal": ("x = '" + "ab" * 10_000_000 + "'\nprint(len(x), x[-3:])\n", ""),
     "number": ("x = 0x" + "f" * 5_000_000 + "\nprint(x.bit_length())\n", ""),
 }
@@ -77,7 +101,7 @@ def test_error_is_cpythons(name: str, tmp_path: Path) -> None:
     assert run(tmp_path, name, "compiled")[0] == expected
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, marks=() if name == "function" else pytest.mark.sweep) for name in LARGE])
+@pytest.mark.parametrize("name", [pytest.param(name, marks=() if name in ("function", "named", "unnamed") else pytest.mark.sweep) for name in LARGE])
 def test_large_is_bounded(name: str, tmp_path: Path) -> None:
     text, reason = LARGE[name]
     (tmp_path / f"{name}.py").write_text(text, encoding="utf-8")
