@@ -134,16 +134,14 @@ def _host_statements(scopes: Scopes, decisions: Decisions) -> None:
                 decisions.writes.add(node.name)
             elif isinstance(node, (ast.Import, ast.ImportFrom)):
                 decisions.writes.update(alias.asname or alias.name.partition(".")[0] for alias in node.names)
-        if reason.all_globals or _reaches(stmt):
+        if reason.all_globals or _reaches(stmt, _NAMESPACES | _OF_SCOPE):
             decisions.reads.add(EVERY_NAME)
             decisions.writes.add(EVERY_NAME)
 
 
-def _reaches(node: ast.AST) -> bool:
+def _reaches(node: ast.AST, by: frozenset[str]) -> bool:
     """Whether hosted code may come by globals that it does not name."""
-    return any(
-        (isinstance(n, ast.Name) and n.id in _NAMESPACES) or (isinstance(n, ast.Attribute) and n.attr in _FRAMES) for n in ast.walk(node)
-    )
+    return any((isinstance(n, ast.Name) and n.id in by) or (isinstance(n, ast.Attribute) and n.attr in _FRAMES) for n in ast.walk(node))
 
 
 def _outermost(scope: Scope, decisions: Decisions) -> list[Scope]:
@@ -171,12 +169,13 @@ def _mentioned(scope: Scope, decisions: Decisions, all_globals: bool) -> None:
                 decisions.reads.add(name)
         for name in inner.bound.keys() & inner.globals:
             decisions.writes.add(name)
-    if all_globals or _reaches(scope.node):
+    if all_globals or _reaches(scope.node, _NAMESPACES):
         decisions.reads.add(EVERY_NAME)
         decisions.writes.add(EVERY_NAME)
 
 
-_NAMESPACES = frozenset({"globals", "locals", "vars", "dir", "eval", "exec", "_getframe", "currentframe", "stack"})
+_NAMESPACES = frozenset({"globals", "eval", "exec", "_getframe", "currentframe", "stack"})
+_OF_SCOPE = frozenset({"locals", "vars", "dir"})  # at module level the globals
 _FRAMES = frozenset({"__globals__", "f_globals", "_getframe", "currentframe", "stack"})
 FRAME_CALLS = {
     "locals": "locals() reads the running frame",
