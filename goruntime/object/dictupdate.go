@@ -46,16 +46,10 @@ func dictUpdateArg(c *Ctx, d *Dict, arg Value) *Exc {
 		if err != nil || item.Nil() {
 			return err
 		}
+		var kv []Value
 		if item.Type() == &TupleType {
-			if kv := (*Tuple)(item.P).V; len(kv) == 2 {
-				if err := DictSet(c, d, kv[0], kv[1]); err != nil {
-					return err
-				}
-				continue
-			}
-		}
-		kv, err := itemsOr(c, item, "")
-		if err != nil {
+			kv = (*Tuple)(item.P).V
+		} else if kv, err = itemsOr(c, item, ""); err != nil {
 			if err.T == &TypeErrorType && excMessage(c, err) == "" {
 				return Raise(c, &TypeErrorType, "cannot convert dictionary update sequence element #%d to a sequence", i)
 			}

@@ -40,8 +40,8 @@ func userHash(c *Ctx, v Value) (int64, *Exc) {
 	if m.IsNone() {
 		return 0, Raise(c, &TypeErrorType, "unhashable type: '%s'", TypeName(v))
 	}
-	if t := v.Type(); m.Type() == &ForeignType && t.Layout != nil {
-		if h, ok, err := t.hashPlainly(c, m, v); err != nil || ok {
+	if m.Type() == &ForeignType {
+		if h, ok, err := v.Type().hashPlainly(c, m, v); err != nil || ok {
 			return h, err
 		}
 	}

@@ -39,7 +39,9 @@ def comparison(function: object, operator: str) -> tuple[object, tuple[str, ...]
     code = function.__code__
     used = {"hash"} if operator == "hash" else FIRST
     fields = tuple(name for name in code.co_names if name not in used)
-    if not fields or any(name in function.__globals__ for name in used) or function.__builtins__.get("hash") is not hash:
+    if not fields or any(name in function.__globals__ for name in used):
+        return None
+    if operator == "hash" and function.__builtins__.get("hash") is not hash:
         return None
     mine, theirs = ("".join(f"{obj}.{name}," for name in fields) for obj in ("self", "other"))
     forms = [(HASH if operator == "hash" else TUPLES % operator).format(mine=mine, theirs=theirs)]

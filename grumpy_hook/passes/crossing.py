@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from grumpy_hook.ir.nodes import Function, Instr, Kind, Module
+from grumpy_hook.ir.nodes import Block, Function, Instr, Kind, Module
 from grumpy_hook.passes import lasting, owning
 
 MAY_BE_LEFT = "left to CPython once its calls are seen to do little but call what is not compiled"
@@ -61,7 +61,8 @@ def _crossing(fn: Function, module: Module) -> Reads | None:
     if functions is None:
         return None
     names = {str(i.imms[0]) for each in functions for i in each.instrs() if i.op == "load_global"}
-    passed = frozenset(name for name in names if not any(_uses(each, name) for each in functions))
+    repeated = [(each, _repeated(each)) for each in functions]
+    passed = frozenset(name for name in names if not any(_uses(each, blocks, name) for each, blocks in repeated))
     return None if names & REACHING else Reads(frozenset(names - passed), passed)
 
 
@@ -80,18 +81,23 @@ def _with_generators(fn: Function, module: Module) -> list[Function] | None:
     return found if all(_asks_more(fn, loop) for loop in _loops(fn)) else None
 
 
-def _uses(fn: Function, name: str) -> bool:
-    """It does something in loops with what the global holds, beside giving it to what it calls; a generator is a loop of its caller's."""
+def _repeated(fn: Function) -> list[Block]:
+    """What runs again and again; a generator is a loop of its caller's."""
+    looped = set().union(*_loops(fn))
+    return fn.blocks if fn.kind is Kind.GENERATOR else [block for block in fn.blocks if block.label in looped]
+
+
+def _uses(fn: Function, repeated: list[Block], name: str) -> bool:
+    """It does something there with what the global holds, beside giving it to what it calls."""
     registers = {i.dest for i in fn.instrs() if i.op == "load_global" and i.imms[0] == name}
     more = True
     while more:
         copies = {i.dest for i in fn.instrs() if i.op == "move" and i.args[0] in registers}
         more = not copies <= registers
         registers |= copies
-    again = fn.blocks if fn.kind is Kind.GENERATOR else [block for block in fn.blocks if any(block.label in loop for loop in _loops(fn))]
     return any(
         registers.intersection(i.args[:1] if i.op in ("call", "call_method", "call_loaded") else i.args)
-        for block in again
+        for block in repeated
         for i in block.instrs
         if i.op not in owning.MADE | lasting.MADE | {"move"}
     )
