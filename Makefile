@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 export GRUMPY_CACHE_DIR ?= $(CURDIR)/cache
 PYTEST_ARGS ?=
 
-.PHONY: help setup toolchain demo test sweep stress packages workloads cpython fuzz bench lint clean
+.PHONY: help setup toolchain demo test sweep stress packages workloads cpython fuzz bench idioms lint clean
 
 help:
 	@echo "make demo   Fibonacci on 1..N threads and an example package adopted module by module"
@@ -20,6 +20,7 @@ help:
 	@echo "make fuzz   generated programs for MINUTES, interpreted and compiled"
 	@echo "make stress random crossings from several threads, for MINUTES, compared"
 	@echo "make bench  public programs under CPython, this and what else is installed, as a table and a chart"
+	@echo "make idioms everyday functions, interpreted and compiled, slowest first: make idioms NAMES=\"text calls.closures\""
 	@echo "make lint   ruff, mypy, gofmt and go vet"
 	@echo "make clean  forget .venv and what was built"
 
@@ -76,6 +77,10 @@ stress: setup
 # With `BENCH="--readme"` the README's tables and chart are written anew; peers are compared where they are installed in $(VENV).
 bench: setup $(VENV)/.plot
 	$(BIN)/python -m tests.bench $(BENCH)
+
+# Everyday functions, interpreted and compiled: what is below 1.00 got slower by being compiled.
+idioms: setup
+	$(BIN)/python -m tests.bench.idioms $(NAMES)
 
 lint: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check ruff mypy

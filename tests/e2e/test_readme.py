@@ -84,6 +84,7 @@ ELSEWHERE = {
     "make cpython": "tests/cpython/test_cpython.py::test_",
     "make demo": "tests/e2e/test_fresh_machine.py::test_demo",
     "make fuzz": "tests/generated/test_generated.py::test_",
+    "make idioms": "tests/tools/test_idioms.py::test_",
     "make packages": "tests/packages/test_packages.py::test_",
     "make stress": "tests/border/test_memory.py::test_random_crossings",
     "make sweep": "tests/e2e/test_fresh_machine.py::test_tests",
