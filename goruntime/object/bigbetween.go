@@ -84,6 +84,8 @@ func generalOn(c *Ctx, op BinOp, a, b Value, how int) (Value, *Exc) {
 		return InPlace(c, op, a, b)
 	case op == OpAdd:
 		return Add(c, a, b)
+	case op == OpMul && a.Type() == &StrType && b.IsInt():
+		return repeatStr(c, (*Str)(a.P), int(b.Int()))
 	}
 	return Binary(c, op, a, b)
 }

@@ -51,9 +51,17 @@ func bytesMethods() []*Builtin {
 		bytesIs("islower", func(s string) bool { return isCased(asciiOnly(s), chLower, chUpper) }),
 		bytesIs("istitle", func(s string) bool { return isTitle(asciiOnly(s)) }),
 		bytesHosted("hex", hexOf),
-		{Name: "decode", EN: func(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
-			return decodeBytes(c, (*Bytes)(v.P), args, names)
-		}},
+		{Name: "decode",
+			EN: func(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
+				return decodeBytes(c, (*Bytes)(v.P), args, names)
+			},
+			E0: func(c *Ctx, v Value) (Value, *Exc) { return decodeBytes(c, (*Bytes)(v.P), nil, nil) },
+			E1: func(c *Ctx, v, a Value) (Value, *Exc) {
+				if b := (*Bytes)(v.P); len(b.S) <= strInOne && asciiCodec(a) && isASCII(b.S) {
+					return copyStr(1, true, b.S).Value(), nil
+				}
+				return decodeBytes(c, (*Bytes)(v.P), []Value{a}, nil)
+			}},
 		{Name: "__bytes__", E0: func(c *Ctx, v Value) (Value, *Exc) { return v, nil }},
 		{Name: "__getnewargs__", E0: func(c *Ctx, v Value) (Value, *Exc) { return PackTuple(v), nil }},
 	}

@@ -14,6 +14,8 @@ func CallMethod0(c *Ctx, v Value, name string, ic *AttrCache) (Value, *Exc) {
 		case attrBuiltin:
 			if b := (*Builtin)(e.val.P); b.E0 != nil {
 				return b.E0(c, v)
+			} else if b.EN != nil {
+				return b.EN(c, v, nil, nil)
 			}
 		case attrBody:
 			if b := (*Builtin)(e.val.P); b.E0 != nil && e.unshadowed(v) {
@@ -65,6 +67,8 @@ func CallMethod1(c *Ctx, v Value, name string, ic *AttrCache, a Value) (Value, *
 		case attrBuiltin:
 			if b := (*Builtin)(e.val.P); b.E1 != nil {
 				return b.E1(c, v, a)
+			} else if b.EN != nil {
+				return callMany1(c, b, v, a)
 			}
 		case attrBody:
 			if b := (*Builtin)(e.val.P); b.E1 != nil && e.unshadowed(v) {
@@ -124,6 +128,8 @@ func CallMethod2(c *Ctx, v Value, name string, ic *AttrCache, a, b Value) (Value
 		case attrBuiltin:
 			if m := (*Builtin)(e.val.P); m.E2 != nil {
 				return m.E2(c, v, a, b)
+			} else if m.EN != nil {
+				return callMany2(c, m, v, a, b)
 			}
 		case attrBody:
 			if m := (*Builtin)(e.val.P); m.E2 != nil && e.unshadowed(v) {
@@ -169,6 +175,23 @@ func CallMethod2(c *Ctx, v Value, name string, ic *AttrCache, a, b Value) (Value
 	args := c.PushArgs(2)
 	args[0], args[1] = a, b
 	r, err := callEntry(c, e, v, name, args, nil)
+	c.PopArgs(2)
+	return r, err
+}
+
+// callMany1 and callMany2 call methods of built-in types that take any number of arguments.
+func callMany1(c *Ctx, b *Builtin, v, x Value) (Value, *Exc) {
+	args := c.PushArgs(1)
+	args[0] = x
+	r, err := b.EN(c, v, args, nil)
+	c.PopArgs(1)
+	return r, err
+}
+
+func callMany2(c *Ctx, b *Builtin, v, x, y Value) (Value, *Exc) {
+	args := c.PushArgs(2)
+	args[0], args[1] = x, y
+	r, err := b.EN(c, v, args, nil)
 	c.PopArgs(2)
 	return r, err
 }

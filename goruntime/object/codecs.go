@@ -35,6 +35,10 @@ func codecArgs(args []Value, names []string) (encoding string, ok bool) {
 			return "", false
 		}
 	}
+	switch encoding {
+	case "utf-8", "ascii", "latin-1":
+		return encoding, true
+	}
 	switch strings.ReplaceAll(strings.ToLower(encoding), "_", "-") {
 	case "utf-8", "utf8":
 		return "utf-8", true
@@ -66,18 +70,35 @@ func allStr(args []Value) bool {
 	return true
 }
 
+// asciiCodec reports one of the encodings that have ASCII's bytes for ASCII characters.
+func asciiCodec(v Value) bool {
+	if s, ok := AsStr(v); ok {
+		switch s.S {
+		case "utf-8", "utf8", "UTF-8", "ascii", "latin-1", "latin1":
+			return true
+		}
+	}
+	return false
+}
+
+// bytes is the units of a string of kind 1. Short ones are copied: that needs no more
+// room than a header, and Go's collector need not look into it.
+func (s *Str) bytes() Value {
+	if len(s.S) > bytesInOne && !s.Borrowed {
+		return NewBytes(s.S)
+	}
+	return CopyBytes(s.S)
+}
+
 func strEncode(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
 	s := (*Str)(v.P)
-	if len(args) == 0 && s.ASCII && !s.Borrowed {
-		return NewBytes(s.S), nil
+	if len(args) == 0 && s.ASCII {
+		return s.bytes(), nil
 	}
 	if enc, ok := codecArgs(args, names); ok {
 		switch {
 		case s.ASCII, enc == "latin-1" && s.Kind == 1:
-			if s.Borrowed {
-				return NewBytes(strings.Clone(s.S)), nil
-			}
-			return NewBytes(s.S), nil
+			return s.bytes(), nil
 		case enc == "utf-8" && !hasSurrogate(s):
 			return NewBytes(s.Go()), nil
 		}
@@ -100,6 +121,9 @@ func hasSurrogate(s *Str) bool {
 func decodeBytes(c *Ctx, b *Bytes, args []Value, names []string) (Value, *Exc) {
 	if enc, ok := codecArgs(args, names); ok {
 		text := b.S
+		if len(text) <= strInOne && isASCII(text) {
+			return copyStr(1, true, text).Value(), nil
+		}
 		if b.Borrowed {
 			text = strings.Clone(text)
 		}

@@ -190,6 +190,10 @@ func (l *List) copyStrided(out *List, i, by int) Value {
 
 // strided resolves the parts of a slice that is not empty: where it begins, its step and how many items it has; 0 for any other.
 func (l *List) strided(start, stop, step Value) (i, by, n int) {
+	return strideOf(l.n, start, stop, step)
+}
+
+func strideOf(length int, start, stop, step Value) (i, by, n int) {
 	wide := step.Int()
 	if wide == 0 || wide <= -1<<31 || wide >= 1<<31 {
 		return 0, 0, 0
@@ -197,13 +201,13 @@ func (l *List) strided(start, stop, step Value) (i, by, n int) {
 	by = int(wide)
 	if by == -1 && stop.IsNone() { // l[::-1] and l[i::-1]
 		if start.IsNone() {
-			return l.n - 1, by, l.n
+			return length - 1, by, length
 		}
-		if i := start.Int(); uint64(i) < uint64(l.n) {
+		if i := start.Int(); uint64(i) < uint64(length) {
 			return int(i), by, int(i) + 1
 		}
 	}
-	i, _, n = sliceAdjust(l.n, part(start, by < 0, l.n-1, 0), part(stop, by < 0, -l.n-1, l.n), by)
+	i, _, n = sliceAdjust(length, part(start, by < 0, length-1, 0), part(stop, by < 0, -length-1, length), by)
 	return i, by, n
 }
 
@@ -214,6 +218,12 @@ func GetStrided(c *Ctx, v, start, stop, step Value) (Value, *Exc) {
 			if i, by, n := l.strided(start, stop, step); n > 0 {
 				return l.copyStrided(makeList(n), i, by), nil
 			}
+		}
+	}
+	if v.Type() == &StrType && step.IsInt() && partOk(start) && partOk(stop) {
+		s := (*Str)(v.P)
+		if i, by, n := strideOf(s.Len(), start, stop, step); n > 0 && s.Len() < 1<<31 {
+			return s.strided(i, by, n), nil
 		}
 	}
 	return GetItem(c, v, NewSlice(start, stop, step))

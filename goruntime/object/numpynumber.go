@@ -452,6 +452,9 @@ func NumpyCompare(op CmpOp, a, b Value) (result, ok bool) {
 
 // NumberCompare is CompareBool where an operand may be a number of NumPy's.
 func NumberCompare(c *Ctx, op CmpOp, a, b Value) (bool, *Exc) {
+	if a.Type() == &StrType && b.Type() == &StrType {
+		return strHolds(op, (*Str)(a.P), (*Str)(b.P)), nil
+	}
 	if result, ok := NumpyCompare(op, a, b); ok {
 		return result, nil
 	}

@@ -302,6 +302,8 @@ func CompareBool(c *Ctx, op CmpOp, a, b Value) (bool, *Exc) {
 		if equal, known := PlainEqual(a, b); known {
 			return equal == (op == CmpEq), nil
 		}
+	} else if a.Type() == &StrType && b.Type() == &StrType {
+		return strHolds(op, (*Str)(a.P), (*Str)(b.P)), nil
 	}
 	v, err := Compare(c, op, a, b)
 	if err != nil {

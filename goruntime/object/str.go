@@ -87,7 +87,10 @@ func StrLatin1(b byte) Value { return Value{P: unsafe.Pointer(&latin1[b])} }
 // strHeader is the size of a Str. Small strings keep their units behind it:
 // one allocation, not two. As S then points into the object itself and T at a
 // variable, such an object needs no scan, and is allocated as plain words.
-const strHeader = int(unsafe.Sizeof(Str{}))
+const (
+	strHeader = int(unsafe.Sizeof(Str{}))
+	strInOne  = 144 // bytes of units, at most, in one allocation with the header
+)
 
 // allocStr makes a string of n bytes of units and returns them for writing;
 // they must not be written once the string is visible to others.
@@ -100,6 +103,12 @@ func allocStr(kind uint8, ascii bool, n int) (*Str, []byte) {
 		p = unsafe.Pointer(new([(strHeader + 32) / 8]uint64))
 	case n <= 48:
 		p = unsafe.Pointer(new([(strHeader + 48) / 8]uint64))
+	case n <= 80:
+		p = unsafe.Pointer(new([(strHeader + 80) / 8]uint64))
+	case n <= 112:
+		p = unsafe.Pointer(new([(strHeader + 112) / 8]uint64))
+	case n <= strInOne:
+		p = unsafe.Pointer(new([(strHeader + strInOne) / 8]uint64))
 	default:
 		b := make([]byte, n)
 		return &Str{Obj: Obj{T: &StrType}, S: unsafe.String(unsafe.SliceData(b), n), Kind: kind, ASCII: ascii}, b
@@ -116,15 +125,13 @@ func allocStr(kind uint8, ascii bool, n int) (*Str, []byte) {
 
 // copyStr makes a string of its own from units of a kind that is known to be
 // the smallest, sharing nothing with src.
-// copyStr makes a string of its own from units of a kind that is known to be
-// the smallest, sharing nothing with src.
 func copyStr(kind uint8, ascii bool, src string) *Str {
 	switch {
 	case len(src) == 0:
 		return emptyStr
 	case len(src) == 1:
 		return &latin1[src[0]]
-	case len(src) > 48:
+	case len(src) > strInOne:
 		return &Str{Obj: Obj{T: &StrType}, S: strings.Clone(src), Kind: kind, ASCII: ascii}
 	}
 	s, b := allocStr(kind, ascii, len(src))

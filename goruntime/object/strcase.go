@@ -161,27 +161,23 @@ func upper1(b byte) byte {
 	return b
 }
 
-// mapMethod makes a case mapping of a byte and the one before it; latin1 says
-// that it holds for the whole of Latin-1, not only for ASCII.
-func mapMethod(name string, wholeLatin1 bool, f func(prev, b byte) byte) *Builtin {
+// mapMethod makes a case mapping of ASCII texts; CPython does the others.
+func mapMethod(name string, f func(out []byte, s string)) *Builtin {
 	return &Builtin{Name: name, E0: func(c *Ctx, v Value) (Value, *Exc) {
 		s := (*Str)(v.P)
-		if !s.ASCII && (!wholeLatin1 || s.Kind != 1) {
+		if !s.ASCII {
 			return H.CallMethod(c, v, name, nil, nil)
 		}
-		if len(s.S) < 2 {
-			if len(s.S) == 0 {
-				return v, nil
-			}
-			return StrLatin1(f(0, s.S[0])), nil
+		if len(s.S) == 0 {
+			return v, nil
 		}
-		r, out := allocStr(1, s.ASCII, len(s.S))
-		prev := byte(0)
-		for i := 0; i < len(s.S); i++ {
-			b := s.S[i]
-			out[i] = f(prev, b)
-			prev = b
+		if len(s.S) == 1 {
+			var out [1]byte
+			f(out[:], s.S)
+			return StrLatin1(out[0]), nil
 		}
+		r, out := allocStr(1, true, len(s.S))
+		f(out, s.S)
 		return r.Value(), nil
 	}}
 }
@@ -195,11 +191,26 @@ func swapCase(_, b byte) byte {
 	return b
 }
 
-func titleCase(prev, b byte) byte {
-	if isASCIILetter(prev) {
-		return lower1(b)
+func swapCaseASCII(out []byte, s string) {
+	for i := range len(s) {
+		out[i] = swapCase(0, s[i])
 	}
-	return upper1(b)
+}
+
+func casefoldASCII(out []byte, s string) { flipCase(out, s, 'A') }
+
+func titleASCII(out []byte, s string) {
+	small := byte(0) // the bit of small letters, after another letter
+	for i := range min(len(s), len(out)) {
+		b := s[i]
+		if b|0x20-'a' < 26 {
+			b = b&^0x20 | small
+			small = 0x20
+		} else {
+			small = 0
+		}
+		out[i] = b
+	}
 }
 
 // strUpper has its own body for speed and for the three Latin-1 letters that
@@ -212,10 +223,13 @@ func strUpper(c *Ctx, v Value) (Value, *Exc) {
 	if len(s.S) == 0 {
 		return v, nil
 	}
+	if len(s.S) == 1 && s.ASCII {
+		return StrLatin1(upper1(s.S[0])), nil
+	}
 	r, out := allocStr(1, s.ASCII, len(s.S))
 	if s.ASCII {
 		flipCase(out, s.S, 'a')
-		return single(r), nil
+		return r.Value(), nil
 	}
 	for i := 0; i < len(s.S); i++ {
 		b := s.S[i]
@@ -235,10 +249,13 @@ func strLower(c *Ctx, v Value) (Value, *Exc) {
 	if len(s.S) == 0 {
 		return v, nil
 	}
+	if len(s.S) == 1 {
+		return StrLatin1(lower1(s.S[0])), nil
+	}
 	r, out := allocStr(1, s.ASCII, len(s.S))
 	if s.ASCII {
 		flipCase(out, s.S, 'A')
-		return single(r), nil
+		return r.Value(), nil
 	}
 	for i := 0; i < len(s.S); i++ {
 		out[i] = lower1(s.S[i])
@@ -283,12 +300,11 @@ func strCapitalize(c *Ctx, v Value) (Value, *Exc) {
 	if len(s.S) == 0 {
 		return v, nil
 	}
-	r, out := allocStr(1, true, len(s.S))
-	for i := 0; i < len(s.S); i++ {
-		out[i] = lower1(s.S[i])
+	if len(s.S) == 1 {
+		return StrLatin1(upper1(s.S[0])), nil
 	}
+	r, out := allocStr(1, true, len(s.S))
+	flipCase(out, s.S, 'A')
 	out[0] = upper1(s.S[0])
-	return single(r), nil
+	return r.Value(), nil
 }
-
-func casefold(_, b byte) byte { return lower1(b) }

@@ -50,12 +50,16 @@ func strCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
 	if !ok {
 		return NotImplemented, nil
 	}
-	x := (*Str)(a.P)
+	return Bool(strHolds(op, (*Str)(a.P), y)), nil
+}
+
+// strHolds is a comparison of two strings.
+func strHolds(op CmpOp, x, y *Str) bool {
 	switch op {
 	case CmpEq:
-		return Bool(StrEq(x, y)), nil
+		return StrEq(x, y)
 	case CmpNe:
-		return Bool(!StrEq(x, y)), nil
+		return !StrEq(x, y)
 	}
-	return Bool(CmpInt(op, int64(StrCompare(x, y)), 0)), nil
+	return CmpInt(op, int64(StrCompare(x, y)), 0)
 }

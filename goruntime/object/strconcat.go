@@ -18,6 +18,9 @@ type growBuf struct {
 	size int64 // bytes there is room for
 }
 
+// mostUnshared is how long the result of a second + may be and still have units of its own.
+const mostUnshared = 48
+
 const growHead = int(unsafe.Sizeof(growBuf{}))
 
 // newGrowBuf makes a buffer of which used bytes belong to the first string.
@@ -74,7 +77,7 @@ func concatStr(c *Ctx, a, b *Str) (Value, *Exc) {
 	}
 	k := a.Len() << (kind >> 1)
 	ascii := a.ASCII && b.ASCII
-	if a.joined && size > 48 {
+	if a.joined && size > mostUnshared {
 		out := newGrowBuf(size, size+size/2)
 		putUnits(out[:k], kind, a)
 		putUnits(out[k:size], kind, b)
@@ -205,12 +208,16 @@ func repeatStr(c *Ctx, s *Str, n int) (Value, *Exc) {
 	case tooLarge(len(s.S) * n):
 		return Value{}, RaiseArgs(c, &MemoryErrorType)
 	}
-	if len(s.S)*n <= 48 {
-		r, out := allocStr(s.Kind, s.ASCII, len(s.S)*n)
-		for len(out) > 0 {
-			out = out[copy(out, s.S):]
-		}
+	if len(s.S)*n > strInOne {
+		return Value{P: unsafe.Pointer(&Str{Obj: Obj{T: &StrType}, S: strings.Repeat(s.S, n), Kind: s.Kind, ASCII: s.ASCII})}, nil
+	}
+	r, out := allocStr(s.Kind, s.ASCII, len(s.S)*n)
+	if len(s.S) == 1 {
+		fillBytes(out, s.S[0])
 		return r.Value(), nil
 	}
-	return Value{P: unsafe.Pointer(&Str{Obj: Obj{T: &StrType}, S: strings.Repeat(s.S, n), Kind: s.Kind, ASCII: s.ASCII})}, nil
+	for done := copy(out, s.S); done < len(out); {
+		done += copy(out[done:], out[:done])
+	}
+	return r.Value(), nil
 }

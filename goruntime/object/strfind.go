@@ -194,6 +194,19 @@ func strCount(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
 	return H.CallMethod(c, v, "count", args, names)
 }
 
+// affixAt reports that s[i:j] is sub, which is j-i characters long; i may be negative.
+func affixAt(s, sub *Str, i, j int) bool {
+	if i < 0 || j > s.Len() || sub.Kind > s.Kind {
+		return false
+	}
+	w := int(s.Kind)
+	part := s.S[i*w : j*w]
+	if sub.Kind == s.Kind {
+		return part == sub.S
+	}
+	return part == widen(sub, s.Kind)
+}
+
 // affixMethod makes startswith and endswith.
 func affixMethod(name string, end bool) *Builtin {
 	test := func(s, sub *Str, i, j int) bool {
@@ -204,18 +217,26 @@ func affixMethod(name string, end bool) *Builtin {
 		if m == 0 {
 			return true
 		}
-		if sub.Kind > s.Kind {
-			return false
-		}
 		if end {
 			i = j - m
 		}
-		w := int(s.Kind)
-		part := s.S[i*w : (i+m)*w]
-		if sub.Kind == s.Kind {
-			return part == sub.S
+		return affixAt(s, sub, i, i+m)
+	}
+	// any is the test with each of a tuple; not ok means that the host must look at it.
+	any := func(s *Str, v Value, i, j int) (holds, ok bool) {
+		if v.Type() != &TupleType {
+			return false, false
 		}
-		return part == widen(sub, s.Kind)
+		for _, x := range (*Tuple)(v.P).V {
+			sub, isStr := AsStr(x)
+			if !isStr {
+				return false, false
+			}
+			if test(s, sub, i, j) {
+				return true, true
+			}
+		}
+		return false, true
 	}
 	all := func(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
 		s := (*Str)(v.P)
@@ -229,25 +250,19 @@ func affixMethod(name string, end bool) *Builtin {
 		if sub, isStr := AsStr(args[0]); isStr {
 			return Bool(test(s, sub, i, j)), nil
 		}
-		if args[0].Type() != &TupleType {
-			return H.CallMethod(c, v, name, args, nil)
+		if holds, ok := any(s, args[0], i, j); ok {
+			return Bool(holds), nil
 		}
-		for _, x := range (*Tuple)(args[0].P).V {
-			sub, isStr := AsStr(x)
-			if !isStr {
-				return H.CallMethod(c, v, name, args, nil)
-			}
-			if test(s, sub, i, j) {
-				return True, nil
-			}
-		}
-		return False, nil
+		return H.CallMethod(c, v, name, args, nil)
 	}
 	return &Builtin{Name: name, EN: all, E1: func(c *Ctx, v, a Value) (Value, *Exc) {
 		s := (*Str)(v.P)
 		if sub, ok := AsStr(a); ok {
 			return Bool(test(s, sub, 0, s.Len())), nil
 		}
-		return all(c, v, []Value{a}, nil)
+		if holds, ok := any(s, a, 0, s.Len()); ok {
+			return Bool(holds), nil
+		}
+		return H.CallMethod(c, v, name, []Value{a}, nil)
 	}}
 }

@@ -17,12 +17,23 @@ func strSplitlines(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) 
 	default:
 		return H.CallMethod(c, v, "splitlines", args, names)
 	}
-	var out []Value
+	return splitLines(s, keep), nil
+}
+
+func splitLines(s *Str, keep bool) Value {
+	var p partList
+	var pieces pieceMaker
 	n := s.Len()
 	for i := 0; i < n; {
 		j := i
-		for j < n && !isLineBreak(s.At(j)) {
-			j++
+		if s.ASCII {
+			for j < n && !asciiBreak[s.S[j]] {
+				j++
+			}
+		} else {
+			for j < n && !isLineBreak(s.At(j)) {
+				j++
+			}
 		}
 		end := j
 		if j < n {
@@ -34,11 +45,19 @@ func strSplitlines(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) 
 				end = j
 			}
 		}
-		out = append(out, s.sub(i, end).Value())
+		if s.ASCII && !(i == 0 && end == n) {
+			p.expect(i, n, n)
+			p.add(pieces.make(s.S, i, end, p.len()))
+		} else {
+			p.add(s.sub(i, end).Value())
+		}
 		i = j
 	}
-	return NewList(out), nil
+	return p.list()
 }
+
+// asciiBreak is isLineBreak of what a string of ASCII holds.
+var asciiBreak = [256]bool{10: true, 11: true, 12: true, 13: true, 0x1C: true, 0x1D: true, 0x1E: true}
 
 func partitionMethod(name string, last bool) *Builtin {
 	return &Builtin{Name: name, E1: func(c *Ctx, v, a Value) (Value, *Exc) {

@@ -1,6 +1,7 @@
 package object
 
 import (
+	"encoding/binary"
 	"math"
 	"strings"
 	"unsafe"
@@ -14,6 +15,9 @@ func replaceStr(c *Ctx, s, old, new *Str, limit int) (Value, *Exc) {
 	if limit == 0 || m > n || old.Kind > s.Kind && m > 0 || StrEq(old, new) {
 		return s.Value(), nil
 	}
+	if s.Kind == 1 && new.Kind == 1 && m > 0 {
+		return replaceLatin1(c, s, old.S, new, limit)
+	}
 	hits := 0
 	if m == 0 {
 		hits = n + 1
@@ -26,20 +30,10 @@ func replaceStr(c *Ctx, s, old, new *Str, limit int) (Value, *Exc) {
 	if hits == 0 {
 		return s.Value(), nil
 	}
-	grow := new.Len() - m
-	if grow > 0 && hits > (math.MaxInt64-n)/grow {
-		return Value{}, Raise(c, &OverflowErrorType, "replace string is too long")
-	}
-	if size := n + hits*grow; size > math.MaxInt64/4 || tooLarge(size*int(max(s.Kind, new.Kind))) {
-		return Value{}, RaiseArgs(c, &MemoryErrorType)
-	}
-	if s.Kind == 1 && new.Kind == 1 && m > 0 {
-		return replaceLatin1(s, old.S, new, hits, n+hits*grow), nil
-	}
 	kind := max(s.Kind, new.Kind)
-	size := n + hits*grow
-	if size == 0 {
-		return EmptyStr, nil
+	size, err := replacedSize(c, n, hits, new.Len()-m, kind)
+	if err != nil || size == 0 {
+		return EmptyStr, err
 	}
 	out := make([]byte, size*int(kind))
 	rest := out
@@ -67,23 +61,67 @@ func replaceStr(c *Ctx, s, old, new *Str, limit int) (Value, *Exc) {
 	return narrow(kind, out), nil
 }
 
-// replaceLatin1 replaces the first hits occurrences; size is that of the result.
-func replaceLatin1(s *Str, old string, new *Str, hits, size int) Value {
-	if size == 0 {
-		return EmptyStr
+// replacedSize is the length of a text of n characters after hits replacements, each grow longer.
+func replacedSize(c *Ctx, n, hits, grow int, kind uint8) (int, *Exc) {
+	if grow > 0 && hits > (math.MaxInt64-n)/grow {
+		return 0, Raise(c, &OverflowErrorType, "replace string is too long")
 	}
-	r, out := allocStr(1, s.ASCII && new.ASCII, size)
+	size := n + hits*grow
+	if size > math.MaxInt64/4 || tooLarge(size*int(kind)) {
+		return 0, RaiseArgs(c, &MemoryErrorType)
+	}
+	return size, nil
+}
+
+// replaceLatin1 replaces the first occurrences, up to limit of them.
+func replaceLatin1(c *Ctx, s *Str, old string, new *Str, limit int) (Value, *Exc) {
 	t := s.S
-	at := 0
-	for ; hits > 0; hits-- {
-		k := strings.Index(t, old)
-		at += copy(out[at:], t[:k])
-		at += copy(out[at:], new.S)
-		t = t[k+len(old):]
+	var at int
+	if len(old) == 1 {
+		at = strings.IndexByte(t, old[0])
+	} else {
+		at = strings.Index(t, old)
 	}
-	copy(out[at:], t)
+	if at < 0 {
+		return s.Value(), nil
+	}
+	ascii := s.ASCII && new.ASCII
+	if len(old) == 1 && len(new.S) == 1 {
+		r, out := allocStr(1, ascii, len(t))
+		copy(out, t)
+		for from, to := old[0], new.S[0]; at < len(out) && limit != 0; at++ {
+			if out[at] == from {
+				out[at] = to
+				limit--
+			}
+		}
+		r.ASCII = r.ASCII || isASCII(r.S)
+		return single(r), nil
+	}
+	hits := 1
+	if limit != 1 {
+		hits += strings.Count(t[at+len(old):], old)
+	}
+	if limit > 0 && hits > limit {
+		hits = limit
+	}
+	size, err := replacedSize(c, len(t), hits, len(new.S)-len(old), 1)
+	if err != nil || size == 0 {
+		return EmptyStr, err
+	}
+	r, out := allocStr(1, ascii, size)
+	for {
+		out = out[copy(out, t[:at]):]
+		out = out[copy(out, new.S):]
+		t = t[at+len(old):]
+		if hits--; hits == 0 {
+			break
+		}
+		at = strings.Index(t, old)
+	}
+	copy(out, t)
 	r.ASCII = r.ASCII || isASCII(r.S)
-	return single(r)
+	return single(r), nil
 }
 
 // narrow makes a string of units whose kind may be wider than needed.
@@ -128,11 +166,34 @@ func padStr(c *Ctx, s *Str, left, right int, fill rune) (Value, *Exc) {
 	if left+n+right > math.MaxInt64/4 || tooLarge((left+n+right)*int(kind)) {
 		return Value{}, RaiseArgs(c, &MemoryErrorType)
 	}
+	if kind == 1 && fill < 0x80 {
+		r, b := allocStr(1, s.ASCII, left+n+right)
+		fillBytes(b[:left], byte(fill))
+		copy(b[left:], s.S)
+		fillBytes(b[left+n:], byte(fill))
+		return single(r), nil
+	}
 	r, b := allocStr(kind, s.ASCII && fill < 0x80, (left+n+right)*int(kind))
 	fillUnits(b[:left*int(kind)], kind, fill)
 	putUnits(b[left*int(kind):(left+n)*int(kind)], kind, s)
 	fillUnits(b[(left+n)*int(kind):], kind, fill)
 	return single(r), nil
+}
+
+// fillBytes sets all of b to x, eight bytes at a time.
+func fillBytes(b []byte, x byte) {
+	if len(b) < 8 {
+		for i := range b {
+			b[i] = x
+		}
+		return
+	}
+	eight := uint64(x) * 0x0101010101010101
+	last := b[len(b)-8:]
+	for ; len(b) >= 8; b = b[8:] {
+		binary.LittleEndian.PutUint64(b, eight)
+	}
+	binary.LittleEndian.PutUint64(last, eight)
 }
 
 func fillUnits(b []byte, kind uint8, fill rune) {
@@ -141,9 +202,7 @@ func fillUnits(b []byte, kind uint8, fill rune) {
 	}
 	switch kind {
 	case 1:
-		for i := range b {
-			b[i] = byte(fill)
-		}
+		fillBytes(b, byte(fill))
 	case 2:
 		for i := range unsafe.Slice((*uint16)(unsafe.Pointer(&b[0])), len(b)/2) {
 			*(*uint16)(unsafe.Pointer(&b[2*i])) = uint16(fill)
@@ -251,8 +310,7 @@ func strRemoveprefix(c *Ctx, v, a Value) (Value, *Exc) {
 	if !ok {
 		return H.CallMethod(c, v, "removeprefix", []Value{a}, nil)
 	}
-	m := p.Len()
-	if m > 0 && m <= s.Len() && findStr(s, p, 0, m, false) == 0 {
+	if m := p.Len(); m > 0 && affixAt(s, p, 0, m) {
 		return s.sub(m, s.Len()).Value(), nil
 	}
 	return v, nil
@@ -264,8 +322,7 @@ func strRemovesuffix(c *Ctx, v, a Value) (Value, *Exc) {
 	if !ok {
 		return H.CallMethod(c, v, "removesuffix", []Value{a}, nil)
 	}
-	n, m := s.Len(), p.Len()
-	if m > 0 && m <= n && findStr(s, p, n-m, n, false) == n-m {
+	if n, m := s.Len(), p.Len(); m > 0 && affixAt(s, p, n-m, n) {
 		return s.sub(0, n-m).Value(), nil
 	}
 	return v, nil

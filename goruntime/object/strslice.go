@@ -143,32 +143,43 @@ func strSlice(c *Ctx, s *Str, key Value) (Value, *Exc) {
 	if n <= 0 {
 		return EmptyStr, nil
 	}
+	return s.strided(start, step, n), nil
+}
+
+// strided is every step-th of n characters from start on; n is not 0.
+func (s *Str) strided(start, step, n int) Value {
 	if step == 1 {
-		return s.sub(start, start+n).Value(), nil
+		return s.sub(start, start+n).Value()
 	}
 	switch s.Kind {
 	case 1:
 		if n == 1 {
-			return StrLatin1(s.S[start]), nil
+			return StrLatin1(s.S[start])
 		}
 		r, b := allocStr(1, s.ASCII, n)
-		for i, k := 0, start; i < n; i, k = i+1, k+step {
-			b[i] = s.S[k]
+		if t := s.S; step == -1 {
+			for i, k := 0, start; i < len(b) && uint(k) < uint(len(t)); i, k = i+1, k-1 {
+				b[i] = t[k]
+			}
+		} else {
+			for i, k := 0, start; i < n; i, k = i+1, k+step {
+				b[i] = t[k]
+			}
 		}
 		r.ASCII = r.ASCII || isASCII(r.S)
-		return r.Value(), nil
+		return r.Value()
 	case 2:
 		u := s.u16()
 		out := make([]uint16, n)
 		for i, k := 0, start; i < n; i, k = i+1, k+step {
 			out[i] = u[k]
 		}
-		return fromU16(out).Value(), nil
+		return fromU16(out).Value()
 	}
 	u := s.u32()
 	out := make([]uint32, n)
 	for i, k := 0, start; i < n; i, k = i+1, k+step {
 		out[i] = u[k]
 	}
-	return fromU32(out).Value(), nil
+	return fromU32(out).Value()
 }

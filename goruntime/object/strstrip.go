@@ -41,6 +41,15 @@ func stripSpace(s *Str, left, right bool) Value {
 
 func stripSet(s, set *Str, left, right bool) Value {
 	i, j := 0, s.Len()
+	if s.Kind == 1 && set.Kind == 1 {
+		for t := s.S; left && i < j && hasByte(set.S, t[i]); {
+			i++
+		}
+		for t := s.S; right && i < j && hasByte(set.S, t[j-1]); {
+			j--
+		}
+		return s.sub(i, j).Value()
+	}
 	for left && i < j && set.has(s.At(i)) {
 		i++
 	}
@@ -48,6 +57,16 @@ func stripSet(s, set *Str, left, right bool) Value {
 		j--
 	}
 	return s.sub(i, j).Value()
+}
+
+// hasByte is strings.IndexByte of a text that is short as a rule, in line.
+func hasByte(set string, b byte) bool {
+	for i := range len(set) {
+		if set[i] == b {
+			return true
+		}
+	}
+	return false
 }
 
 // has reports whether r occurs in s.

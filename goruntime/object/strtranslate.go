@@ -39,9 +39,14 @@ func strTranslate(c *Ctx, v, table Value) (Value, *Exc) {
 	if table.Type() != &DictType || (*Dict)(table.P).Py != 0 {
 		return H.CallMethod(c, v, "translate", []Value{table}, nil)
 	}
-	t := translation{c: c, s: s, table: table}
+	t := translation{c: c, s: s, table: (*Dict)(table.P)}
 	if s.ASCII {
 		if x, done, err := t.ascii(); done || err != nil {
+			return x, err
+		}
+	}
+	if s.ASCII && !t.other {
+		if x, done, err := t.longer(); done || err != nil {
 			return x, err
 		}
 	}
@@ -63,55 +68,97 @@ func strTranslate(c *Ctx, v, table Value) (Value, *Exc) {
 type translation struct {
 	c     *Ctx
 	s     *Str
-	table Value
-	known [256]Value // what the table says of the first characters
-	other bool       // the table holds something that only CPython knows what to do with
+	table *Dict
+	other bool // the table holds something that only CPython knows what to do with
 }
 
-// ascii is the whole of it where all there is are ASCII characters.
+// Marks in the table of ascii(): no other byte of it has the high bit.
+const (
+	notAsked = 0x80 + iota
+	dropped
+)
+
+// ascii is the whole of it where each character becomes one ASCII character or none.
 func (t *translation) ascii() (v Value, done bool, err *Exc) {
-	out := make([]byte, 0, len(t.s.S))
-	for i := range len(t.s.S) {
-		x := t.known[t.s.S[i]]
-		if x.Nil() {
-			if x, err = t.at(i); err != nil || t.other {
+	text := t.s.S
+	if len(text) == 0 {
+		return t.s.Value(), true, nil
+	}
+	var to [128]byte
+	fillBytes(to[:], notAsked)
+	r, out := allocStr(1, true, len(text))
+	n := 0
+	for i := range len(text) {
+		b := to[text[i]&0x7F]
+		if b == notAsked {
+			x, err := t.at(i)
+			if err != nil || t.other {
 				return x, false, err
 			}
+			switch s := (*Str)(x.P); {
+			case len(s.S) == 0:
+				b = dropped
+			case len(s.S) == 1 && s.ASCII:
+				b = s.S[0]
+			default:
+				return x, false, nil
+			}
+			to[text[i]&0x7F] = b
 		}
-		to := (*Str)(x.P)
-		if !to.ASCII {
-			return x, false, nil
+		if b < 0x80 {
+			out[n] = b
+			n++
 		}
-		if len(to.S) == 1 {
-			out = append(out, to.S[0])
-		} else {
-			out = append(out, to.S...)
+	}
+	switch n {
+	case 0:
+		return EmptyStr, true, nil
+	case 1:
+		return StrLatin1(out[0]), true, nil
+	}
+	r.S = r.S[:n]
+	return r.Value(), true, nil
+}
+
+// longer is the same where some become several ASCII characters.
+func (t *translation) longer() (v Value, done bool, err *Exc) {
+	var known [128]*Str
+	text := t.s.S
+	out := make([]byte, 0, len(text)+len(text)/4+16)
+	for i := range len(text) {
+		to := known[text[i]&0x7F]
+		if to == nil {
+			x, err := t.at(i)
+			if err != nil || t.other {
+				return x, false, err
+			}
+			if to = (*Str)(x.P); !to.ASCII {
+				return x, false, nil
+			}
+			known[text[i]&0x7F] = to
 		}
+		out = append(out, to.S...)
 	}
 	return asciiStr(string(out)), true, nil
 }
 
 // at is what the character at i becomes.
 func (t *translation) at(i int) (x Value, err *Exc) {
-	r := t.s.At(i)
-	if r < 256 && !t.known[r].Nil() {
-		return t.known[r], nil
-	}
-	x, err = GetItem(t.c, t.table, Int(int64(r)))
+	x, err = DictGet(t.c, t.table, Int(int64(t.s.At(i))))
 	switch {
-	case err != nil && err.T.Subclass(&LookupErrorType):
-		x = t.s.charAt(i)
 	case err != nil:
-		return x, err
+		if !err.T.Subclass(&LookupErrorType) {
+			return x, err
+		}
+		x = t.s.charAt(i)
+	case x.Nil():
+		x = t.s.charAt(i)
 	case x.IsNone():
 		x = EmptyStr
 	case x.IsInt() && x.Int() >= 0 && x.Int() <= 0x10FFFF:
 		x = strFromRune(rune(x.Int())).Value()
 	case !IsStr(x):
 		t.other = true
-	}
-	if r < 256 {
-		t.known[r] = x
 	}
 	return x, nil
 }

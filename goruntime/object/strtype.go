@@ -59,7 +59,7 @@ func init() {
 		{Name: "count", EN: strCount},
 		splitMethod("split", false),
 		splitMethod("rsplit", true),
-		{Name: "splitlines", EN: strSplitlines},
+		{Name: "splitlines", EN: strSplitlines, E0: func(c *Ctx, v Value) (Value, *Exc) { return splitLines((*Str)(v.P), false), nil }},
 		partitionMethod("partition", false),
 		partitionMethod("rpartition", true),
 		stripMethod("strip", true, true),
@@ -83,9 +83,9 @@ func init() {
 		{Name: "upper", E0: strUpper},
 		{Name: "lower", E0: strLower},
 		{Name: "capitalize", E0: strCapitalize},
-		mapMethod("swapcase", false, swapCase),
-		mapMethod("title", false, titleCase),
-		mapMethod("casefold", false, casefold),
+		mapMethod("swapcase", swapCaseASCII),
+		mapMethod("title", titleASCII),
+		mapMethod("casefold", casefoldASCII),
 		allMethod(&tabAlpha, chAlpha),
 		allMethod(&tabDecimal, chDecimal),
 		allMethod(&tabDigit, chDecimal|chDigit),
@@ -100,7 +100,14 @@ func init() {
 		isMethod("islower", func(s string) bool { return isCased(s, chLower, chUpper) },
 			func(c *Ctx, s *Str) (bool, bool, *Exc) { return cased(c, s, false) }),
 		{Name: "isascii", E0: func(c *Ctx, v Value) (Value, *Exc) { return Bool((*Str)(v.P).ASCII), nil }},
-		{Name: "encode", EN: strEncode},
+		{Name: "encode", EN: strEncode,
+			E0: func(c *Ctx, v Value) (Value, *Exc) { return strEncode(c, v, nil, nil) },
+			E1: func(c *Ctx, v, a Value) (Value, *Exc) {
+				if s := (*Str)(v.P); s.ASCII && asciiCodec(a) {
+					return s.bytes(), nil
+				}
+				return strEncode(c, v, []Value{a}, nil)
+			}},
 		{Name: "translate", E1: strTranslate},
 		{Name: "maketrans", Static: true, EN: strMaketrans},
 		{Name: "format", EN: strFormatMethod},
