@@ -17,7 +17,7 @@ from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, Terminator
 from grumpy_hook.passes.lattice import ANY, INT, Items, ListOf, Type
 from grumpy_hook.passes.liveness import live_across_yields
-from grumpy_hook.passes.passing import between, cuts, looped_over
+from grumpy_hook.passes.passing import between, cuts, last_words, looped_over
 from grumpy_hook.passes.types import LIFETIMES
 
 if TYPE_CHECKING:
@@ -124,6 +124,7 @@ class FunctionEmitter:
         self.keys = arrays.keys(self)
         self.numbers = arrays.find(self)
         self.between = between(self.fn, self.types)
+        self.last_words = last_words(self.fn, self.between)
         self.found = lookups.find(self)
         self.made_keys = lookups.keys(self)
         self.moved: dict[int, slices.Moved] = {}

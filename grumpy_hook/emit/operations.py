@@ -149,7 +149,8 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
     if op == "add" and all(isinstance(e.predicted(reg), ListOf) for reg in i.args):
         _concat(e, i)
         return
-    how = _between(e, i)
+    bitwise = op in ("and", "or", "xor", "lshift", "rshift")
+    how = "" if bitwise and arrays.among(e, i.args) else _between(e, i)
     if how:
         slow = f"{dest}, err = o.BinaryOn(c, o.Op{name}, {a}, {b}, {how})"
     elif arrays.among(e, i.args):
@@ -165,7 +166,7 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
     forms = [fast] if not fast or floats in ("", fast) else [fast, floats]
     if NUMBER in (e.predicted(i.args[0]), e.predicted(i.args[1])):  # an int here and there, mostly floats
         forms.reverse()
-    _after(e, i, forms, arrays.tried(e, i, f"o.NumpyBinary(o.Op{name}, {a}, {b})") if how else ("", ""), slow)
+    _after(e, i, forms, arrays.tried(e, i, f"o.NumpyBinary(o.Op{name}, {a}, {b})") if how and not bitwise else ("", ""), slow)
 
 
 def _after(e: FunctionEmitter, i: Instr, forms: list[str], numbers: tuple[str, str], slow: str) -> None:
@@ -182,7 +183,7 @@ def _after(e: FunctionEmitter, i: Instr, forms: list[str], numbers: tuple[str, s
 
 def _between(e: FunctionEmitter, i: Instr) -> str:
     """How the operation is to take ints past 64 bits that nothing else sees, and to give one; "" where there is none."""
-    parts = (("LeftBetween", i.args[0] in e.between), ("RightBetween", i.args[1] in e.between), ("Between", i.dest in e.between))
+    parts = (("LeftBetween", i.args[0] in e.between), ("RightBetween", i.args[1] in e.between), ("Between", i.dest in e.between), ("LastWord", i.dest in e.last_words))
     found = [f"o.{name}" for name, holds in parts if holds]
     return "|".join([*found, "o.AndStore"] if found and i.op == "inplace" else found)
 
