@@ -31,7 +31,7 @@ func BinaryOn(c *Ctx, op BinOp, a, b Value, how int) (Value, *Exc) {
 		r = c.pairRoom(0, word, how)
 	} else if hi, lo, ok := pairOp(op, a, b); ok {
 		r = c.pairRoom(hi, lo, how)
-	} else if r = c.computed(op, a, b, how); r.Nil() {
+	} else if r = c.computed(op, a, b, how); r.P == nil {
 		return generalOn(c, op, a, b, how)
 	}
 	if how&LeftBetween != 0 {
@@ -59,6 +59,11 @@ func (c *Ctx) pairRoom(hi, lo uint64, how int) Value {
 
 // computed is an operation that package big does; nil for one that is left to the general way.
 func (c *Ctx) computed(op BinOp, a, b Value, how int) Value {
+	if how&Between == 0 {
+		if r := quickInts(c, op, a, b); r.P != nil {
+			return r
+		}
+	}
 	p, q := c.bigOperands(a, b)
 	x, y := len(p.Bits()), len(q.Bits())
 	words := max(x, y) + 1

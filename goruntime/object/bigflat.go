@@ -40,11 +40,8 @@ func rawWords(n int) []big.Word {
 // result is a number to compute, with room for so many words; then finish is its value. No other may be asked for
 // before.
 func (c *Ctx) result(words int) *big.Int {
-	if len(c.flat) < flatWords+words || len(c.flat) > flatWords+2*words+16 {
-		c.flat = rawWords(flatWords + words)
-	}
 	z := &c.bigs[3]
-	return z.SetBits(c.flat[flatWords:flatWords])
+	return z.SetBits(c.flatRoom(words)[:0])
 }
 
 // finish is the Python int of what result() gave and was computed.
