@@ -159,6 +159,15 @@ func zipNext(c *Ctx, v Value) (Value, *Exc) {
 	}
 	out := make([]Value, len(z.its))
 	for i, it := range z.its {
+		if it.Type() == &ListIterType { // most rows of zip(*rows) are
+			if l := (*listIter)(it.P); l.l != nil {
+				if x, ok := l.l.IterAt(l.i); ok {
+					l.i++
+					out[i] = x
+					continue
+				}
+			}
+		}
 		x, err := Next(c, it)
 		if err != nil {
 			return Value{}, err
