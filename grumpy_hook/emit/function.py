@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
-from grumpy_hook.emit import arrays, awaits, chains, defaults, digits, generators, keywords, lookups, operations, owners, repeats, slices
+from grumpy_hook.emit import arrays, awaits, chains, defaults, digits, divmods, generators, keywords, lookups, operations, owners, repeats, slices
 from grumpy_hook.emit.consts import INT64_MAX, INT64_MIN, float_literal
 from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, Terminator
@@ -118,6 +118,7 @@ class FunctionEmitter:
                 self.loops[reg] = "range" if found[0].op == "range_iter" else "ints" if ints else "list"
         self.paired = self._paired()
         self.digits = digits.find(self)
+        self.divided = divmods.find(self)
         self.repeated = repeats.find(self)
         self.keywords = keywords.find(self)
         self.defaults = defaults.find(self)

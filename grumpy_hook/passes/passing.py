@@ -91,11 +91,8 @@ def last_words(fn: Function, passed: Collection[int]) -> set[int]:
                     continue
                 if (op == "and" and 0 <= limit < 1 << 64) or (op == "mod" and reg == left and 0 < limit <= 1 << 64 and limit & (limit - 1) == 0):
                     found.add(reg)
-    return {reg for reg in found if _from_last_words(fn, reg)}
-
-
-def _from_last_words(fn: Function, reg: int) -> bool:
-    return any(instr.op in ("binary", "inplace") and instr.dest == reg and instr.imms[0] in FROM_LAST_WORDS for block in fn.blocks for instr in block.instrs)
+    made = (instr for block in fn.blocks for instr in block.instrs if instr.op in ("binary", "inplace"))
+    return found & {instr.dest for instr in made if instr.imms[0] in FROM_LAST_WORDS}
 
 
 def cuts(instr: Instr, strided: Collection[int]) -> bool:
