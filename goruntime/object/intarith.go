@@ -37,15 +37,6 @@ func ModInt(x, y int64) (int64, bool) {
 	return m, true
 }
 
-// DivModInt is divmod(a, b) of two small ints, unless it raises or overflows.
-func DivModInt(a, b Value) (q, m int64, ok bool) {
-	if !a.IsInt() || !b.IsInt() {
-		return 0, 0, false
-	}
-	q, ok = FloorDivInt(a.Int(), b.Int())
-	return q, a.Int() - q*b.Int(), ok
-}
-
 // NegInt is -x; not ok for the smallest int64.
 func NegInt(x int64) (int64, bool) { return -x, x != math.MinInt64 }
 
