@@ -52,7 +52,7 @@ func (t *thread) containerToPy(v o.Value) (uintptr, *o.Exc) {
 	switch h.T {
 	case &o.ListType:
 		items = (*o.List)(v.P).MoveTo(a)
-		if len(items) >= batch && o.Immediate(items) {
+		if len(items) >= fewItems && o.Immediate(items) {
 			ownsSized(h, a, len(items)*owedItem)
 			bad := C.gb_list_fill(C.uintptr_t(a), C.uintptr_t(uintptr(unsafe.Pointer(&items[0]))), C.Py_ssize_t(len(items)))
 			runtime.KeepAlive(items)
@@ -102,7 +102,10 @@ func (t *thread) madeSet(items []o.Value) (o.Value, *o.Exc) {
 	return set, t.fill(C.OP_SET, a, items)
 }
 
-const batch = 128
+const (
+	batch    = 128
+	fewItems = 8 // a list of fewer is filled item by item
+)
 
 // fill puts items into an empty container, many in one transition.
 func (t *thread) fill(op int, a uintptr, items []o.Value) *o.Exc {

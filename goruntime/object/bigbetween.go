@@ -1,5 +1,7 @@
 package object
 
+import "math/big"
+
 // Results between: in a*b + c*d the products are seen by the sum alone, as the
 // text of the program shows. Of numbers past 64 bits their memory is used for
 // the next such results, while it is still in the processor's cache.
@@ -10,53 +12,26 @@ const (
 	RightBetween             // or the right one, when they are ints that BinaryOn marked
 	Between                  // only another BinaryOn sees the result
 	AndStore                 // it is an augmented assignment
+	LastWord                 // only the last 64 bits of the result are looked at
 )
 
 const maxSpareWords = 1 << 14
 
 // BinaryOn is Binary, or InPlace, of what are mostly ints past 64 bits.
 func BinaryOn(c *Ctx, op BinOp, a, b Value, how int) (Value, *Exc) {
-	if a.Type() != &IntType || b.Type() != &IntType || op != OpMul && a.IsInt() && b.IsInt() {
+	if a.Type() != &IntType || b.Type() != &IntType || op > OpMul && a.IsInt() && b.IsInt() && how&LastWord == 0 {
 		return generalOn(c, op, a, b, how)
 	}
-	p, q := c.bigOperands(a, b)
-	x, y := len(p.Bits()), len(q.Bits())
-	var r *BigInt
-	switch op {
-	case OpAdd:
-		r = c.room(max(x, y)+1, how)
-		r.V.Add(p, q)
-	case OpSub:
-		r = c.room(max(x, y)+1, how)
-		r.V.Sub(p, q)
-	case OpMul:
-		if x+y > maxSpareWords {
+	var r Value
+	if how&LastWord != 0 {
+		word, ok := lastWord(op, a, b)
+		if !ok {
 			return generalOn(c, op, a, b, how)
 		}
-		r = c.room(x+y, how)
-		r.V.Mul(p, q)
-	case OpFloorDiv, OpMod:
-		if y == 0 {
-			return generalOn(c, op, a, b, how)
-		}
-		if op == OpMod {
-			if b.IsInt() {
-				if m, ok := modWord(p, b.Int()); ok {
-					if how&LeftBetween != 0 {
-						c.spareInt(a)
-					}
-					return Int(m), nil
-				}
-			}
-			r = c.room(y+1, how)
-			if !modPower(r.V, p, q) {
-				floorDivMod(c.bigSpare(), r.V, p, q)
-			}
-		} else {
-			r = c.room(x-y+2, how)
-			floorDivMod(r.V, c.bigSpare(), p, q)
-		}
-	default:
+		r = c.pairRoom(0, word, how)
+	} else if hi, lo, ok := pairOp(op, a, b); ok {
+		r = c.pairRoom(hi, lo, how)
+	} else if r = c.computed(op, a, b, how); r.P == nil {
 		return generalOn(c, op, a, b, how)
 	}
 	if how&LeftBetween != 0 {
@@ -65,14 +40,92 @@ func BinaryOn(c *Ctx, op BinOp, a, b Value, how int) (Value, *Exc) {
 	if how&RightBetween != 0 {
 		c.spareInt(b)
 	}
+	return r, nil
+}
+
+// pairRoom is the int hi<<64 | lo.
+func (c *Ctx) pairRoom(hi, lo uint64, how int) Value {
+	if hi == 0 && int64(lo) >= 0 {
+		return Int(int64(lo))
+	}
+	if how&Between == 0 {
+		return c.twoWords(hi, lo)
+	}
+	r := c.room(2)
+	words := append(r.V.Bits()[:0], big.Word(lo), big.Word(hi))
+	r.V.SetBits(words)
+	return r.Value()
+}
+
+// computed is an operation that package big does; nil for one that is left to the general way.
+func (c *Ctx) computed(op BinOp, a, b Value, how int) Value {
+	if how&Between == 0 {
+		if r := quickInts(c, op, a, b); r.P != nil {
+			return r
+		}
+	}
+	p, q := c.bigOperands(a, b)
+	x, y := len(p.Bits()), len(q.Bits())
+	words := max(x, y) + 1
+	switch op {
+	case OpAdd, OpSub:
+	case OpMul:
+		words = x + y
+	case OpMod:
+		if y == 0 {
+			return Value{}
+		}
+		if b.IsInt() {
+			if m, ok := modWord(p, b.Int()); ok {
+				return Int(m)
+			}
+		}
+		if how&Between == 0 {
+			return c.remainder(p, q)
+		}
+		words = max(x, y) + 2
+	case OpFloorDiv:
+		if y == 0 {
+			return Value{}
+		}
+		words = x - y + 2
+	default:
+		return Value{}
+	}
+	if words > maxSpareWords {
+		return Value{}
+	}
+	if how&Between == 0 {
+		r := c.result(words)
+		c.compute(op, r, p, q)
+		return c.finish(r)
+	}
+	r := c.room(words)
+	c.compute(op, r.V, p, q)
 	if r.V.IsInt64() {
 		n := r.V.Int64()
-		if r.between {
-			c.spareInt(r.Value())
-		}
-		return Int(n), nil
+		c.spareInt(r.Value())
+		return Int(n)
 	}
-	return r.Value(), nil
+	return r.Value()
+}
+
+// compute puts the result into r.
+func (c *Ctx) compute(op BinOp, r, p, q *big.Int) {
+	switch op {
+	case OpAdd:
+		r.Add(p, q)
+	case OpSub:
+		r.Sub(p, q)
+	case OpMul:
+		r.Mul(p, q)
+	case OpMod:
+		if !modPower(r, p, q) {
+			floorDivMod(c.bigSpare(), r, p, q)
+		}
+	case OpFloorDiv:
+		floorDivMod(r, c.bigSpare(), p, q)
+	}
 }
 
 // generalOn: an operator of another type may keep its operands.
@@ -97,11 +150,8 @@ func KeepInt(v Value) {
 	}
 }
 
-// room is a BigInt for a result.
-func (c *Ctx) room(words, how int) *BigInt {
-	if how&Between == 0 {
-		return newRoom(words)
-	}
+// room is a BigInt for a result between.
+func (c *Ctx) room(words int) *BigInt {
 	for i, kept := range c.spareInts {
 		if kept != nil && cap(kept.V.Bits()) >= words {
 			c.spareInts[i], kept.between = nil, true

@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/big"
 	"math/bits"
-	"strings"
 	"unsafe"
 )
 
@@ -37,15 +36,6 @@ func newRoom(words int) *BigInt {
 	b.number.SetBits(b.words[:0])
 	b.V = &b.number
 	return &b.BigInt
-}
-
-// rawWords is new memory for words, with anything in it. Package big clears what it makes, which
-// takes longer than most operations on a long number; a strings.Builder does not.
-func rawWords(n int) []big.Word {
-	var b strings.Builder
-	b.Grow(n * (bits.UintSize / 8))
-	b.WriteByte(0)
-	return unsafe.Slice((*big.Word)(unsafe.Pointer(unsafe.StringData(b.String()))), n)
 }
 
 // wordsOf is how many words the numbers have together, and the longer one alone.

@@ -1,6 +1,9 @@
 package object
 
-import "math"
+import (
+	"math"
+	"unsafe"
+)
 
 // The built-in functions over iterables.
 
@@ -140,6 +143,9 @@ func builtinSum(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) {
 		}
 		start = args[pos+i]
 	}
+	if total, ok := sumBytes(c, args[0], start); ok {
+		return total, nil
+	}
 	it, err := LoopIter(c, args[0])
 	if err != nil {
 		return Value{}, err
@@ -156,6 +162,33 @@ func builtinSum(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) {
 		}
 	}
 	return sumFrom(c, it, start)
+}
+
+// sumBytes is the sum of bytes or of a bytearray, which nothing changes meanwhile.
+func sumBytes(c *Ctx, v, start Value) (Value, bool) {
+	if !start.IsInt() || start.Int() < 0 || start.Int() > 1<<48 {
+		return Value{}, false
+	}
+	total := start.Int()
+	switch {
+	case v.Type() == &BytesType:
+		for _, b := range []byte((*Bytes)(v.P).S) {
+			total += int64(b)
+		}
+		return Int(total), true
+	case v.Type() == &ForeignType && c.GIL:
+		p := (*Obj)(v.P).py()
+		if at(p, pyType) != Genuine.ByteArray {
+			return Value{}, false
+		}
+		if n := int(at(p, pySize)); n > 0 {
+			for _, b := range unsafe.Slice((*byte)(pointerAt(p, byteArrayStart)), n) {
+				total += int64(b)
+			}
+		}
+		return Int(total), true
+	}
+	return Value{}, false
 }
 
 // sumFrom adds in CPython's three phases, which are never entered again: small

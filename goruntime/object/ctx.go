@@ -61,7 +61,8 @@ type Ctx struct {
 	setTables setTables
 	// spareSet is the memory of the last set of which only the size was asked.
 	spareSet *scratchSet
-	bigs     [3]big.Int // see bigOperands
+	bigs     [5]big.Int // see bigOperands
+	flat     []big.Word // see result
 	guarded  []*Gen     // see genown.go
 	names    recentNames
 	regex    *sre.Machine

@@ -115,14 +115,17 @@ func intAdd(c *Ctx, a, b Value) (Value, *Exc) {
 			return Int(r), nil
 		}
 	}
+	if hi, lo, ok := pairOp(OpAdd, a, b); ok {
+		return c.twoWords(hi, lo), nil
+	}
 	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
 		return NotImplemented, nil
 	}
 	_, longest := wordsOf(p, q)
-	r := newRoom(longest + 1)
-	r.V.Add(p, q)
-	return r.done(), nil
+	r := c.result(longest + 1)
+	r.Add(p, q)
+	return c.finish(r), nil
 }
 
 func intSub(c *Ctx, a, b Value) (Value, *Exc) {
@@ -132,14 +135,17 @@ func intSub(c *Ctx, a, b Value) (Value, *Exc) {
 			return Int(r), nil
 		}
 	}
+	if hi, lo, ok := pairOp(OpSub, a, b); ok {
+		return c.twoWords(hi, lo), nil
+	}
 	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
 		return NotImplemented, nil
 	}
 	_, longest := wordsOf(p, q)
-	r := newRoom(longest + 1)
-	r.V.Sub(p, q)
-	return r.done(), nil
+	r := c.result(longest + 1)
+	r.Sub(p, q)
+	return c.finish(r), nil
 }
 
 func intMul(c *Ctx, a, b Value) (Value, *Exc) {
@@ -149,6 +155,9 @@ func intMul(c *Ctx, a, b Value) (Value, *Exc) {
 			return Int(r), nil
 		}
 	}
+	if hi, lo, ok := pairOp(OpMul, a, b); ok {
+		return c.twoWords(hi, lo), nil
+	}
 	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
 		return NotImplemented, nil
@@ -157,9 +166,9 @@ func intMul(c *Ctx, a, b Value) (Value, *Exc) {
 		return Value{}, RaiseArgs(c, &MemoryErrorType)
 	}
 	sum, _ := wordsOf(p, q)
-	r := newRoom(sum)
-	r.V.Mul(p, q)
-	return r.done(), nil
+	r := c.result(sum)
+	r.Mul(p, q)
+	return c.finish(r), nil
 }
 
 func intFloorDiv(c *Ctx, a, b Value) (Value, *Exc) {
@@ -169,6 +178,9 @@ func intFloorDiv(c *Ctx, a, b Value) (Value, *Exc) {
 			return Int(r), nil
 		}
 	}
+	if hi, lo, ok := pairOp(OpFloorDiv, a, b); ok {
+		return c.twoWords(hi, lo), nil
+	}
 	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
 		return NotImplemented, nil
@@ -176,9 +188,9 @@ func intFloorDiv(c *Ctx, a, b Value) (Value, *Exc) {
 	if q.Sign() == 0 {
 		return Value{}, Raise(c, &ZeroDivisionErrorType, "integer division or modulo by zero")
 	}
-	r := newRoom(len(p.Bits()) - len(q.Bits()) + 2)
-	floorDivMod(r.V, c.bigSpare(), p, q)
-	return r.done(), nil
+	r := c.result(len(p.Bits()) - len(q.Bits()) + 2)
+	floorDivMod(r, c.bigSpare(), p, q)
+	return c.finish(r), nil
 }
 
 func intMod(c *Ctx, a, b Value) (Value, *Exc) {
@@ -187,6 +199,9 @@ func intMod(c *Ctx, a, b Value) (Value, *Exc) {
 		if r, ok := ModInt(x, y); ok {
 			return Int(r), nil
 		}
+	}
+	if hi, lo, ok := pairOp(OpMod, a, b); ok {
+		return c.twoWords(hi, lo), nil
 	}
 	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
@@ -200,11 +215,7 @@ func intMod(c *Ctx, a, b Value) (Value, *Exc) {
 			return Int(r), nil
 		}
 	}
-	r := newRoom(len(q.Bits()) + 1)
-	if !modPower(r.V, p, q) {
-		floorDivMod(c.bigSpare(), r.V, p, q)
-	}
-	return r.done(), nil
+	return c.remainder(p, q), nil
 }
 
 // intDivMod is divmod of two ints: a tuple.
@@ -335,6 +346,9 @@ func intLShift(c *Ctx, a, b Value) (Value, *Exc) {
 			return Int(r), nil
 		}
 	}
+	if hi, lo, ok := pairOp(OpLShift, a, b); ok {
+		return c.twoWords(hi, lo), nil
+	}
 	if !IsIntLike(a) || !IsIntLike(b) {
 		return NotImplemented, nil
 	}
@@ -351,9 +365,9 @@ func intLShift(c *Ctx, a, b Value) (Value, *Exc) {
 	if y > 1<<40 || hugeInt(y+int64(z.BitLen())) {
 		return Value{}, RaiseArgs(c, &MemoryErrorType)
 	}
-	r := newRoom(len(z.Bits()) + int(y/bits.UintSize) + 1)
-	r.V.Lsh(z, uint(y))
-	return r.done(), nil
+	r := c.result(len(z.Bits()) + int(y/bits.UintSize) + 1)
+	r.Lsh(z, uint(y))
+	return c.finish(r), nil
 }
 
 func intRShift(c *Ctx, a, b Value) (Value, *Exc) {
@@ -363,6 +377,9 @@ func intRShift(c *Ctx, a, b Value) (Value, *Exc) {
 		if r, ok := ShrInt(x, y); ok {
 			return Int(r), nil
 		}
+	}
+	if hi, lo, ok := pairOp(OpRShift, a, b); ok {
+		return c.twoWords(hi, lo), nil
 	}
 	if !IsIntLike(a) || !IsIntLike(b) {
 		return NotImplemented, nil
@@ -382,9 +399,9 @@ func intRShift(c *Ctx, a, b Value) (Value, *Exc) {
 		}
 		return Int(0), nil
 	}
-	r := newRoom(len(z.Bits()) - int(y/bits.UintSize))
-	r.V.Rsh(z, uint(y))
-	return r.done(), nil
+	r := c.result(len(z.Bits()) - int(y/bits.UintSize))
+	r.Rsh(z, uint(y))
+	return c.finish(r), nil
 }
 
 func intAnd(c *Ctx, a, b Value) (Value, *Exc) {
@@ -396,14 +413,17 @@ func intAnd(c *Ctx, a, b Value) (Value, *Exc) {
 	} else if z := asBigInt(b); small && x >= 0 && z != nil {
 		return Int(x & int64(lowWord(z))), nil
 	}
+	if hi, lo, ok := pairOp(OpAnd, a, b); ok {
+		return c.twoWords(hi, lo), nil
+	}
 	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
 		return NotImplemented, nil
 	}
 	_, longest := wordsOf(p, q)
-	r := newRoom(longest + 1)
-	r.V.And(p, q)
-	return r.done(), nil
+	r := c.result(longest + 1)
+	r.And(p, q)
+	return c.finish(r), nil
 }
 
 func intOr(c *Ctx, a, b Value) (Value, *Exc) {
@@ -411,14 +431,17 @@ func intOr(c *Ctx, a, b Value) (Value, *Exc) {
 	if y, ok := SmallInt(b); ok && small {
 		return Int(x | y), nil
 	}
+	if hi, lo, ok := pairOp(OpOr, a, b); ok {
+		return c.twoWords(hi, lo), nil
+	}
 	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
 		return NotImplemented, nil
 	}
 	_, longest := wordsOf(p, q)
-	r := newRoom(longest + 1)
-	r.V.Or(p, q)
-	return r.done(), nil
+	r := c.result(longest + 1)
+	r.Or(p, q)
+	return c.finish(r), nil
 }
 
 func intXor(c *Ctx, a, b Value) (Value, *Exc) {
@@ -426,14 +449,17 @@ func intXor(c *Ctx, a, b Value) (Value, *Exc) {
 	if y, ok := SmallInt(b); ok && small {
 		return Int(x ^ y), nil
 	}
+	if hi, lo, ok := pairOp(OpXor, a, b); ok {
+		return c.twoWords(hi, lo), nil
+	}
 	p, q := c.bigOperands(a, b)
 	if p == nil || q == nil {
 		return NotImplemented, nil
 	}
 	_, longest := wordsOf(p, q)
-	r := newRoom(longest + 1)
-	r.V.Xor(p, q)
-	return r.done(), nil
+	r := c.result(longest + 1)
+	r.Xor(p, q)
+	return c.finish(r), nil
 }
 
 // oneOf is the result of an operation on one number past 64 bits, or the least of those within.

@@ -157,8 +157,18 @@ func zipNext(c *Ctx, v Value) (Value, *Exc) {
 		}
 		return NewPair(x, y), nil
 	}
-	out := make([]Value, len(z.its))
+	made := makeTuple(len(z.its))
+	out := made.V
 	for i, it := range z.its {
+		if it.Type() == &ListIterType { // most rows of zip(*rows) are
+			if l := (*listIter)(it.P); l.l != nil {
+				if x, ok := l.l.IterAt(l.i); ok {
+					l.i++
+					out[i] = x
+					continue
+				}
+			}
+		}
 		x, err := Next(c, it)
 		if err != nil {
 			return Value{}, err
@@ -168,7 +178,7 @@ func zipNext(c *Ctx, v Value) (Value, *Exc) {
 		}
 		out[i] = x
 	}
-	return NewTuple(out), nil
+	return made.Value(), nil
 }
 
 // uneven is the error of a strict zip whose iterator i ended first; nil when

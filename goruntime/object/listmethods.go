@@ -40,7 +40,11 @@ func listClear(c *Ctx, self Value) (Value, *Exc) {
 }
 
 func listCopy(c *Ctx, self Value) (Value, *Exc) {
-	items, err := (*List)(self.P).Snapshot(c)
+	l := (*List)(self.P)
+	if l.Py == 0 && l.n > 0 && !Multi.Load() {
+		return copyList(l.block.v[:l.n]).Value(), nil
+	}
+	items, err := l.Snapshot(c)
 	return NewList(items), err
 }
 

@@ -80,3 +80,12 @@ func fastInts(op BinOp, x, y int64) (Value, bool) {
 	}
 	return Int(r), ok
 }
+
+// DivModInt is divmod(a, b) of two small ints, unless it raises or overflows.
+func DivModInt(a, b Value) (q, m int64, ok bool) {
+	if !a.IsInt() || !b.IsInt() {
+		return 0, 0, false
+	}
+	q, ok = FloorDivInt(a.Int(), b.Int())
+	return q, a.Int() - q*b.Int(), ok
+}

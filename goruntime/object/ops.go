@@ -77,6 +77,11 @@ func Binary(c *Ctx, op BinOp, a, b Value) (v Value, err *Exc) {
 		if v, ok := fastBinary(op, a, b); ok {
 			return v, nil
 		}
+		if pastWord(a, b) {
+			if v := quickInts(c, op, a, b); v.P != nil {
+				return v, nil
+			}
+		}
 		v, err = binary1(c, op, a, b)
 	}
 	if err != nil || !v.IsNotImplemented() {
@@ -150,6 +155,11 @@ func InPlace(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
 		return v, nil
 	}
 	ta := a.Type()
+	if pastWord(a, b) {
+		if v := quickInts(c, op, a, b); v.P != nil {
+			return v, nil
+		}
+	}
 	if ta == &StrType && op == OpAdd && b.Type() == ta {
 		return concatStr(c, (*Str)(a.P), (*Str)(b.P))
 	}

@@ -57,6 +57,18 @@ func unpackIter(c *Ctx, v Value) (Value, *Exc) {
 
 // UnpackEx is a, *b, c = v: out receives before items, a list, after items.
 func UnpackEx(c *Ctx, v Value, before, after int, out []Value) *Exc {
+	switch v.Type() {
+	case &TupleType:
+		if items := (*Tuple)(v.P).V; len(items) >= before+after {
+			unpackParts(items, before, after, out)
+			return nil
+		}
+	case &ListType:
+		if l := (*List)(v.P); l.Py == 0 && l.block != nil && l.n >= before+after && !Multi.Load() {
+			unpackParts(l.block.v[:l.n], before, after, out)
+			return nil
+		}
+	}
 	it, err := unpackIter(c, v)
 	if err != nil {
 		return err
@@ -84,4 +96,12 @@ func UnpackEx(c *Ctx, v Value, before, after int, out []Value) *Exc {
 	clear(rest[k:])
 	out[before] = NewList(rest[:k])
 	return nil
+}
+
+// unpackParts assigns the parts of items, which are enough.
+func unpackParts(items []Value, before, after int, out []Value) {
+	end := len(items) - after
+	copy(out, items[:before])
+	copy(out[before+1:], items[end:])
+	out[before] = PackList(items[before:end]...)
 }

@@ -4,13 +4,14 @@ import o "goruntime/object"
 
 // The built-in functions specialised code recognises by identity.
 var (
-	BuiltinLen   = o.Builtins["len"]
-	BuiltinAbs   = o.Builtins["abs"]
-	BuiltinMin   = o.Builtins["min"]
-	BuiltinMax   = o.Builtins["max"]
-	BuiltinOrd   = o.Builtins["ord"]
-	BuiltinInt   = o.TypeValue(&o.IntType)
-	BuiltinFloat = o.TypeValue(&o.FloatType)
+	BuiltinLen    = o.Builtins["len"]
+	BuiltinAbs    = o.Builtins["abs"]
+	BuiltinMin    = o.Builtins["min"]
+	BuiltinMax    = o.Builtins["max"]
+	BuiltinOrd    = o.Builtins["ord"]
+	BuiltinDivmod = o.Builtins["divmod"]
+	BuiltinInt    = o.TypeValue(&o.IntType)
+	BuiltinFloat  = o.TypeValue(&o.FloatType)
 
 	BuiltinIsinstance = o.Builtins["isinstance"]
 	BuiltinGetattr    = o.Builtins["getattr"]

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
-from grumpy_hook.emit import arrays, awaits, chains, defaults, digits, generators, keywords, lookups, operations, owners, repeats, slices
+from grumpy_hook.emit import arrays, awaits, chains, defaults, digits, divmods, generators, keywords, lookups, operations, owners, repeats, slices
 from grumpy_hook.emit.consts import INT64_MAX, INT64_MIN, float_literal
 from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, Terminator
 from grumpy_hook.passes.lattice import ANY, INT, Items, ListOf, Type
 from grumpy_hook.passes.liveness import live_across_yields
-from grumpy_hook.passes.passing import between, cuts, looped_over
+from grumpy_hook.passes.passing import between, cuts, last_words, looped_over
 from grumpy_hook.passes.types import LIFETIMES
 
 if TYPE_CHECKING:
@@ -118,12 +118,14 @@ class FunctionEmitter:
                 self.loops[reg] = "range" if found[0].op == "range_iter" else "ints" if ints else "list"
         self.paired = self._paired()
         self.digits = digits.find(self)
+        self.divided = divmods.find(self)
         self.repeated = repeats.find(self)
         self.keywords = keywords.find(self)
         self.defaults = defaults.find(self)
         self.keys = arrays.keys(self)
         self.numbers = arrays.find(self)
         self.between = between(self.fn, self.types)
+        self.last_words = last_words(self.fn, self.between)
         self.found = lookups.find(self)
         self.made_keys = lookups.keys(self)
         self.moved: dict[int, slices.Moved] = {}

@@ -9,7 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from grumpy_hook.emit import arrays, defaults, digits, giving, golang, intrinsics, keywords, lookups, numeric, objects, owners, repeats, slices
+from grumpy_hook.emit import (
+    arrays,
+    defaults,
+    digits,
+    divmods,
+    giving,
+    golang,
+    intrinsics,
+    keywords,
+    lookups,
+    numeric,
+    objects,
+    owners,
+    repeats,
+    slices,
+)
 from grumpy_hook.emit.calls import (
     boxed_target,
     deliver,
@@ -149,7 +164,8 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
     if op == "add" and all(isinstance(e.predicted(reg), ListOf) for reg in i.args):
         _concat(e, i)
         return
-    how = _between(e, i)
+    bitwise = op in ("and", "or", "xor", "lshift", "rshift")
+    how = "" if bitwise and arrays.among(e, i.args) else _between(e, i)
     if how:
         slow = f"{dest}, err = o.BinaryOn(c, o.Op{name}, {a}, {b}, {how})"
     elif arrays.among(e, i.args):
@@ -165,7 +181,7 @@ def _binary(e: FunctionEmitter, i: Instr) -> None:
     forms = [fast] if not fast or floats in ("", fast) else [fast, floats]
     if NUMBER in (e.predicted(i.args[0]), e.predicted(i.args[1])):  # an int here and there, mostly floats
         forms.reverse()
-    _after(e, i, forms, arrays.tried(e, i, f"o.NumpyBinary(o.Op{name}, {a}, {b})") if how else ("", ""), slow)
+    _after(e, i, forms, arrays.tried(e, i, f"o.NumpyBinary(o.Op{name}, {a}, {b})") if how and not bitwise else ("", ""), slow)
 
 
 def _after(e: FunctionEmitter, i: Instr, forms: list[str], numbers: tuple[str, str], slow: str) -> None:
@@ -182,7 +198,8 @@ def _after(e: FunctionEmitter, i: Instr, forms: list[str], numbers: tuple[str, s
 
 def _between(e: FunctionEmitter, i: Instr) -> str:
     """How the operation is to take ints past 64 bits that nothing else sees, and to give one; "" where there is none."""
-    parts = (("LeftBetween", i.args[0] in e.between), ("RightBetween", i.args[1] in e.between), ("Between", i.dest in e.between))
+    of_result = (("Between", i.dest in e.between), ("LastWord", i.dest in e.last_words))
+    parts = (("LeftBetween", i.args[0] in e.between), ("RightBetween", i.args[1] in e.between), *of_result)
     found = [f"o.{name}" for name, holds in parts if holds]
     return "|".join([*found, "o.AndStore"] if found and i.op == "inplace" else found)
 
@@ -567,6 +584,9 @@ def _call(e: FunctionEmitter, i: Instr) -> None:
     if i.dest in e.digits:
         e.put(digits.take(e, i, general))
         return
+    if i.dest in e.divided:
+        e.put(divmods.take(e, i, general))
+        return
     known = known_call(e, i, general) or intrinsics.object_call(e, i, general) or golang.call(e, i, general)
     e.put(arrays.call(e, i, known or giving.call(e, i), general))
 
@@ -758,6 +778,9 @@ def _unpack(e: FunctionEmitter, i: Instr) -> None:
         if i.args[0] in e.paired.values():
             first, second, paired = _pair(e)
             e.put(f"if {paired} {{ {dests} = {first}, {second} }} else {{ if {apart}; err != nil {{ {e.failure} }}{held} }}")
+        elif i.args[0] in e.divided:
+            two = ", ".join(f"o.Int({part})" for part in divmods.parts(e, i.args[0]))
+            e.put(f"if {e.value(i.args[0])}.P == nil {{ {dests} = {two} }} else {{ if {apart}; err != nil {{ {e.failure} }}{held} }}")
         else:
             e.put(f"if {apart}; err != nil {{ {e.failure} }}{held}")
         return

@@ -14,7 +14,8 @@ from collections.abc import Collection, Mapping
 from grumpy_hook.ir.nodes import Function, Instr
 from grumpy_hook.passes.lattice import ANY, INT, NUMBER, Obj, Type
 
-ARITHMETIC = frozenset({"add", "sub", "mul", "floordiv", "mod"})  # of which o.BinaryOn knows
+ARITHMETIC = frozenset({"add", "sub", "mul", "floordiv", "mod", "and", "or", "xor", "lshift", "rshift"})  # of which o.BinaryOn knows
+FROM_LAST_WORDS = frozenset({"add", "sub", "mul", "and", "or", "xor", "lshift"})  # the last 64 bits of the operands tell those of the result
 Position = tuple[int, int]  # block label, index in the block
 
 
@@ -63,6 +64,35 @@ def between(fn: Function, types: Mapping[int, Type]) -> set[int]:
         for arg in block.term.args:
             used[arg] += 1
     return {reg for reg in candidates if made[reg] == used[reg] == 1}
+
+
+def last_words(fn: Function, passed: Collection[int]) -> set[int]:
+    """Those of the results `passed` on of which only the last 64 bits are looked at.
+
+    >>> # r4 = binary r0 r1 'mul' ; r5 = binary r4 r2 'add' ; r3 = const 0xFFFFFFFF ; r6 = binary r5 r3 'and'
+    """
+    constants = {instr.dest: instr.imms[0] for block in fn.blocks for instr in block.instrs if instr.op == "const"}
+    for block in fn.blocks:
+        for instr in block.instrs:
+            if instr.op != "const":
+                for dest in instr.dests:
+                    constants.pop(dest, None)
+    found: set[int] = set()
+    for block in fn.blocks:
+        for instr in reversed(block.instrs):
+            if instr.op not in ("binary", "inplace"):
+                continue
+            op, left, right = instr.imms[0], instr.args[0], instr.args[1]
+            if instr.dest in found and op in FROM_LAST_WORDS:
+                found.update(reg for reg in (instr.args if op != "lshift" else [left]) if reg in passed)
+            for reg, other in ((left, right), (right, left)):
+                limit = constants.get(other)
+                if reg not in passed or type(limit) is not int:
+                    continue
+                if (op == "and" and 0 <= limit < 1 << 64) or (op == "mod" and reg == left and 0 < limit <= 1 << 64 and limit & (limit - 1) == 0):
+                    found.add(reg)
+    made = (instr for block in fn.blocks for instr in block.instrs if instr.op in ("binary", "inplace"))
+    return found & {instr.dest for instr in made if instr.imms[0] in FROM_LAST_WORDS}
 
 
 def cuts(instr: Instr, strided: Collection[int]) -> bool:

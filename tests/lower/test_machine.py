@@ -21,7 +21,7 @@ BEYOND = {
     "generators", "globals_used", "hosted", "lifetimes", "loaded_methods", "locals_last", "long_bodies", "loops_let_go",
     "managers_by_class", "managers_outside", "metaclasses",
     "iterators_moved", "json_texts", "library_objects", "methods_of_outsiders",
-    "operators_outside", "outside_properties", "parameters", "passing_containers", "recursion", "returned_arguments", "setdefault_made",
+    "operators_outside", "outside_properties", "parameters", "passing_containers", "recursion", "returned_arguments", "setdefault_made", "short_ways",
     "small_functions",
     "frames_after_leaving", "traceback_columns", "traceback_headers", "traceback_statements", "tracebacks",
     "tracebacks_called", "tracebacks_kept", "tracebacks_of_classes", "tuples", "tuples_taken",
