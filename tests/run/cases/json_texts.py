@@ -208,8 +208,8 @@ def patched():
     try: print(json.dumps([1]))
     finally: json.dumps.__kwdefaults__["indent"] = None
     import builtins
-    real = builtins.isinstance
-    builtins.isinstance = lambda x, y: print("asked") or real(x, y)
+    real, here = builtins.isinstance, threading.get_ident()
+    builtins.isinstance = lambda x, y: (threading.get_ident() == here and print("asked")) or real(x, y) # other threads ask too
     try: x = json.dumps("s"), json.loads('"s"')
     finally: builtins.isinstance = real
     print(x, json.dumps([1]), json.loads("[1]"))
