@@ -18,7 +18,15 @@ type Set struct {
 	hash    int64
 	hashed  bool
 	scratch bool      // inside a scratchSet
+	roomy   bool      // inside a smallSet whose table has not been used
 	tab     *setTable // nil: empty, of the smallest size
+}
+
+// smallSet has room for its first table, as CPython's sets do: most sets stay that small.
+type smallSet struct {
+	Set
+	table setTable
+	room  [setMinSize]setEntry
 }
 
 const (
@@ -31,9 +39,24 @@ const (
 func (s *Set) Value() Value { return Value{P: unsafe.Pointer(s)} }
 
 // NewSet makes an empty set.
-func NewSet() *Set { return &Set{Obj: Obj{T: &SetType}} }
+func NewSet() *Set { return newSetOf(&SetType) }
 
-func newSetOf(t *Type) *Set { return &Set{Obj: Obj{T: t}} }
+func newSetOf(t *Type) *Set {
+	k := &smallSet{}
+	k.T, k.roomy = t, true
+	return &k.Set
+}
+
+// firstTable is a clean table of the smallest size.
+func (s *Set) firstTable() *setTable {
+	if !s.roomy {
+		return s.table(setMinSize)
+	}
+	s.roomy = false // readers may go through the old table after clear()
+	k := (*smallSet)(unsafe.Pointer(s))
+	k.table.ent = k.room[:]
+	return &k.table
+}
 
 // SetFrom makes a set (or frozenset) of items, in order.
 func SetFrom(c *Ctx, t *Type, items []Value) (*Set, *Exc) {
@@ -341,7 +364,7 @@ func (s *Set) merge(c *Ctx, other *Set) *Exc {
 	if s.fill == 0 && s.Py == 0 {
 		t := s.tab
 		if t == nil {
-			t = newSetTable(setMinSize)
+			t = s.firstTable()
 		}
 		if clean && len(ent) == len(t.ent) {
 			copy(t.ent, ent)
@@ -382,16 +405,22 @@ func (s *Set) contentHash(c *Ctx) (int64, *Exc) {
 	if s.hashed && s.T == &FrozenSetType {
 		return s.hash, nil
 	}
-	ent, err := s.allEntries(c)
-	if err != nil {
-		return 0, err
+	ent, n, _, ok := s.tableSeen()
+	if !ok {
+		var err *Exc
+		if ent, err = s.allEntries(c); err != nil {
+			return 0, err
+		}
+		n = len(ent)
 	}
 	var h uint64
-	for _, e := range ent {
-		x := uint64(e.hash)
-		h ^= ((x ^ 89869747) ^ (x << 16)) * 3644798167
+	for i := range ent {
+		if e := &ent[i]; e.key.P != nil {
+			x := uint64(e.hash)
+			h ^= ((x ^ 89869747) ^ (x << 16)) * 3644798167
+		}
 	}
-	h ^= (uint64(len(ent)) + 1) * 1927868237
+	h ^= (uint64(n) + 1) * 1927868237
 	h ^= (h >> 11) ^ (h >> 25)
 	h = h*69069 + 907133923
 	if h == 1<<64-1 {

@@ -75,7 +75,7 @@ func rebuilds(keys, want []setEntry, helper int) bool {
 			s = s.merged()
 		}
 		if s.tab == nil {
-			s.tab = newSetTable(setMinSize)
+			s.tab = s.firstTable()
 		}
 		s.insert(e.key, e.hash, s.tab.freeSlot(e.hash))
 	}

@@ -23,11 +23,11 @@ func (t *setTable) index(key Value, h int64) int {
 	return ix
 }
 
-// setTables are clean tables that sets outgrew while they were made, by size.
-type setTables [6]*setTable
+// setTables are clean tables that sets outgrew while they were made, by size. The smallest are inside the sets.
+type setTables [5]*setTable
 
 func (k *setTables) of(size int) **setTable {
-	if at := bits.TrailingZeros(uint(size)) - 3; at < len(k) {
+	if at := bits.TrailingZeros(uint(size)) - 4; at >= 0 && at < len(k) {
 		return &k[at]
 	}
 	return nil
@@ -99,7 +99,7 @@ func (s *Set) take(c *Ctx, o *Set) *Exc {
 		return nil
 	}
 	if s.tab == nil {
-		s.tab = c.cleanTable(setMinSize)
+		s.tab = s.firstTable()
 	}
 	if o.fill == o.used && len(ent) == len(s.tab.ent) {
 		copy(s.tab.ent, ent)
@@ -153,7 +153,7 @@ func (s *Set) addPlain(c *Ctx, x Value, h int64) bool {
 func (s *Set) addNew(c *Ctx, key Value, h int64) {
 	t := s.tab
 	if t == nil {
-		t = c.cleanTable(setMinSize)
+		t = s.firstTable()
 		s.tab = t
 	}
 	e := &t.ent[uint64(h)&uint64(len(t.ent)-1)]

@@ -133,7 +133,7 @@ func (s *Set) current(at setPlace) bool {
 func (s *Set) insert(key Value, h int64, free int) {
 	t := s.tab
 	if t == nil {
-		t = s.table(setMinSize)
+		t = s.firstTable()
 		s.tab = t
 		free = int(uint64(h) & (setMinSize - 1))
 	}
