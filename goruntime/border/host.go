@@ -195,7 +195,7 @@ func (host) QuietMethod(c *o.Ctx, v o.Value, name string, args []o.Value) (x o.V
 		return x
 	}
 	class := typeOf(a)
-	if e := &nearAttrCache[nearAttrPlace(class, name)]; e.quiet != nil && e.holds(class, name) && e.own(a) == 0 {
+	if e := heldAttr(class, name); e != nil && e.quiet != nil && e.own(a) == 0 {
 		x = t.callQuiet(e.quiet, a, args, nil)
 	}
 	return x

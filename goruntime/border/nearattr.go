@@ -41,9 +41,12 @@ const (
 	attrRead                   // what a C function reads, which runs nothing else
 )
 
-// nearAttrCache is indexed by class and name. GIL guarded; val is borrowed from
-// a class that still has the version.
-var nearAttrCache [1024]nearClassAttr
+// nearAttrCache is indexed by class and name, two to a set. GIL guarded; val is
+// borrowed from a class that still has the version.
+var nearAttrCache [512]struct {
+	ways [2]nearClassAttr
+	next uint8 // the one that the next name takes
+}
 
 type nearClassAttr struct {
 	class   uintptr
@@ -72,8 +75,14 @@ func (t *thread) attrOf(a uintptr, name string) *nearClassAttr {
 	if !nearAttrs || typeFlags(class)&flagType != 0 {
 		return nil
 	}
-	e := &nearAttrCache[nearAttrPlace(class, name)]
+	set := &nearAttrCache[nearAttrSet(class, name)]
+	e := &set.ways[0]
 	if !e.holds(class, name) {
+		if e = &set.ways[1]; e.holds(class, name) {
+			return e
+		}
+		e = &set.ways[set.next&1]
+		set.next++
 		t.resolveNear(e, class, name)
 		e.version, e.class, e.name = versionOf(class), class, unsafe.StringData(name)
 		s, _ := o.AsStr(o.StrFromGo(name))
@@ -87,8 +96,19 @@ func (t *thread) attrOf(a uintptr, name string) *nearClassAttr {
 	return e
 }
 
-func nearAttrPlace(class uintptr, name string) uintptr {
-	return (class>>4 ^ uintptr(unsafe.Pointer(unsafe.StringData(name)))>>2) % uintptr(len(nearAttrCache))
+func nearAttrSet(class uintptr, name string) uintptr {
+	return (o.MixAddress(class) ^ o.NamePlace(name)) % uintptr(len(nearAttrCache))
+}
+
+// heldAttr is attrOf where that is known already.
+func heldAttr(class uintptr, name string) *nearClassAttr {
+	set := &nearAttrCache[nearAttrSet(class, name)]
+	for i := range set.ways {
+		if e := &set.ways[i]; e.holds(class, name) {
+			return e
+		}
+	}
+	return nil
 }
 
 // holds: the entry is what the class says of the name now.
