@@ -155,6 +155,20 @@ func (t *thread) nearAttrAt(a uintptr, name string) uintptr {
 	return 0
 }
 
+// twinAttr is what a compiled function's twin has in its dict under a name that its class has nothing of,
+// borrowed; 0 leaves it to the API.
+func (t *thread) twinAttr(v o.Value, name string) uintptr {
+	a := t.near(v)
+	if a == 0 || typeOf(a) != tyFunction {
+		return 0
+	}
+	e := t.attrOf(a, name)
+	if e == nil || e.kind != attrOwn {
+		return 0
+	}
+	return t.attrAt(e, a)
+}
+
 func (t *thread) attrAt(e *nearClassAttr, a uintptr) uintptr {
 	var x uintptr
 	switch e.kind {
