@@ -195,7 +195,7 @@ func (host) QuietMethod(c *o.Ctx, v o.Value, name string, args []o.Value) (x o.V
 		return x
 	}
 	class := typeOf(a)
-	if e := &nearAttrCache[nearAttrPlace(class, name)]; e.quiet != nil && e.holds(class, name) && e.own(a) == 0 {
+	if e := heldAttr(class, name); e != nil && e.quiet != nil && e.own(a) == 0 {
 		x = t.callQuiet(e.quiet, a, args, nil)
 	}
 	return x
@@ -352,6 +352,10 @@ func (t *thread) getAttr(op int, v o.Value, name string) (o.Value, *o.Exc) {
 				return o.CallAlone(&t.Ctx, fn, v, nil, nil)
 			}
 		}
+	} else if v.Type() == &o.FuncType {
+		if x := t.twinAttr(v, name); x != 0 {
+			return t.nearFrom(x), nil
+		}
 	} else if v.Type().Exception && (name != "__traceback__" || (*o.Exc)(v.P).TB == nil) { // the frames noted in Go come first
 		if a := t.near(v); a != 0 {
 			if x := t.nearAttr(a, name); x.P != nil {
@@ -389,6 +393,8 @@ func (host) SetAttr(c *o.Ctx, v o.Value, name string, val o.Value) *o.Exc {
 		if a := t.near(v); a != 0 && t.nearSetAttr(a, name, val) {
 			return nil
 		}
+	} else if v.Type() == &o.FuncType && t.twinAttr(v, name) != 0 && t.nearSetAttr(t.near(v), name, val) {
+		return nil
 	}
 	t.hold()
 	a, err := t.toPy(v)

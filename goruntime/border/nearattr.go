@@ -41,9 +41,12 @@ const (
 	attrRead                   // what a C function reads, which runs nothing else
 )
 
-// nearAttrCache is indexed by class and name. GIL guarded; val is borrowed from
-// a class that still has the version.
-var nearAttrCache [1024]nearClassAttr
+// nearAttrCache is indexed by class and name, two to a set. GIL guarded; val is
+// borrowed from a class that still has the version.
+var nearAttrCache [512]struct {
+	ways [2]nearClassAttr
+	next uint8 // the one that the next name takes
+}
 
 type nearClassAttr struct {
 	class   uintptr
@@ -72,8 +75,14 @@ func (t *thread) attrOf(a uintptr, name string) *nearClassAttr {
 	if !nearAttrs || typeFlags(class)&flagType != 0 {
 		return nil
 	}
-	e := &nearAttrCache[nearAttrPlace(class, name)]
+	set := &nearAttrCache[nearAttrSet(class, name)]
+	e := &set.ways[0]
 	if !e.holds(class, name) {
+		if e = &set.ways[1]; e.holds(class, name) {
+			return e
+		}
+		e = &set.ways[set.next&1]
+		set.next++
 		t.resolveNear(e, class, name)
 		e.version, e.class, e.name = versionOf(class), class, unsafe.StringData(name)
 		s, _ := o.AsStr(o.StrFromGo(name))
@@ -87,8 +96,19 @@ func (t *thread) attrOf(a uintptr, name string) *nearClassAttr {
 	return e
 }
 
-func nearAttrPlace(class uintptr, name string) uintptr {
-	return (class>>4 ^ uintptr(unsafe.Pointer(unsafe.StringData(name)))>>2) % uintptr(len(nearAttrCache))
+func nearAttrSet(class uintptr, name string) uintptr {
+	return (o.MixAddress(class) ^ o.NamePlace(name)) % uintptr(len(nearAttrCache))
+}
+
+// heldAttr is attrOf where that is known already.
+func heldAttr(class uintptr, name string) *nearClassAttr {
+	set := &nearAttrCache[nearAttrSet(class, name)]
+	for i := range set.ways {
+		if e := &set.ways[i]; e.holds(class, name) {
+			return e
+		}
+	}
+	return nil
 }
 
 // holds: the entry is what the class says of the name now.
@@ -133,6 +153,20 @@ func (t *thread) nearAttrAt(a uintptr, name string) uintptr {
 		return t.attrAt(e, a)
 	}
 	return 0
+}
+
+// twinAttr is what a compiled function's twin has in its dict under a name that its class has nothing of,
+// borrowed; 0 leaves it to the API.
+func (t *thread) twinAttr(v o.Value, name string) uintptr {
+	a := t.near(v)
+	if a == 0 || typeOf(a) != tyFunction {
+		return 0
+	}
+	e := t.attrOf(a, name)
+	if e == nil || e.kind != attrOwn {
+		return 0
+	}
+	return t.attrAt(e, a)
 }
 
 func (t *thread) attrAt(e *nearClassAttr, a uintptr) uintptr {

@@ -34,7 +34,7 @@ func (host) SuperMethod(c *o.Ctx, after, self o.Value, name string) *o.Func {
 		return nil
 	}
 	class, at := typeOf(a), unsafe.StringData(name)
-	e := &nearSuperCache[(class>>4^k>>6^uintptr(unsafe.Pointer(at))>>2)%uintptr(len(nearSuperCache))]
+	e := &nearSuperCache[(o.MixAddress(class)^k>>4^o.NamePlace(name))%uintptr(len(nearSuperCache))]
 	if e.class != class || e.after != k || e.name != at || e.n != len(name) || e.version != versionOf(class) || e.version == 0 {
 		e.fn, e.val, e.code = nil, 0, 0
 		if x := t.inherited(class, k, name); x != 0 && typeOf(x) == tyFunction {

@@ -362,7 +362,7 @@ type knownName struct {
 }
 
 func named(s string) *knownName {
-	slot := &nameCache[uintptr(unsafe.Pointer(unsafe.StringData(s)))>>3%uintptr(len(nameCache))]
+	slot := &nameCache[o.NamePlace(s)%uintptr(len(nameCache))]
 	if k := *slot; k != nil && k.text == s {
 		return k
 	}

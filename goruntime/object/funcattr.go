@@ -113,6 +113,9 @@ var funcFields = map[string]bool{"__code__": true, "__defaults__": true, "__kwde
 
 func funcSetAttr(c *Ctx, v Value, name string, val Value) *Exc {
 	f := (*Func)(v.P)
+	if f.Py == 0 || name == "__doc__" {
+		keepForeign(val) // the compiler takes it that a function keeps nothing, which is true of calls
+	}
 	switch name {
 	case "__name__", "__qualname__":
 		if val.Nil() || !IsStr(val) {

@@ -359,7 +359,7 @@ type recentNames [16]struct {
 // intern is Intern of a name that the same place of the program gives again and again.
 func (c *Ctx) intern(name string) Value {
 	p := unsafe.StringData(name)
-	e := &c.names[uintptr(unsafe.Pointer(p))>>3%uintptr(len(c.names))]
+	e := &c.names[NamePlace(name)%uintptr(len(c.names))]
 	if e.str == nil || unsafe.StringData(e.name) != p || len(e.name) != len(name) {
 		e.name, e.str = name, (*Str)(Intern(name).P)
 	}

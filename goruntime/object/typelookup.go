@@ -18,11 +18,19 @@ type lookupEntry struct {
 	v     Value
 }
 
+// NamePlace spreads names over a table by where their bytes are: the linker packs short ones side by side.
+func NamePlace(name string) uintptr {
+	return MixAddress(uintptr(unsafe.Pointer(unsafe.StringData(name))))
+}
+
+// MixAddress is 32 bits in which every bit of an address has a part.
+func MixAddress(a uintptr) uintptr { return a * 0x9E3779B97F4A7C15 >> 32 }
+
 // Lookup finds a name along the MRO (_PyType_Lookup); the zero Value when absent.
 func (t *Type) Lookup(name string) Value {
 	ver := t.Ver.Load()
 	p := unsafe.StringData(name)
-	at := &lookups[(uintptr(unsafe.Pointer(p))>>3^uintptr(ver)*0x9E3779B1)%uintptr(len(lookups))]
+	at := &lookups[(NamePlace(name)^uintptr(ver)*0x9E3779B1)%uintptr(len(lookups))]
 	if e := at.Load(); e != nil && e.ver == ver && e.name == p && e.n == len(name) && e.after == nil {
 		return e.v
 	}
@@ -35,7 +43,7 @@ func (t *Type) Lookup(name string) Value {
 func (t *Type) lookupAfter(class *Type, name string) Value {
 	ver := t.Ver.Load()
 	p := unsafe.StringData(name)
-	at := &lookups[(uintptr(unsafe.Pointer(p))>>3^uintptr(ver)*0x9E3779B1^uintptr(unsafe.Pointer(class))>>6)%uintptr(len(lookups))]
+	at := &lookups[(NamePlace(name)^uintptr(ver)*0x9E3779B1^uintptr(unsafe.Pointer(class))>>6)%uintptr(len(lookups))]
 	if e := at.Load(); e != nil && e.ver == ver && e.name == p && e.n == len(name) && e.after == class {
 		return e.v
 	}
