@@ -119,6 +119,9 @@ func (t *thread) formatQuietly(a, b o.Value) o.Value {
 	if a.Type() != &o.BytesType || !b.IsInt() && b.Type() != &o.BytesType || !quietArg(a) || !quietArg(b) || !t.GIL {
 		return o.Value{}
 	}
+	if r := o.FormatBytes(a, b); r.P != nil {
+		return r
+	}
 	x, ok := nearObject(a)
 	if !ok {
 		return o.Value{}

@@ -57,6 +57,9 @@ func (t *thread) callDescr(f uintptr, args []o.Value) o.Value {
 		return o.Value{}
 	}
 	def := word(f, offDescrMethod)
+	if last := &quietLast[def>>4%uintptr(len(quietLast))]; last.def == def && last.q != nil && last.q.packs != structNever {
+		return t.callQuiet(last.q, self, args[1:], nil) // nearCall knows no such objects
+	}
 	if x := t.nearCall(self, args[0], methodName(def), args[1:]); x.P != nil {
 		return x
 	}
@@ -64,6 +67,7 @@ func (t *thread) callDescr(f uintptr, args []o.Value) o.Value {
 	if !known {
 		q = t.quietDescr(f)
 	}
+	quietLast[def>>4%uintptr(len(quietLast))].def, quietLast[def>>4%uintptr(len(quietLast))].q = def, q
 	if q == nil {
 		return o.Value{}
 	}

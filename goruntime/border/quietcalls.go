@@ -24,6 +24,8 @@ type quietMethod struct {
 	digit  bool    // or one as long as its context says
 	text   bool    // it is write() of a StringIO
 	round  bool    // it is quantize() of decimal numbers
+	packs  uint8   // which method of struct.Struct it is (nearstruct.go)
+	crc    bool    // it is crc32()
 	reads  uint8   // how it reads out of a buffer (nearread.go)
 	memory bool    // the buffer is that of a BytesIO
 	exact  uintptr // the class whose own objects it is for, 0 for those of derived ones too
@@ -106,7 +108,8 @@ func quietNamed(def, class uintptr, name string) *quietMethod {
 		may = may && (!ahead || flags == methFastcall && word(class, offTypeDictOff) == offReaderDict && word(class, offTypeWeak) == offReaderDict+8)
 		if may && leaf.Available && (flags == methNoArgs || flags == methO || flags&^methKeywords == methFastcall || flags&^methKeywords == methVarArgs) {
 			q = &quietMethod{fn: word(def, offMethFunc), flags: flags &^ methKeywords, adds: adds, named: flags == methFastcall|methKeywords,
-				short: strings.HasPrefix(name, "decimal."), digit: name == "decimal.Decimal.sqrt", round: strings.HasSuffix(name, ".quantize"), text: name == "_io.StringIO.write", keyed: name == "collections.OrderedDict.move_to_end"}
+				short: strings.HasPrefix(name, "decimal."), digit: name == "decimal.Decimal.sqrt", round: strings.HasSuffix(name, ".quantize"), text: name == "_io.StringIO.write", keyed: name == "collections.OrderedDict.move_to_end",
+				packs: structMethod(name), crc: name == "zlib.crc32" || name == "binascii.crc32"}
 			if ahead {
 				q.reads = readUntried
 			}
@@ -174,6 +177,18 @@ func (t *thread) quietBound(f, def, self uintptr) *quietMethod {
 func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names []string) o.Value {
 	if q.adds && int64(word(self, offDequeMost)) >= 0 || q.exact != 0 && typeOf(self) != q.exact || len(names) > 0 && !q.named {
 		return o.Value{}
+	}
+	if q.crc && len(names) == 0 {
+		if x := o.CRC32(args); x.P != nil {
+			t.Touched = true
+			return x
+		}
+	}
+	if q.packs != structNever && len(names) == 0 {
+		if x := structCall(q, self, args); x.P != nil {
+			t.Touched = true
+			return x
+		}
 	}
 	if q.round && len(names) == 0 {
 		if x := t.quantized(self, args); x.P != nil {
