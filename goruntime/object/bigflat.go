@@ -61,6 +61,16 @@ func (c *Ctx) finish(z *big.Int) Value {
 // remainder is p mod q. Package big wants the room of p for it, which the result does not keep where it is much less.
 func (c *Ctx) remainder(p, q *big.Int) Value {
 	x, y := len(p.Bits()), len(q.Bits())
+	if y == 2 && x >= 2 && q.Sign() > 0 && bits.UintSize == 64 {
+		d := q.Bits()
+		hi, lo := modTwo(p.Bits(), uint64(d[1]), uint64(d[0]))
+		if p.Sign() < 0 && hi|lo != 0 {
+			var under uint64
+			lo, under = bits.Sub64(uint64(d[0]), lo, 0)
+			hi, _ = bits.Sub64(uint64(d[1]), hi, under)
+		}
+		return c.twoWords(hi, lo)
+	}
 	if x > 2*y+2 {
 		r := c.result(y + 1)
 		if !modPower(r, p, q) {

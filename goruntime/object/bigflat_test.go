@@ -119,3 +119,32 @@ func TestFlatInts(t *testing.T) {
 		}
 	}
 }
+
+// The estimates of a quotient's word are wrong where words are near their ends.
+func TestModTwo(t *testing.T) {
+	r := rand.New(rand.NewSource(3))
+	word := func() uint64 {
+		switch r.Intn(6) {
+		case 0:
+			return ^uint64(0) - uint64(r.Intn(3))
+		case 1:
+			return uint64(r.Intn(3))
+		case 2:
+			return 1<<63 + uint64(r.Intn(3)) - 1
+		}
+		return r.Uint64() >> r.Intn(64)
+	}
+	for range 300000 {
+		x := make([]big.Word, 1+r.Intn(6))
+		for i := range x {
+			x[i] = big.Word(word())
+		}
+		hi, lo := max(word(), 1), word()
+		a, b := modTwo(x, hi, lo)
+		d := new(big.Int).SetBits([]big.Word{big.Word(lo), big.Word(hi)})
+		want := new(big.Int).Mod(new(big.Int).SetBits(append([]big.Word(nil), x...)), d)
+		if got := new(big.Int).SetBits([]big.Word{big.Word(b), big.Word(a)}); got.Cmp(want) != 0 {
+			t.Fatalf("%x mod %x = %x, not %x", x, d, got, want)
+		}
+	}
+}

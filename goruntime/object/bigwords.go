@@ -1,6 +1,7 @@
 package object
 
 import (
+	"math"
 	"math/big"
 	"math/bits"
 )
@@ -57,6 +58,42 @@ func modWord(z *big.Int, y int64) (int64, bool) {
 		r = uint64(y) - r
 	}
 	return int64(r), true
+}
+
+// modTwo is x mod hi<<64 | lo, for hi above zero and words of 64 bits (Knuth's algorithm D for two words).
+func modTwo(x []big.Word, hi, lo uint64) (rhi, rlo uint64) {
+	s := uint(bits.LeadingZeros64(hi))
+	d1, d0 := hi<<s|lo>>(64-s), lo<<s
+	r1, r0 := uint64(0), uint64(x[len(x)-1])>>(64-s)
+	for i := len(x) - 1; i >= 0; i-- {
+		w := uint64(x[i]) << s
+		if i > 0 {
+			w |= uint64(x[i-1]) >> (64 - s)
+		}
+		r1, r0 = restTwo(r1, r0, w, d1, d0)
+	}
+	return r1 >> s, r0>>s | r1<<(64-s)
+}
+
+// restTwo is r1:r0:w mod d1:d0, where d1 has its first bit and r1:r0 is less than d1:d0.
+func restTwo(r1, r0, w, d1, d0 uint64) (hi, lo uint64) {
+	var q, rest, over uint64
+	if r1 >= d1 { // the quotient's estimate would not fit
+		q = math.MaxUint64
+		rest, over = bits.Add64(r0, d1, 0)
+	} else {
+		q, rest = bits.Div64(r1, r0, d1)
+	}
+	p1, p0 := bits.Mul64(q, d0)
+	lo, b := bits.Sub64(w, p0, 0)
+	hi, b = bits.Sub64(rest, p1, b)
+	for b > over { // the estimate is one or two too large
+		var carry uint64
+		lo, carry = bits.Add64(lo, d0, 0)
+		hi, carry = bits.Add64(hi, d1, carry)
+		over += carry
+	}
+	return hi, lo
 }
 
 // modPower sets r to z mod q where z is not below zero and q a power of two past a word.
