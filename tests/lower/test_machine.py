@@ -14,15 +14,17 @@ from tests.run.test_run import fits
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Cases about frames, prompt release and the words of errors, which the machine does not imitate, or that replace built-ins it uses.
 BEYOND = {
-    "arrays_indexed", "async_generators", "async_generators_left", "attribute_lookup", "attributes_by_builtins", "awaiting", "callers_and_loggers",
+    "arrays_indexed", "async_generators", "async_generators_left", "attribute_lookup", "attributes_by_builtins", "attributes_of_functions",
+    "awaiting", "callers_and_loggers",
     "class_cells", "closure_cells", "comprehension_frames",
     "consumed", "container_words", "coroutines_through", "dataclass_hash", "dataclass_objects", "declared_types", "eval_parameters", "exceptions",
     "files_left_open", "generator_arguments", "generator_chains", "generator_frames", "generator_handlers", "generator_numbers",
     "generators", "globals_used", "hosted", "lifetimes", "loaded_methods", "locals_last", "long_bodies", "loops_let_go",
     "managers_by_class", "managers_outside", "metaclasses",
     "iterators_moved", "json_texts", "library_objects", "methods_of_outsiders",
-    "operators_outside", "outside_properties", "parameters", "passing_containers", "recursion", "returned_arguments", "setdefault_made", "short_ways",
-    "small_functions",
+    "operators_outside", "outside_properties", "parameters", "passing_containers", "recursion", "returned_arguments", "setdefault_made",
+    "short_names", "short_ways",
+    "small_functions", "struct_formats",
     "frames_after_leaving", "traceback_columns", "traceback_headers", "traceback_statements", "tracebacks",
     "tracebacks_called", "tracebacks_kept", "tracebacks_of_classes", "tuples", "tuples_taken",
     "words_by_version", "words_of_methods", "words_of_outsiders",
