@@ -284,7 +284,7 @@ API_LIST(API_EXTERN)
 	X(PyCFunction_Type) X(PyMethodDescr_Type) X(PyMethod_Type) X(PyCell_Type) X(PyGen_Type) X(PyCoro_Type) X(PyAsyncGen_Type) \
 	X(PyAsyncGen_Type) X(PyProperty_Type) X(PyStaticMethod_Type) X(PyClassMethod_Type) X(PySuper_Type) \
 	X(PyModule_Type) X(PyByteArray_Type) X(PyMemoryView_Type) X(PyTraceBack_Type) X(PyDictIterKey_Type) \
-	X(PyDictIterValue_Type) X(PyDictIterItem_Type) X(PyDictKeys_Type) X(PyDictValues_Type) X(PyDictItems_Type) X(PyListIter_Type) X(PyTupleIter_Type) X(PyMemberDescr_Type) X(PyGetSetDescr_Type) \
+	X(PyDictIterValue_Type) X(PyDictIterItem_Type) X(PyDictKeys_Type) X(PyDictValues_Type) X(PyDictItems_Type) X(PyListIter_Type) X(PyTupleIter_Type) X(PySeqIter_Type) X(PyReversed_Type) X(PyMemberDescr_Type) X(PyGetSetDescr_Type) \
 	X(_PyNone_Type) X(_PyNotImplemented_Type) X(_PyWeakref_RefType)
 #define TYPE_EXTERN(name) extern __attribute__((visibility("hidden"))) PyTypeObject *p##name;
 TYPE_LIST(TYPE_EXTERN)

@@ -39,6 +39,9 @@ func versionOf(ty uintptr) uint32 { return *(*uint32)(ptr(ty + offTypeVersion)) 
 
 // classAttr reads an attribute of a class; the zero Value where only CPython can tell.
 func (t *thread) classAttr(a uintptr, name string) o.Value {
+	if isNameOfFunction(name) {
+		return t.className(a, name)
+	}
 	val := t.classHolds(a, name)
 	if val == 0 {
 		return o.Value{}
@@ -109,7 +112,12 @@ var objectCompare uintptr
 // sameObject answers == and != of two objects that CPython compares by
 // identity; ok is false for others.
 func sameObject(op o.CmpOp, a, b o.Value) (equal o.Value, ok bool) {
-	if op != o.CmpEq && op != o.CmpNe || a.Type() != &o.ForeignType || b.Type() != &o.ForeignType {
+	switch {
+	case op != o.CmpEq && op != o.CmpNe:
+		return o.Value{}, false
+	case comparesOwn(a) && unlikeAny(b), comparesOwn(b) && unlikeAny(a):
+		return o.Bool(op == o.CmpNe), true
+	case a.Type() != &o.ForeignType || b.Type() != &o.ForeignType:
 		return o.Value{}, false
 	}
 	x, y := (*o.Foreign)(a.P).Py, (*o.Foreign)(b.P).Py
@@ -117,4 +125,24 @@ func sameObject(op o.CmpOp, a, b o.Value) (equal o.Value, ok bool) {
 		return o.Value{}, false
 	}
 	return o.Bool((x == y) == (op == o.CmpEq)), true
+}
+
+// comparesOwn: v is of a built-in class that knows how to compare with objects of its own kind only.
+func comparesOwn(v o.Value) bool {
+	switch v.Type() {
+	case &o.IntType, &o.BoolType, &o.StrType, &o.BytesType, &o.TupleType, &o.ListType, &o.DictType, &o.NoneType:
+		return true
+	}
+	return false
+}
+
+const flagsOfKinds = 0x7f << 24 // from int to exceptions
+
+// unlikeAny: v is an object of CPython's of none of these kinds, compared by identity.
+func unlikeAny(v o.Value) bool {
+	if v.Type() != &o.ForeignType {
+		return false
+	}
+	a := (*o.Foreign)(v.P).Py
+	return a != 0 && typeFlags(typeOf(a))&flagsOfKinds == 0 && word(typeOf(a), offTypeCompare) == objectCompare
 }

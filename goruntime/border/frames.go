@@ -147,6 +147,30 @@ func kindsOf(op, arg int, first uintptr) (of, others uint8) {
 	return looksAny, looksAny
 }
 
+// properties remembers of classes whether what they have under a name is a property. It keeps the names. GIL guarded.
+var properties [512]struct {
+	class, name uintptr
+	version     uint32
+	is          bool
+}
+
+func hasProperty(class, name uintptr) bool {
+	e := &properties[(o.MixAddress(class)^name>>4)%uintptr(len(properties))]
+	if e.class != class || e.name != name || e.version != versionOf(class) || e.version == 0 {
+		x := uintptr(C.gb_type_lookup(C.uintptr_t(class), C.uintptr_t(name)))
+		old := e.name
+		incref(name)
+		e.class, e.name, e.version = class, name, versionOf(class)
+		e.is = x != 0 && isSubtype(typeOf(x), tyProperty)
+		is := e.is
+		if old != 0 {
+			decref(old)
+		}
+		return is
+	}
+	return e.is
+}
+
 // looksBack reports an operation that such a class has to do with, or a call of C code that is given an object of one.
 func (t *thread) looksBack(op, arg int, w []C.W) bool {
 	w = w[:min(len(w), 3)]
@@ -178,7 +202,7 @@ func (t *thread) looksBack(op, arg int, w []C.W) bool {
 		found := t.classLooks(class) & kinds
 		if found == looksProperty && kinds != looksAny { // is it this attribute?
 			found = 0
-			if x := uintptr(C.gb_type_lookup(C.uintptr_t(class), C.uintptr_t(w[1].n))); x != 0 && isSubtype(typeOf(x), tyProperty) {
+			if hasProperty(class, uintptr(w[1].n)) {
 				return true
 			}
 		}

@@ -246,6 +246,8 @@ func gbFunctionWeaken(f, function uintptr) { weaken((*o.Obj)(ptr(f)), function) 
 // iterableCoroutine is the flag that types.coroutine sets.
 const iterableCoroutine = 0x100
 
+var entryDef uintptr // the definition of the entries of compiled functions
+
 // funcFrom finds the compiled function behind a function object, nil when it
 // is not a trampoline or a copy of one.
 func funcFrom(a uintptr) *o.Func {
@@ -258,11 +260,13 @@ func funcFrom(a uintptr) *o.Func {
 	if typeOf(last) != tyCFunction {
 		return nil
 	}
-	handle := uintptr(C.gb_entry_handle(C.uintptr_t(last)))
-	if handle == 0 {
+	if entryDef == 0 {
+		entryDef = uintptr(C.gb_entry_def())
+	}
+	if word(last, offMethodFn) != entryDef {
 		return nil
 	}
-	h := (*C.Handle)(ptr(handle))
+	h := (*C.Handle)(ptr(word(last, offMethodSelf)))
 	f := (*o.Func)(ptr(uintptr(h._go)))
 	if f.Py != a {
 		return nil

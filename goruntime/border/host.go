@@ -324,6 +324,11 @@ func (host) GetAttr(c *o.Ctx, v o.Value, name string) (o.Value, *o.Exc) {
 	return of(c).getAttr(C.OP_GETATTR, v, name)
 }
 
+func (host) LastingName(c *o.Ctx, name string) string {
+	of(c).hold()
+	return named(name).text
+}
+
 func (host) LookupAttr(c *o.Ctx, v o.Value, name string) (o.Value, *o.Exc) {
 	t := of(c)
 	if t.lacks(v, name) {
@@ -351,10 +356,18 @@ func (t *thread) getAttr(op int, v o.Value, name string) (o.Value, *o.Exc) {
 			if fn := t.nearGetter(a, name); fn != nil {
 				return o.CallAlone(&t.Ctx, fn, v, nil, nil)
 			}
+			if x := t.nearBound(a, name); x.P != nil {
+				return x, nil
+			}
 		}
 	} else if v.Type() == &o.FuncType {
 		if x := t.twinAttr(v, name); x != 0 {
 			return t.nearFrom(x), nil
+		}
+		if a := t.near(v); a != 0 {
+			if x := t.nearRead(a, name); x.P != nil {
+				return x, nil
+			}
 		}
 	} else if v.Type().Exception && (name != "__traceback__" || (*o.Exc)(v.P).TB == nil) { // the frames noted in Go come first
 		if a := t.near(v); a != 0 {
@@ -568,7 +581,7 @@ func (t *thread) nextNear(v o.Value) (x o.Value, done bool) {
 		return x, false
 	}
 	switch typeOf(it) {
-	case tySetIter, tyDictKeyIter, tyDictValueIter, tyDictItemIter:
+	case tySetIter, tyDictKeyIter, tyDictValueIter, tyDictItemIter, tySeqIter, tyReversed:
 	default:
 		if x := o.BufferNext(&t.Ctx, v); x.P != nil {
 			return x, true
@@ -741,6 +754,10 @@ func (host) IsInstance(c *o.Ctx, v, class o.Value) (bool, *o.Exc) {
 }
 
 func (host) IsSubclass(c *o.Ctx, v, class o.Value) (bool, *o.Exc) {
+	if a, k := classAddress(v), classAddress(class); a != 0 && k != 0 && typeOf(k) == tyType && typeFlags(typeOf(a))&flagType != 0 {
+		of(c).Touched = true
+		return isSubtype(a, k), nil
+	}
 	n, err := of(c).flag(C.OP_ISSUBCLASS, 0, v, class)
 	return n != 0, err
 }

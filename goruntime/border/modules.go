@@ -473,7 +473,9 @@ func (host) Builtin(c *o.Ctx, name string) (o.Value, *o.Exc) {
 	t := of(c)
 	t.hold()
 	var a C.uintptr_t
-	if C.gb_dict_get(C.uintptr_t(builtinsDict), C.uintptr_t(t.name(name)), &a) == 0 {
+	if slot, ok := dictFind(builtinsDict, o.Intern(name)); ok && slot != 0 {
+		a = C.uintptr_t(word(slot, 0))
+	} else if C.gb_dict_get(C.uintptr_t(builtinsDict), C.uintptr_t(t.name(name)), &a) == 0 {
 		return o.Value{}, o.NameError(c, name)
 	}
 	return t.builtinValue(name, uintptr(a)), nil

@@ -218,6 +218,8 @@ static PyMethodDef entry_def = {"native", (PyCFunction)(void *)entry_call, METH_
 
 uintptr_t gb_entry_new(uintptr_t handle) { return (uintptr_t)PyCMethod_New(&entry_def, (PyObject *)handle, NULL, NULL); }
 
+uintptr_t gb_entry_def(void) { return (uintptr_t)&entry_def; }
+
 uintptr_t gb_entry_handle(uintptr_t o) {
 	struct { PyObject head; PyMethodDef *def; PyObject *self; } *f = (void *)o;
 	return isType((PyObject *)o, pPyCFunction_Type) && f->def == &entry_def ? (uintptr_t)f->self : 0;

@@ -60,6 +60,7 @@ void gb_iterator_weak(uintptr_t iterator);
 void gb_iterator_strong(uintptr_t iterator, int64_t slot);
 void gb_iterator_dead(uintptr_t iterator);
 uintptr_t gb_entry_handle(uintptr_t cfunction);
+uintptr_t gb_entry_def(void);
 Handle *handle_of(PyObject *function); // NULL when it is not a trampoline
 uintptr_t gb_iterator_type(void);
 uintptr_t gb_generator_type(void);

@@ -10,7 +10,7 @@ static uintptr_t gb_near_address(int i) {
 		(void *)PyBytes_FromStringAndSize, (void *)PyThread_acquire_lock, (void *)PyThread_release_lock, (void *)gb_short_tuple, (void *)PyObject_SelfIter,
 		(void *)PyNumber_Add, (void *)PyNumber_Subtract, (void *)PyNumber_Multiply, (void *)PyNumber_TrueDivide, (void *)PyNumber_FloorDivide,
 		(void *)PyNumber_Remainder, (void *)PyObject_RichCompare, (void *)PyObject_Vectorcall, (void *)PyObject_SetItem,
-		(void *)PyList_New, (void *)PyDict_New, (void *)gb_quiet_named, (void *)_PyObject_New};
+		(void *)PyList_New, (void *)PyDict_New, (void *)gb_quiet_named, (void *)_PyObject_New, (void *)PyMethod_New};
 	return (uintptr_t)p[i];
 }
 */
@@ -35,14 +35,14 @@ import (
 var nearC struct {
 	long, float, str, dealloc, dictSet, listAppend, listSetSlice, setAdd, iter, dictDel, concat, quiet, bytes, acquire, release, tuple, selfIter uintptr
 	number                                                                                                                                       [o.OpMod + 1]uintptr
-	compare, vectorcall, setItem, listNew, dictNew, quietNamed, objectNew                                                                        uintptr
+	compare, vectorcall, setItem, listNew, dictNew, quietNamed, objectNew, methodNew                                                             uintptr
 }
 
 func loadNear() {
 	for i, to := range []*uintptr{&nearC.long, &nearC.float, &nearC.str, &nearC.dealloc, &nearC.dictSet, &nearC.listAppend,
 		&nearC.listSetSlice, &nearC.setAdd, &nearC.iter, &nearC.dictDel, &nearC.concat, &nearC.quiet, &nearC.bytes, &nearC.acquire, &nearC.release, &nearC.tuple, &nearC.selfIter,
 		&nearC.number[0], &nearC.number[1], &nearC.number[2], &nearC.number[3], &nearC.number[4], &nearC.number[5], &nearC.compare, &nearC.vectorcall, &nearC.setItem,
-		&nearC.listNew, &nearC.dictNew, &nearC.quietNamed, &nearC.objectNew} {
+		&nearC.listNew, &nearC.dictNew, &nearC.quietNamed, &nearC.objectNew, &nearC.methodNew} {
 		*to = uintptr(C.gb_near_address(C.int(i)))
 	}
 }
@@ -122,7 +122,7 @@ func endsQuietly(a uintptr) bool {
 	switch typeOf(a) {
 	case tyLong, tyFloat, tyStr, tyBytes:
 		return true
-	case tyListIter, tyTupleIter:
+	case tyListIter, tyTupleIter, tySeqIter, tyReversed:
 		return staysWithout(word(a, offSeqIterSeq))
 	case tyDictKeyIter, tyDictValueIter, tySetIter, tyDictKeys, tyDictValues, tyDictItems:
 		return staysWithout(word(a, offDictIterDict))
@@ -219,6 +219,11 @@ func (t *thread) nearGet(a uintptr, key o.Value) (x o.Value, missing bool) {
 			return x, true
 		} else if ok {
 			return t.nearMissing(a), false
+		}
+	case 0:
+		if key.IsInt() {
+			s := sequenceOf(a)
+			x = t.made(s.itemAt(a, key.Int()))
 		}
 	}
 	return x, false

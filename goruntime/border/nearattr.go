@@ -32,13 +32,14 @@ const (
 	attrByAPI  attrKind = iota // a data descriptor, anything unusual
 	attrOwn                    // nothing in the class: the object's own
 	attrOwnOr                  // the object's own, else the class's value
-	attrSlot                   // a member of __slots__
+	attrSlot                   // a member of __slots__, or what a C struct holds
 	attrItem                   // a field of a named tuple
 	attrMethod                 // the object's own, else a function of the class
 	attrGetter                 // a property whose function is compiled
 	attrAlias                  // a property that returns another attribute
 	attrNumber                 // a number that a C struct holds
 	attrRead                   // what a C function reads, which runs nothing else
+	attrClass                  // __class__
 )
 
 // nearAttrCache is indexed by class and name, two to a set. GIL guarded; val is
@@ -125,8 +126,11 @@ func (t *thread) nearAttr(a uintptr, name string) o.Value {
 	if e.kind == attrNumber {
 		return t.nearMember(a+e.val, e.extra)
 	}
-	if e.kind == attrRead {
+	switch e.kind {
+	case attrRead:
 		return t.made(quiet(e.val, a, e.extra, 0))
+	case attrClass:
+		return t.nearFrom(e.class)
 	}
 	if x := t.attrAt(e, a); x != 0 {
 		return t.nearFrom(x)
@@ -182,7 +186,9 @@ func (t *thread) attrAt(e *nearClassAttr, a uintptr) uintptr {
 			x = e.val
 		}
 	case attrSlot:
-		x = word(a, e.val)
+		if x = word(a, e.val); x&fieldMarked != 0 {
+			return 0
+		}
 	case attrItem:
 		if e.val < word(a, offSize) {
 			x = word(a+offTupleItems, e.val*8)
@@ -278,7 +284,7 @@ func (t *thread) nearSetAttr(a uintptr, name string, val o.Value) bool {
 	}
 	switch e.kind {
 	case attrSlot:
-		if e.fixed {
+		if e.fixed || word(a, e.val)&fieldMarked != 0 {
 			return false
 		}
 		return word(a, e.val) != 0 && t.nearStore(a+e.val, val) || word(a, e.val) == 0 && t.nearFill(a+e.val, val)
@@ -333,7 +339,11 @@ func (t *thread) resolveNear(e *nearClassAttr, class uintptr, name string) {
 			e.kind, e.val, e.extra = attrNumber, word(def, 16), uintptr(kind)
 		}
 	case typeOf(x) == tyGetSetDescr:
-		if get, with := quietGetter(x); get != 0 {
+		if name == "__class__" && t.hasClassOfObject(class) {
+			e.kind = attrClass
+		} else if at := fieldOf(x); at != 0 {
+			e.kind, e.val = attrSlot, at
+		} else if get, with := quietGetter(x); get != 0 {
 			e.kind, e.val, e.extra = attrRead, get, with
 		}
 	case isTupleGetter(typeOf(x)):

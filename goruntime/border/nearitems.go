@@ -70,6 +70,9 @@ func (host) ListOf(c *o.Ctx, v o.Value) (items []o.Value, found bool, err *o.Exc
 		return nil, false, nil
 	}
 	t.hold()
+	if items, found = t.itemsInPlace(a); found {
+		return items, true, nil
+	}
 	top := t.top
 	w := t.take(3)
 	w[0], w[1] = obj(tyList), obj(a)

@@ -131,6 +131,9 @@ func nearLen(a uintptr) int {
 			return int(word(a, offSize))
 		}
 	}
+	if s := sequences.of(class, findSequence); s.item != 0 {
+		return s.len(a)
+	}
 	return -1
 }
 

@@ -29,6 +29,7 @@ const (
 type maker struct {
 	how  makeKind
 	kind valueKind
+	args uint8
 	new  *o.Func // the compiled __new__, as long as static has this code
 	fn   uintptr
 	code uintptr
@@ -40,12 +41,19 @@ const (
 	makesAsked makeKind = iota // by the API
 	makesValue
 	makesPlain
+	makesFew
 	makesCompiled
 )
 
 var makers byClass[maker]
 
+// madeOf are classes of the library that make an object of so many plain arguments, and run no Python code.
+var madeOf = map[string]uint8{elementName: 1, "collections.OrderedDict": 0}
+
 func (t *thread) findMaker(class uintptr) (none maker) {
+	if n, listed := madeOf[libraryName(class)]; listed && typeOf(class) == tyType && isGenuine(word(class, offTypeNew)) && isGenuine(word(class, offTypeInit)) {
+		return maker{how: makesFew, args: n}
+	}
 	if typeOf(class) != tyType || word(class, offTypeInit) != word(o.ObjectType.Py, offTypeInit) {
 		return none
 	}
@@ -69,7 +77,7 @@ func (t *thread) findMaker(class uintptr) (none maker) {
 		return none
 	}
 	if f := plainFrom(fn); f != nil {
-		return maker{makesCompiled, noValue, f, fn, word(fn, offFuncCode)}
+		return maker{how: makesCompiled, new: f, fn: fn, code: word(fn, offFuncCode)}
 	}
 	return none
 }
@@ -85,10 +93,20 @@ func (t *thread) nearMake(f o.Value, class uintptr, args []o.Value, names []stri
 		}
 		return x, x.P != nil, nil
 	}
+	if class == tyReversed {
+		if len(names) == 0 && len(args) == 1 {
+			x = t.nearReversed(args[0])
+		}
+		return x, x.P != nil, nil
+	}
 	m := makers.of(class, t.findMaker)
 	switch m.how {
 	case makesValue:
 		if len(names) > 0 || !m.kind.takes(args) {
+			return x, false, nil
+		}
+	case makesFew:
+		if len(names) > 0 || len(args) != int(m.args) {
 			return x, false, nil
 		}
 	case makesPlain:

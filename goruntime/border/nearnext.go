@@ -68,13 +68,14 @@ func (t *thread) loopEnded(v o.Value) {
 }
 
 // tySetIter is 0 until an iterator over a set was made here.
-var tyListIter, tyTupleIter, tyDictKeyIter, tyDictValueIter, tyDictItemIter, tySetIter uintptr
+var tyListIter, tyTupleIter, tySeqIter, tyReversed, tyDictKeyIter, tyDictValueIter, tyDictItemIter, tySetIter uintptr
 
 var tyDictKeys, tyDictValues, tyDictItems uintptr // the views
 
 func loadIterators() {
 	tyListIter, tyTupleIter = uintptr(unsafe.Pointer(C.pPyListIter_Type)), uintptr(unsafe.Pointer(C.pPyTupleIter_Type))
 	o.Genuine.ListIter = tyListIter
+	tySeqIter, tyReversed = uintptr(unsafe.Pointer(C.pPySeqIter_Type)), uintptr(unsafe.Pointer(C.pPyReversed_Type))
 	tyDictKeyIter = uintptr(unsafe.Pointer(C.pPyDictIterKey_Type))
 	tyDictValueIter = uintptr(unsafe.Pointer(C.pPyDictIterValue_Type))
 	tyDictItemIter = uintptr(unsafe.Pointer(C.pPyDictIterItem_Type))
@@ -112,6 +113,8 @@ func (t *thread) nearNext(it uintptr) (x o.Value, done bool) {
 		if k := nearMember(it); k != 0 {
 			return t.nearFrom(k), false
 		}
+	case tySeqIter, tyReversed:
+		return t.sequenceNext(it)
 	default:
 		if next := quietNext(class); next != 0 {
 			if r := quiet(next, it, 0, 0); r != 0 {

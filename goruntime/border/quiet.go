@@ -16,7 +16,7 @@ func quiet(fn, a, b, c uintptr) uintptr {
 	return leaf.Call(nearC.quiet, fn, a, b, c, 0)
 }
 
-// quietIter is iter(a) of an exact container of CPython's, 0 for all others.
+// quietIter is iter(a) of an exact container of CPython's, or what CPython goes through by index; 0 for all others.
 func quietIter(a uintptr) uintptr {
 	switch typeOf(a) {
 	case tyDict, tyList, tyDictKeys, tyDictValues, tyDictItems:
@@ -27,6 +27,9 @@ func quietIter(a uintptr) uintptr {
 			tySetIter = typeOf(it)
 		}
 		return it
+	}
+	if word(typeOf(a), offTypeIter) == 0 && sequenceOf(a).item != 0 {
+		return quiet(nearC.iter, a, 0, 0)
 	}
 	return 0
 }

@@ -29,6 +29,9 @@ type quietMethod struct {
 	reads  uint8   // how it reads out of a buffer (nearread.go)
 	memory bool    // the buffer is that of a BytesIO
 	exact  uintptr // the class whose own objects it is for, 0 for those of derived ones too
+	given  bool    // it keeps what it is given, whatever that is, and looks at nothing of it
+	class  uintptr // the class that has it, where it is given that
+	fields attributeUse
 }
 
 // mayBeQuiet lists them by the class or module that has them; true for those
@@ -54,6 +57,9 @@ var mayBeQuiet = map[string]bool{
 	"decimal.Decimal.compare": false, "decimal.Decimal.max": false, "decimal.Decimal.min": false, "decimal.Decimal.adjusted": false,
 	"decimal.Decimal.copy_abs": false, "decimal.Decimal.copy_negate": false, "decimal.Decimal.is_zero": false, "decimal.Decimal.is_signed": false,
 	"decimal.Decimal.is_nan": false, "decimal.Decimal.is_finite": false, "decimal.Decimal.is_infinite": false, "decimal.Context.quantize": false,
+	elementName + ".append": false, elementName + ".insert": false, elementName + ".get": false, elementName + ".set": false,
+	elementName + ".items": false, elementName + ".keys": false, "_elementtree.SubElement": false,
+	"collections.OrderedDict.items": false, "collections.OrderedDict.keys": false, "collections.OrderedDict.values": false,
 	"posix.getpid": false, "_thread.get_ident": false,
 	"time.time": false, "time.time_ns": false, "time.perf_counter": false, "time.perf_counter_ns": false,
 	"time.monotonic": false, "time.monotonic_ns": false, "time.process_time": false, "time.thread_time": false,
@@ -65,6 +71,7 @@ const (
 	methO        = 0x8
 	methKeywords = 0x2
 	methFastcall = 0x80
+	methMethod   = 0x200
 	methKinds    = 0x1 | 0x2 | methNoArgs | methO | methFastcall | 0x200
 
 	offMethFlags   = 16  // ml_flags
@@ -106,10 +113,15 @@ func quietNamed(def, class uintptr, name string) *quietMethod {
 		may = may && (!pops || word(class, offTypeDictOff) == offOrderDict)
 		ahead := name == readerName
 		may = may && (!ahead || flags == methFastcall && word(class, offTypeDictOff) == offReaderDict && word(class, offTypeWeak) == offReaderDict+8)
-		if may && leaf.Available && (flags == methNoArgs || flags == methO || flags&^methKeywords == methFastcall || flags&^methKeywords == methVarArgs) {
-			q = &quietMethod{fn: word(def, offMethFunc), flags: flags &^ methKeywords, adds: adds, named: flags == methFastcall|methKeywords,
+		own := flags == methMethod|methFastcall|methKeywords && class != 0
+		if may && leaf.Available && (own || flags == methNoArgs || flags == methO || flags&^methKeywords == methFastcall || flags&^methKeywords == methVarArgs) {
+			q = &quietMethod{fn: word(def, offMethFunc), flags: flags &^ (methKeywords | methMethod), adds: adds, named: flags == methFastcall|methKeywords,
 				short: strings.HasPrefix(name, "decimal."), digit: name == "decimal.Decimal.sqrt", round: strings.HasSuffix(name, ".quantize"), text: name == "_io.StringIO.write", keyed: name == "collections.OrderedDict.move_to_end",
 				packs: structMethod(name), crc: name == "zlib.crc32" || name == "binascii.crc32"}
+			q.given, q.fields = givenAnything[name], attributeUses[name]
+			if own {
+				q.class = class
+			}
 			if ahead {
 				q.reads = readUntried
 			}
@@ -211,7 +223,7 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names [
 	case q.flags == methNoArgs && len(args) != 0, q.flags == methO && len(args) != 1, len(args) > quietArgs:
 		return o.Value{}
 	}
-	if q.exact != 0 && !poppable(self, args) {
+	if q.exact != 0 && !poppable(self, args) || q.fields != usesNone && !q.fields.plain(self, args) {
 		return o.Value{}
 	}
 	if q.keyed {
@@ -225,7 +237,7 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names [
 	var r uintptr
 	n, ok := 0, true
 	for ; n < len(args) && ok; n++ {
-		if ok = q.adds || q.short || quietArg(args[n]); ok {
+		if ok = q.adds || q.short || q.given || quietArg(args[n]); ok {
 			given[n], ok = nearObject(args[n])
 		}
 	}
@@ -233,9 +245,12 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names [
 		switch {
 		case len(names) > 0:
 			kw := t.nameTuple(names)
-			t.quietCall = [5]uintptr{q.fn, self, uintptr(unsafe.Pointer(given)), uintptr(n - len(names)), kw}
+			t.quietCall = [6]uintptr{q.fn, self, uintptr(unsafe.Pointer(given)), uintptr(n - len(names)), kw}
 			r = leaf.Call(nearC.quietNamed, uintptr(unsafe.Pointer(&t.quietCall)), 0, 0, 0, 0)
 			decref(kw)
+		case q.class != 0:
+			t.quietCall = [6]uintptr{q.fn, self, q.class, uintptr(unsafe.Pointer(given)), uintptr(n)}
+			r = leaf.Call(nearC.quietNamed, uintptr(unsafe.Pointer(&t.quietCall)), 0, 0, 0, 0)
 		case q.flags == methVarArgs:
 			if tuple := t.givenTuple(given[:n]); tuple != 0 {
 				r = quiet(q.fn, self, tuple, 0)

@@ -25,7 +25,7 @@ type thread struct {
 	// what callQuiet and callQuietly give C: the goroutine's own stack may move on the way
 	quietGiven [quietArgs]uintptr
 	tuples     [quietArgs + 1]uintptr // of arguments, without items
-	quietCall  [5]uintptr
+	quietCall  [6]uintptr
 	slabs      [alone]slabs
 	main       bool
 	ident      uintptr // what threading.get_ident() says

@@ -47,6 +47,9 @@ func getNamed(c *Ctx, v Value, name string) (Value, *Exc) {
 	if e := entryNamed(c, v, name); e != nil {
 		return getEntry(c, e, v, name)
 	}
+	if v.Type() == &ForeignType {
+		name = H.LastingName(c, name)
+	}
 	return GetAttr(c, v, name)
 }
 
@@ -65,6 +68,9 @@ func lookupNamed(c *Ctx, v Value, name string) (Value, *Exc) {
 		case e.kind == attrFunc && e.unshadowed(v):
 			return NewBound(v, e.val), nil
 		}
+	}
+	if v.Type() == &ForeignType {
+		name = H.LastingName(c, name)
 	}
 	return LookupAttr(c, v, name)
 }

@@ -11,6 +11,8 @@ type Host interface {
 	Call(c *Ctx, f Value, args []Value, names []string) (Value, *Exc)
 	CallMethod(c *Ctx, v Value, name string, args []Value, names []string) (Value, *Exc)
 	GetAttr(c *Ctx, v Value, name string) (Value, *Exc)
+	// LastingName is the name in memory that is the same whenever it is asked for: what is known of attributes is found by it.
+	LastingName(c *Ctx, name string) string
 	// LookupAttr answers with the zero Value where GetAttr raises AttributeError.
 	LookupAttr(c *Ctx, v Value, name string) (Value, *Exc)
 	SetAttr(c *Ctx, v Value, name string, val Value) *Exc // val.Nil() deletes
