@@ -331,6 +331,20 @@ func running() []*position {
 	return sites(nil)
 }
 
+// Caller is the innermost of the functions that run.
+func (host) Caller(c *o.Ctx) (m *o.Module, qualname string, line int32) {
+	of(c).hold()
+	found := running()
+	if len(found) == 0 {
+		return nil, "", 0
+	}
+	at := found[0].at
+	if qualname = "<module>"; at.code != nil {
+		qualname = at.code.Qualname
+	}
+	return at.mod, qualname, int32(at.line)
+}
+
 // codeNamed is the code whose number is in the name of a Go function: f_12, gen_12, and so on.
 func codeNamed(mod *o.Module, name string) *o.Code {
 	_, name, _ = strings.Cut(name[strings.LastIndexByte(name, '/')+1:], ".")

@@ -115,9 +115,12 @@ func (cl *ClassStmt) often() bool {
 	if cl.Static != nil || H == nil {
 		return false
 	}
+	return often(classPlace{cl.Module, cl.Qualname, cl.Line})
+}
+
+func often(place classPlace) bool {
 	executed.Lock()
 	defer executed.Unlock()
-	place := classPlace{cl.Module, cl.Qualname, cl.Line}
 	executed.times[place]++
 	return executed.times[place] > nativeClassesMost
 }
@@ -231,8 +234,12 @@ func newClass(c *Ctx, cl *ClassStmt, bases []*Type, ns *classNamespace, cell *Ce
 			ns.vals[name] = wrap(v)
 		}
 	}
+	if PyMinor >= 13 && cl.Line > 0 {
+		ns.set("__static_attributes__", staticAttributes(cl.Slots))
+		ns.set("__firstlineno__", Int(int64(cl.Line)))
+	}
 	if _, ok := ns.vals["__doc__"]; !ok {
-		if cl.Doc.Nil() {
+		if t.Undocumented = cl.Doc.Nil() || cl.Doc.IsNone(); t.Undocumented {
 			cl.Doc = None
 		}
 		ns.set("__doc__", cl.Doc)
@@ -240,11 +247,7 @@ func newClass(c *Ctx, cl *ClassStmt, bases []*Type, ns *classNamespace, cell *Ce
 	if _, ok := ns.vals["__hash__"]; !ok && !ns.vals["__eq__"].Nil() {
 		ns.set("__hash__", None)
 	}
-	if PyMinor >= 13 && cl.Line > 0 {
-		ns.set("__static_attributes__", staticAttributes(cl.Slots))
-		ns.set("__firstlineno__", Int(int64(cl.Line)))
-	}
-	t.attrs.Store(&attrTable{vals: ns.vals, order: ns.names})
+	t.attrs.Store(&attrTable{ns.vals, ns.names, len(ns.names)})
 	t.Ver.Store(typeVersions.Add(1))
 	t.fixSlots()
 	t.joinBases()

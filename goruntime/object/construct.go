@@ -300,9 +300,16 @@ func typeNew(c *Ctx, meta Value, args []Value, names []string) (Value, *Exc) {
 	if err != nil {
 		return Value{}, err
 	}
-	_, named := ns.vals["__module__"]
-	if hosted || !named {
-		return hostType(c, meta, args, names) // __module__ comes from the caller's frame
+	if hosted || H == nil {
+		return hostType(c, meta, args, names)
+	}
+	var line int32
+	where := ""
+	if cl.Module, where, line = H.Caller(c); cl.Module == nil || often(classPlace{cl.Module, where, line}) {
+		return hostType(c, meta, args, names)
+	}
+	if _, named := ns.vals["__module__"]; !named {
+		ns.set("__module__", moduleName(cl.Module))
 	}
 	return makeClass(c, cl, bases, ns, nil, kw, kwNames)
 }

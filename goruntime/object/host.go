@@ -95,6 +95,8 @@ type Host interface {
 	SuperCall(c *Ctx, class, self Value, name string, args []Value, names []string) (Value, *Exc)
 	// self, nil where there is none or more has to be asked; both are foreign.
 	SuperMethod(c *Ctx, class, self Value, name string) *Func
+	// Caller is the compiled function that runs, as the module, name and line of its call; nil where there is none.
+	Caller(c *Ctx) (m *Module, qualname string, line int32)
 	// Builtin returns an attribute of the builtins module.
 	Builtin(c *Ctx, name string) (Value, *Exc)
 	// Import is __import__(name, globals of m, None, fromlist, level).
