@@ -97,7 +97,10 @@ const (
 	looksProperty
 	looksAttribute // any attribute
 	looksOther
-	looksAny = 1<<iota - 1
+	looksItem     // by key
+	looksIter     // __iter__, __next__, __len__
+	looksContains // __contains__ alone
+	looksAny      = 1<<iota - 1
 )
 
 // lookers remembers of classes which operations on their objects may look at
@@ -143,6 +146,16 @@ func kindsOf(op, arg int, first uintptr) (of, others uint8) {
 		if first == tyDict || first == tySet || first == tyFrozenSet {
 			return 0, looksHash | looksEqual
 		}
+		if op == C.OP_CONTAINS {
+			return looksContains | looksIter | looksItem, looksAny
+		}
+		if op == C.OP_GETITEM || op == C.OP_SETITEM || op == C.OP_DELITEM {
+			return looksItem, looksAny
+		}
+	case C.OP_ITER:
+		return looksIter | looksItem, 0
+	case C.OP_NEXT, C.OP_LEN:
+		return looksIter, 0
 	}
 	return looksAny, looksAny
 }
