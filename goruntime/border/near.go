@@ -402,13 +402,26 @@ func (t *thread) nearDel(a uintptr, key o.Value) (done, missing bool) {
 // nearContains is item in a.
 func nearContains(a uintptr, item o.Value) (found, ok bool) {
 	var slot uintptr
-	switch typeOf(a) {
+	class := typeOf(a)
+	switch class {
 	case tyDict:
 		slot, ok = dictFind(a, item)
 	case tySet, tyFrozenSet:
 		slot, ok = setFind(a, item)
 	case tyList:
 		return itemsHave(a, item)
+	default:
+		if typeFlags(class)&flagHeap == 0 {
+			return false, false
+		}
+		switch memberTests.of(class, findMemberTest) {
+		case tyDict:
+			slot, ok = dictFind(a, item)
+		case tySet, tyFrozenSet:
+			slot, ok = setFind(a, item)
+		case tyList:
+			return itemsHave(a, item)
+		}
 	}
 	return slot != 0, ok
 }

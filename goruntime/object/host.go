@@ -55,6 +55,8 @@ type Host interface {
 	NextPair(c *Ctx, v Value) (Value, *Exc)
 	// PairAt is that for item i of a genuine list; found is false for anything else.
 	PairAt(c *Ctx, list Value, i int) (a, b Value, found bool)
+	// MembersOf are the members of an enumeration that goes through them as the library does; nil for anything else.
+	MembersOf(c *Ctx, v Value) []Value
 	// ItemsNow are the items of a container as an iterator would give them; found
 	// is false where an iterator is to be asked.
 	ItemsNow(c *Ctx, v Value) (items []Value, found bool)

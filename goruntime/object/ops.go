@@ -441,6 +441,11 @@ func Iter(c *Ctx, v Value) (Value, *Exc) {
 
 // LoopIter is Iter for what goes through the iterator itself and shows it to nobody.
 func LoopIter(c *Ctx, v Value) (Value, *Exc) {
+	if IsForeign(v) {
+		if members := H.MembersOf(c, v); members != nil {
+			return Iter(c, NewTuple(members))
+		}
+	}
 	it, alone, err := newIter(c, v)
 	if alone {
 		(*Foreign)(it.P).Loop = true

@@ -13,7 +13,7 @@ from types import BuiltinFunctionType, CodeType, FunctionType
 from grumpy_hook.load.callsites import call_site, class_looks, logs, looks_at_caller
 from grumpy_hook.load.comparisons import comparison
 from grumpy_hook.load.decimals import decimal_sample
-from grumpy_hook.load.enums import enum_members
+from grumpy_hook.load.enums import enum_iteration, enum_members
 from grumpy_hook.load.eventloops import adopt_loop
 from grumpy_hook.load.getters import copy_tables, getter, hashed, returned, suppresses
 from grumpy_hook.load.groups import match_group, prep_reraise_star
@@ -45,6 +45,7 @@ __all__ = [
     "copy_tables",
     "decimal_sample",
     "deprecated",
+    "enum_iteration",
     "enum_members",
     "fields_made",
     "getter",
