@@ -100,3 +100,17 @@ class Outer:
 print(Outer.__module__, Outer.Inside.__module__ == __name__)
 exec("Made = type('Made', (Number,), {})\nprint(Made.__module__)", {"Number": Number, "__name__": "given"})
 print(eval("type('Made', (Number,), {})", {"Number": Number}).__module__)
+
+# object.__new__ stays itself on the way to CPython and back
+import collections
+import json
+
+kept = [new, Number, collections.UserList]
+json.dumps([str(x) for x in kept])
+away = collections.deque(kept).copy()
+print(away[0] is new, kept[0] is new is object.__new__, away[0](Number).__class__.__name__, kept[0](collections.UserList).__class__)
+for wrong in (lambda: kept[0](), lambda: kept[0](3), lambda: kept[0](int), lambda: kept[0](Number, 1), lambda: away[0](list)):
+    try:
+        print(wrong())
+    except TypeError as e:
+        print(e)
