@@ -99,7 +99,7 @@ class Outer:
 
 print(Outer.__module__, Outer.Inside.__module__ == __name__)
 exec("Made = type('Made', (Number,), {})\nprint(Made.__module__)", {"Number": Number, "__name__": "given"})
-print(eval("type('Made', (Number,), {})", {"Number": Number}).__module__)
+print(hasattr(eval("type('Made', (Number,), {})", {"Number": Number}), "__module__"))
 
 # object.__new__ stays itself on the way to CPython and back
 import collections
