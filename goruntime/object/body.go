@@ -20,6 +20,9 @@ type bodied[B any, S any] struct {
 	s S
 }
 
+// HasBody is hasBody for the border.
+func HasBody(t *Type) bool { return hasBody(t) }
+
 // hasBody reports a built-in type that compiled classes extend.
 func hasBody(t *Type) bool { return t == &ListType || t == &DictType }
 

@@ -158,7 +158,7 @@ func construct(c *Ctx, t *Type, args []Value, names []string) (Value, *Exc) {
 	switch {
 	case !ci.newAttr.Nil():
 		return constructNew(c, t, ci, args, names)
-	case t.Abstract:
+	case t.Abstract && t.Layout.Body == nil: // list and dict do not ask
 		return refuseAbstract(c, t, args, names)
 	case t.Exception:
 		v, err := newException(c, t, args, names, ci.initAttr.Nil())
