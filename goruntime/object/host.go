@@ -25,6 +25,10 @@ type Host interface {
 	LeaveLock(c *Ctx, v Value) bool
 	// Suppresses says what contextlib.suppress.__exit__, without its self, answers; known is false for all other functions.
 	Suppresses(c *Ctx, exit, self Value, err *Exc) (yes, known bool)
+	// StandIn is what is known of a function of CPython's library that Go carries out, nil for others;
+	// Stands reports that what fn found when that was read is still there.
+	StandIn(c *Ctx, fn Value) *Standin
+	Stands(c *Ctx, s *Standin, fn Value) bool
 	IsLock(v Value) bool
 	// KeptInstance is isinstance(v, class) for objects of exactly class of, which say so: ask, unless the answer is kept.
 	KeptInstance(c *Ctx, of *Type, class Value, ask func() (bool, *Exc)) (bool, *Exc)
