@@ -29,6 +29,8 @@ type Host interface {
 	// Stands reports that what fn found when that was read is still there.
 	StandIn(c *Ctx, fn Value) *Standin
 	Stands(c *Ctx, s *Standin, fn Value) bool
+	// Managed is what stands behind a function that contextlib.contextmanager made of a compiled one; nil for others.
+	Managed(c *Ctx, f Value) (*Standin, *Func)
 	IsLock(v Value) bool
 	// KeptInstance is isinstance(v, class) for objects of exactly class of, which say so: ask, unless the answer is kept.
 	KeptInstance(c *Ctx, of *Type, class Value, ask func() (bool, *Exc)) (bool, *Exc)

@@ -47,7 +47,7 @@ func (s *Standin) compare(c *Ctx, lt *Func, a, b Value) (Value, *Exc) {
 	r, at, err := s.ordered(c, lt, a, b)
 	c.Depth--
 	if err != nil {
-		return Value{}, Trace(c, err, s.Code, at)
+		return Value{}, Trace(c, err, s.Parts[0], at)
 	}
 	return r, nil
 }
