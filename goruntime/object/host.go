@@ -39,6 +39,8 @@ type Host interface {
 	// LoadMethod is the function that v.name() calls with v, as long as the class alone has it; the zero Value where
 	// the attribute is to be asked for.
 	LoadMethod(c *Ctx, v Value, name string) Value
+	// LoadClassMethod is v.name, where v is a class of CPython's library and that is known to be one; else the zero Value.
+	LoadClassMethod(c *Ctx, v Value, name string) Value
 	GetItem(c *Ctx, v, key Value) (Value, *Exc)
 	// ItemAt is an item of an exact list of CPython's that has it, while the GIL is held.
 	ItemAt(c *Ctx, list uintptr, i int) Value
