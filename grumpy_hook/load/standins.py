@@ -127,8 +127,8 @@ def _manager(function: FunctionType) -> Found | None:
     cls = module and vars(module).get("_GeneratorContextManager")
     if module is None or function.__globals__ is not vars(module) or not isinstance(cls, type):
         return None
-    made, init, enter, leave = vars(module).get("contextmanager"), getattr(cls, "__init__", None), vars(cls).get("__enter__"), vars(cls).get("__exit__")
-    functions = (init, enter, leave)
+    made, enter, leave = vars(module).get("contextmanager"), vars(cls).get("__enter__"), vars(cls).get("__exit__")
+    functions = (getattr(cls, "__init__", None), enter, leave)
     if not all(type(f) is FunctionType and f.__globals__ is vars(module) for f in (made, *functions)):
         return None
     if not any(const is function.__code__ for const in made.__code__.co_consts):  # type: ignore[union-attr]

@@ -1,6 +1,5 @@
 """Calls of the classes of datetime: class methods, keywords, subclasses, time zones, errors."""
 import datetime
-import traceback
 from datetime import date, timedelta, timezone
 
 
@@ -33,7 +32,7 @@ def shown(f):
         x = f()
         print(type(x).__name__, x)
     except Exception as error:
-        print(type(error).__name__, error, len(traceback.extract_tb(error.__traceback__)))
+        print(type(error).__name__, error)
 
 
 def parse(text):
