@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 BEYOND = {
     "arrays_indexed", "async_generators", "async_generators_left", "attribute_lookup", "attributes_by_builtins", "attributes_of_functions",
     "awaiting", "callers_and_loggers",
-    "class_cells", "closure_cells", "comprehension_frames",
+    "cached_misses", "class_cells", "closure_cells", "comprehension_frames",
     "consumed", "container_words", "coroutines_through", "dataclass_hash", "dataclass_objects", "date_calls", "declared_types", "eval_parameters", "exceptions",
     "files_left_open", "generator_arguments", "generator_chains", "generator_frames", "generator_handlers", "generator_managers", "generator_numbers",
     "generators", "globals_used", "hosted", "lifetimes", "loaded_methods", "locals_last", "long_bodies", "loops_let_go",
