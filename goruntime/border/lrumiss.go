@@ -72,6 +72,9 @@ func (t *thread) findKept(f uintptr, args []o.Value) (slot uintptr, ok bool) {
 	if len(args) == 1 && (args[0].IsInt() || args[0].Type() == &o.StrType) {
 		return dictFind(word(f, offLRUCache), args[0])
 	}
+	if len(args) == 1 && args[0].Type() == &o.IntType { // past 64 bits it is the key itself too
+		return 0, false
+	}
 	t.lruKey = o.Tuple{Obj: o.Obj{T: &o.TupleType}, V: append(t.lruKey.V[:0], args...)}
 	key := t.lruKey.Value()
 	o.SettleHash(&t.Ctx, key)

@@ -31,7 +31,7 @@ def typed(x):
 
 
 calls = []
-for args in ((1,), (2,), (3,), (1,), (4,), (2,), (1.0,), (True,), ("x",), (None,), (b"b",), (1, 2), (1, 3), (2.5, "y")):
+for args in ((1,), (2,), (3,), (1,), (4,), (2,), (1.0,), (True,), ("x",), (2**70,), (2**70,), (-(2**63),), (2**70, 1), (2**70, 1), (None,), (b"b",), (1, 2), (1, 3), (2.5, "y")):
     print(args, bounded(*args), bounded.cache_info(), calls[-1])
 print(calls)
 print(bounded(5) is bounded(5), bounded(a=5), bounded(5, b=2), bounded.cache_info())
@@ -198,8 +198,8 @@ print(sum(held) % 1000007, fib(90))
 
 @functools.lru_cache(maxsize=3)
 def narrow(n):
-    return made(n) if n % 7 == 6 else n if n < 2 else (narrow(n - 1), n, narrow(n - 2))[1]
+    return n if n < 2 else (narrow(n - 1), n, narrow(n - 2))[1]
 
 
-print([narrow(n) if n % 7 != 6 else narrow(n).n for n in range(12)], narrow.cache_info())
+print([narrow(n) for n in range(12)], narrow.cache_info())
 print(narrow(25), narrow.cache_info())
