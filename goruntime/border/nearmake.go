@@ -88,7 +88,7 @@ func (t *thread) nearMake(f o.Value, class uintptr, args []o.Value, names []stri
 	m := makers.of(class, t.findMaker)
 	switch m.how {
 	case makesValue:
-		if !m.kind.takes(args) {
+		if len(names) > 0 || !m.kind.takes(args) {
 			return x, false, nil
 		}
 	case makesPlain:
@@ -103,13 +103,13 @@ func (t *thread) nearMake(f o.Value, class uintptr, args []o.Value, names []stri
 	default:
 		return x, false, nil
 	}
-	x = t.callQuietly(class, args, names)
+	x = t.callQuietly(class, args)
 	return x, x.P != nil, nil
 }
 
 func isPlainNumber(v o.Value) bool { return v.IsInt() || v.IsFloat() || v.Type() == &o.BoolType }
 
-// takes: values are made of ints, differences of floats too, and decimal numbers of a short text.
+// takes: values are made of ints, and decimal numbers of a short text too.
 func (k valueKind) takes(args []o.Value) bool {
 	least, most := 3, 3
 	switch k {
@@ -127,7 +127,7 @@ func (k valueKind) takes(args []o.Value) bool {
 		return false
 	}
 	for _, x := range args {
-		if !x.IsInt() && (k != valueDelta || !x.IsFloat()) {
+		if !x.IsInt() {
 			return false
 		}
 	}
@@ -135,7 +135,7 @@ func (k valueKind) takes(args []o.Value) bool {
 }
 
 // callQuietly is f(args) for what runs no Python code with plain arguments; a zero Value leaves it to the API.
-func (t *thread) callQuietly(f uintptr, args []o.Value, names []string) o.Value {
+func (t *thread) callQuietly(f uintptr, args []o.Value) o.Value {
 	var given [quietArgs]uintptr
 	if len(args) > len(given) {
 		return o.Value{}
@@ -149,21 +149,9 @@ func (t *thread) callQuietly(f uintptr, args []o.Value, names []string) o.Value 
 	var r uintptr
 	if ok {
 		t.quietGiven = given
-		if len(names) > 0 {
-			kw := t.nameTuple(names)
-			t.quietCall = [5]uintptr{nearC.vectorcall, f, uintptr(unsafe.Pointer(&t.quietGiven)), uintptr(n - len(names)), kw}
-			r = leaf.Call(nearC.quietNamed, uintptr(unsafe.Pointer(&t.quietCall)), 0, 0, 0, 0)
-			decref(kw)
-			return t.madeOf(r, given[:n])
-		}
 		r = quiet(nearC.vectorcall, f, uintptr(unsafe.Pointer(&t.quietGiven)), uintptr(n))
 	}
-	return t.madeOf(r, given[:n])
-}
-
-// madeOf is r, when the arguments have been given back.
-func (t *thread) madeOf(r uintptr, given []uintptr) o.Value {
-	for _, a := range given {
+	for _, a := range given[:n] {
 		if a != 0 {
 			decref(a)
 		}

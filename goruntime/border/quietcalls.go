@@ -24,7 +24,6 @@ type quietMethod struct {
 	digit  bool    // or one as long as its context says
 	text   bool    // it is write() of a StringIO
 	makes  bool    // it is a class method, which makes objects of a derived class by what that says
-	zoned  bool    // what it is a method of may have a time zone, which it would ask
 	round  bool    // it is quantize() of decimal numbers
 	packs  uint8   // which method of struct.Struct it is (nearstruct.go)
 	crc    bool    // it is crc32()
@@ -37,7 +36,6 @@ type quietMethod struct {
 // that add to a deque.
 var mayBeQuiet = map[string]bool{
 	"collections.OrderedDict.move_to_end": false, "collections.OrderedDict.popitem": false, "datetime.date.weekday": false, "datetime.date.isoweekday": false, "datetime.date.toordinal": false,
-	"datetime.date.isoformat": false, "datetime.datetime.isoformat": false, "datetime.datetime.date": false, "datetime.datetime.time": false, "datetime.date.isocalendar": false,
 	"datetime.date.fromisoformat": false, "datetime.datetime.fromisoformat": false, "datetime.date.fromordinal": false,
 	"datetime.timedelta.total_seconds": false, "_struct.Struct.pack": false, "_struct.Struct.unpack": false, "_io.BytesIO.write": false,
 	"collections.deque.append": true, "collections.deque.appendleft": true, "collections.deque.pop": false, "collections.deque.popleft": false,
@@ -113,7 +111,7 @@ func quietNamed(def, class uintptr, name string) *quietMethod {
 		if may && leaf.Available && (flags == methNoArgs || flags == methO || flags&^methKeywords == methFastcall || flags&^methKeywords == methVarArgs) {
 			q = &quietMethod{fn: word(def, offMethFunc), flags: flags &^ methKeywords, adds: adds, named: flags == methFastcall|methKeywords,
 				short: strings.HasPrefix(name, "decimal."), digit: name == "decimal.Decimal.sqrt", round: strings.HasSuffix(name, ".quantize"), text: name == "_io.StringIO.write", keyed: name == "collections.OrderedDict.move_to_end",
-				makes: classMethods[name[strings.LastIndexByte(name, '.')+1:]], zoned: name == "datetime.datetime.isoformat", packs: structMethod(name), crc: name == "zlib.crc32" || name == "binascii.crc32"}
+				makes: classMethods[name[strings.LastIndexByte(name, '.')+1:]], packs: structMethod(name), crc: name == "zlib.crc32" || name == "binascii.crc32"}
 			if ahead {
 				q.reads = readUntried
 			}
@@ -189,9 +187,6 @@ func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names [
 		return o.Value{}
 	}
 	if q.makes && typeFlags(self)&flagImmutable == 0 {
-		return o.Value{}
-	}
-	if q.zoned && *(*uint8)(ptr(self + offHasZone)) != 0 {
 		return o.Value{}
 	}
 	if q.crc && len(names) == 0 {
