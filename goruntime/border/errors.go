@@ -380,6 +380,9 @@ type lookUp struct {
 func (t *thread) instruction(e *o.Exc, entry *o.TraceEntry) int {
 	span := entry.Span()
 	info := t.codeToPy(entry.Code)
+	if info != nil && info.offsets != nil {
+		return info.offsets[entry.At]
+	}
 	if span.End == 0 || info == nil || info.twin == 0 {
 		return 0
 	}

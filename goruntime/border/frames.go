@@ -266,6 +266,10 @@ func positionOf(pc uintptr) *position {
 	switch name := f.Function; {
 	case isEntry(name):
 		p.kind = atEntry
+	case stands[name] != nil:
+		s := stands[name]
+		p.kind, p.at = atCode, site{s.Code.Module, s.Code, int(s.Span().Line)}
+		p.stem = stemOf(name)
 	case strings.HasPrefix(name, "goruntime/object."):
 		p.kind = atObject
 	case strings.HasPrefix(name, "pyimage/m/"):
@@ -276,12 +280,7 @@ func positionOf(pc uintptr) *position {
 		} else if p.version != 's' && p.version != 'r' {
 			stem, p.version = name, 0
 		}
-		n, known := stems[stem]
-		if !known {
-			n = int32(len(stems) + 1)
-			stems[strings.Clone(stem)] = n
-		}
-		p.stem = n
+		p.stem = stemOf(stem)
 		for _, m := range modules {
 			if m.mod.File == f.File {
 				p.at = site{m.mod, codeNamed(m.mod, name), f.Line}
@@ -292,6 +291,15 @@ func positionOf(pc uintptr) *position {
 		positions[pc] = p
 	}
 	return p
+}
+
+func stemOf(name string) int32 {
+	n, known := stems[name]
+	if !known {
+		n = int32(len(stems) + 1)
+		stems[strings.Clone(name)] = n
+	}
+	return n
 }
 
 // stacks remembers what sites found, by the addresses that the functions which

@@ -25,6 +25,7 @@ type codeInfo struct {
 	twin       uintptr // the interpreted twin's code object, 0 when unknown
 	// where its places are in tracebacks, see instruction
 	instructions map[instructionKey]int
+	offsets      []int // those of a function of the library's (standin.go), nil for others
 }
 
 func infoOf(code *o.Code) *codeInfo {

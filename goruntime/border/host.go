@@ -92,7 +92,10 @@ func (t *thread) nearApply(f o.Value, a uintptr, args []o.Value, names []string)
 			return t.nearMake(f, a, args, nil)
 		}
 	case tyLRU:
-		x = t.nearLRU(a, args)
+		var absent bool
+		if x, absent = t.nearLRU(a, args); absent {
+			return t.missLRU(a, args)
+		}
 	default:
 		if x = t.nearWeakref(a, args); x.P == nil {
 			x = t.nearEnum(a, args)

@@ -75,6 +75,11 @@ func userCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
 				return r, err
 			}
 		}
+		if m.Type() == &ForeignType {
+			if in, lt := t.orderedBy(c, m, op); in != nil {
+				return in.compare(c, lt, a, b)
+			}
+		}
 		f, err := descrGet(c, m, a, t)
 		if err != nil {
 			return NotImplemented, nil // as slot_tp_richcompare takes it

@@ -240,7 +240,11 @@ func GenClose(c *Ctx, g *Gen) (Value, *Exc) {
 		}
 		return None, nil
 	}
-	_, done, ret, err := g.throw(c, RaiseArgs(c, &GeneratorExitType))
+	exit := RaiseArgs(c, &GeneratorExitType)
+	if g.Handled == nil { // as an exception that is raised here
+		chain(c, exit)
+	}
+	_, done, ret, err := g.throw(c, exit)
 	switch {
 	case err != nil:
 		if err.T.Subclass(&GeneratorExitType) || err.T.Subclass(&StopIterationType) {

@@ -25,6 +25,12 @@ type Host interface {
 	LeaveLock(c *Ctx, v Value) bool
 	// Suppresses says what contextlib.suppress.__exit__, without its self, answers; known is false for all other functions.
 	Suppresses(c *Ctx, exit, self Value, err *Exc) (yes, known bool)
+	// StandIn is what is known of a function of CPython's library that Go carries out, nil for others;
+	// Stands reports that what fn found when that was read is still there.
+	StandIn(c *Ctx, fn Value) *Standin
+	Stands(c *Ctx, s *Standin, fn Value) bool
+	// Managed is what stands behind a function that contextlib.contextmanager made of a compiled one; nil for others.
+	Managed(c *Ctx, f Value) (*Standin, *Func)
 	IsLock(v Value) bool
 	// KeptInstance is isinstance(v, class) for objects of exactly class of, which say so: ask, unless the answer is kept.
 	KeptInstance(c *Ctx, of *Type, class Value, ask func() (bool, *Exc)) (bool, *Exc)
@@ -33,6 +39,8 @@ type Host interface {
 	// LoadMethod is the function that v.name() calls with v, as long as the class alone has it; the zero Value where
 	// the attribute is to be asked for.
 	LoadMethod(c *Ctx, v Value, name string) Value
+	// LoadClassMethod is v.name, where v is a class of CPython's library and that is known to be one; else the zero Value.
+	LoadClassMethod(c *Ctx, v Value, name string) Value
 	GetItem(c *Ctx, v, key Value) (Value, *Exc)
 	// ItemAt is an item of an exact list of CPython's that has it, while the GIL is held.
 	ItemAt(c *Ctx, list uintptr, i int) Value

@@ -52,6 +52,7 @@ type Layout struct {
 	// comparisons are CPython's functions behind the operators, by CmpOp
 	comparisons [CmpGe + 1]atomic.Pointer[cmpPlan]
 	hashing     atomic.Pointer[cmpPlan] // and behind hash()
+	ordered     [CmpGe + 1]atomic.Pointer[orderedBy]
 	// copies is the class's Ver, times two, plus one where copy.copy does nothing of its own
 	copies atomic.Uint64
 	// hooks tell which attribute protocols the class overrides.

@@ -24,6 +24,7 @@ from grumpy_hook.load.leaving import leave_to_cpython
 from grumpy_hook.load.namedtuples import fields_made
 from grumpy_hook.load.namespaces import looks_up_names
 from grumpy_hook.load.regex import regex_sample, scanner_at, template_parts
+from grumpy_hook.load.standins import stand_in
 from grumpy_hook.load.trampoline import catch_up, instruction_at, make_code, make_function, make_shell, swap_hooks
 from grumpy_hook.records import TYPE_CHECKING
 
@@ -75,6 +76,7 @@ __all__ = [
     "returned",
     "scanner_at",
     "set_attributes",
+    "stand_in",
     "suppresses",
     "swap_hooks",
     "template_parts",
