@@ -437,19 +437,6 @@ func (t *thread) giveBack(n int) {
 	t.lent = t.lent[:n]
 }
 
-// pullDict copies the dict of keyword arguments, which nobody else holds.
-func (t *thread) pullDict(a uintptr) (o.Value, *o.Exc) {
-	d := o.NewDict()
-	var pos C.Py_ssize_t
-	var k, v C.uintptr_t
-	for C.gb_dict_next(C.uintptr_t(a), &pos, &k, &v) != 0 {
-		if err := o.DictSet(&t.Ctx, d, t.fromPy(uintptr(k)), t.fromPy(uintptr(v))); err != nil {
-			return o.Value{}, err
-		}
-	}
-	return d.Value(), nil
-}
-
 // functionPart is word n of a function's state: the code, the defaults, the
 // keyword defaults and their version, the closure and what each cell holds.
 func functionPart(a uintptr, n int) uintptr {
