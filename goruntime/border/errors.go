@@ -311,6 +311,9 @@ func (t *thread) instruction(e *o.Exc, entry *o.TraceEntry) int {
 	if span.Looked != 0 {
 		key.lookUp = t.lookUp(e)
 	}
+	if key == info.lastKey {
+		return info.lastIs
+	}
 	at, known := info.instructions[key]
 	if !known {
 		a, err := t.callHelper(helper.instructionAt, t.foreign(info.twin), o.Int(int64(span.Line)), o.Int(int64(span.Line)+int64(span.Lines)),
@@ -326,6 +329,7 @@ func (t *thread) instruction(e *o.Exc, entry *o.TraceEntry) int {
 		at = int(n)
 		info.instructions[key] = at
 	}
+	info.lastKey, info.lastIs = key, at
 	return at
 }
 
@@ -359,11 +363,15 @@ func (t *thread) raise(e *o.Exc, f *o.Func) {
 	t.rec.failed = 0
 	var last *o.TraceEntry
 	if n := len(e.TB); f != nil && n > 0 && sameCode(e.TB[n-1].Code, f.Code) {
-		frames := e.TB[n-1].Frames()
-		own := len(frames) - 1
-		last = &frames[own]
+		var frames []o.TraceEntry
+		last = &o.TraceEntry{}
+		if *last = e.TB[n-1]; !last.Alone() {
+			frames = last.Frames()
+			last = &frames[len(frames)-1]
+			frames = frames[:len(frames)-1]
+		}
 		e.LeaveTracebacks()
-		e.TB = append(e.TB[:n-1:n-1], frames[:own]...)
+		e.TB = append(e.TB[:n-1:n-1], frames...)
 	}
 	// raised again: its traceback has this frame already. What a generator gives without having raised it is its caller's.
 	again := f != nil && last == nil && (e.Py != 0 || f.Code.Kind != o.PlainFunction)

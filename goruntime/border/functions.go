@@ -25,6 +25,8 @@ type codeInfo struct {
 	twin       uintptr // the interpreted twin's code object, 0 when unknown
 	// where its places are in tracebacks, see instruction
 	instructions map[instructionKey]int
+	lastKey      instructionKey // the one that was asked for last
+	lastIs       int
 }
 
 func infoOf(code *o.Code) *codeInfo {
