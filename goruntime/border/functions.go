@@ -288,7 +288,7 @@ func enterCall(x *C.Crossing) {
 	var s saved
 	t.begin(&s)
 	defer t.quickBarrier(&s)
-	t.Given = o.Value{}
+	t.Given, t.MadeDepth = o.Value{}, 0
 	code := f.Code
 	if code.Before != nil {
 		code = code.Before
@@ -305,6 +305,8 @@ func enterCall(x *C.Crossing) {
 		t.leaveEarly()
 	}
 	v, err := t.invoke(f, code, args, n)
+	made := t.MadeDepth == s.depth+1
+	t.MadeDepth = 0
 	if t.ticks != began || !code.Lasting.Settled() {
 		t.judge(code, began)
 	}
@@ -318,6 +320,8 @@ func enterCall(x *C.Crossing) {
 			clear(t.lent[s.lent:]) // they are its variables
 			t.lent = t.lent[:s.lent]
 			err = t.rawIterator(v, w)
+		} else if made && t.answersMade(v) {
+			err = t.answerMade((*o.Tuple)(v.P), w)
 		} else {
 			err = t.answer(v, w)
 			if t.Given.P != nil {
