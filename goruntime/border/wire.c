@@ -310,12 +310,12 @@ static void operate(int op, int arg, PyObject **a, Py_ssize_t n, PyObject *names
 	case OP_ITER:
 		r = PyObject_GetIter(a[0]);
 		break;
-	case OP_NEXT:
+	case OP_NEXT: // arg: a StopIteration is wanted
 		if (!PyIter_Check(a[0])) {
 			PyErr_Format(exc_TypeError, "'%.200s' object is not an iterator", a[0]->ob_type->tp_name);
 			break;
 		}
-		r = PyIter_Next(a[0]);
+		r = arg ? ((PyObject *(*)(PyObject *))a[0]->ob_type->tp_iternext)(a[0]) : PyIter_Next(a[0]);
 		if (!r && !PyErr_Occurred()) {
 			out->k = W_NIL;
 			return;
