@@ -1,6 +1,7 @@
 """What calls from interpreted code are given and answer with: tuples, keywords, exceptions."""
 
 import sys
+import warnings
 
 ONE = 1
 
@@ -189,3 +190,57 @@ def sums(items):
     for x in items:
         total += x
     return total
+
+
+class Tag(str):
+    """Made by a method with arguments without number, which may look at its caller."""
+
+    __slots__ = ("kind", "rest")
+    given = []
+
+    def __new__(cls, *args, **kwargs):
+        if "old" in kwargs:
+            warnings.warn("old is old", DeprecationWarning, stacklevel=2)
+            kwargs["kind"] = kwargs.pop("old")
+        if "frames" in kwargs:
+            cls.given.append([sys._getframe(n).f_code.co_name for n in range(3)])
+            del kwargs["frames"]
+        if kwargs.get("kind") == "bad":
+            raise ValueError(kwargs)
+        if kwargs.get("kind") == "other":
+            return args
+        return cls.made(*args, **kwargs)
+
+    @classmethod
+    def made(cls, kind, value="", *rest):
+        self = super(Tag, cls).__new__(cls, value)
+        self.kind, self.rest = kind, rest
+        return self
+
+
+class Wrapped(float):
+    kept = []
+
+    def __new__(cls, *args):
+        cls.kept.append(args)
+        return super().__new__(cls, len(args))
+
+
+def tags(values, **names):
+    return [Tag(x, "v", i, **names) for i, x in enumerate(values)]
+
+
+def tag(*args, **names):
+    return Tag(*args, **names)
+
+
+def tag_of(x):
+    return Tag(x, f"text{x}")
+
+
+def named_tag(x, **how):
+    return Tag(kind=x, value="named", **how) if not how else Tag(**how)
+
+
+def wrapped(x, y):
+    return Wrapped(x, y), Wrapped(), Wrapped(x)

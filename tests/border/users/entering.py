@@ -1,6 +1,7 @@
 import gc
 import threading
 import traceback
+import warnings
 import weakref
 
 from compiled import entering as m
@@ -205,3 +206,39 @@ print(m.loops([1, 2], lambda x: m.keywords(x=x)), m.loops([3], m.keywords) if 0 
 for n in range(8000):
     total = m.sums((1, n))
 print(total, m.loops(range(3), m.Node(1).pair)[2][0])
+
+
+# Classes made by a __new__ with arguments without number
+def described(t):
+    return type(t).__name__, str(t), shape(getattr(t, "kind", None), node, value), shape(getattr(t, "rest", None), node, value)
+
+
+class Under(m.Tag):
+    pass
+
+
+for turn in range(3):
+    print([described(t) for t in m.tags([1, "a", node, value, None])])
+    print(described(m.tag(1)), described(m.tag(value, "x", node, 2)), described(m.tag(kind=3)), described(m.tag_of(turn)), described(m.named_tag(turn)))
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        for made in (lambda: m.tag(old=1), lambda: m.named_tag(0, old=2), lambda: m.Tag(old=3), lambda: Under(old=4), lambda: m.tags([], frames=1), lambda: m.tag(5, frames=1)):
+            try:
+                print(described(made()))
+            except TypeError as e:
+                print(e)
+        print([(w.filename.rpartition("/")[2], w.lineno, str(w.message)) for w in seen])
+    for bad in (lambda: m.tag(), lambda: m.tag(kind="bad"), lambda: m.tag(1, 2, kind="other"), lambda: m.tag(1, 2, 3, none=4), lambda: m.tag(1, value=2, old=5)):
+        try:
+            print(bad())
+        except (TypeError, ValueError) as e:
+            print(type(e).__name__, e, [(f.name, f.lineno) for f in traceback.extract_tb(e.__traceback__)][1:])
+    found = m.wrapped(Plain(), value)
+    print(found, len(m.Wrapped.kept), m.Wrapped.kept[-3][1] is value, type(m.Wrapped.kept[-1][0]).__name__)
+print(m.Tag.given)
+m.Wrapped.kept.clear()
+gc.collect()
+m.Tag.__new__ = staticmethod(lambda cls, *args, **names: "replaced")
+print(m.tag(1), m.tag_of(2), m.tags([3]))
+del m.Tag.__new__
+print(m.tag("x"))
