@@ -552,12 +552,15 @@ func (t *thread) newIter(it o.Value) o.Value {
 	return it
 }
 
-func (host) Next(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
-	t := of(c)
+func (host) Next(c *o.Ctx, v o.Value) (o.Value, *o.Exc) { return of(c).nextOf(v, 0) }
+
+func (host) NextOrStop(c *o.Ctx, v o.Value) (o.Value, *o.Exc) { return of(c).nextOf(v, 1) }
+
+func (t *thread) nextOf(v o.Value, shown int) (o.Value, *o.Exc) {
 	if x, done := t.nextNear(v); done {
 		return x, nil
 	}
-	x, err := t.op(C.OP_NEXT, 0, v)
+	x, err := t.op(C.OP_NEXT, shown, v)
 	if x.P == nil && err == nil {
 		t.loopEnded(v)
 	}

@@ -27,11 +27,12 @@ const (
 )
 
 type maker struct {
-	how  makeKind
-	kind valueKind
-	new  *o.Func // the compiled __new__, as long as static has this code
-	fn   uintptr
-	code uintptr
+	how   makeKind
+	kind  valueKind
+	new   *o.Func // the compiled __new__, as long as static has this code
+	fn    uintptr
+	code  uintptr
+	keeps bool // its arguments are to be kept
 }
 
 type makeKind uint8
@@ -69,7 +70,10 @@ func (t *thread) findMaker(class uintptr) (none maker) {
 		return none
 	}
 	if f := plainFrom(fn); f != nil {
-		return maker{makesCompiled, noValue, f, fn, word(fn, offFuncCode)}
+		return maker{how: makesCompiled, new: f, fn: fn, code: word(fn, offFuncCode)}
+	}
+	if f := keepingFrom(fn); f != nil && f.Code.Kind == o.PlainFunction {
+		return maker{how: makesCompiled, new: f, fn: fn, code: word(fn, offFuncCode), keeps: true}
 	}
 	return none
 }
@@ -98,6 +102,10 @@ func (t *thread) nearMake(f o.Value, class uintptr, args []o.Value, names []stri
 	case makesCompiled:
 		if word(m.fn, offFuncCode) != m.code || m.new.Py != m.fn {
 			return x, false, nil
+		}
+		if m.keeps {
+			o.KeepAll(f)
+			o.KeepAll(args...)
 		}
 		return t.makeCompiled(m.new, f, class, args, names)
 	default:

@@ -289,7 +289,12 @@ func NextOrStop(c *Ctx, it Value) (Value, *Exc) {
 		}
 		return v, err
 	}
-	if v, err = Next(c, it); err == nil && v.Nil() {
+	if t == &ForeignType {
+		v, err = H.NextOrStop(c, it)
+	} else {
+		v, err = Next(c, it)
+	}
+	if err == nil && v.Nil() {
 		return Value{}, stopIteration(c, None)
 	}
 	return v, err

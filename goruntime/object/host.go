@@ -53,6 +53,8 @@ type Host interface {
 	LengthHint(c *Ctx, v Value) (int, *Exc)
 	Iter(c *Ctx, v Value) (Value, *Exc)
 	Next(c *Ctx, v Value) (Value, *Exc) // zero Value when exhausted
+	// NextOrStop is Next that gives the StopIteration which a __next__ raised.
+	NextOrStop(c *Ctx, v Value) (Value, *Exc)
 	// Await is what __await__ of the class gives, an iterator that only the await that follows has (Step), or v
 	// itself, a coroutine; the zero Value where the class has none.
 	Await(c *Ctx, v Value) (Value, *Exc)
