@@ -26,7 +26,7 @@ func stringOf(c *Ctx, v Value, d dunder) (Value, *Exc) {
 }
 
 func checkString(c *Ctx, r Value, d dunder) (Value, *Exc) {
-	if IsStr(r) {
+	if _, ok := TextOf(r); ok {
 		return r, nil
 	}
 	if ok, err := IsInstance(c, r, TypeValue(&StrType)); err != nil || ok {
