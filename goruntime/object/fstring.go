@@ -225,6 +225,9 @@ func AsciiRepr(c *Ctx, v Value) (Value, *Exc) {
 		return r, err
 	}
 	if s, ok := TextOf(r); ok {
+		if s.ASCII {
+			return r, nil
+		}
 		return asciiOf(s), nil
 	}
 	if r.Type() == &ForeignType { // of a class derived from str
