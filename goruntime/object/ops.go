@@ -185,6 +185,9 @@ func InPlace(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
 func AfterInPlace(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
 	ta := a.Type()
 	if op == OpAdd && ta.ConcatInPlace != nil || op == OpMul && ta.RepeatInPlace != nil {
+		if op == OpAdd && ta.Layout != nil {
+			return ta.ConcatInPlace(c, a, b) // CPython puts that into the number slot of such a class
+		}
 		// the number slots go first
 		own, tb := ta.Bin[op], b.Type()
 		if own != nil {

@@ -115,3 +115,25 @@ for cls in (LMul, LRAdd, LAdd):
     every(lambda: cls([3]))
 for cls in (DOr, DROr):
     every(lambda: cls({3: 4}))
+
+
+class Adds(list):
+    pass
+
+
+def in_place(kinds, others):
+    for cls in kinds:
+        for make in others:
+            x, y = cls(), cls()
+            try:
+                x += make()
+            except TypeError as e:
+                x = e
+            try:
+                y *= make()
+            except TypeError as e:
+                y = e
+            print(cls.__name__, type(make()).__name__, x, y)
+
+
+in_place((list, Adds, LAdd, LRAdd, LMul), (Number, lambda: [1], Adds, LAdd, LRAdd, lambda: "ab", lambda: 3))
