@@ -150,9 +150,13 @@ func builtinSum(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) {
 		return Value{}, err
 	}
 	defer EndLoop(c, it)
+	if text, err := derivedText(c, start); err != nil || text.P != nil {
+		if err == nil {
+			err = Raise(c, &TypeErrorType, "sum() can't sum strings [use ''.join(seq) instead]")
+		}
+		return Value{}, err
+	}
 	switch start.Type() {
-	case &StrType:
-		return Value{}, Raise(c, &TypeErrorType, "sum() can't sum strings [use ''.join(seq) instead]")
 	case &BytesType:
 		return Value{}, Raise(c, &TypeErrorType, "sum() can't sum bytes [use b''.join(seq) instead]")
 	case &ForeignType:

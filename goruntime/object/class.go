@@ -266,10 +266,11 @@ func (t *Type) joinBases() {
 // takeHidden takes out of the namespace what does not become an attribute.
 func (t *Type) takeHidden(c *Ctx, ns *classNamespace, cell *Cell) *Exc {
 	if q := ns.vals["__qualname__"]; !q.Nil() {
-		if !IsStr(q) {
+		text, isStr := TextOf(q)
+		if !isStr {
 			return Raise(c, &TypeErrorType, "type __qualname__ must be a str, not %s", TypeName(q))
 		}
-		t.Qualname = GoStr(q)
+		t.Qualname = text.Go()
 	}
 	if given := ns.vals["__classcell__"]; !given.Nil() && cell == nil {
 		r, err := Repr(c, ClassOf(c, given))

@@ -29,7 +29,7 @@ func (t *Type) ctorInfo() *ctorInfo {
 		if ci.newAttr.Nil() && !t.Exception && !t.Abstract {
 			if ci.initAttr.Nil() {
 				ci.bare = l.Body == nil
-			} else if ci.initAttr.Type() == &FuncType {
+			} else if ci.initAttr.Type() == &FuncType && !l.frozen {
 				ci.init = (*Func)(ci.initAttr.P)
 			}
 		}
@@ -166,6 +166,12 @@ func construct(c *Ctx, t *Type, args []Value, names []string) (Value, *Exc) {
 			return v, err
 		}
 		return runInit(c, ci.initAttr, v, args, names)
+	case t.Layout.frozen:
+		v, err := frozenNew(c, t, args, names)
+		if err != nil || ci.initAttr.Nil() {
+			return v, err
+		}
+		return runInit(c, ci.initAttr, v, args, names)
 	case t.Layout.Body != nil && ci.initAttr.Nil():
 		v := NewInstance(t).Value()
 		_, err := bodyInit(c, v, args, names)
@@ -207,7 +213,7 @@ func constructNew(c *Ctx, t *Type, ci *ctorInfo, args []Value, names []string) (
 		if made.Exception {
 			return v, excInit(c, (*Exc)(v.P), args, names)
 		}
-		if made.Layout.Body != nil {
+		if made.Layout.Body != nil && !made.Layout.frozen {
 			_, err = bodyInit(c, v, args, names)
 		}
 		return v, err
@@ -279,7 +285,7 @@ func objectInit(c *Ctx, self Value, args []Value, names []string) (Value, *Exc) 
 		if !t.special(dInit).Nil() {
 			return Value{}, Raise(c, &TypeErrorType, "object.__init__() takes exactly one argument (the instance to initialize)")
 		}
-		if t.special(dNew).Nil() {
+		if t.special(dNew).Nil() && !t.Layout.frozen {
 			return Value{}, Raise(c, &TypeErrorType, "%s.__init__() takes exactly one argument (the instance to initialize)", t.Name)
 		}
 	}

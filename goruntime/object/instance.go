@@ -40,6 +40,8 @@ type Layout struct {
 	// bytes in front of an instance, see body.go.
 	Body *Type
 	back uintptr
+	// frozen: what stands there is a Value that never changes, see frozenbody.go.
+	frozen bool
 	// ownIter: __iter__ is not the container's.
 	ownIter bool
 	// hint is how many places the first instances get; assigned are the attributes

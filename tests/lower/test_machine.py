@@ -25,7 +25,7 @@ BEYOND = {
     "iterators_moved", "json_texts", "library_objects", "methods_of_outsiders",
     "operators_outside", "outside_properties", "parameters", "passing_containers", "recursion", "returned_arguments", "setdefault_made",
     "short_names", "short_ways",
-    "small_functions", "struct_formats",
+    "small_functions", "str_subclasses", "struct_formats",
     "frames_after_leaving", "total_ordering", "traceback_columns", "traceback_headers", "traceback_statements", "tracebacks",
     "tracebacks_called", "tracebacks_kept", "tracebacks_of_classes", "tuples", "tuples_taken",
     "words_by_version", "words_of_methods", "words_of_outsiders",

@@ -524,7 +524,11 @@ def modules():
 
 
 # how objects go
-class Parts(str):
+class Outside(type):
+    """Classes of a metaclass that extend str are CPython's."""
+
+
+class Parts(str, metaclass=Outside):
     def __init__(self, *args):
         self.a = None
         self.b = None
