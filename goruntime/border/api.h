@@ -146,6 +146,7 @@ enum { T_PYSSIZET = 19, READONLY = 1 };
 	X(PyObject *, PySet_New, (PyObject *)) \
 	X(int, PySet_Add, (PyObject *, PyObject *)) \
 	X(Py_ssize_t, PySet_Size, (PyObject *)) \
+	X(PyObject *, PyImport_GetModuleDict, (void)) \
 	X(PyObject *, PyImport_AddModule, (const char *)) \
 	X(PyObject *, PyImport_ImportModule, (const char *)) \
 	X(PyObject *, PyImport_Import, (PyObject *)) \

@@ -10,7 +10,7 @@ import (
 	o "goruntime/object"
 )
 
-// Instances of compiled classes that extend list or dict.
+// Instances of compiled classes that extend list, dict or str.
 
 // bodiedToPy moves such an instance to CPython for good: an object of the
 // genuine class takes over the items, the attributes and the identity.
@@ -25,10 +25,18 @@ func (t *thread) bodiedToPy(v o.Value) (uintptr, *o.Exc) {
 	}
 	in := (*o.Instance)(v.P)
 	base, op := tyList, C.OP_LIST
-	if in.T.Layout.Body == &o.DictType {
+	whole := uintptr(0) // what the object is made of
+	switch in.T.Layout.Body {
+	case &o.DictType:
 		base, op = tyDict, C.OP_DICT
+	case &o.StrType:
+		base = tyStr
+		if whole, err = t.toPy(o.Body(in)); err != nil {
+			return 0, err
+		}
+		defer decref(whole)
 	}
-	a := uintptr(C.gb_body_new(C.uintptr_t(base), C.uintptr_t(class)))
+	a := uintptr(C.gb_body_new(C.uintptr_t(base), C.uintptr_t(class), C.uintptr_t(whole)))
 	if a == 0 {
 		return 0, t.pending()
 	}
@@ -50,7 +58,10 @@ func (t *thread) bodiedToPy(v o.Value) (uintptr, *o.Exc) {
 			return a, err
 		}
 	}
-	if op == C.OP_DICT {
+	switch {
+	case whole != 0:
+		return a, nil
+	case op == C.OP_DICT:
 		items = pairs(items, vals)
 		defer t.openEnvelopes(a, t.envelopes)
 	}

@@ -30,11 +30,11 @@ import (
 
 // helper holds the functions of grumpy_hook/load/bridge.py.
 var helper struct {
-	makeCode, makeFunction, makeShell, makeException, setAttributes, codeObjects, instructionAt                                                                                              uintptr
-	prepareClass, buildClass, addsNothing, checks, getter, hashed, returned, copyTables, jsonParts, suppresses, fieldsMade, enumMembers, looksAtCaller, classLooks, leaveToCPython, callSite uintptr
-	builtinClass, libraryClass, libraryFunction, importFrom, importStar, hostedFunction, hostedClass, makeIterator, libraryIterator, decimalSample                                           uintptr
-	catchUp, swapHooks, adoptLoop, logs, regexSample, scannerAt, looksUpNames                                                                                                                uintptr
-	traced, module                                                                                                                                                                           uintptr
+	makeCode, makeFunction, makeShell, makeException, setAttributes, codeObjects, instructionAt                                                                                                             uintptr
+	prepareClass, buildClass, addsNothing, checks, getter, hashed, returned, copyTables, jsonParts, suppresses, fieldsMade, enumMembers, enumIteration, looksAtCaller, classLooks, leaveToCPython, callSite uintptr
+	builtinClass, libraryClass, libraryFunction, importFrom, importStar, hostedFunction, hostedClass, makeIterator, libraryIterator, decimalSample                                                          uintptr
+	catchUp, swapHooks, adoptLoop, logs, regexSample, scannerAt, looksUpNames, standIn                                                                                                                      uintptr
+	traced, module                                                                                                                                                                                          uintptr
 }
 
 var (
@@ -160,7 +160,7 @@ func (t *thread) start(module uintptr) *o.Exc {
 		{&helper.catchUp, "catch_up"}, {&helper.swapHooks, "swap_hooks"}, {&helper.adoptLoop, "adopt_loop"}, {&helper.logs, "logs"},
 		{&helper.makeException, "make_exception"}, {&helper.setAttributes, "set_attributes"},
 		{&helper.codeObjects, "code_objects"}, {&helper.instructionAt, "instruction_at"}, {&helper.prepareClass, "prepare_class"}, {&helper.buildClass, "build_class"},
-		{&helper.addsNothing, "adds_nothing"}, {&helper.checks, "checks"}, {&helper.getter, "getter"}, {&helper.hashed, "hashed"}, {&helper.returned, "returned"}, {&helper.copyTables, "copy_tables"}, {&helper.jsonParts, "json_parts"}, {&helper.suppresses, "suppresses"}, {&helper.fieldsMade, "fields_made"}, {&helper.enumMembers, "enum_members"},
+		{&helper.addsNothing, "adds_nothing"}, {&helper.checks, "checks"}, {&helper.getter, "getter"}, {&helper.hashed, "hashed"}, {&helper.returned, "returned"}, {&helper.copyTables, "copy_tables"}, {&helper.jsonParts, "json_parts"}, {&helper.suppresses, "suppresses"}, {&helper.standIn, "stand_in"}, {&helper.fieldsMade, "fields_made"}, {&helper.enumMembers, "enum_members"}, {&helper.enumIteration, "enum_iteration"},
 		{&helper.looksAtCaller, "looks_at_caller"}, {&helper.classLooks, "class_looks"}, {&helper.leaveToCPython, "leave_to_cpython"}, {&helper.looksUpNames, "looks_up_names"}, {&helper.callSite, "call_site"}, {&helper.builtinClass, "builtin_class"}, {&helper.libraryClass, "library_class"}, {&helper.libraryFunction, "library_function"},
 		{&helper.importFrom, "import_from"},
 		{&helper.importStar, "import_star"}, {&helper.hostedFunction, "hosted_function"}, {&helper.hostedClass, "hosted_class"},

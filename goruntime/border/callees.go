@@ -119,6 +119,9 @@ func (t *thread) callWords(op int, method, a uintptr, v o.Value, args []o.Value)
 		t.top = top
 		return r, false, nil
 	}
+	if counting {
+		countCrossing(op)
+	}
 	out := &w[n]
 	C.gb_call(C.int(op), &w[0], C.Py_ssize_t(n), out)
 	runtime.KeepAlive(args)

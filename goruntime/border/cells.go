@@ -114,6 +114,16 @@ func (s *sharedCell) pull(t *thread) {
 	s.keep(a)
 }
 
+// renewCells: type.__new__ put a class into the cell of __class__ when it had no native twin yet.
+func (t *thread) renewCells(class uintptr) {
+	for _, s := range sharedCells {
+		if s.was == class {
+			s.val = t.fromPy(class)
+			o.StoreValue(&s.cell.V, s.val)
+		}
+	}
+}
+
 // dropCells ends the sharing of cells. The list is made anew: somebody further
 // up may be going through it.
 func dropCells(which func(*sharedCell) bool) {

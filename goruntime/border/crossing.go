@@ -27,6 +27,7 @@ const (
 	crossingShare   = 10                    // or one part in so many of all the time
 	crossingMany    = 8                     // operations of a call that are worth entering CPython
 	crossingEnough  = 128                   // operations to judge by
+	crossingCalls   = 512                   // or so many calls: what asks for next to nothing is not to be measured for long
 	crossingTime    = 20 * time.Millisecond // or so much time
 	crossingAgree   = 2                     // judgements that it only crosses: what else runs on the machine only adds to the time
 	crossingTries   = 12                    // judgements in all
@@ -151,7 +152,7 @@ func (w *candidate) call(c *o.Ctx, f *o.Func, args []o.Value, run func() (o.Valu
 	}
 	t.hold()
 	w.calls, w.asked, w.own, w.took = w.calls+1, w.asked+m.asked, w.own+took-m.inside, w.took+took
-	if fits = fits && isForeign(v); fits && w.asked < crossingEnough && w.took < crossingTime {
+	if fits = fits && isForeign(v); fits && w.asked < crossingEnough && w.calls < crossingCalls && w.took < crossingTime {
 		return v, nil
 	}
 	little := max(crossingOwn*time.Duration(w.asked)*t.way(), w.took/crossingShare)

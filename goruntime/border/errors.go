@@ -178,82 +178,6 @@ func (host) CallExit(c *o.Ctx, exit, self o.Value, e *o.Exc) (o.Value, *o.Exc) {
 	return x, err
 }
 
-// callClass makes the twin of e from its args, as a new reference. A compiled class's
-// own __init__ has run already.
-func (t *thread) callClass(e *o.Exc) (uintptr, *o.Exc) {
-	class, err := t.classToPy(e.T)
-	if err != nil {
-		return 0, err
-	}
-	plain := leaf.Available && plainExceptions.of(class, t.isPlainException)
-	tuple, err := t.argsToPy(e, plain)
-	if err != nil {
-		decref(class)
-		return 0, err
-	}
-	if plain {
-		if a := quiet(word(o.BaseExceptionType.Py, offTypeNew), class, tuple, 0); a != 0 {
-			decref(tuple)
-			decref(class)
-			return a, nil
-		}
-	}
-	return t.object(C.OP_CALL, 2, obj(helper.makeException), own(class), own(tuple))
-}
-
-// argsToPy is a new reference to the args of e; one of its own where they were not asked for.
-func (t *thread) argsToPy(e *o.Exc, plain bool) (uintptr, *o.Exc) {
-	args := e.ArgValues()
-	if !plain || e.ArgsSeen() || len(args) == 0 || len(args) > 4 {
-		return t.tupleToPy(e.ArgsTuple())
-	}
-	top := t.top
-	w := t.take(len(args) + 1) // one more for wiredBefore
-	defer func() { t.top = top }()
-	for i, v := range args {
-		if wiredBefore(args[:i], v, w) {
-			w[i] = w[len(w)-1]
-			continue
-		}
-		a, ok := nearObject(v)
-		if !ok {
-			var err *o.Exc
-			if a, err = t.toPy(v); err != nil {
-				drop(w[:i])
-				return 0, err
-			}
-		}
-		w[i] = own(a)
-	}
-	a := leaf.Call(nearC.tuple, uintptr(len(args)), uintptr(unsafe.Pointer(&w[0])), 0, 0, 0)
-	if a == 0 {
-		drop(w[:len(args)])
-		return 0, o.Raise(&t.Ctx, &o.MemoryErrorType, "")
-	}
-	return a, nil
-}
-
-// plainExceptions are the classes whose objects are made by BaseException's own
-// __new__ and __init__, as far as those are not compiled.
-var plainExceptions byClass[bool]
-
-func (t *thread) isPlainException(class uintptr) bool {
-	base, err := t.classToPy(&o.BaseExceptionType)
-	if err != nil {
-		return false
-	}
-	decref(base) // a built-in class stays
-	mro := word(class, offTypeMRO)
-	for i := range word(mro, offSize) {
-		k := word(mro+offTupleItems, 8*i)
-		if typeFlags(k)&flagHeap == 0 && typeFlags(k)&flagBaseExc != 0 &&
-			(word(k, offTypeNew) != word(base, offTypeNew) || word(k, offTypeInit) != word(base, offTypeInit)) {
-			return false
-		}
-	}
-	return true
-}
-
 // giveAttrs gives the twin of e its attributes: the very dict, where somebody has seen it.
 func (t *thread) giveAttrs(e *o.Exc) *o.Exc {
 	place := e.Py + word(typeOf(e.Py), offTypeDictOff)
@@ -380,12 +304,18 @@ type lookUp struct {
 func (t *thread) instruction(e *o.Exc, entry *o.TraceEntry) int {
 	span := entry.Span()
 	info := t.codeToPy(entry.Code)
+	if info != nil && info.offsets != nil {
+		return info.offsets[entry.At]
+	}
 	if span.End == 0 || info == nil || info.twin == 0 {
 		return 0
 	}
 	key := instructionKey{at: entry.At}
 	if span.Looked != 0 {
 		key.lookUp = t.lookUp(e)
+	}
+	if key == info.lastKey {
+		return info.lastIs
 	}
 	at, known := info.instructions[key]
 	if !known {
@@ -402,6 +332,7 @@ func (t *thread) instruction(e *o.Exc, entry *o.TraceEntry) int {
 		at = int(n)
 		info.instructions[key] = at
 	}
+	info.lastKey, info.lastIs = key, at
 	return at
 }
 
@@ -435,11 +366,15 @@ func (t *thread) raise(e *o.Exc, f *o.Func) {
 	t.rec.failed = 0
 	var last *o.TraceEntry
 	if n := len(e.TB); f != nil && n > 0 && sameCode(e.TB[n-1].Code, f.Code) {
-		frames := e.TB[n-1].Frames()
-		own := len(frames) - 1
-		last = &frames[own]
+		var frames []o.TraceEntry
+		last = &o.TraceEntry{}
+		if *last = e.TB[n-1]; !last.Alone() {
+			frames = last.Frames()
+			last = &frames[len(frames)-1]
+			frames = frames[:len(frames)-1]
+		}
 		e.LeaveTracebacks()
-		e.TB = append(e.TB[:n-1:n-1], frames[:own]...)
+		e.TB = append(e.TB[:n-1:n-1], frames...)
 	}
 	// raised again: its traceback has this frame already. What a generator gives without having raised it is its caller's.
 	again := f != nil && last == nil && (e.Py != 0 || f.Code.Kind != o.PlainFunction)
@@ -457,7 +392,11 @@ func (t *thread) raise(e *o.Exc, f *o.Func) {
 		t.rec.failed = C.uintptr_t(a)
 		t.rec.failed_line = 0
 	}
-	C.gb_raise(C.uintptr_t(a))
+	if leaf.Available {
+		leaf.Call(nearC.raise, a, 0, 0, 0, 0) // no error is set, whose end could run anything
+	} else {
+		C.gb_raise(C.uintptr_t(a))
+	}
 	if e.Fresh && e.Py == a {
 		host{}.EndException(&t.Ctx, e)
 	}

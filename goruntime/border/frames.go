@@ -97,7 +97,10 @@ const (
 	looksProperty
 	looksAttribute // any attribute
 	looksOther
-	looksAny = 1<<iota - 1
+	looksItem     // by key
+	looksIter     // __iter__, __next__, __len__
+	looksContains // __contains__ alone
+	looksAny      = 1<<iota - 1
 )
 
 // lookers remembers of classes which operations on their objects may look at
@@ -143,6 +146,16 @@ func kindsOf(op, arg int, first uintptr) (of, others uint8) {
 		if first == tyDict || first == tySet || first == tyFrozenSet {
 			return 0, looksHash | looksEqual
 		}
+		if op == C.OP_CONTAINS {
+			return looksContains | looksIter | looksItem, looksAny
+		}
+		if op == C.OP_GETITEM || op == C.OP_SETITEM || op == C.OP_DELITEM {
+			return looksItem, looksAny
+		}
+	case C.OP_ITER:
+		return looksIter | looksItem, 0
+	case C.OP_NEXT, C.OP_LEN:
+		return looksIter, 0
 	}
 	return looksAny, looksAny
 }
@@ -277,6 +290,10 @@ func positionOf(pc uintptr) *position {
 	switch name := f.Function; {
 	case isEntry(name):
 		p.kind = atEntry
+	case stands[name] != nil:
+		s := stands[name]
+		p.kind, p.at = atCode, site{s.Code.Module, s.Code, int(s.Span().Line)}
+		p.stem = stemOf(name)
 	case strings.HasPrefix(name, "goruntime/object."):
 		p.kind = atObject
 	case strings.HasPrefix(name, "pyimage/m/"):
@@ -287,12 +304,7 @@ func positionOf(pc uintptr) *position {
 		} else if p.version != 's' && p.version != 'r' {
 			stem, p.version = name, 0
 		}
-		n, known := stems[stem]
-		if !known {
-			n = int32(len(stems) + 1)
-			stems[strings.Clone(stem)] = n
-		}
-		p.stem = n
+		p.stem = stemOf(stem)
 		for _, m := range modules {
 			if m.mod.File == f.File {
 				p.at = site{m.mod, codeNamed(m.mod, name), f.Line}
@@ -303,6 +315,15 @@ func positionOf(pc uintptr) *position {
 		positions[pc] = p
 	}
 	return p
+}
+
+func stemOf(name string) int32 {
+	n, known := stems[name]
+	if !known {
+		n = int32(len(stems) + 1)
+		stems[strings.Clone(name)] = n
+	}
+	return n
 }
 
 // stacks remembers what sites found, by the addresses that the functions which
@@ -353,6 +374,20 @@ func running() []*position {
 		return s.found
 	}
 	return sites(nil)
+}
+
+// Caller is the innermost of the functions that run.
+func (host) Caller(c *o.Ctx) (m *o.Module, qualname string, line int32) {
+	of(c).hold()
+	found := running()
+	if len(found) == 0 {
+		return nil, "", 0
+	}
+	at := found[0].at
+	if qualname = "<module>"; at.code != nil {
+		qualname = at.code.Qualname
+	}
+	return at.mod, qualname, int32(at.line)
 }
 
 // codeNamed is the code whose number is in the name of a Go function: f_12, gen_12, and so on.

@@ -25,6 +25,9 @@ type codeInfo struct {
 	twin       uintptr // the interpreted twin's code object, 0 when unknown
 	// where its places are in tracebacks, see instruction
 	instructions map[instructionKey]int
+	offsets      []int          // those of a function of the library's (standin.go), nil for others
+	lastKey      instructionKey // the one that was asked for last
+	lastIs       int
 }
 
 func infoOf(code *o.Code) *codeInfo {
@@ -290,7 +293,7 @@ func enterCall(x *C.Crossing) {
 	var s saved
 	t.begin(&s)
 	defer t.quickBarrier(&s)
-	t.Given = o.Value{}
+	t.Given, t.MadeDepth = o.Value{}, 0
 	code := f.Code
 	if code.Before != nil {
 		code = code.Before
@@ -307,6 +310,8 @@ func enterCall(x *C.Crossing) {
 		t.leaveEarly()
 	}
 	v, err := t.invoke(f, code, args, n)
+	made := t.MadeDepth == s.depth+1
+	t.MadeDepth = 0
 	if t.ticks != began || !code.Lasting.Settled() {
 		t.judge(code, began)
 	}
@@ -320,6 +325,8 @@ func enterCall(x *C.Crossing) {
 			clear(t.lent[s.lent:]) // they are its variables
 			t.lent = t.lent[:s.lent]
 			err = t.rawIterator(v, w)
+		} else if made && t.answersMade(v) {
+			err = t.answerMade((*o.Tuple)(v.P), w)
 		} else {
 			err = t.answer(v, w)
 			if t.Given.P != nil {
@@ -439,19 +446,6 @@ func (t *thread) giveBack(n int) {
 		t.lent[n+i] = nil
 	}
 	t.lent = t.lent[:n]
-}
-
-// pullDict copies the dict of keyword arguments, which nobody else holds.
-func (t *thread) pullDict(a uintptr) (o.Value, *o.Exc) {
-	d := o.NewDict()
-	var pos C.Py_ssize_t
-	var k, v C.uintptr_t
-	for C.gb_dict_next(C.uintptr_t(a), &pos, &k, &v) != 0 {
-		if err := o.DictSet(&t.Ctx, d, t.fromPy(uintptr(k)), t.fromPy(uintptr(v))); err != nil {
-			return o.Value{}, err
-		}
-	}
-	return d.Value(), nil
 }
 
 // functionPart is word n of a function's state: the code, the defaults, the

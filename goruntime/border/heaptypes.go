@@ -44,10 +44,14 @@ func (t *thread) makeClass(k *o.Type) *o.Exc {
 	}
 	namespace := o.NewDict()
 	var later []string
-	for _, name := range k.AttrNames() {
+	born := k.Born()
+	for i, name := range k.AttrNames() {
 		v, _ := k.OwnAttr(name)
 		switch {
-		case skipped[name], name == "__doc__" && v.IsNone(): // which CPython puts last
+		case skipped[name]:
+		case v.IsNone() && (name == "__doc__" && k.Undocumented || name == "__hash__" && i == born-1 && compares(k)): // which CPython adds
+		case i >= born && !ofMetaclass[name]:
+			later = append(later, name)
 		case v.Type() == &o.MemberDescrType || v.Type() == &o.GetSetType:
 		default:
 			if !methodLike(v) && !ofMetaclass[name] {
@@ -86,6 +90,12 @@ func (t *thread) makeClass(k *o.Type) *o.Exc {
 	}
 	t.follow(info)
 	return nil
+}
+
+// compares: the class has an __eq__ of its own, and so __hash__ is None unless the body says otherwise.
+func compares(k *o.Type) bool {
+	_, ok := k.OwnAttr("__eq__")
+	return ok
 }
 
 // adopt makes a genuine class the twin of a native one.

@@ -92,7 +92,10 @@ func (t *thread) nearApply(f o.Value, a uintptr, args []o.Value, names []string)
 			return t.nearMake(f, a, args, nil)
 		}
 	case tyLRU:
-		x = t.nearLRU(a, args)
+		var absent bool
+		if x, absent = t.nearLRU(a, args); absent {
+			return t.missLRU(a, args)
+		}
 	default:
 		if x = t.nearWeakref(a, args); x.P == nil {
 			x = t.nearEnum(a, args)
@@ -562,12 +565,15 @@ func (t *thread) newIter(it o.Value) o.Value {
 	return it
 }
 
-func (host) Next(c *o.Ctx, v o.Value) (o.Value, *o.Exc) {
-	t := of(c)
+func (host) Next(c *o.Ctx, v o.Value) (o.Value, *o.Exc) { return of(c).nextOf(v, 0) }
+
+func (host) NextOrStop(c *o.Ctx, v o.Value) (o.Value, *o.Exc) { return of(c).nextOf(v, 1) }
+
+func (t *thread) nextOf(v o.Value, shown int) (o.Value, *o.Exc) {
 	if x, done := t.nextNear(v); done {
 		return x, nil
 	}
-	x, err := t.op(C.OP_NEXT, 0, v)
+	x, err := t.op(C.OP_NEXT, shown, v)
 	if x.P == nil && err == nil {
 		t.loopEnded(v)
 	}

@@ -789,11 +789,13 @@ int gb_list_fill(uintptr_t list, uintptr_t values, Py_ssize_t n) {
 	return 0;
 }
 
-uintptr_t gb_body_new(uintptr_t builtin, uintptr_t class) {
-	PyObject *none = PyTuple_New(0), *o = NULL;
-	if (none) {
-		o = ((PyTypeObject *)builtin)->tp_new((PyTypeObject *)class, none, NULL);
-		Py_DECREF(none);
+uintptr_t gb_body_new(uintptr_t builtin, uintptr_t class, uintptr_t arg) {
+	PyObject *args = PyTuple_New(arg != 0), *o = NULL;
+	if (args) {
+		if (arg)
+			((PyObject **)((char *)args + 24))[0] = Py_NewRef((PyObject *)arg);
+		o = ((PyTypeObject *)builtin)->tp_new((PyTypeObject *)class, args, NULL);
+		Py_DECREF(args);
 	}
 	return (uintptr_t)o;
 }

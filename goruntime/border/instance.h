@@ -53,7 +53,7 @@ void gb_instance_forget(uintptr_t wrapper);
 void gb_instance_addressed(uintptr_t wrapper);
 void gb_watch_id(uintptr_t function);                                      // the built-in id
 void gb_instance_dead(uintptr_t wrapper);
-uintptr_t gb_body_new(uintptr_t builtin, uintptr_t class);                // an empty object of a class that extends list or dict
+uintptr_t gb_body_new(uintptr_t builtin, uintptr_t class, uintptr_t arg); // an object of a class that extends a built-in one, made of one argument or of none
 int gb_body_attr(uintptr_t self, uintptr_t name, uintptr_t value);         // object.__setattr__
 int gb_list_fill(uintptr_t list, uintptr_t values, Py_ssize_t n); // Values that need no Go, into an empty list
 #endif

@@ -34,6 +34,41 @@ func (host) LoadMethod(c *o.Ctx, v o.Value, name string) o.Value {
 	return e.loaded
 }
 
+// classMethods are those of classes of the library which quiet calls know: the
+// bound one, which CPython makes anew for each call, is kept.
+var classMethods = map[string]bool{"fromisoformat": true, "fromordinal": true}
+
+type classMethod struct {
+	class uintptr
+	name  string
+}
+
+// classMethodsKept are those met. GIL guarded.
+var classMethodsKept = map[classMethod]o.Value{}
+
+func (host) LoadClassMethod(c *o.Ctx, v o.Value, name string) o.Value {
+	t := of(c)
+	a := t.near(v)
+	if a == 0 || !classMethods[name] || typeOf(a) != tyType {
+		return o.Value{}
+	}
+	key := classMethod{a, name}
+	kept, known := classMethodsKept[key]
+	if known {
+		return kept
+	}
+	if libraryName(a) == "" {
+		return o.Value{}
+	}
+	bound, err := o.H.GetAttr(c, v, name)
+	if err != nil || bound.Type() != &o.ForeignType || typeOf((*o.Foreign)(bound.P).Py) != tyCFunction {
+		return o.Value{}
+	}
+	o.Keep(bound)
+	classMethodsKept[key] = bound
+	return bound
+}
+
 // descrNames are the names of C methods, by PyMethodDef. GIL guarded.
 var descrNames = map[uintptr]string{}
 

@@ -21,6 +21,14 @@ func (t *thread) bindNatives() *o.Exc {
 			natives[originals[name]] = v
 		}
 	}
+	if v, err := o.GetAttr(&t.Ctx, o.TypeValue(&o.ObjectType), "__new__"); err == nil {
+		a, err := t.toPy(v)
+		if err != nil {
+			return err
+		}
+		natives[a] = v // which object keeps
+		decref(a)
+	}
 	for module, functions := range o.NativeModules {
 		m := uintptr(C.gb_import(C.uintptr_t(t.name(module))))
 		if m == 0 {

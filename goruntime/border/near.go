@@ -3,6 +3,7 @@ package border
 /*
 #include "api.h"
 #include "quiet.h"
+#include "wire.h"
 static uintptr_t gb_near_address(int i) {
 	void *p[] = {(void *)PyLong_FromLongLong, (void *)PyFloat_FromDouble, (void *)PyUnicode_FromKindAndData, (void *)_Py_Dealloc,
 		(void *)PyDict_SetItem, (void *)PyList_Append, (void *)PyList_SetSlice, (void *)PySet_Add, (void *)PyObject_GetIter,
@@ -10,7 +11,7 @@ static uintptr_t gb_near_address(int i) {
 		(void *)PyBytes_FromStringAndSize, (void *)PyThread_acquire_lock, (void *)PyThread_release_lock, (void *)gb_short_tuple, (void *)PyObject_SelfIter,
 		(void *)PyNumber_Add, (void *)PyNumber_Subtract, (void *)PyNumber_Multiply, (void *)PyNumber_TrueDivide, (void *)PyNumber_FloorDivide,
 		(void *)PyNumber_Remainder, (void *)PyObject_RichCompare, (void *)PyObject_Vectorcall, (void *)PyObject_SetItem,
-		(void *)PyList_New, (void *)PyDict_New, (void *)gb_quiet_named, (void *)_PyObject_New, (void *)PyMethod_New};
+		(void *)PyList_New, (void *)PyDict_New, (void *)gb_quiet_named, (void *)_PyObject_New, (void *)PyMethod_New, (void *)gb_raise};
 	return (uintptr_t)p[i];
 }
 */
@@ -35,14 +36,14 @@ import (
 var nearC struct {
 	long, float, str, dealloc, dictSet, listAppend, listSetSlice, setAdd, iter, dictDel, concat, quiet, bytes, acquire, release, tuple, selfIter uintptr
 	number                                                                                                                                       [o.OpMod + 1]uintptr
-	compare, vectorcall, setItem, listNew, dictNew, quietNamed, objectNew, methodNew                                                             uintptr
+	compare, vectorcall, setItem, listNew, dictNew, quietNamed, objectNew, methodNew, raise                                                      uintptr
 }
 
 func loadNear() {
 	for i, to := range []*uintptr{&nearC.long, &nearC.float, &nearC.str, &nearC.dealloc, &nearC.dictSet, &nearC.listAppend,
 		&nearC.listSetSlice, &nearC.setAdd, &nearC.iter, &nearC.dictDel, &nearC.concat, &nearC.quiet, &nearC.bytes, &nearC.acquire, &nearC.release, &nearC.tuple, &nearC.selfIter,
 		&nearC.number[0], &nearC.number[1], &nearC.number[2], &nearC.number[3], &nearC.number[4], &nearC.number[5], &nearC.compare, &nearC.vectorcall, &nearC.setItem,
-		&nearC.listNew, &nearC.dictNew, &nearC.quietNamed, &nearC.objectNew, &nearC.methodNew} {
+		&nearC.listNew, &nearC.dictNew, &nearC.quietNamed, &nearC.objectNew, &nearC.methodNew, &nearC.raise} {
 		*to = uintptr(C.gb_near_address(C.int(i)))
 	}
 }
@@ -407,13 +408,26 @@ func (t *thread) nearDel(a uintptr, key o.Value) (done, missing bool) {
 // nearContains is item in a.
 func nearContains(a uintptr, item o.Value) (found, ok bool) {
 	var slot uintptr
-	switch typeOf(a) {
+	class := typeOf(a)
+	switch class {
 	case tyDict:
 		slot, ok = dictFind(a, item)
 	case tySet, tyFrozenSet:
 		slot, ok = setFind(a, item)
 	case tyList:
 		return itemsHave(a, item)
+	default:
+		if typeFlags(class)&flagHeap == 0 {
+			return false, false
+		}
+		switch memberTests.of(class, findMemberTest) {
+		case tyDict:
+			slot, ok = dictFind(a, item)
+		case tySet, tyFrozenSet:
+			slot, ok = setFind(a, item)
+		case tyList:
+			return itemsHave(a, item)
+		}
 	}
 	return slot != 0, ok
 }

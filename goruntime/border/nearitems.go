@@ -24,7 +24,8 @@ func (host) ItemsNow(c *o.Ctx, v o.Value) (items []o.Value, found bool) {
 	}
 	n := nearLen(a)
 	if n < 0 {
-		return nil, false
+		items = t.enumItems(a)
+		return items, items != nil
 	}
 	incref(a)
 	defer decref(a)

@@ -79,12 +79,25 @@ func itemKind(class uintptr) uintptr {
 
 // A class statement that extends list or dict gives them a slot that looks __getitem__ up, as they have that as a
 // method too, and one that deletes in its own way one that looks __setitem__ up: so what they find is compared.
-var itemGetters, itemSetters byClass[uintptr]
+var itemGetters, itemSetters, memberTests byClass[uintptr]
 
 func findGetter(class uintptr) uintptr {
 	for _, base := range []uintptr{tyList, tyDict} {
 		if isSubtype(class, base) && classFinds(class, "__getitem__") == classFinds(base, "__getitem__") {
 			return base
+		}
+	}
+	return 0
+}
+
+// findMemberTest is the one of CPython's containers whose __contains__ the class has, 0 for another.
+func findMemberTest(class uintptr) uintptr {
+	for _, base := range []uintptr{tyDict, tySet, tyFrozenSet, tyList} {
+		if isSubtype(class, base) {
+			if classFinds(class, "__contains__") == classFinds(base, "__contains__") {
+				return base
+			}
+			return 0
 		}
 	}
 	return 0

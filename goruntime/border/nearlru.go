@@ -11,7 +11,7 @@ import (
 
 // What functools.lru_cache has kept is found in place: the wrapper's dict is
 // looked up as others are, and its links and its count of hits changed as the
-// wrapper does. Everything else, a miss too, is a call.
+// wrapper does. Misses are in lrumiss.go; everything else is a call.
 
 // The layout of the wrapper and of its links; findLRU tries it at load.
 const (
@@ -28,25 +28,14 @@ const (
 // tyLRU is the wrapper's class, 0 where it is not laid out so.
 var tyLRU uintptr
 
-// nearLRU is f(*args) where f keeps its results and has that of these arguments.
-func (t *thread) nearLRU(f uintptr, args []o.Value) o.Value {
+// nearLRU is f(*args) where f keeps its results and has that of these arguments; absent: it surely has not.
+func (t *thread) nearLRU(f uintptr, args []o.Value) (x o.Value, absent bool) {
 	if f == 0 || tyLRU == 0 || typeOf(f) != tyLRU || int32(word(f, offLRUTyped)) != 0 {
-		return o.Value{}
+		return o.Value{}, false
 	}
-	var slot uintptr
-	var ok bool
-	if len(args) == 1 && (args[0].IsInt() || args[0].Type() == &o.StrType) {
-		slot, ok = dictFind(word(f, offLRUCache), args[0])
-	} else {
-		// the key is the tuple of arguments; this one nobody else sees
-		t.lruKey = o.Tuple{Obj: o.Obj{T: &o.TupleType}, V: append(t.lruKey.V[:0], args...)}
-		key := t.lruKey.Value()
-		o.SettleHash(&t.Ctx, key)
-		slot, ok = dictFind(word(f, offLRUCache), key)
-		clear(t.lruKey.V)
-	}
+	slot, ok := t.findKept(f, args)
 	if !ok || slot == 0 {
-		return o.Value{}
+		return o.Value{}, ok
 	}
 	found := word(slot, 0)
 	if int64(word(f, offLRUMost)) >= 0 {
@@ -55,7 +44,7 @@ func (t *thread) nearLRU(f uintptr, args []o.Value) o.Value {
 		useLink(f, link)
 	}
 	setWord(f, offLRUHits, word(f, offLRUHits)+1)
-	return t.nearFrom(found)
+	return t.nearFrom(found), false
 }
 
 func setWord(a, off, to uintptr) { *(*uintptr)(ptr(a + off)) = to }
@@ -113,6 +102,9 @@ func (t *thread) laidOut(f uintptr, most o.Value) bool {
 	if most.IsNone() {
 		size = ^uintptr(0)
 	}
+	if fn := word(f, offLRUFunc); typeOf(fn) != tyCFunction || cstring(word(word(fn, offMethodFn), 0)) != "abs" {
+		return false
+	}
 	if word(f, offLRUMost) != size || word(f, offLRUHits) != 1 || word(f, offLRUMisses) != 2 || typeOf(word(f, offLRUCache)) != tyDict {
 		return false
 	}
@@ -126,6 +118,6 @@ func (t *thread) laidOut(f uintptr, most o.Value) bool {
 			return false
 		}
 	}
-	x := t.nearLRU(f, []o.Value{o.Int(-6)})
+	x, _ := t.nearLRU(f, []o.Value{o.Int(-6)})
 	return x.P != nil && x.IsInt() && x.Int() == 6 && word(f, offLRUHits) == 2
 }

@@ -27,12 +27,13 @@ const (
 )
 
 type maker struct {
-	how  makeKind
-	kind valueKind
-	args uint8
-	new  *o.Func // the compiled __new__, as long as static has this code
-	fn   uintptr
-	code uintptr
+	how   makeKind
+	kind  valueKind
+	args  uint8
+	new   *o.Func // the compiled __new__, as long as static has this code
+	fn    uintptr
+	code  uintptr
+	keeps bool // its arguments are to be kept
 }
 
 type makeKind uint8
@@ -79,6 +80,9 @@ func (t *thread) findMaker(class uintptr) (none maker) {
 	if f := plainFrom(fn); f != nil {
 		return maker{how: makesCompiled, new: f, fn: fn, code: word(fn, offFuncCode)}
 	}
+	if f := keepingFrom(fn); f != nil && f.Code.Kind == o.PlainFunction {
+		return maker{how: makesCompiled, new: f, fn: fn, code: word(fn, offFuncCode), keeps: true}
+	}
 	return none
 }
 
@@ -116,6 +120,10 @@ func (t *thread) nearMake(f o.Value, class uintptr, args []o.Value, names []stri
 	case makesCompiled:
 		if word(m.fn, offFuncCode) != m.code || m.new.Py != m.fn {
 			return x, false, nil
+		}
+		if m.keeps {
+			o.KeepAll(f)
+			o.KeepAll(args...)
 		}
 		return t.makeCompiled(m.new, f, class, args, names)
 	default:

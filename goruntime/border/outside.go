@@ -57,7 +57,7 @@ func (host) NativeBases(c *o.Ctx, cl *o.ClassStmt) ([]*o.Type, *o.Exc) {
 // nativeBase is a base as native classes extend it, nil where they cannot.
 func (t *thread) nativeBase(a uintptr) (*o.Type, *o.Exc) {
 	if k := classFrom(a); k != nil {
-		if k != &o.ObjectType && (k.Layout == nil || k.Dynamic || k.Exception || k.Layout.Body != nil) {
+		if k != &o.ObjectType && !o.HasBody(k) && (k.Layout == nil || k.Dynamic || k.Exception) {
 			return nil, nil
 		}
 		return k, nil
@@ -231,6 +231,7 @@ func gbClassTold(ctx, class uintptr) (bad C.int) {
 		var info *classInfo
 		if info, err = t.adopt(k, class); err == nil {
 			k.Outside.Meta, k.Outside.Checks = t.fromPy(meta), o.Checks(kind)
+			t.renewCells(class)
 			t.takeAttributes(k, class)
 			t.takeReplaced(k, class)
 			t.follow(info)

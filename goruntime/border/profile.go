@@ -20,17 +20,20 @@ func grumpy_profile(path uintptr) C.int {
 		return 0
 	}
 	profiled = file
+	counting = true
 	return 1
 }
 
 var profiled *os.File
 
-// grumpy_profile_end completes the file.
+// grumpy_profile_end completes the file, and writes what was counted beside it.
 //
 //export grumpy_profile_end
 func grumpy_profile_end() {
 	if profiled != nil {
 		pprof.StopCPUProfile()
+		counting = false
+		_ = writeCrossings(profiled.Name() + ".crossings")
 		_ = profiled.Close()
 		profiled = nil
 	}

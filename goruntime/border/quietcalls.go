@@ -23,6 +23,7 @@ type quietMethod struct {
 	short  bool    // it is for decimal numbers, of which it makes one as long as these
 	digit  bool    // or one as long as its context says
 	text   bool    // it is write() of a StringIO
+	makes  bool    // it is a class method, which makes objects of a derived class by what that says
 	round  bool    // it is quantize() of decimal numbers
 	packs  uint8   // which method of struct.Struct it is (nearstruct.go)
 	crc    bool    // it is crc32()
@@ -38,6 +39,7 @@ type quietMethod struct {
 // that add to a deque.
 var mayBeQuiet = map[string]bool{
 	"collections.OrderedDict.move_to_end": false, "collections.OrderedDict.popitem": false, "datetime.date.weekday": false, "datetime.date.isoweekday": false, "datetime.date.toordinal": false,
+	"datetime.date.fromisoformat": false, "datetime.datetime.fromisoformat": false, "datetime.date.fromordinal": false,
 	"datetime.timedelta.total_seconds": false, "_struct.Struct.pack": false, "_struct.Struct.unpack": false, "_io.BytesIO.write": false,
 	"collections.deque.append": true, "collections.deque.appendleft": true, "collections.deque.pop": false, "collections.deque.popleft": false,
 	"bytearray.append": false, "bytearray.pop": false, "bytearray.clear": false, "array.array.append": false, "array.array.pop": false,
@@ -117,7 +119,7 @@ func quietNamed(def, class uintptr, name string) *quietMethod {
 		if may && leaf.Available && (own || flags == methNoArgs || flags == methO || flags&^methKeywords == methFastcall || flags&^methKeywords == methVarArgs) {
 			q = &quietMethod{fn: word(def, offMethFunc), flags: flags &^ (methKeywords | methMethod), adds: adds, named: flags == methFastcall|methKeywords,
 				short: strings.HasPrefix(name, "decimal."), digit: name == "decimal.Decimal.sqrt", round: strings.HasSuffix(name, ".quantize"), text: name == "_io.StringIO.write", keyed: name == "collections.OrderedDict.move_to_end",
-				packs: structMethod(name), crc: name == "zlib.crc32" || name == "binascii.crc32"}
+				makes: classMethods[name[strings.LastIndexByte(name, '.')+1:]], packs: structMethod(name), crc: name == "zlib.crc32" || name == "binascii.crc32"}
 			q.given, q.fields = givenAnything[name], attributeUses[name]
 			if own {
 				q.class = class
@@ -168,6 +170,12 @@ func (t *thread) quietFunction(f uintptr, args []o.Value) o.Value {
 // quietBound finds out what a built-in function is that was not met before.
 func (t *thread) quietBound(f, def, self uintptr) *quietMethod {
 	name := cstring(word(def, 0))
+	if self != 0 && typeFlags(typeOf(self))&flagType != 0 { // a class method
+		if class := libraryName(self); class != "" {
+			return quietNamed(def, self, class+"."+name)
+		}
+		return nil // of a derived class
+	}
 	if self != 0 && typeOf(self) != tyModule {
 		if e := t.attrOf(self, o.GoStr(o.Intern(name))); e != nil && e.quiet != nil && quietKnown[def] == e.quiet {
 			return e.quiet
@@ -188,6 +196,9 @@ func (t *thread) quietBound(f, def, self uintptr) *quietMethod {
 // callQuiet is such a call; names are those of the last arguments.
 func (t *thread) callQuiet(q *quietMethod, self uintptr, args []o.Value, names []string) o.Value {
 	if q.adds && int64(word(self, offDequeMost)) >= 0 || q.exact != 0 && typeOf(self) != q.exact || len(names) > 0 && !q.named {
+		return o.Value{}
+	}
+	if q.makes && typeFlags(self)&flagImmutable == 0 {
 		return o.Value{}
 	}
 	if q.crc && len(names) == 0 {

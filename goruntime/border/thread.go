@@ -39,7 +39,8 @@ type thread struct {
 	// outer is the exception CPython was handling when it entered here.
 	outer *o.Exc
 	// answered is the last result that C reads after the call.
-	answered o.Value
+	answered  o.Value
+	madeItems [madeMost]C.W // the items of the last tuple that C makes after the call
 	// statements are the class statements being executed; making counts classes
 	// being built for CPython, syncing changes that came from there.
 	statements      []statement

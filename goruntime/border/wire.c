@@ -5,6 +5,30 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const W *given_before(const W *v, Py_ssize_t i);
+static void give_back(W *v, Py_ssize_t n);
+
+// The items first: they start no collection, which could run compiled code that uses the words.
+static PyObject *wire_tuple(W *v, Py_ssize_t n) {
+	PyObject *items[MADE_MOST], *tuple = NULL;
+	Py_ssize_t i;
+	for (i = 0; i < n; i++) {
+		const W *same = i ? given_before(v, i) : NULL;
+		if (!(items[i] = same ? Py_NewRef(items[same - v]) : wire_object(&v[i])))
+			break;
+	}
+	if (i == n)
+		tuple = PyTuple_New(n);
+	else
+		give_back(v + i + 1, n - i - 1);
+	while (i-- > 0)
+		if (tuple)
+			((PyObject **)((char *)tuple + 24))[i] = items[i];
+		else
+			Py_DECREF(items[i]);
+	return tuple;
+}
+
 PyObject *wire_object(const W *w) {
 	switch (w->k) {
 	case W_OBJ:
@@ -22,6 +46,8 @@ PyObject *wire_object(const W *w) {
 		return PyUnicode_FromKindAndData(w->m & 7, (void *)w->n, w->m >> 3);
 	case W_BYTES:
 		return PyBytes_FromStringAndSize((char *)w->n, w->m);
+	case W_TUPLE:
+		return wire_tuple((W *)w->n, w->m);
 	}
 	return NULL;
 }
@@ -284,12 +310,12 @@ static void operate(int op, int arg, PyObject **a, Py_ssize_t n, PyObject *names
 	case OP_ITER:
 		r = PyObject_GetIter(a[0]);
 		break;
-	case OP_NEXT:
+	case OP_NEXT: // arg: a StopIteration is wanted
 		if (!PyIter_Check(a[0])) {
 			PyErr_Format(exc_TypeError, "'%.200s' object is not an iterator", a[0]->ob_type->tp_name);
 			break;
 		}
-		r = PyIter_Next(a[0]);
+		r = arg ? ((PyObject *(*)(PyObject *))a[0]->ob_type->tp_iternext)(a[0]) : PyIter_Next(a[0]);
 		if (!r && !PyErr_Occurred()) {
 			out->k = W_NIL;
 			return;

@@ -90,6 +90,9 @@ func (t *thread) run(op, arg int, w []C.W, names uintptr) (*C.W, *o.Exc) {
 	if len(sharedCells) > 0 {
 		t.pushCells()
 	}
+	if counting && op < C.OP_OWN {
+		countCrossing(op)
+	}
 	if op < C.OP_OWN && t.looksBack(op, arg, w[:n]) {
 		t.runFramed(op, arg, w[:n], names, handled, out)
 	} else {

@@ -4,12 +4,15 @@
 #define GRUMPY_WIRE_H
 #include "api.h"
 
-enum { W_NIL, W_OBJ, W_OWN, W_INT, W_FLOAT, W_STR, W_BYTES, W_ERR };
+enum { W_NIL, W_OBJ, W_OWN, W_INT, W_FLOAT, W_STR, W_BYTES, W_ERR, W_TUPLE };
 
 // k says what n and m are: W_OBJ a borrowed object, W_OWN a reference given
 // away, W_INT an int64, W_FLOAT a double's bits, W_STR units at n with
-// m = code points << 3 | kind, W_BYTES m bytes at n, W_ERR an exception.
+// m = code points << 3 | kind, W_BYTES m bytes at n, W_ERR an exception,
+// W_TUPLE m words at n, the items of a result.
 typedef struct { uint64_t k, n, m; } W;
+
+enum { MADE_MOST = 8 }; // items of a W_TUPLE
 
 enum { SPARE_CALLS = 50 }; // below the recursion limit, for the border's own
 

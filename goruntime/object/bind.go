@@ -100,6 +100,9 @@ func keywordName(c *Ctx, key Value) (name string, ok bool, err *Exc) {
 
 // derivedText is the plain string of an object of a class derived from str; nil for anything else.
 func derivedText(c *Ctx, v Value) (Value, *Exc) {
+	if s, ok := TextOf(v); ok {
+		return s.Value(), nil
+	}
 	if v.Type() != &ForeignType {
 		return Value{}, nil
 	}

@@ -20,12 +20,18 @@ type bodied[B any, S any] struct {
 	s S
 }
 
+// HasBody is hasBody for the border.
+func HasBody(t *Type) bool { return hasBody(t) }
+
 // hasBody reports a built-in type that compiled classes extend.
-func hasBody(t *Type) bool { return t == &ListType || t == &DictType }
+func hasBody(t *Type) bool { return t == &ListType || t == &DictType || frozen(t) }
 
 // bodySize is how far behind the part of a class that extends base its instance is.
 func bodySize(base *Type) uintptr {
-	if base == &ListType {
+	switch {
+	case frozen(base):
+		return unsafe.Sizeof(Value{})
+	case base == &ListType:
 		return unsafe.Sizeof(List{})
 	}
 	return unsafe.Sizeof(Dict{})
@@ -41,7 +47,11 @@ func bodyType(t *Type) *Type {
 
 // body is the part in front of an instance of a class that extends a container.
 func (t *Type) body(v Value) Value {
-	return Value{P: unsafe.Add(v.P, -int(t.Layout.back))}
+	p := unsafe.Add(v.P, -int(t.Layout.back))
+	if t.Layout.frozen {
+		return *(*Value)(p)
+	}
+	return Value{P: p}
 }
 
 // inner is the part of an instance whose class extends base; every other value is returned as it is.
@@ -55,6 +65,9 @@ func inner(v Value, base *Type) Value {
 // newBodied makes an instance with at least n places and an empty part.
 func newBodied(t *Type, n int) *Instance {
 	var in *Instance
+	if t.Layout.frozen {
+		return newFrozen(t, n, emptyOf(t.Layout.Body))
+	}
 	if t.Layout.Body == &ListType {
 		var l *List
 		if l, in, n = allocBodied[List](n); l != nil {

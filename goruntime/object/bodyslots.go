@@ -6,7 +6,7 @@ import "sync"
 // classes that extend them.
 
 var bodySlotsOnce sync.Once
-var listBodySlots, dictBodySlots Slots
+var listBodySlots, dictBodySlots, strBodySlots Slots
 
 // bodySlots are the slots of list or dict for instances of classes that extend
 // them; they take exact lists and dicts too.
@@ -14,9 +14,13 @@ func bodySlots(base *Type) *Slots {
 	bodySlotsOnce.Do(func() {
 		listBodySlots, dictBodySlots = wrapSlots(&ListType), wrapSlots(&DictType)
 		dictBodySlots.GetItem = dictSubscript
+		strBodySlots = frozenSlots(&StrType)
 	})
-	if base == &ListType {
+	switch base {
+	case &ListType:
 		return &listBodySlots
+	case &StrType:
+		return &strBodySlots
 	}
 	return &dictBodySlots
 }
@@ -109,7 +113,7 @@ func bodyInit(c *Ctx, self Value, args []Value, names []string) (Value, *Exc) {
 	return None, ListExtend(c, l, args[0])
 }
 
-// bodyNew is list.__new__ or dict.__new__, whose arguments are those of __init__.
+// bodyNew is __new__ of list or dict, whose arguments are those of __init__, and of str.
 func bodyNew(base *Type) CallFunc {
 	return func(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) {
 		if len(args) == len(names) {
@@ -124,21 +128,25 @@ func bodyNew(base *Type) CallFunc {
 		}
 		t := AsType(k)
 		switch {
+		case t == base && frozen(base):
+			return base.New(c, k, args[1:], names)
 		case t == base:
 			return base.New(c, k, nil, nil)
 		case bodyType(t) != base:
 			return Value{}, Raise(c, &TypeErrorType, "%s.__new__(%s): %s is not a subtype of %s", base.Name, t.Name, t.Name, base.Name)
 		}
+		if frozen(base) {
+			return frozenNew(c, t, args[1:], names)
+		}
 		return NewInstance(t).Value(), nil
 	}
 }
 
-// addSlotMethods gives list or dict the special methods that instances of
+// addSlotMethods gives list, dict or str the special methods that instances of
 // classes extending it inherit. __new__ read from a class is CPython's own (Type.find).
 func addSlotMethods(base *Type) {
 	w := func() *Slots { return bodySlots(base) }
 	methods := []*Builtin{
-		{Name: "__init__", EN: bodyInit},
 		{Name: "__new__", Static: true, EN: bodyNew(base)},
 		{Name: "__repr__", E0: func(c *Ctx, v Value) (Value, *Exc) { return w().Repr(c, v) }},
 		{Name: "__len__", E0: func(c *Ctx, v Value) (Value, *Exc) {
@@ -151,8 +159,15 @@ func addSlotMethods(base *Type) {
 			return Bool(has), err
 		}},
 		{Name: "__getitem__", E1: func(c *Ctx, v, key Value) (Value, *Exc) { return w().GetItem(c, v, key) }},
-		{Name: "__setitem__", E2: func(c *Ctx, v, key, x Value) (Value, *Exc) { return None, w().SetItem(c, v, key, x) }},
-		{Name: "__delitem__", E1: func(c *Ctx, v, key Value) (Value, *Exc) { return None, w().DelItem(c, v, key) }},
+	}
+	if frozen(base) {
+		methods = append(methods, frozenMethods(base)...)
+	} else {
+		methods = append(methods,
+			&Builtin{Name: "__init__", EN: bodyInit},
+			&Builtin{Name: "__setitem__", E2: func(c *Ctx, v, key, x Value) (Value, *Exc) { return None, w().SetItem(c, v, key, x) }},
+			&Builtin{Name: "__delitem__", E1: func(c *Ctx, v, key Value) (Value, *Exc) { return None, w().DelItem(c, v, key) }})
+		base.SetOwnAttr("__hash__", None)
 	}
 	for op := CmpLt; op <= CmpGe; op++ {
 		methods = append(methods, &Builtin{Name: dunderNames[dLt+dunder(op)], E1: func(c *Ctx, a, b Value) (Value, *Exc) {
@@ -162,13 +177,22 @@ func addSlotMethods(base *Type) {
 	binary := func(name string, slot func(s *Slots) BinaryFunc) {
 		methods = append(methods, &Builtin{Name: name, E1: func(c *Ctx, a, b Value) (Value, *Exc) { return slot(w())(c, a, b) }})
 	}
-	if base == &ListType {
+	if base != &DictType {
 		binary("__add__", func(s *Slots) BinaryFunc { return s.Concat })
+		times := func(c *Ctx, v, n Value) (Value, *Exc) {
+			n, err := Index(c, n)
+			if err != nil {
+				return Value{}, err
+			}
+			return w().Repeat(c, v, n)
+		}
+		methods = append(methods, &Builtin{Name: "__mul__", E1: times}, &Builtin{Name: "__rmul__", E1: times})
+	}
+	switch base {
+	case &ListType:
 		binary("__iadd__", func(s *Slots) BinaryFunc { return s.ConcatInPlace })
-		binary("__mul__", func(s *Slots) BinaryFunc { return s.Repeat })
-		binary("__rmul__", func(s *Slots) BinaryFunc { return s.Repeat })
 		binary("__imul__", func(s *Slots) BinaryFunc { return s.RepeatInPlace })
-	} else {
+	case &DictType:
 		binary("__or__", func(s *Slots) BinaryFunc { return s.Bin[OpOr] })
 		binary("__ror__", func(s *Slots) BinaryFunc {
 			return func(c *Ctx, a, b Value) (Value, *Exc) { return s.Bin[OpOr](c, b, a) }
@@ -179,7 +203,6 @@ func addSlotMethods(base *Type) {
 		b.T, b.Owner, b.Slot = &MethodDescrType, base, true
 		base.SetOwnAttr(b.Name, b.Value())
 	}
-	base.SetOwnAttr("__hash__", None)
 }
 
 // BinaryName and CompareName are the special methods of operators.
@@ -195,7 +218,10 @@ func CompareName(op CmpOp) string { return dunderNames[dLt+dunder(op)] }
 // wrapper reports a special method that CPython calls through a slot wrapper,
 // which has its own words for a wrong number of arguments.
 func (b *Builtin) wrapper() bool {
-	return b.Slot && !b.Static && b.Name != "__getitem__" && !(b.Name == "__contains__" && b.Owner == &DictType)
+	if !b.Slot || b.Static || b.Name == "__format__" || b.Name[0] != '_' {
+		return false
+	}
+	return frozen(b.Owner) || b.Name != "__getitem__" && !(b.Name == "__contains__" && b.Owner == &DictType)
 }
 
 // isWrapper reports such a method, bound or not: CPython has a class for each.
@@ -204,7 +230,7 @@ func isWrapper(v Value) bool {
 	return (t == &MethodDescrType || t == &BuiltinType) && (*Builtin)(v.P).wrapper()
 }
 
-// bodyMaker is __new__ of list or dict when name is that and k a compiled class
+// bodyMaker is __new__ of list, dict or str when name is that and k a compiled class
 // that extends it; else nil.
 func bodyMaker(base *Type, name string, k Value) *Builtin {
 	if name != "__new__" || !hasBody(base) || !IsTypeValue(k) || bodyType(AsType(k)) != base || AsType(k) == base {

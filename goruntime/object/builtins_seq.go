@@ -79,33 +79,32 @@ func builtinNext(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) {
 
 // nextOr is next(it, def); without def (zero) it raises StopIteration.
 func nextOr(c *Ctx, it, def Value) (Value, *Exc) {
-	var x, ret Value
+	if def.Nil() {
+		x, err := NextOrStop(c, it)
+		if err == nil && IsForeign(it) && IsForeign(x) {
+			c.Given, c.GivenDepth = x, c.Depth+1
+		}
+		return x, err
+	}
+	var x Value
 	var err *Exc
 	if it.Type() == &GeneratorType {
 		var done bool
-		if x, done, ret, err = GenSend(c, it, None); done {
+		if x, done, _, err = GenSend(c, it, None); done {
 			x = Value{}
 		}
 	} else {
 		x, err = Next(c, it)
 	}
 	switch {
-	case err != nil:
-		if !def.Nil() && err.T.Subclass(&StopIterationType) {
-			return ownDefault(def), nil
-		}
-		return Value{}, err
-	case !x.Nil():
-		if IsForeign(it) && IsForeign(x) {
-			c.Given, c.GivenDepth = x, c.Depth+1
-		}
-		return x, nil
-	case !def.Nil():
+	case err != nil && err.T.Subclass(&StopIterationType):
 		return ownDefault(def), nil
-	case ret.Nil() || ret.IsNone():
-		return Value{}, RaiseArgs(c, &StopIterationType)
+	case err == nil && x.Nil():
+		return ownDefault(def), nil
+	case err == nil && IsForeign(it) && IsForeign(x):
+		c.Given, c.GivenDepth = x, c.Depth+1
 	}
-	return Value{}, RaiseArgs(c, &StopIterationType, ret)
+	return x, err
 }
 
 // ownDefault is the default of next(), which has another user when it is the result.
@@ -151,9 +150,13 @@ func builtinSum(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) {
 		return Value{}, err
 	}
 	defer EndLoop(c, it)
+	if text, err := derivedText(c, start); err != nil || text.P != nil {
+		if err == nil {
+			err = Raise(c, &TypeErrorType, "sum() can't sum strings [use ''.join(seq) instead]")
+		}
+		return Value{}, err
+	}
 	switch start.Type() {
-	case &StrType:
-		return Value{}, Raise(c, &TypeErrorType, "sum() can't sum strings [use ''.join(seq) instead]")
 	case &BytesType:
 		return Value{}, Raise(c, &TypeErrorType, "sum() can't sum bytes [use b''.join(seq) instead]")
 	case &ForeignType:

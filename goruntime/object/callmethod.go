@@ -290,6 +290,9 @@ func callSlow(c *Ctx, v Value, name string, args []Value, names []string) (Value
 				return r, nil
 			}
 		}
+		if fn := H.LoadClassMethod(c, v, name); fn.P != nil {
+			return Call(c, fn, args, names)
+		}
 		return H.CallMethod(c, v, name, args, names)
 	}
 	if t == &TypeType && len(args) > len(names) {

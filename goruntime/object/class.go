@@ -115,9 +115,12 @@ func (cl *ClassStmt) often() bool {
 	if cl.Static != nil || H == nil {
 		return false
 	}
+	return often(classPlace{cl.Module, cl.Qualname, cl.Line})
+}
+
+func often(place classPlace) bool {
 	executed.Lock()
 	defer executed.Unlock()
-	place := classPlace{cl.Module, cl.Qualname, cl.Line}
 	executed.times[place]++
 	return executed.times[place] > nativeClassesMost
 }
@@ -231,8 +234,12 @@ func newClass(c *Ctx, cl *ClassStmt, bases []*Type, ns *classNamespace, cell *Ce
 			ns.vals[name] = wrap(v)
 		}
 	}
+	if PyMinor >= 13 && cl.Line > 0 {
+		ns.set("__static_attributes__", staticAttributes(cl.Slots))
+		ns.set("__firstlineno__", Int(int64(cl.Line)))
+	}
 	if _, ok := ns.vals["__doc__"]; !ok {
-		if cl.Doc.Nil() {
+		if t.Undocumented = cl.Doc.Nil() || cl.Doc.IsNone(); t.Undocumented {
 			cl.Doc = None
 		}
 		ns.set("__doc__", cl.Doc)
@@ -240,11 +247,7 @@ func newClass(c *Ctx, cl *ClassStmt, bases []*Type, ns *classNamespace, cell *Ce
 	if _, ok := ns.vals["__hash__"]; !ok && !ns.vals["__eq__"].Nil() {
 		ns.set("__hash__", None)
 	}
-	if PyMinor >= 13 && cl.Line > 0 {
-		ns.set("__static_attributes__", staticAttributes(cl.Slots))
-		ns.set("__firstlineno__", Int(int64(cl.Line)))
-	}
-	t.attrs.Store(&attrTable{vals: ns.vals, order: ns.names})
+	t.attrs.Store(&attrTable{ns.vals, ns.names, len(ns.names)})
 	t.Ver.Store(typeVersions.Add(1))
 	t.fixSlots()
 	t.joinBases()
@@ -263,10 +266,11 @@ func (t *Type) joinBases() {
 // takeHidden takes out of the namespace what does not become an attribute.
 func (t *Type) takeHidden(c *Ctx, ns *classNamespace, cell *Cell) *Exc {
 	if q := ns.vals["__qualname__"]; !q.Nil() {
-		if !IsStr(q) {
+		text, isStr := TextOf(q)
+		if !isStr {
 			return Raise(c, &TypeErrorType, "type __qualname__ must be a str, not %s", TypeName(q))
 		}
-		t.Qualname = GoStr(q)
+		t.Qualname = text.Go()
 	}
 	if given := ns.vals["__classcell__"]; !given.Nil() && cell == nil {
 		r, err := Repr(c, ClassOf(c, given))

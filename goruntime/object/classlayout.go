@@ -11,7 +11,7 @@ import (
 // them cannot be combined.
 func ownStruct(t *Type) bool {
 	switch t {
-	case &ListType, &DictType, &AttributeErrorType, &NameErrorType, &StopIterationType, &SystemExitType, &ImportErrorType, &BaseExceptionType, &ObjectType:
+	case &ListType, &DictType, &StrType, &AttributeErrorType, &NameErrorType, &StopIterationType, &SystemExitType, &ImportErrorType, &BaseExceptionType, &ObjectType:
 		return true
 	}
 	return false
@@ -141,7 +141,7 @@ func (t *Type) makeLayout(c *Ctx, cl *ClassStmt, base *Type, ns *classNamespace)
 		noDict = noDict && (plain || b.Layout != nil && b.Layout.NoDict)
 		noWeak = noWeak && (plain || b.Layout != nil && b.Layout.NoWeak || b.Layout == nil && b.Exception)
 		if hasBody(b) {
-			l.Body, l.back = b, bodySize(b)
+			l.Body, l.back, l.frozen = b, bodySize(b), frozen(b)
 		}
 	}
 	if base.Layout != nil {
@@ -233,17 +233,18 @@ func slotNames(c *Ctx, cl *ClassStmt, ns *classNamespace) (found slots, err *Exc
 	}
 	found.declared = true
 	items := []Value{v}
-	if !IsStr(v) {
+	if _, one := TextOf(v); !one {
 		if items, err = Items(c, v); err != nil {
 			return found, err
 		}
 	}
 	for _, x := range items {
-		if !IsStr(x) {
+		k, isStr := TextOf(x)
+		if !isStr {
 			return found, Raise(c, &TypeErrorType, "__slots__ items must be strings, not '%s'", TypeName(x))
 		}
-		name := GoStr(x)
-		if k := (*Str)(x.P); k.Kind == 1 && !isIdentifier(k.S) {
+		name := k.Go()
+		if k.Kind == 1 && !isIdentifier(k.S) {
 			return found, Raise(c, &TypeErrorType, "__slots__ must be identifiers")
 		}
 		switch name {

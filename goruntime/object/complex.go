@@ -189,7 +189,7 @@ func complexNew(c *Ctx, f Value, args []Value, names []string) (Value, *Exc) {
 	}
 	re := args[0]
 	if len(args) == 1 {
-		if s, ok := AsStr(re); ok {
+		if s, ok := TextOf(re); ok {
 			if z, ok := parseComplex(s); ok {
 				return NewComplex(z), nil
 			}

@@ -29,7 +29,7 @@ func (t *Type) ctorInfo() *ctorInfo {
 		if ci.newAttr.Nil() && !t.Exception && !t.Abstract {
 			if ci.initAttr.Nil() {
 				ci.bare = l.Body == nil
-			} else if ci.initAttr.Type() == &FuncType {
+			} else if ci.initAttr.Type() == &FuncType && !l.frozen {
 				ci.init = (*Func)(ci.initAttr.P)
 			}
 		}
@@ -158,10 +158,16 @@ func construct(c *Ctx, t *Type, args []Value, names []string) (Value, *Exc) {
 	switch {
 	case !ci.newAttr.Nil():
 		return constructNew(c, t, ci, args, names)
-	case t.Abstract:
+	case t.Abstract && t.Layout.Body == nil: // list and dict do not ask
 		return refuseAbstract(c, t, args, names)
 	case t.Exception:
 		v, err := newException(c, t, args, names, ci.initAttr.Nil())
+		if err != nil || ci.initAttr.Nil() {
+			return v, err
+		}
+		return runInit(c, ci.initAttr, v, args, names)
+	case t.Layout.frozen:
+		v, err := frozenNew(c, t, args, names)
 		if err != nil || ci.initAttr.Nil() {
 			return v, err
 		}
@@ -207,7 +213,7 @@ func constructNew(c *Ctx, t *Type, ci *ctorInfo, args []Value, names []string) (
 		if made.Exception {
 			return v, excInit(c, (*Exc)(v.P), args, names)
 		}
-		if made.Layout.Body != nil {
+		if made.Layout.Body != nil && !made.Layout.frozen {
 			_, err = bodyInit(c, v, args, names)
 		}
 		return v, err
@@ -279,7 +285,7 @@ func objectInit(c *Ctx, self Value, args []Value, names []string) (Value, *Exc) 
 		if !t.special(dInit).Nil() {
 			return Value{}, Raise(c, &TypeErrorType, "object.__init__() takes exactly one argument (the instance to initialize)")
 		}
-		if t.special(dNew).Nil() {
+		if t.special(dNew).Nil() && !t.Layout.frozen {
 			return Value{}, Raise(c, &TypeErrorType, "%s.__init__() takes exactly one argument (the instance to initialize)", t.Name)
 		}
 	}
@@ -300,9 +306,16 @@ func typeNew(c *Ctx, meta Value, args []Value, names []string) (Value, *Exc) {
 	if err != nil {
 		return Value{}, err
 	}
-	_, named := ns.vals["__module__"]
-	if hosted || !named {
-		return hostType(c, meta, args, names) // __module__ comes from the caller's frame
+	if hosted || H == nil {
+		return hostType(c, meta, args, names)
+	}
+	var line int32
+	where := ""
+	if cl.Module, where, line = H.Caller(c); cl.Module == nil || often(classPlace{cl.Module, where, line}) {
+		return hostType(c, meta, args, names)
+	}
+	if _, named := ns.vals["__module__"]; !named {
+		ns.set("__module__", moduleName(cl.Module))
 	}
 	return makeClass(c, cl, bases, ns, nil, kw, kwNames)
 }

@@ -30,6 +30,8 @@ type Ctx struct {
 	// Given is the object that the function at GivenDepth returned last, see Give.
 	Given      Value
 	GivenDepth int64
+	// MadeDepth is that of the function that returned last a tuple to which nothing else refers.
+	MadeDepth int64
 	// fresh is the tuple made last of what an operation of CPython's gave, which nothing but the operation's result refers to.
 	fresh *Tuple
 	// TState is the PyThreadState*, 0 without CPython.

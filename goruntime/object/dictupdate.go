@@ -214,7 +214,7 @@ func DictMerge(c *Ctx, d *Dict, mapping Value, fn Value) *Exc {
 		if !had {
 			return DictSet(c, d, k, v)
 		}
-		if !IsStr(k) {
+		if !isText(k) {
 			return Raise(c, &TypeErrorType, "keywords must be strings")
 		}
 		name, err := functionStr(c, fn)

@@ -167,7 +167,7 @@ func (t *Type) fixSlots() {
 	}
 	if has(dStr) {
 		s.Str = userStr
-	} else if has(dRepr) && !t.Exception {
+	} else if has(dRepr) && !t.Exception && !t.Layout.frozen {
 		s.Str = reprAsStr
 	}
 	t.Unhashable = t.Layout.Body != nil && t.Layout.Body.Unhashable

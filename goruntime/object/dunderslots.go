@@ -26,7 +26,7 @@ func stringOf(c *Ctx, v Value, d dunder) (Value, *Exc) {
 }
 
 func checkString(c *Ctx, r Value, d dunder) (Value, *Exc) {
-	if IsStr(r) {
+	if _, ok := TextOf(r); ok {
 		return r, nil
 	}
 	if ok, err := IsInstance(c, r, TypeValue(&StrType)); err != nil || ok {
@@ -73,6 +73,11 @@ func userCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
 		if m.Type() == &ForeignType && b.Type() == t {
 			if r, ok, err := t.comparePlainly(c, m, a, b, op); err != nil || ok {
 				return r, err
+			}
+		}
+		if m.Type() == &ForeignType {
+			if in, lt := t.orderedBy(c, m, op); in != nil {
+				return in.compare(c, lt, a, b)
 			}
 		}
 		f, err := descrGet(c, m, a, t)
@@ -235,6 +240,16 @@ var userBin = func() (fs [NumBinOps]BinaryFunc) {
 	return fs
 }()
 
+// operand is the method behind an operator of which the class defines one side, or both; the other
+// may be that of the built-in type that it extends.
+func (t *Type) operand(d dunder) Value {
+	m := t.special(d)
+	if m.Nil() && t.Layout.Body != nil {
+		m = t.Lookup(dunderNames[d])
+	}
+	return m
+}
+
 // userBinary is SLOT1BINFULL of typeobject.c: it serves both operands, so the
 // dispatcher does not call it a second time for the right one (UserBin).
 func userBinary(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
@@ -244,7 +259,7 @@ func userBinary(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
 	if left {
 		if other && tb.Subclass(ta) {
 			// the reflected method goes first when the subclass overrides it
-			rb, ra := tb.special(dRBin+dunder(op)), ta.special(dRBin+dunder(op))
+			rb, ra := tb.operand(dRBin+dunder(op)), ta.operand(dRBin+dunder(op))
 			if !rb.Nil() && (ra.Nil() || ra.P != rb.P) {
 				if r, err := callSelf1(c, rb, b, a); err != nil || !r.IsNotImplemented() {
 					return r, err
@@ -252,14 +267,14 @@ func userBinary(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
 				other = false
 			}
 		}
-		if m := ta.special(dBin + dunder(op)); !m.Nil() {
+		if m := ta.operand(dBin + dunder(op)); !m.Nil() {
 			if r, err := callSelf1(c, m, a, b); err != nil || !r.IsNotImplemented() || ta == tb {
 				return r, err
 			}
 		}
 	}
 	if other {
-		if m := tb.special(dRBin + dunder(op)); !m.Nil() {
+		if m := tb.operand(dRBin + dunder(op)); !m.Nil() {
 			return callSelf1(c, m, b, a)
 		}
 	}

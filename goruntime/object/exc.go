@@ -125,6 +125,9 @@ type Inner struct {
 	At   int32
 }
 
+// Alone tells that Frames has t itself, and no comprehension's.
+func (t *TraceEntry) Alone() bool { return t.Code.Module.Spans[t.At].In == 0 }
+
 // Frames are those of an entry, innermost first.
 func (t TraceEntry) Frames() []TraceEntry {
 	var frames []TraceEntry

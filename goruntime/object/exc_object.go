@@ -232,7 +232,7 @@ func baseExceptionMethods() []*Builtin {
 			return (*Exc)(self.P).asBuiltin(c, "__setstate__", state)
 		}},
 		{Name: "add_note", E1: func(c *Ctx, self, note Value) (Value, *Exc) {
-			if !IsStr(note) {
+			if !isText(note) {
 				return Value{}, Raise(c, &TypeErrorType, "note must be a str, not '%s'", TypeName(note))
 			}
 			e := (*Exc)(self.P)

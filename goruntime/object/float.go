@@ -290,6 +290,12 @@ func ToFloat(c *Ctx, x Value) (Value, *Exc) {
 		return Value{}, Raise(c, &TypeErrorType, "%s.__float__ returned non-float (type %s)", TypeName(x), TypeName(v))
 	}
 	if x.Type().Lookup("__index__").Nil() {
+		if s, ok := TextOf(x); ok {
+			if v, err := parseFloat(c, s); err == nil {
+				return v, nil
+			}
+			return hostNew(c, "float", []Value{x}, nil) // its repr() is in the error
+		}
 		return Value{}, Raise(c, &TypeErrorType, "float() argument must be a string or a real number, not '%s'", TypeName(x))
 	}
 	if v, err = Index(c, x); err != nil {

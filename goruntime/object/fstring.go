@@ -37,11 +37,11 @@ func convertField(c *Ctx, v Value, conv byte) (Value, *Exc) {
 	return v, nil
 }
 
-// exactStr turns an instance of a subclass of str, which only CPython makes,
+// exactStr turns an instance of a subclass of str
 // into the str with its characters.
 func exactStr(c *Ctx, v Value) (Value, *Exc) {
-	if IsStr(v) {
-		return v, nil
+	if s, ok := TextOf(v); ok {
+		return s.Value(), nil
 	}
 	return H.CallMethod(c, EmptyStr, "join", []Value{PackTuple(v)}, nil)
 }
@@ -151,7 +151,7 @@ func formatObject(c *Ctx, v Value, spec *Str) (Value, *Exc) {
 	}
 	f := t.Lookup("__format__")
 	if f.Type() == &MethodDescrType {
-		return (*Builtin)(f.P).E1(c, v, spec.Value())
+		return callSelf(c, f, v, spec.Value())
 	}
 	var r Value
 	var err *Exc
@@ -163,7 +163,7 @@ func formatObject(c *Ctx, v Value, spec *Str) (Value, *Exc) {
 	if r, err = Call1(c, f, spec.Value()); err != nil {
 		return r, err
 	}
-	if !IsStr(r) && r.Type() != &ForeignType {
+	if _, ok := TextOf(r); !ok && r.Type() != &ForeignType {
 		return Value{}, Raise(c, &TypeErrorType, "__format__ must return a str, not %s", TypeName(r))
 	}
 	return r, nil
@@ -224,7 +224,10 @@ func AsciiRepr(c *Ctx, v Value) (Value, *Exc) {
 	if err != nil {
 		return r, err
 	}
-	if s, ok := AsStr(r); ok {
+	if s, ok := TextOf(r); ok {
+		if s.ASCII {
+			return r, nil
+		}
 		return asciiOf(s), nil
 	}
 	if r.Type() == &ForeignType { // of a class derived from str

@@ -118,7 +118,7 @@ func funcSetAttr(c *Ctx, v Value, name string, val Value) *Exc {
 	}
 	switch name {
 	case "__name__", "__qualname__":
-		if val.Nil() || !IsStr(val) {
+		if val.Nil() || !isText(val) {
 			return Raise(c, &TypeErrorType, "%s must be set to a string object", name)
 		}
 		if name == "__name__" {
@@ -257,6 +257,9 @@ func builtinGetAttr(c *Ctx, v Value, name string) (Value, *Exc) {
 	case "__name__":
 		return StrFromGo(b.Name), nil
 	case "__qualname__":
+		if b.As != nil && v.Type() == &BuiltinType && !b.wrapper() { // bound, to an object of that class
+			return StrFromGo(b.As.Qualname + "." + b.Name), nil
+		}
 		if b.Owner != nil {
 			return StrFromGo(b.Owner.Name + "." + b.Name), nil
 		}

@@ -240,7 +240,11 @@ func GenClose(c *Ctx, g *Gen) (Value, *Exc) {
 		}
 		return None, nil
 	}
-	_, done, ret, err := g.throw(c, RaiseArgs(c, &GeneratorExitType))
+	exit := RaiseArgs(c, &GeneratorExitType)
+	if g.Handled == nil { // as an exception that is raised here
+		chain(c, exit)
+	}
+	_, done, ret, err := g.throw(c, exit)
 	switch {
 	case err != nil:
 		if err.T.Subclass(&GeneratorExitType) || err.T.Subclass(&StopIterationType) {
@@ -285,7 +289,12 @@ func NextOrStop(c *Ctx, it Value) (Value, *Exc) {
 		}
 		return v, err
 	}
-	if v, err = Next(c, it); err == nil && v.Nil() {
+	if t == &ForeignType {
+		v, err = H.NextOrStop(c, it)
+	} else {
+		v, err = Next(c, it)
+	}
+	if err == nil && v.Nil() {
 		return Value{}, stopIteration(c, None)
 	}
 	return v, err

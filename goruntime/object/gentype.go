@@ -46,7 +46,7 @@ func genFields(prefix, delegate string) []*GetSet {
 	}
 	set := func(what string, get func(n *genNames) *string) func(c *Ctx, v, x Value) *Exc {
 		return func(c *Ctx, v, x Value) *Exc {
-			if x.Nil() || !IsStr(x) {
+			if x.Nil() || !isText(x) {
 				return Raise(c, &TypeErrorType, "%s must be set to a string object", what)
 			}
 			g := (*Gen)(v.P)

@@ -27,6 +27,12 @@ type Host interface {
 	LeaveLock(c *Ctx, v Value) bool
 	// Suppresses says what contextlib.suppress.__exit__, without its self, answers; known is false for all other functions.
 	Suppresses(c *Ctx, exit, self Value, err *Exc) (yes, known bool)
+	// StandIn is what is known of a function of CPython's library that Go carries out, nil for others;
+	// Stands reports that what fn found when that was read is still there.
+	StandIn(c *Ctx, fn Value) *Standin
+	Stands(c *Ctx, s *Standin, fn Value) bool
+	// Managed is what stands behind a function that contextlib.contextmanager made of a compiled one; nil for others.
+	Managed(c *Ctx, f Value) (*Standin, *Func)
 	IsLock(v Value) bool
 	// KeptInstance is isinstance(v, class) for objects of exactly class of, which say so: ask, unless the answer is kept.
 	KeptInstance(c *Ctx, of *Type, class Value, ask func() (bool, *Exc)) (bool, *Exc)
@@ -35,6 +41,8 @@ type Host interface {
 	// LoadMethod is the function that v.name() calls with v, as long as the class alone has it; the zero Value where
 	// the attribute is to be asked for.
 	LoadMethod(c *Ctx, v Value, name string) Value
+	// LoadClassMethod is v.name, where v is a class of CPython's library and that is known to be one; else the zero Value.
+	LoadClassMethod(c *Ctx, v Value, name string) Value
 	GetItem(c *Ctx, v, key Value) (Value, *Exc)
 	// ItemAt is an item of an exact list of CPython's that has it, while the GIL is held.
 	ItemAt(c *Ctx, list uintptr, i int) Value
@@ -47,6 +55,8 @@ type Host interface {
 	LengthHint(c *Ctx, v Value) (int, *Exc)
 	Iter(c *Ctx, v Value) (Value, *Exc)
 	Next(c *Ctx, v Value) (Value, *Exc) // zero Value when exhausted
+	// NextOrStop is Next that gives the StopIteration which a __next__ raised.
+	NextOrStop(c *Ctx, v Value) (Value, *Exc)
 	// Await is what __await__ of the class gives, an iterator that only the await that follows has (Step), or v
 	// itself, a coroutine; the zero Value where the class has none.
 	Await(c *Ctx, v Value) (Value, *Exc)
@@ -57,6 +67,8 @@ type Host interface {
 	NextPair(c *Ctx, v Value) (Value, *Exc)
 	// PairAt is that for item i of a genuine list; found is false for anything else.
 	PairAt(c *Ctx, list Value, i int) (a, b Value, found bool)
+	// MembersOf are the members of an enumeration that goes through them as the library does; nil for anything else.
+	MembersOf(c *Ctx, v Value) []Value
 	// ItemsNow are the items of a container as an iterator would give them; found
 	// is false where an iterator is to be asked.
 	ItemsNow(c *Ctx, v Value) (items []Value, found bool)
@@ -97,6 +109,8 @@ type Host interface {
 	SuperCall(c *Ctx, class, self Value, name string, args []Value, names []string) (Value, *Exc)
 	// self, nil where there is none or more has to be asked; both are foreign.
 	SuperMethod(c *Ctx, class, self Value, name string) *Func
+	// Caller is the compiled function that runs, as the module, name and line of its call; nil where there is none.
+	Caller(c *Ctx) (m *Module, qualname string, line int32)
 	// Builtin returns an attribute of the builtins module.
 	Builtin(c *Ctx, name string) (Value, *Exc)
 	// Import is __import__(name, globals of m, None, fromlist, level).

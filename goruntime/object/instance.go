@@ -40,6 +40,8 @@ type Layout struct {
 	// bytes in front of an instance, see body.go.
 	Body *Type
 	back uintptr
+	// frozen: what stands there is a Value that never changes, see frozenbody.go.
+	frozen bool
 	// ownIter: __iter__ is not the container's.
 	ownIter bool
 	// hint is how many places the first instances get; assigned are the attributes
@@ -52,6 +54,7 @@ type Layout struct {
 	// comparisons are CPython's functions behind the operators, by CmpOp
 	comparisons [CmpGe + 1]atomic.Pointer[cmpPlan]
 	hashing     atomic.Pointer[cmpPlan] // and behind hash()
+	ordered     [CmpGe + 1]atomic.Pointer[orderedBy]
 	// copies is the class's Ver, times two, plus one where copy.copy does nothing of its own
 	copies atomic.Uint64
 	// hooks tell which attribute protocols the class overrides.

@@ -94,9 +94,11 @@ func LeaveBody(c *Ctx, in *Instance, py uintptr) (attrs *Dict, items, vals []Val
 		}
 	}
 	part := Body(in)
-	if part.Type() == &ListType {
+	switch {
+	case in.T.Layout.frozen:
+	case part.Type() == &ListType:
 		items = (*List)(part.P).MoveTo(py)
-	} else {
+	default:
 		items, vals = (*Dict)(part.P).MoveTo(py)
 	}
 	MoveInstance(in, py)

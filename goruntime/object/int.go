@@ -142,6 +142,12 @@ func ToInt(c *Ctx, x Value) (Value, *Exc) {
 	if found := !x.Type().Lookup("__trunc__").Nil(); found {
 		return hostNew(c, "int", []Value{x}, nil)
 	}
+	if s, ok := TextOf(x); ok {
+		if v, err := parseInt(c, s, 10); err == nil {
+			return v, nil
+		}
+		return hostNew(c, "int", []Value{x}, nil) // its repr() is in the error
+	}
 	return Value{}, Raise(c, &TypeErrorType, "int() argument must be a string, a bytes-like object or a real number, not '%s'", TypeName(x))
 }
 

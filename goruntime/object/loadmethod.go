@@ -19,6 +19,9 @@ func LoadMethod(c *Ctx, v Value, name string, ic *AttrCache) (fn, self Value, er
 		if fn = H.LoadMethod(c, v, name); fn.P != nil {
 			return fn, v, nil
 		}
+		if fn = H.LoadClassMethod(c, v, name); fn.P != nil {
+			return fn, Value{}, nil
+		}
 	}
 	if e.kind == attrBuiltin || (e.kind == attrFunc || e.kind == attrBound || e.kind == attrBody) && e.unshadowed(v) {
 		return e.val, v, nil

@@ -140,7 +140,7 @@ func MatchClass(c *Ctx, v, class Value, n int, names []string) (Value, *Exc) {
 			out = append(out, v)
 		} else {
 			for _, a := range args[:n] {
-				if !IsStr(a) {
+				if !isText(a) {
 					return Value{}, Raise(c, &TypeErrorType, "__match_args__ elements must be strings (got %s)", TypeName(a))
 				}
 				if ok, err := take(GoStr(a)); err != nil || !ok {

@@ -9,7 +9,7 @@ import (
 
 // numFormatMethod is __format__ of int, bool, float and complex.
 func numFormatMethod(c *Ctx, v, spec Value) (Value, *Exc) {
-	s, ok := AsStr(spec)
+	s, ok := TextOf(spec)
 	if !ok {
 		if spec.Type() == &ForeignType {
 			return H.CallMethod(c, v, "__format__", []Value{spec}, nil)

@@ -131,10 +131,11 @@ func objectCompare(c *Ctx, op CmpOp, a, b Value) (Value, *Exc) {
 
 // objectFormat is object.__format__.
 func objectFormat(c *Ctx, self, spec Value) (Value, *Exc) {
-	if !IsStr(spec) {
+	text, ok := TextOf(spec)
+	if !ok {
 		return Value{}, notStr(c, "__format__() argument", spec)
 	}
-	if GoStr(spec) != "" {
+	if len(text.S) > 0 {
 		return Value{}, Raise(c, &TypeErrorType, "unsupported format string passed to %s.__format__", TypeName(self))
 	}
 	return ToStr(c, self)

@@ -185,8 +185,17 @@ func InPlace(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
 func AfterInPlace(c *Ctx, op BinOp, a, b Value) (Value, *Exc) {
 	ta := a.Type()
 	if op == OpAdd && ta.ConcatInPlace != nil || op == OpMul && ta.RepeatInPlace != nil {
-		// the number slots of the right operand go first
-		if f := b.Type().Bin[op]; f != nil && b.Type() != ta {
+		if op == OpAdd && ta.Layout != nil {
+			return ta.ConcatInPlace(c, a, b) // CPython puts that into the number slot of such a class
+		}
+		// the number slots go first
+		own, tb := ta.Bin[op], b.Type()
+		if own != nil {
+			if v, err := own(c, a, b); err != nil || !v.IsNotImplemented() {
+				return v, err
+			}
+		}
+		if f := tb.Bin[op]; f != nil && tb != ta && (own == nil || ta.UserBin&tb.UserBin&(1<<op) == 0) {
 			if v, err := f(c, a, b); err != nil || !v.IsNotImplemented() {
 				return v, err
 			}
@@ -441,6 +450,11 @@ func Iter(c *Ctx, v Value) (Value, *Exc) {
 
 // LoopIter is Iter for what goes through the iterator itself and shows it to nobody.
 func LoopIter(c *Ctx, v Value) (Value, *Exc) {
+	if IsForeign(v) {
+		if members := H.MembersOf(c, v); members != nil {
+			return Iter(c, NewTuple(members))
+		}
+	}
 	it, alone, err := newIter(c, v)
 	if alone {
 		(*Foreign)(it.P).Loop = true

@@ -47,7 +47,7 @@ func percentStr(c *Ctx, format *Str, args Value) (Value, *Exc) {
 	if t == &TupleType {
 		p.tuple = (*Tuple)(args.P).V
 		p.argLen, p.argIdx = len(p.tuple), 0
-	} else if t != &StrType && t != &DequeType && t.GetItem != nil { // a deque is a sequence only
+	} else if bodyType(t) != &StrType && t != &DequeType && t.GetItem != nil { // a deque is a sequence only
 		p.dict = args
 	}
 	for p.left--; p.left >= 0; p.left-- {

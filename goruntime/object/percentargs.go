@@ -81,9 +81,9 @@ func percentFloat(c *Ctx, a *percentArg, v Value) (text string, native bool, err
 }
 
 func percentChar(c *Ctx, a *percentArg, v Value) (s Value, native bool, err *Exc) {
-	if s, ok := AsStr(v); ok {
+	if s, ok := TextOf(v); ok {
 		if s.Len() == 1 {
-			return v, true, nil
+			return s.Value(), true, nil
 		}
 		return Value{}, true, RaiseArgs(c, &TypeErrorType, asciiStr("%c requires int or char"))
 	}

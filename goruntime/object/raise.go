@@ -186,7 +186,7 @@ func NotExceptionClass(c *Ctx) *Exc {
 
 // Unbound is the error of reading a local variable that is not bound.
 func Unbound(c *Ctx, name string) *Exc {
-	return named(Raise(c, &UnboundLocalErrorType, "cannot access local variable '%s' where it is not associated with a value", name), name)
+	return Raise(c, &UnboundLocalErrorType, "cannot access local variable '%s' where it is not associated with a value", name)
 }
 
 // UnboundFree is Unbound for a variable of an enclosing function.

@@ -298,8 +298,13 @@ func wtf8Runes(s string) []rune {
 	return out
 }
 
-// GoStr is the UTF-8 text of an exact native str; surrogates come as WTF-8.
-func GoStr(v Value) string { return (*Str)(v.P).Go() }
+// GoStr is the UTF-8 text of a native str; surrogates come as WTF-8.
+func GoStr(v Value) string {
+	if v.Type() != &StrType {
+		return goDerived(v)
+	}
+	return (*Str)(v.P).Go()
+}
 
 // Go is the string as UTF-8 text, see GoStr.
 func (s *Str) Go() string {

@@ -19,7 +19,7 @@ func formatBuiltin(c *Ctx, _ Value, args []Value, names []string) (Value, *Exc) 
 	if len(args) == 1 {
 		return formatObject(c, args[0], emptyStr)
 	}
-	s, ok := AsStr(args[1])
+	s, ok := TextOf(args[1])
 	if ok {
 		return formatObject(c, args[0], s)
 	}
@@ -45,9 +45,9 @@ func notStr(c *Ctx, which string, got Value) *Exc {
 
 func ordBuiltin(c *Ctx, _, v Value) (Value, *Exc) {
 	n := 0
-	switch v.Type() {
+	switch bodyType(v.Type()) {
 	case &StrType:
-		s := (*Str)(v.P)
+		s, _ := TextOf(v)
 		if n = s.Len(); n == 1 {
 			return Int(int64(s.At(0))), nil
 		}

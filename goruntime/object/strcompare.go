@@ -46,7 +46,7 @@ func StrCompare(a, b *Str) int {
 }
 
 func strCmp(c *Ctx, a, b Value, op CmpOp) (Value, *Exc) {
-	y, ok := AsStr(b)
+	y, ok := TextOf(b)
 	if !ok {
 		return NotImplemented, nil
 	}

@@ -151,7 +151,11 @@ func putDigits(out []byte, n int64) {
 // concatAll joins strings without a separator.
 func concatAll(parts ...Value) Value {
 	kind, ascii, n := uint8(1), true, 0
-	for _, v := range parts {
+	for i, v := range parts {
+		if v.Type() != &StrType { // what a __repr__ answered with
+			v = StrFromGo(GoStr(v))
+			parts[i] = v
+		}
 		s := (*Str)(v.P)
 		kind = max(kind, s.Kind)
 		ascii = ascii && s.ASCII

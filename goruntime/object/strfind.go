@@ -114,7 +114,7 @@ func widen(s *Str, kind uint8) string {
 
 func strContains(c *Ctx, v, item Value) (bool, *Exc) {
 	s := (*Str)(v.P)
-	sub, ok := AsStr(item)
+	sub, ok := TextOf(item)
 	if !ok {
 		if item.Type() == &ForeignType {
 			return H.Contains(c, v, item)
@@ -162,7 +162,7 @@ func seekMethod(name string, last, must bool) *Builtin {
 		if len(args) == 0 || len(names) > 0 {
 			return H.CallMethod(c, v, name, args, names)
 		}
-		sub, isStr := AsStr(args[0])
+		sub, isStr := TextOf(args[0])
 		i, j, ok := span(args[1:], s.Len())
 		if !isStr || !ok {
 			return H.CallMethod(c, v, name, args, nil)
@@ -175,7 +175,7 @@ func seekMethod(name string, last, must bool) *Builtin {
 	}
 	return &Builtin{Name: name, EN: find, E1: func(c *Ctx, v, a Value) (Value, *Exc) {
 		s := (*Str)(v.P)
-		if sub, ok := AsStr(a); ok && !must {
+		if sub, ok := TextOf(a); ok && !must {
 			return Int(int64(findStr(s, sub, 0, s.Len(), last))), nil
 		}
 		return find(c, v, []Value{a}, nil)
@@ -185,7 +185,7 @@ func seekMethod(name string, last, must bool) *Builtin {
 func strCount(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
 	s := (*Str)(v.P)
 	if len(args) > 0 && len(names) == 0 {
-		sub, isStr := AsStr(args[0])
+		sub, isStr := TextOf(args[0])
 		i, j, ok := span(args[1:], s.Len())
 		if isStr && ok {
 			return Int(int64(countStr(s, sub, i, j))), nil
@@ -228,7 +228,7 @@ func affixMethod(name string, end bool) *Builtin {
 			return false, false
 		}
 		for _, x := range (*Tuple)(v.P).V {
-			sub, isStr := AsStr(x)
+			sub, isStr := TextOf(x)
 			if !isStr {
 				return false, false
 			}
@@ -247,7 +247,7 @@ func affixMethod(name string, end bool) *Builtin {
 		if !ok {
 			return H.CallMethod(c, v, name, args, nil)
 		}
-		if sub, isStr := AsStr(args[0]); isStr {
+		if sub, isStr := TextOf(args[0]); isStr {
 			return Bool(test(s, sub, i, j)), nil
 		}
 		if holds, ok := any(s, args[0], i, j); ok {
@@ -257,7 +257,7 @@ func affixMethod(name string, end bool) *Builtin {
 	}
 	return &Builtin{Name: name, EN: all, E1: func(c *Ctx, v, a Value) (Value, *Exc) {
 		s := (*Str)(v.P)
-		if sub, ok := AsStr(a); ok {
+		if sub, ok := TextOf(a); ok {
 			return Bool(test(s, sub, 0, s.Len())), nil
 		}
 		if holds, ok := any(s, a, 0, s.Len()); ok {

@@ -54,7 +54,7 @@ func joinStrs(c *Ctx, sepV Value, items []Value) (Value, *Exc) {
 		n = m * (len(items) - 1)
 	}
 	for i, x := range items {
-		s, ok := AsStr(x)
+		s, ok := TextOf(x)
 		if !ok {
 			if x.Type() == &ForeignType {
 				// it may be an instance of a subclass of str
@@ -76,7 +76,8 @@ func joinStrs(c *Ctx, sepV Value, items []Value) (Value, *Exc) {
 			if i > 0 && m > 0 {
 				at += copy(out[at:], sep.S)
 			}
-			at += copy(out[at:], (*Str)(x.P).S)
+			s, _ := TextOf(x)
+			at += copy(out[at:], s.S)
 		}
 		return single(r), nil
 	}
@@ -85,7 +86,7 @@ func joinStrs(c *Ctx, sepV Value, items []Value) (Value, *Exc) {
 			putUnits(out[:m*int(kind)], kind, sep)
 			out = out[m*int(kind):]
 		}
-		s := (*Str)(x.P)
+		s, _ := TextOf(x)
 		k := s.Len() * int(kind)
 		putUnits(out[:k], kind, s)
 		out = out[k:]

@@ -62,7 +62,7 @@ var asciiBreak = [256]bool{10: true, 11: true, 12: true, 13: true, 0x1C: true, 0
 func partitionMethod(name string, last bool) *Builtin {
 	return &Builtin{Name: name, E1: func(c *Ctx, v, a Value) (Value, *Exc) {
 		s := (*Str)(v.P)
-		sep, ok := AsStr(a)
+		sep, ok := TextOf(a)
 		if !ok {
 			return H.CallMethod(c, v, name, []Value{a}, nil)
 		}

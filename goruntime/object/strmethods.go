@@ -139,8 +139,8 @@ func narrow(kind uint8, b []byte) Value {
 
 func strReplace(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
 	if len(names) == 0 && (len(args) == 2 || len(args) == 3 && args[2].IsInt()) {
-		old, ok1 := AsStr(args[0])
-		new, ok2 := AsStr(args[1])
+		old, ok1 := TextOf(args[0])
+		new, ok2 := TextOf(args[1])
 		limit := -1
 		if len(args) == 3 {
 			limit = int(args[2].Int())
@@ -223,7 +223,7 @@ func padMethod(name string, sides func(pad, width int) (left, right int)) *Built
 		}
 		fill := ' '
 		if len(args) == 2 {
-			f, ok := AsStr(args[1])
+			f, ok := TextOf(args[1])
 			if !ok || f.Len() != 1 {
 				return H.CallMethod(c, v, name, args, names)
 			}
@@ -306,7 +306,7 @@ func strExpandtabs(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) 
 
 func strRemoveprefix(c *Ctx, v, a Value) (Value, *Exc) {
 	s := (*Str)(v.P)
-	p, ok := AsStr(a)
+	p, ok := TextOf(a)
 	if !ok {
 		return H.CallMethod(c, v, "removeprefix", []Value{a}, nil)
 	}
@@ -318,7 +318,7 @@ func strRemoveprefix(c *Ctx, v, a Value) (Value, *Exc) {
 
 func strRemovesuffix(c *Ctx, v, a Value) (Value, *Exc) {
 	s := (*Str)(v.P)
-	p, ok := AsStr(a)
+	p, ok := TextOf(a)
 	if !ok {
 		return H.CallMethod(c, v, "removesuffix", []Value{a}, nil)
 	}

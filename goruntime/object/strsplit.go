@@ -49,7 +49,7 @@ func splitMethod(name string, reverse bool) *Builtin {
 	}
 	all := func(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
 		sepV, limit, ok := splitArgs(args, names)
-		sep, isStr := AsStr(sepV)
+		sep, isStr := TextOf(sepV)
 		switch {
 		case ok && sepV.IsNone():
 			return bySpace((*Str)(v.P), int(limit.Int())), nil
@@ -61,7 +61,7 @@ func splitMethod(name string, reverse bool) *Builtin {
 	return &Builtin{Name: name, EN: all,
 		E0: func(c *Ctx, v Value) (Value, *Exc) { return bySpace((*Str)(v.P), -1), nil },
 		E1: func(c *Ctx, v, a Value) (Value, *Exc) {
-			if sep, ok := AsStr(a); ok {
+			if sep, ok := TextOf(a); ok {
 				return bySep(c, (*Str)(v.P), sep, -1)
 			}
 			return all(c, v, []Value{a}, nil)

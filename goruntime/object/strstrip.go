@@ -84,7 +84,7 @@ func stripMethod(name string, left, right bool) *Builtin {
 	return &Builtin{Name: name,
 		E0: func(c *Ctx, v Value) (Value, *Exc) { return stripSpace((*Str)(v.P), left, right), nil },
 		E1: func(c *Ctx, v, a Value) (Value, *Exc) {
-			if set, ok := AsStr(a); ok {
+			if set, ok := TextOf(a); ok {
 				return stripSet((*Str)(v.P), set, left, right), nil
 			}
 			if a.IsNone() {

@@ -1,10 +1,12 @@
 package object
 
+import "unsafe"
+
 // The class str: slots, constructor and method table.
 
 func strConcat(c *Ctx, a, b Value) (Value, *Exc) {
 	x, ok := AsStr(a)
-	y, ok2 := AsStr(b)
+	y, ok2 := TextOf(b)
 	if !ok || !ok2 {
 		return Value{}, Raise(c, &TypeErrorType, "can only concatenate str (not \"%s\") to str", TypeName(b))
 	}
@@ -45,7 +47,12 @@ func strNew(c *Ctx, class Value, args []Value, names []string) (Value, *Exc) {
 
 func strFormatMethod(c *Ctx, v Value, args []Value, names []string) (Value, *Exc) {
 	pos := len(args) - len(names)
-	return formatStr(c, (*Str)(v.P), &formatArgs{pos: args[:pos], kw: args[pos:], names: names})
+	s, _ := TextOf(v)
+	r, err := formatStr(c, s, &formatArgs{pos: args[:pos], kw: args[pos:], names: names})
+	if err == nil && v.P != unsafe.Pointer(s) && writesItself(s, "{}") {
+		return v, nil
+	}
+	return r, err
 }
 
 func init() {
@@ -67,8 +74,8 @@ func init() {
 		stripMethod("rstrip", false, true),
 		{Name: "join", E1: strJoin},
 		{Name: "replace", EN: strReplace, E2: func(c *Ctx, v, a, b Value) (Value, *Exc) {
-			old, ok1 := AsStr(a)
-			if new, ok2 := AsStr(b); ok1 && ok2 {
+			old, ok1 := TextOf(a)
+			if new, ok2 := TextOf(b); ok1 && ok2 {
 				return replaceStr(c, (*Str)(v.P), old, new, -1)
 			}
 			return strReplace(c, v, []Value{a, b}, nil)
@@ -110,15 +117,29 @@ func init() {
 			}},
 		{Name: "translate", E1: strTranslate},
 		{Name: "maketrans", Static: true, EN: strMaketrans},
-		{Name: "format", EN: strFormatMethod},
-		{Name: "format_map", E1: func(c *Ctx, v, m Value) (Value, *Exc) {
-			return formatStr(c, (*Str)(v.P), &formatArgs{mapping: m})
-		}},
-		{Name: "__format__", E1: func(c *Ctx, v, spec Value) (Value, *Exc) {
-			if s, ok := AsStr(spec); ok {
-				return formatStrSpec(c, (*Str)(v.P), s)
+		{Name: "format", Slot: true, EN: strFormatMethod},
+		{Name: "format_map", Slot: true, E1: func(c *Ctx, v, m Value) (Value, *Exc) {
+			s, _ := TextOf(v)
+			r, err := formatStr(c, s, &formatArgs{mapping: m})
+			if err == nil && v.P != unsafe.Pointer(s) && writesItself(s, "{}") {
+				return v, nil
 			}
-			return H.CallMethod(c, v, "__format__", []Value{spec}, nil)
+			return r, err
+		}},
+		{Name: "__format__", Slot: true, E1: func(c *Ctx, v, spec Value) (Value, *Exc) {
+			s, ok := TextOf(spec)
+			if !ok {
+				return H.CallMethod(c, v, "__format__", []Value{spec}, nil)
+			}
+			if len(s.S) == 0 { // str() of an instance, whose class may override that
+				return ToStr(c, v)
+			}
+			text, _ := TextOf(v)
+			r, err := formatStrSpec(c, text, s)
+			if err != nil && v.P != unsafe.Pointer(text) { // the class is named in the error
+				return H.CallMethod(c, TypeValue(&StrType), "__format__", []Value{v, spec}, nil)
+			}
+			return r, err
 		}},
 		{Name: "__getnewargs__", E0: func(c *Ctx, v Value) (Value, *Exc) { return PackTuple(v), nil }},
 	})
@@ -136,4 +157,5 @@ func init() {
 	t.Repeat = strRepeat
 	t.Bin[OpMod] = strMod
 	t.New = strNew
+	addSlotMethods(t)
 }

@@ -139,6 +139,8 @@ type Type struct {
 	attrs atomic.Pointer[attrTable]
 	mu    sync.Mutex
 	subs  []*Type // direct subclasses, to spread Ver changes
+	// Undocumented: the body says no __doc__, and type() added None behind its names.
+	Undocumented bool
 	// Host is package border's data about the twin.
 	Host unsafe.Pointer
 }
@@ -148,6 +150,7 @@ type Type struct {
 type attrTable struct {
 	vals  map[string]Value
 	order []string
+	born  int // so many of the names were there when the class was made
 }
 
 var typeVersions atomic.Uint64
@@ -179,6 +182,14 @@ func (t *Type) AttrNames() []string {
 	return nil
 }
 
+// Born is how many of AttrNames the class was made with; the others were assigned to it.
+func (t *Type) Born() int {
+	if tab := t.attrs.Load(); tab != nil {
+		return tab.born
+	}
+	return 0
+}
+
 // SetOwnAttr sets or (with the zero Value) deletes a class attribute and
 // invalidates inline caches of the class and its subclasses. It does not
 // update slots; SetClassAttr does.
@@ -187,10 +198,13 @@ func (t *Type) SetOwnAttr(name string, v Value) {
 	old := t.attrs.Load()
 	tab := &attrTable{vals: map[string]Value{}}
 	if old != nil {
-		for _, k := range old.order {
+		tab.born = old.born
+		for i, k := range old.order {
 			if k != name || !v.Nil() {
 				tab.order = append(tab.order, k)
 				tab.vals[k] = old.vals[k]
+			} else if i < old.born {
+				tab.born--
 			}
 		}
 	}

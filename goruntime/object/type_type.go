@@ -129,7 +129,7 @@ func typeSetAttr(c *Ctx, v Value, name string, val Value) *Exc {
 		if val.Nil() {
 			return Raise(c, &TypeErrorType, "cannot delete '%s' attribute of type '%s'", name, t.Name)
 		}
-		if !IsStr(val) {
+		if !isText(val) {
 			return Raise(c, &TypeErrorType, "can only assign string to %s.%s, not '%s'", t.Name, name, TypeName(val))
 		}
 		if name == "__name__" {

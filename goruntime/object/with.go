@@ -12,6 +12,10 @@ func WithEnter(c *Ctx, mgr Value) (exit, val Value, err *Exc) {
 			return NewBound(mgr, out), val, err
 		}
 	}
+	if mgr.Type() == &genManagerType {
+		val, err = (*genManager)(mgr.P).enter(c)
+		return mgr, val, err
+	}
 	if mgr.Type() == &ForeignType {
 		if H.EnterLock(c, mgr) {
 			return mgr, True, nil // its own exit, see WithExit
@@ -90,6 +94,8 @@ func boundSpecial(c *Ctx, v Value, name string) (Value, *Exc) {
 func WithExit(c *Ctx, exit Value, err *Exc) (suppress bool, e *Exc) {
 	var self Value
 	switch exit.Type() {
+	case &genManagerType:
+		return (*genManager)(exit.P).exit(c, err)
 	case &outsideExitType:
 		leave := (*outsideExit)(exit.P)
 		exit, self = leave.fn, leave.self

@@ -11,7 +11,22 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
-from grumpy_hook.emit import arrays, awaits, chains, defaults, digits, divmods, generators, keywords, lookups, operations, owners, repeats, slices
+from grumpy_hook.emit import (
+    arrays,
+    awaits,
+    chains,
+    defaults,
+    digits,
+    divmods,
+    generators,
+    keywords,
+    lookups,
+    operations,
+    owners,
+    repeats,
+    results,
+    slices,
+)
 from grumpy_hook.emit.consts import INT64_MAX, INT64_MIN, float_literal
 from grumpy_hook.emit.scalars import GO_SCALARS
 from grumpy_hook.ir.nodes import ABSENT, Block, Function, Instr, Kind, RegKind, Terminator
@@ -475,7 +490,7 @@ class FunctionEmitter:
     def return_text(self, reg: int) -> str:
         if self.is_generator:
             return f"g.PC = o.GenDone; g.Ret = {self.value(reg)}; return o.Value{{}}, nil"
-        return f"c.Depth = depth - 1; return {self.value(reg)}, nil"
+        return f"{results.note(self, reg)}c.Depth = depth - 1; return {self.value(reg)}, nil"
 
     def _prologue(self) -> str:
         """Variables, then the depth test that is also the poll. Exits put the depth back from a register."""

@@ -19,6 +19,7 @@ from grumpy_hook.emit import (
     intrinsics,
     keywords,
     lookups,
+    managers,
     numeric,
     objects,
     owners,
@@ -577,10 +578,11 @@ def general_call(e: FunctionEmitter, dest: int, call: str, args: tuple[int, ...]
 @row("call")
 def _call(e: FunctionEmitter, i: Instr) -> None:
     func, args, names = e.value(i.args[0]), i.args[1:], i.imms[0]
-    if not names and len(args) <= 4:
+    if not names and len(args) <= 4 and not managers.only_entered(e, i):
         general = general_call(e, i.dest, f"o.Call{len(args)}(c, {func}", args)
     else:
-        general = general_call(e, i.dest, f"o.Call(c, {func}, a, {names_var(e, names)})", args, vector=True)
+        start = "o.ManagerCall" if managers.only_entered(e, i) else "o.Call"
+        general = general_call(e, i.dest, f"{start}(c, {func}, a, {names_var(e, names)})", args, vector=True)
     if i.dest in e.digits:
         e.put(digits.take(e, i, general))
         return
@@ -597,7 +599,9 @@ def _call_method(e: FunctionEmitter, i: Instr) -> None:
     name, names = str(i.imms[0]), i.imms[1]
     cache = e.package.site_cache(e.fn.code_index, e.at)
     start = f"(c, {e.value(obj)}, {quote_text(name)}, &{cache}"
-    if not names and len(args) <= 3:
+    if managers.only_entered(e, i):
+        general = general_call(e, i.dest, f"o.ManagerMethod{start}, a, {names_var(e, names)})", args, vector=True)
+    elif not names and len(args) <= 3:
         general = general_call(e, i.dest, f"o.CallMethod{len(args)}{start}", args)
     else:
         general = general_call(e, i.dest, f"o.CallMethodN{start}, a, {names_var(e, names)})", args, vector=True)
@@ -651,14 +655,15 @@ def _load_method(e: FunctionEmitter, i: Instr) -> None:
 @row("call_loaded")
 def _call_loaded(e: FunctionEmitter, i: Instr) -> None:
     func, receiver, args, names = i.args[0], i.args[1], i.args[2:], i.imms[0]
-    if not names and len(args) <= 3:
+    if not names and len(args) <= 3 and not managers.only_entered(e, i):
         general = general_call(e, i.dest, f"o.CallLoaded{len(args)}(c, {e.value(func)}, {e.value(receiver)}", args)
         made = e.defs.get(func, [])
         if len(args) == 1 and len(made) == 1 and made[0].op == "load_method" and made[0].imms[0] == "append":
             done = f"{e.value(func)}.P == o.ListAppendMethod.P && o.Append(c, {e.value(receiver)}, {e.value(args[0])})"
             general = f"if {done} {{ {deliver(e, i.dest, 'o.None')} }} else {{ {general} }}"
     else:
-        general = general_call(e, i.dest, f"o.CallLoadedN(c, {e.value(func)}, a, {names_var(e, names)})", (receiver, *args), vector=True)
+        start = "o.ManagerLoaded" if managers.only_entered(e, i) else "o.CallLoadedN"
+        general = general_call(e, i.dest, f"{start}(c, {e.value(func)}, a, {names_var(e, names)})", (receiver, *args), vector=True)
     e.put(arrays.call(e, i, loaded_call(e, i, general) or golang.call(e, i, general), general))
 
 

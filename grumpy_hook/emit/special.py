@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from grumpy_hook.emit import arrays, generators, slices, texts, tight, views
+from grumpy_hook.emit import arrays, generators, results, slices, texts, tight, views
 from grumpy_hook.emit.cold import COLD
 from grumpy_hook.emit.function import GO_TYPES, FunctionEmitter
 from grumpy_hook.emit.scalars import GO_SCALARS
@@ -176,7 +176,7 @@ class SpecialEmitter(BatchEmitter):
             operand = self.scalar(reg)
             assert operand is not None  # the result's type is that of every returned register
             return f"c.Depth = depth - 1; return {operand[1]}, nil"
-        return f"c.Depth = depth - 1; return {self.value(reg)}, nil"
+        return f"{results.note(self, reg)}c.Depth = depth - 1; return {self.value(reg)}, nil"
 
     def parameters(self) -> str:
         return "".join(

@@ -13,7 +13,7 @@ from types import BuiltinFunctionType, CodeType, FunctionType
 from grumpy_hook.load.callsites import call_site, class_looks, logs, looks_at_caller
 from grumpy_hook.load.comparisons import comparison
 from grumpy_hook.load.decimals import decimal_sample
-from grumpy_hook.load.enums import enum_members
+from grumpy_hook.load.enums import enum_iteration, enum_members
 from grumpy_hook.load.eventloops import adopt_loop
 from grumpy_hook.load.getters import copy_tables, getter, hashed, returned, suppresses
 from grumpy_hook.load.groups import match_group, prep_reraise_star
@@ -24,6 +24,7 @@ from grumpy_hook.load.leaving import leave_to_cpython
 from grumpy_hook.load.namedtuples import fields_made
 from grumpy_hook.load.namespaces import looks_up_names
 from grumpy_hook.load.regex import regex_sample, scanner_at, template_parts
+from grumpy_hook.load.standins import stand_in
 from grumpy_hook.load.trampoline import catch_up, instruction_at, make_code, make_function, make_shell, swap_hooks
 from grumpy_hook.records import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ __all__ = [
     "copy_tables",
     "decimal_sample",
     "deprecated",
+    "enum_iteration",
     "enum_members",
     "fields_made",
     "getter",
@@ -74,6 +76,7 @@ __all__ = [
     "returned",
     "scanner_at",
     "set_attributes",
+    "stand_in",
     "suppresses",
     "swap_hooks",
     "template_parts",

@@ -66,8 +66,13 @@ _CALLED = frozenset(
 
 
 # What kinds of operations are told apart, as in goruntime/border/frames.go.
-_HASH, _EQUAL, _PROPERTY, _ATTRIBUTE, _OTHER = 1, 2, 4, 8, 16
-_KINDS = {"__hash__": _HASH, "__eq__": _EQUAL} | dict.fromkeys(("__getattr__", "__getattribute__", "__setattr__", "__delattr__"), _ATTRIBUTE)
+_HASH, _EQUAL, _PROPERTY, _ATTRIBUTE, _OTHER, _ITEM, _ITER, _CONTAINS = (1 << n for n in range(8))
+_KINDS = {
+    "__hash__": _HASH, "__eq__": _EQUAL, "__contains__": _CONTAINS,
+    **dict.fromkeys(("__getattr__", "__getattribute__", "__setattr__", "__delattr__"), _ATTRIBUTE),
+    **dict.fromkeys(("__getitem__", "__setitem__", "__delitem__", "__missing__"), _ITEM),
+    **dict.fromkeys(("__iter__", "__next__", "__reversed__", "__len__", "__length_hint__"), _ITER),
+}
 
 
 def class_looks(cls: type) -> int:

@@ -52,12 +52,12 @@ def comparison(function: object, operator: str) -> tuple[object, tuple[str, ...]
             made = next(const for const in compile(text, "", "exec").co_consts if isinstance(const, CodeType))
         except SyntaxError:  # an attribute that no text can name
             return None
-        if _parts(made) == _parts(code):
+        if parts(made) == parts(code):
             return code, fields, bool(pairwise)
     return None
 
 
-def _parts(code: CodeType) -> tuple[Any, ...]:
+def parts(code: CodeType) -> tuple[Any, ...]:
     return (
         code.co_code, code.co_names, code.co_consts, code.co_varnames, code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount,
         code.co_freevars, code.co_cellvars, code.co_exceptiontable,

@@ -1,4 +1,4 @@
-"""Which classes are enumerations whose call only looks a value up."""
+"""Which classes are enumerations whose call only looks a value up, and whose iteration only goes through their members."""
 
 from __future__ import annotations
 
@@ -28,3 +28,20 @@ def enum_members(cls: Any) -> tuple[dict[Any, Any], FunctionType, FunctionType] 
     if call.__code__.co_filename != file or new.__code__.co_filename != file or "__getattribute__" in meta.__dict__:
         return None
     return members, call, new
+
+
+_ITERATIONS = ("EnumType.__iter__", "EnumMeta.__iter__")
+
+
+def enum_iteration(cls: Any) -> tuple[list[str], dict[str, Any], FunctionType] | None:
+    """The names and members that going through the class gives, and the function that says so; None where it may do more."""
+    enum = sys.modules.get("enum")
+    meta = type(cls)
+    if enum is None or meta is not getattr(enum, "EnumMeta", None) or "__getattribute__" in meta.__dict__:
+        return None
+    iterate, names, members = meta.__dict__.get("__iter__"), cls.__dict__.get("_member_names_"), cls.__dict__.get("_member_map_")
+    if type(iterate) is not FunctionType or type(names) is not list or type(members) is not dict:
+        return None
+    if iterate.__code__.co_qualname not in _ITERATIONS or iterate.__code__.co_filename != enum.__file__:
+        return None
+    return names, members, iterate

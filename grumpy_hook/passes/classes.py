@@ -25,7 +25,7 @@ WRAPPERS = {"staticmethod": 0, "classmethod": 1}
 # Methods that objects have which are of no class of the module.
 BUILT_IN = (object, list, dict, set, tuple, str, bytes, bytearray, int, float, io.StringIO, io.FileIO)
 OF_BUILTINS = frozenset(name for cls in BUILT_IN for name in dir(cls))
-BUILTIN_BASES = ("object", "list", "dict")
+BUILTIN_BASES = ("object", "list", "dict", "str")
 # Modules whose classes, as far as one extends them, add nothing to objects; CPython has a part in the class
 # (goruntime/object/outside.go). What is not so when the class is made is noticed there.
 OUTSIDE = ("abc", "typing", "typing_extensions", "collections.abc")
@@ -36,7 +36,7 @@ SAME_FUNCTION = frozenset(f"{module}.{name}" for module in OUTSIDE for name in (
 class StaticClass:
     info: ClassInfo
     base: StaticClass | None
-    container: str = ""  # list or dict, where the first of the line extends one
+    container: str = ""  # list, dict or str, where the first of the line extends one
     attrs: tuple[str, ...] = ()  # by place
     members: int = 0  # how many of the places, the first, are those of __slots__
     methods: tuple[str, ...] = ()  # by number

@@ -7,11 +7,12 @@ The drawing is SVG without scripts; names and times are in the tooltips, and in 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from grumpy_hook.tools.profiles import Frame, Stack, hottest
+from grumpy_hook.tools.crossings import Crossing
+from grumpy_hook.tools.profiles import Frame, Stack, hottest, qualified_name
 
 WIDTH = 1200
 HEIGHT = 19
@@ -38,7 +39,10 @@ class Node:
     callees: dict[tuple[str, str], Node] = field(default_factory=dict)
 
 
-def page(stacks: list[Stack], command: str) -> str:
+CROSSED = 20  # lines in the table
+
+
+def page(stacks: list[Stack], command: str, crossings: Sequence[Crossing] = ()) -> str:
     """Raises nothing for an empty profile: the page says so."""
     root = tree(stacks)
     if not root.seconds:
@@ -49,6 +53,13 @@ def page(stacks: list[Stack], command: str) -> str:
             f"<p>{root.seconds:.2f} s of CPU time, sampled in threads that ran compiled code. Wide is slow; callees stand below.</p>{_svg(root)}"
             f"<h2>Lines with the most time of their own</h2><table><thead><tr><th>seconds</th><th>share</th><th>function</th><th>line</th></tr></thead>"
             f"<tbody>{rows}</tbody></table>"
+        )
+    if crossings:
+        rows = "".join(map(_crossed, crossings[:CROSSED]))
+        body += (
+            f"<h2>Lines that ask CPython most</h2><p>{sum(c.count for c in crossings):,} operations on objects of CPython's crossed to it. Such an "
+            f"object comes from a module, class or function that is not compiled.</p><table><thead><tr><th>times</th><th>what</th><th>function</th>"
+            f"<th>line</th></tr></thead><tbody>{rows}</tbody></table>"
         )
     title = html.escape(command)
     return (
@@ -96,6 +107,11 @@ def _box(node: Node, x: float, width: float, depth: int, total: float) -> str:
         f'<g><title>{tip}</title><rect x="{x:.2f}" y="{depth * HEIGHT}" width="{width:.2f}" height="{HEIGHT - 1}" rx="2" '
         f'fill="{colour or _green(node.name)}"/>{text}</g>'
     )
+
+
+def _crossed(crossing: Crossing) -> str:
+    place, name = html.escape(f"{crossing.path}:{crossing.line}"), html.escape(qualified_name(crossing.path, crossing.line))
+    return f'<tr><td class="n">{crossing.count:,}</td><td>{crossing.what}</td><td><code>{name}</code></td><td><code>{place}</code></td></tr>'
 
 
 def _green(name: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from grumpy_hook.errors import GrumpyError
 from grumpy_hook.tools import flame, profiles
+from grumpy_hook.tools.crossings import Crossing, read_crossings
 from grumpy_hook.tools.profiles import Frame, Stack
 from tests.tools.test_facts import read
 
@@ -85,6 +86,44 @@ def test_flame_graph_is_as_wide_as_its_time() -> None:
     assert 'width="900.00"' in text and 'width="300.00"' in text and "f&lt;int&gt; (a.py: line 2 3.00 s): 3.00 s, 75%" in text
     assert reader.counts["rect"] == 5
     assert "No sample fell" in flame.page([], "x")
+
+
+CROSSES = """\
+import fractions
+
+
+def crossing(n):
+    half = fractions.Fraction(1, 2)
+    total = 0
+    for i in range(n):
+        total += half.limit_denominator(9).numerator
+    return total + sum(i * i for i in range(3_000_000)) * 0
+
+
+print(crossing(700))
+"""
+
+
+def test_profile_counts_what_crosses(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").touch()
+    (tmp_path / "hot.py").write_text(CROSSES)
+    command = [sys.executable, "-m", "grumpy_hook", "profile", "-o", "flame.html", "--data", "data", "--", "hot.py"]
+    done = subprocess.run(command, cwd=tmp_path, env=dict(os.environ), capture_output=True, text=True, timeout=280, check=False)
+    assert done.returncode == 0, done.stderr
+    found = read_crossings(tmp_path / "data")
+    assert (str(tmp_path / "hot.py"), 8, "call", 700) in found
+    assert "crossings to CPython" in done.stdout and "call  " + str(tmp_path / "hot.py") + ":8" in done.stdout
+    page = (tmp_path / "flame.html").read_text()
+    assert '<td class="n">700</td><td>call</td><td><code>crossing</code></td>' in page
+
+
+def test_crossings_of_all_processes_are_added(tmp_path: Path) -> None:
+    (tmp_path / "1.pb.gz.crossings").write_text("3\tcall\t7\t/a b.py\n1\titem\t7\t/a b.py\n")
+    (tmp_path / "2.pb.gz.crossings").write_text("4\tcall\t7\t/a b.py\n")
+    assert read_crossings(tmp_path) == [Crossing("/a b.py", 7, "call", 7), Crossing("/a b.py", 7, "item", 1)]
+    (tmp_path / "3.crossings").write_text("many\tcall\n")
+    with pytest.raises(GrumpyError):
+        read_crossings(tmp_path)
 
 
 def test_profile_names_python_functions_and_lines(tmp_path: Path) -> None:

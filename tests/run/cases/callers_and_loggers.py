@@ -116,3 +116,49 @@ with warnings.catch_warnings(record=True) as caught:
     for _ in range(3):
         warnings.warn("careful")
 print([w.lineno for w in caught])
+
+
+# each operation with a class of which only the method behind it looks at its caller
+OPERATIONS = {
+    "__getitem__": lambda x: x[1],
+    "__setitem__": lambda x: x.__class__.__setitem__ and exec_setitem(x),
+    "__delitem__": lambda x: del_item(x),
+    "__contains__": lambda x: 1 in x,
+    "__iter__": lambda x: list(y for y in x) + [1 in x],
+    "__next__": lambda x: next(x),
+    "__len__": lambda x: len(x),
+    "__reversed__": lambda x: reversed(x),
+    "__missing__": lambda x: x["missing"],
+    "__index__": lambda x: [1, 2, 3][x],
+    "__call__": lambda x: x(),
+    "__bool__": lambda x: not x,
+}
+
+
+def exec_setitem(x):
+    x[1] = 2
+
+
+def del_item(x):
+    del x[1]
+
+
+LOOKING = """
+import sys
+def looking(name):
+    def method(self, *args):
+        print(name, sys._getframe(1).f_code.co_name, sys._getframe(1).f_lineno > 0)
+        return {"__iter__": iter([1]), "__len__": 1, "__index__": 1, "__bool__": True, "__contains__": True}.get(name)
+    return method
+def made(name, base):
+    return type("Looks", (base,), {name: looking(name)})()
+"""
+scope = {}
+exec(LOOKING, scope)
+for name, operation in OPERATIONS.items():
+    x = scope["made"](name, dict if name == "__missing__" else object)
+    for _ in range(3):
+        operation(x)
+items = scope["made"]("__getitem__", object)  # an iteration and `in` without methods of their own
+iterator = iter(items)
+print(next(iterator), 1 in type("Two", (list,), {})([1]))

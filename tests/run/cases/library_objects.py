@@ -524,7 +524,7 @@ def modules():
 
 
 # how objects go
-class Parts(str):
+class Parts(bytes):  # CPython's, as classes that extend bytes are
     def __init__(self, *args):
         self.a = None
         self.b = None
@@ -535,15 +535,15 @@ class Slots(int):
 
 
 def ends():
-    p = Parts("x")
+    p = Parts(b"x")
     made["fill"](p, "a")
     p = None
     print("after one")
-    p = Parts("y")
+    p = Parts(b"y")
     made["fill"](p, "a", "b")
     p = None
     print("after two")
-    p = Parts("w")
+    p = Parts(b"w")
     r = weakref.ref(p, lambda r: print("callback"))
     p = None
     print("after three", r())
@@ -559,7 +559,7 @@ def ends():
     x = None
     print("after five")
     for i in range(100):
-        p = Parts("many")
+        p = Parts(b"many")
         p.a, p.b = i, str(i)
     n = Slots(5)
     n = None

@@ -1,0 +1,6 @@
+"""A class of interpreted code that extends str."""
+
+
+class Plain(str):
+    def mark(self):
+        return "<" + self + ">"
