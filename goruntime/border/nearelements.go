@@ -17,7 +17,7 @@ const (
 var attributeUses = map[string]attributeUse{elementName + ".get": usesKey, elementName + ".set": replaces}
 
 // givenAnything are the methods and functions that only keep their arguments.
-var givenAnything = map[string]bool{elementName + ".append": true, elementName + ".insert": true, "_elementtree.SubElement": true}
+var givenAnything = map[string]bool{elementName + ".append": true, "_elementtree.SubElement": true}
 
 const offElementExtra = 40 // whose first word is the dict
 

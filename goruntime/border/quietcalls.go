@@ -59,7 +59,7 @@ var mayBeQuiet = map[string]bool{
 	"decimal.Decimal.compare": false, "decimal.Decimal.max": false, "decimal.Decimal.min": false, "decimal.Decimal.adjusted": false,
 	"decimal.Decimal.copy_abs": false, "decimal.Decimal.copy_negate": false, "decimal.Decimal.is_zero": false, "decimal.Decimal.is_signed": false,
 	"decimal.Decimal.is_nan": false, "decimal.Decimal.is_finite": false, "decimal.Decimal.is_infinite": false, "decimal.Context.quantize": false,
-	elementName + ".append": false, elementName + ".insert": false, elementName + ".get": false, elementName + ".set": false,
+	elementName + ".append": false, elementName + ".get": false, elementName + ".set": false,
 	elementName + ".items": false, elementName + ".keys": false, "_elementtree.SubElement": false,
 	"collections.OrderedDict.items": false, "collections.OrderedDict.keys": false, "collections.OrderedDict.values": false,
 	"posix.getpid": false, "_thread.get_ident": false,
