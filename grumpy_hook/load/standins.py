@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-import dis
 import sys
 from types import CodeType, FunctionType
 
@@ -11,6 +10,7 @@ from grumpy_hook.load.comparisons import parts
 from grumpy_hook.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import dis
     from collections.abc import Iterable
     from typing import Any
 
@@ -112,7 +112,7 @@ def _ordering(function: FunctionType) -> Found | None:
         return None
     if not _same(code, ORDERING.format(name=name, doc=code.co_consts[0], result=RESULTS[name])):
         return None
-    instructions = list(dis.get_instructions(code))
+    instructions = _instructions(code)
     call = _last(instructions, ("CALL",))
     truth = _last(instructions, ("TO_BOOL",), ("UNARY_NOT",), ("JUMP_IF_TRUE_OR_POP", "POP_JUMP_IF_TRUE"))
     compared = _last(instructions, ("COMPARE_OP",)) or truth
@@ -139,7 +139,7 @@ def _manager(function: FunctionType) -> Found | None:
     plain = ("__new__", "__setattr__", "__getattribute__", "__delattr__")
     if any(getattr(cls, name) is not getattr(object, name) for name in plain) or hasattr(cls, "__getattr__") or hasattr(cls, "__del__"):
         return None
-    entering, leaving = (list(dis.get_instructions(f.__code__)) for f in (enter, leave))  # type: ignore[union-attr]
+    entering, leaving = (_instructions(f.__code__) for f in (enter, leave))  # type: ignore[union-attr]
     begun, called, raised = (sorted(_each(*where)) for where in ((entering, ("CALL",)), (leaving, ("CALL",)), (leaving, ("RAISE_VARARGS",))))
     fails = _each(entering, ("RAISE_VARARGS",))
     if (len(begun), len(fails), len(called), len(raised)) != (2, 1, 8, 4):
@@ -156,6 +156,12 @@ def _same(code: CodeType, text: str) -> bool:
     while made.co_name != code.co_name:
         made = next(const for const in made.co_consts if isinstance(const, CodeType))
     return parts(made) == parts(code)
+
+
+def _instructions(code: CodeType) -> list[dis.Instruction]:
+    import dis  # slow to load, and most programs have no such function
+
+    return list(dis.get_instructions(code))
 
 
 def _each(instructions: list[dis.Instruction], names: Iterable[str]) -> list[Place]:
